@@ -1,0 +1,32 @@
+package org.tillwright.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of journal records, and what each carries as its payload. */
+public enum RecordKind {
+    SALE(SaleMessage.class),
+    SALE_VOIDED(SaleVoidedMessage.class),
+    TILL_OPENED(TillOpenedMessage.class),
+    TILL_SETTLED(TillSettledMessage.class),
+    EVENT(EventMessage.class);
+
+    private final Class<? extends Record> payload;
+
+    RecordKind(Class<? extends Record> payload) {
+        this.payload = payload;
+    }
+
+    public Class<? extends Record> payload() {
+        return payload;
+    }
+
+    /** Finds a kind by its name on the wire, or null when this program is too old to know it. */
+    public static @Nullable RecordKind find(String name) {
+        for (RecordKind kind : values()) {
+            if (kind.name().equals(name)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+}

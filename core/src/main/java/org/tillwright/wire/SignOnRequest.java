@@ -1,0 +1,4 @@
+package org.tillwright.wire;
+
+/** A person signs on at the server through an enrolled register. */
+public record SignOnRequest(@Limit(20) String operatorNumber, @Limit(20) String pin) {}

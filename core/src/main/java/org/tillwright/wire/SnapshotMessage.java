@@ -1,0 +1,92 @@
+package org.tillwright.wire;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a register needs to sell, under one number. Items come as changes since the number that was asked for; all
+ * else comes whole, because it is small.
+ *
+ * @param number of this snapshot; it is the version of its price book too
+ * @param after the snapshot that {@code items} are changes to; 0 when they are all items
+ */
+public record SnapshotMessage(
+        Long number,
+        Long after,
+        Store store,
+        TaxPolicyMessage taxPolicy,
+        @Limit(100) List<TaxRate> taxRates,
+        @Limit(1_000) List<Department> departments,
+        @Limit(1_000_000) List<Item> items,
+        @Limit(10_000) List<Operator> operators) {
+
+    /**
+     * The shop as its receipts show it.
+     *
+     * @param language first language of the store, such as {@code da}
+     * @param timeZone IANA name
+     * @param dayEnds local time at which one business day ends and the next begins, such as {@code 04:00}
+     * @param receiptFooter by language
+     */
+    public record Store(
+            String storeId,
+            String name,
+            @Limit(5) List<String> addressLines,
+            @Nullable String taxNumber,
+            @Limit(2) String country,
+            @Limit(3) String currency,
+            @Limit(5) String language,
+            String timeZone,
+            @Limit(5) String dayEnds,
+            Map<String, String> receiptFooter) {}
+
+    /** The rate in force of a tax category. */
+    public record TaxRate(@Limit(40) String taxCategory, @Limit(40) String taxRateId, Long ratePpm) {}
+
+    /**
+     * A place in the merchandise hierarchy; here one level of it, the tiles' tabs.
+     *
+     * @param hue which of the eight department colours, 0 to 7
+     */
+    public record Department(@Limit(40) String departmentId, Map<String, String> names, Long position, Long hue) {}
+
+    /**
+     * Something sold.
+     *
+     * @param names by language; the store's own is always there
+     * @param unit name of a {@code Unit}
+     * @param unitPriceMicro null when the item has no price yet
+     * @param codes every code that finds it, as keys of {@code ScanCode}
+     * @param pictureId picture to show on its tile, or null
+     * @param tile its place among its department's tiles, or null when it has none
+     * @param active false when it is no longer sold, and codes and tile no longer count
+     */
+    public record Item(
+            @Limit(40) String itemId,
+            Map<String, String> names,
+            @Limit(40) String departmentId,
+            @Limit(20) String unit,
+            @Limit(40) String taxCategory,
+            @Nullable Long unitPriceMicro,
+            @Limit(50) List<String> codes,
+            @Nullable @Limit(80) String pictureId,
+            @Nullable Long tile,
+            Boolean active) {}
+
+    /**
+     * A person who may sign on at a register.
+     *
+     * @param number what they key in to say who they are
+     * @param pinVerifier see {@link PinVerifier}; null when no PIN is set
+     * @param permissions such as {@code sales.override-price}
+     */
+    public record Operator(
+            @Limit(40) String operatorId,
+            @Limit(20) String number,
+            String name,
+            @Limit(20) String role,
+            @Nullable @Limit(5) String language,
+            @Nullable String pinVerifier,
+            @Limit(100) List<String> permissions) {}
+}

@@ -1,0 +1,37 @@
+package org.tillwright.wire;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.tillwright.core.pricing.TaxPolicy;
+
+/** A {@link TaxPolicy} in words, such as IN_PRICE, PER_LINE, HALF_UP. */
+public record TaxPolicyMessage(@Limit(20) String placement, @Limit(20) String level, @Limit(20) String rounding) {
+
+    public static TaxPolicyMessage of(TaxPolicy policy) {
+        return new TaxPolicyMessage(
+                policy.placement().name(),
+                policy.level().name(),
+                policy.rounding().name());
+    }
+
+    /** Returns the policy; a word it does not know is a {@link MalformedMessageException}. */
+    public TaxPolicy policy() {
+        List<Fault> faults = new ArrayList<>();
+        requireOneOf(TaxPolicy.Placement.values(), placement, "taxPolicy.placement", faults);
+        requireOneOf(TaxPolicy.Level.values(), level, "taxPolicy.level", faults);
+        requireOneOf(RoundingMode.values(), rounding, "taxPolicy.rounding", faults);
+        if (!faults.isEmpty()) {
+            throw new MalformedMessageException(faults);
+        }
+        return new TaxPolicy(
+                TaxPolicy.Placement.valueOf(placement), TaxPolicy.Level.valueOf(level), RoundingMode.valueOf(rounding));
+    }
+
+    private static void requireOneOf(Enum<?>[] known, String word, String field, List<Fault> faults) {
+        if (Arrays.stream(known).noneMatch(value -> value.name().equals(word))) {
+            faults.add(new Fault(field, "is none of " + Arrays.toString(known)));
+        }
+    }
+}

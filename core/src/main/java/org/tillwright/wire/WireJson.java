@@ -1,0 +1,107 @@
+package org.tillwright.wire;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns wire records into JSON and back; registers and server both use this class and no other.
+ *
+ * <p>Stricter than a general binding, which would read a missing number as 0 and 12.5 as 12. Here a component that is not
+ * {@link Nullable} must be present, a number must be whole and fit a long, texts and lists have limits, and all faults of
+ * a message are told together. Unknown members are ignored, so that an older register understands a newer server.
+ */
+public final class WireJson {
+
+    /** Characters in a text that has no {@link Limit} of its own. */
+    public static final int MAX_TEXT = 250;
+
+    /** Elements in a list or map that has no {@link Limit} of its own. */
+    public static final int MAX_ELEMENTS = 5_000;
+
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+    private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
+
+    private WireJson() {}
+
+    /** Writes a message as UTF-8. Absent components are left out. */
+    public static byte[] write(Record message) {
+        var bytes = new ByteArrayOutputStream();
+        write(message, bytes);
+        return bytes.toByteArray();
+    }
+
+    /** Writes a message as UTF-8 to a stream, which stays open. */
+    public static void write(Record message, OutputStream out) {
+        JsonGenerator json = GENERATORS.createGenerator(out, StandardCharsets.UTF_8);
+        writeObject(json, message);
+        json.flush();
+    }
+
+    /**
+     * Reads one message.
+     *
+     * @throws MalformedMessageException if the bytes are not a complete message of this type
+     */
+    public static <T extends Record> T read(byte[] utf8, Class<T> type) {
+        List<Fault> faults = new ArrayList<>();
+        T message = type.cast(new WireReader(faults).record(parse(utf8, type), type, ""));
+        if (message == null || !faults.isEmpty()) {
+            throw new MalformedMessageException(faults);
+        }
+        return message;
+    }
+
+    private static JsonObject parse(byte[] utf8, Class<?> type) {
+        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8)) {
+            return reader.readObject();
+        } catch (JsonException e) {
+            throw new MalformedMessageException(List.of(new Fault(type.getSimpleName(), "is not a JSON object")));
+        }
+    }
+
+    private static void writeObject(JsonGenerator json, Record message) {
+        json.writeStartObject();
+        for (RecordComponent component : message.getClass().getRecordComponents()) {
+            Object value = WireReader.valueOf(component, message);
+            if (value != null) {
+                json.writeKey(component.getName());
+                writeValue(json, value);
+            }
+        }
+        json.writeEnd();
+    }
+
+    private static void writeValue(JsonGenerator json, Object value) {
+        if (value instanceof Record nested) {
+            writeObject(json, nested);
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            list.forEach(element -> writeValue(json, element));
+            json.writeEnd();
+        } else if (value instanceof Map<?, ?> texts) {
+            json.writeStartObject();
+            texts.forEach((key, text) -> json.write(key.toString(), text.toString()));
+            json.writeEnd();
+        } else if (value instanceof Long number) {
+            json.write(number);
+        } else if (value instanceof Boolean truth) {
+            json.write(truth);
+        } else {
+            json.write(value.toString()); // String, UUID, Instant, LocalDate
+        }
+    }
+}

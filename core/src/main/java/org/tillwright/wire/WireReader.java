@@ -1,0 +1,179 @@
+package org.tillwright.wire;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads JSON values into wire records and collects every fault on the way. One use, one message. */
+final class WireReader {
+
+    private final List<Fault> faults;
+
+    WireReader(List<Fault> faults) {
+        this.faults = faults;
+    }
+
+    /** Returns null, and a fault, when the object is not a complete record of this type. */
+    @Nullable
+    Object record(JsonObject json, Class<?> type, String path) {
+        int faultsBefore = faults.size();
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            values[i] = component(json, components[i], path);
+        }
+        return faults.size() == faultsBefore ? construct(type, components, values) : null;
+    }
+
+    static @Nullable Object valueOf(RecordComponent component, Record record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("wire record " + record.getClass() + " is not readable", e);
+        }
+    }
+
+    private @Nullable Object component(JsonObject json, RecordComponent component, String path) {
+        String field = path.isEmpty() ? component.getName() : path + "." + component.getName();
+        JsonValue value = json.getOrDefault(component.getName(), JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                faults.add(new Fault(field, "is missing"));
+            }
+            return null;
+        }
+        Limit limit = component.getAnnotation(Limit.class);
+        return value(value, component.getGenericType(), limit, field);
+    }
+
+    private @Nullable Object value(JsonValue value, Type type, @Nullable Limit limit, String field) {
+        if (type instanceof ParameterizedType generic) {
+            int most = limit == null ? WireJson.MAX_ELEMENTS : limit.value();
+            return generic.getRawType() == List.class
+                    ? list(value, generic.getActualTypeArguments()[0], most, field)
+                    : texts(value, most, field);
+        } else if (type == Long.class) {
+            return number(value, field);
+        } else if (type == Boolean.class) {
+            return truth(value, field);
+        } else if (type instanceof Class<?> record && record.isRecord()) {
+            return value instanceof JsonObject object
+                    ? record(object, record, field)
+                    : fault(field, "is not an object");
+        }
+        return text(value, type, limit == null ? WireJson.MAX_TEXT : limit.value(), field);
+    }
+
+    private @Nullable Object list(JsonValue value, Type elementType, int most, String field) {
+        if (!(value instanceof JsonArray array)) {
+            return fault(field, "is not a list");
+        }
+        if (array.size() > most) {
+            return fault(field, "has more than " + most + " elements");
+        }
+        List<Object> elements = new ArrayList<>(array.size());
+        for (int i = 0; i < array.size(); i++) {
+            Object element = value(array.get(i), elementType, null, field + "[" + i + "]");
+            if (element != null) {
+                elements.add(element);
+            }
+        }
+        return List.copyOf(elements);
+    }
+
+    private @Nullable Object texts(JsonValue value, int most, String field) {
+        if (!(value instanceof JsonObject object)) {
+            return fault(field, "is not an object");
+        }
+        if (object.size() > most) {
+            return fault(field, "has more than " + most + " members");
+        }
+        Map<String, Object> texts = new LinkedHashMap<>();
+        object.forEach((key, member) -> {
+            Object text = text(member, String.class, WireJson.MAX_TEXT, field + "." + key);
+            if (text != null) {
+                texts.put(key, text);
+            }
+        });
+        return texts;
+    }
+
+    private @Nullable Object number(JsonValue value, String field) {
+        if (!(value instanceof JsonNumber number)) {
+            return fault(field, "is not a number");
+        }
+        try {
+            return number.longValueExact();
+        } catch (ArithmeticException e) {
+            return fault(field, "is not a whole number of at most 18 digits");
+        }
+    }
+
+    private @Nullable Object truth(JsonValue value, String field) {
+        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            return value == JsonValue.TRUE;
+        }
+        return fault(field, "is neither true nor false");
+    }
+
+    private @Nullable Object text(JsonValue value, Type type, int most, String field) {
+        if (!(value instanceof JsonString json)) {
+            return fault(field, "is not a text");
+        }
+        String text = json.getString();
+        if (text.length() > most) {
+            return fault(field, "is longer than " + most + " characters");
+        }
+        if (type == String.class) {
+            return text;
+        } else if (type == UUID.class) {
+            return parsed(text, UUID::fromString, field, "is not a UUID");
+        } else if (type == Instant.class) {
+            return parsed(text, Instant::parse, field, "is not an instant like 2026-01-31T09:30:00Z");
+        } else if (type == LocalDate.class) {
+            return parsed(text, LocalDate::parse, field, "is not a date like 2026-01-31");
+        }
+        throw new IllegalStateException("a wire record cannot hold a " + type);
+    }
+
+    private @Nullable Object parsed(String text, Function<String, Object> parser, String field, String complaint) {
+        try {
+            return parser.apply(text);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return fault(field, complaint);
+        }
+    }
+
+    private @Nullable Object fault(String field, String message) {
+        faults.add(new Fault(field, message));
+        return null;
+    }
+
+    private static Object construct(Class<?> type, RecordComponent[] components, Object[] values) {
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+        }
+        try {
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("wire record " + type + " cannot be made", e);
+        }
+    }
+}

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.device.DeviceUris;
 
 /**
  * What a person configured at this register: one file, read once, and every fault in it told at once.
@@ -44,17 +45,6 @@ public record RegisterSettings(
         static final int MIN_WIDTH = 1024;
         static final int MIN_HEIGHT = 768;
         static final int MAX = 10_000;
-    }
-
-    /** Where each device is, as a URI; null for a device that this register does not have. */
-    public record DeviceUris(
-            @Nullable String printer,
-            @Nullable String drawer,
-            @Nullable String scanner,
-            @Nullable String display,
-            @Nullable String card) {
-
-        public static final DeviceUris NONE = new DeviceUris(null, null, null, null, null);
     }
 
     /** Reads the settings file; a file that is not there means {@link #DEFAULT}. */

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.register.settings.RegisterSettings.DeviceUris;
+import org.tillwright.register.device.DeviceUris;
+import org.tillwright.register.device.Devices;
 import org.tillwright.register.settings.RegisterSettings.Theme;
 import org.tillwright.register.settings.RegisterSettings.WindowSize;
 import org.tillwright.register.text.Texts;
@@ -129,25 +130,16 @@ final class SettingsParser {
     }
 
     private DeviceUris devices() {
-        return new DeviceUris(
-                device("printer", Set.of("escpos+serial", "escpos+tcp")),
-                device("drawer", Set.of("via", "escpos+serial", "escpos+tcp")),
-                device("scanner", Set.of("serial", "tcp")),
-                device("display", Set.of("cd5220+serial", "cd5220+tcp")),
-                device("card", Set.of("zvt+tcp")));
+        DeviceUris uris = new DeviceUris(
+                device("printer"), device("drawer"), device("scanner"), device("display"), device("card"));
+        Devices.faultsOf(uris)
+                .forEach(fault -> faults.add("The setting \"" + fault.field() + "\" is \""
+                        + values.getOrDefault(fault.field(), "") + "\"; it " + fault.message() + "."));
+        return uris;
     }
 
-    /** Checks the scheme only; the device's driver checks the rest when it is opened. */
-    private @Nullable String device(String key, Set<String> schemes) {
+    private @Nullable String device(String key) {
         String uri = values.get(key);
-        if (uri == null || uri.isEmpty()) {
-            return null;
-        }
-        int colon = uri.indexOf(':');
-        if (colon < 0 || !schemes.contains(uri.substring(0, colon)) || colon == uri.length() - 1) {
-            faults.add("The setting \"" + key + "\" is \"" + uri + "\"; it must begin with one of "
-                    + String.join(", ", schemes.stream().sorted().map(scheme -> scheme + ":").toList()) + ".");
-        }
-        return uri;
+        return uri == null || uri.isEmpty() ? null : uri;
     }
 }

@@ -207,7 +207,9 @@ public final class SaleSession {
         if (amount.isNegative() || amount.isZero()) {
             return Notice.of("sale.nothing-due");
         }
-        return amount.minor() > due().minor() ? Notice.of("sale.card-too-much", figures().amount(due())) : null;
+        return amount.minor() > due().minor()
+                ? Notice.of("sale.card-too-much", figures().amount(due()))
+                : null;
     }
 
     /**
@@ -241,10 +243,17 @@ public final class SaleSession {
     public SaleOutcome finish() {
         Notice obstacle = obstacleToSell();
         if (obstacle != null || !canFinish()) {
-            return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", figures().amount(due())));
+            return new Said(
+                    obstacle != null
+                            ? obstacle
+                            : Notice.of("sale.not-paid", figures().amount(due())));
         }
         SaleMessage message = SaleWriter.write(
-                sale, signedOnOperator().operatorId(), parts.till(), parts.clock().instant(), texts.language());
+                sale,
+                signedOnOperator().operatorId(),
+                parts.till(),
+                parts.clock().instant(),
+                texts.language());
         FinishedSale finished;
         try {
             finished = new FinishedSale(parts.journal().append(RecordKind.SALE, rule(), message), message);
@@ -340,8 +349,7 @@ public final class SaleSession {
                 : ringItem(item, new RingUp(item.itemId(), one, null), approver);
     }
 
-    private SaleOutcome ringItem(
-            Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator approver) {
+    private SaleOutcome ringItem(Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator approver) {
         Quantity quantity = wanted.quantity();
         if (quantity == null) {
             return new NeedsQuantity(item, false);
@@ -401,8 +409,8 @@ public final class SaleSession {
     }
 
     private SaleOutcome onLine(int lineNumber, Function<Cart.Line, SaleOutcome> intent) {
-        return whenChangeable(() ->
-                sale.cart().find(lineNumber).map(intent).orElseGet(() -> new Said(Notice.of("sale.no-line"))));
+        return whenChangeable(
+                () -> sale.cart().find(lineNumber).map(intent).orElseGet(() -> new Said(Notice.of("sale.no-line"))));
     }
 
     private SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {

@@ -31,7 +31,9 @@ final class SaleWriter {
                 endedAt.isBefore(sale.begunAt()) ? sale.begunAt() : endedAt, // the clock may have been set back
                 sale.catalogue().currency().code(),
                 priced.lines().stream()
-                        .map(line -> line(line, sale.catalogue().nameOf(sale.item(line.wanted().itemId()), language)))
+                        .map(line -> line(
+                                line,
+                                sale.catalogue().nameOf(sale.item(line.wanted().itemId()), language)))
                         .toList(),
                 priced.taxLines().stream().map(SaleWriter::taxLine).toList(),
                 tenders(sale),

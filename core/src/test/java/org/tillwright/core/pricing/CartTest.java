@@ -60,4 +60,11 @@ class CartTest {
         assertThatThrownBy(() -> new Cart.Line(1, "milk", Cart.Kind.RETURN, Quantity.ONE, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void twoLinesOfOneNumberDoNotLoseTheTaxOfOne() {
+        assertThatThrownBy(() -> new Cart(List.of(line(1, "milk", 1000), line(1, "bun", 1000))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("line 1 is there twice");
+    }
 }

@@ -121,6 +121,26 @@ class PricingEngineTest {
         assertThat(priced.tax()).isEqualTo(eur("0.14"));
     }
 
+    @Test
+    void aReturnGivesBackOnEachLineTheTaxThatWasTakenOnIt() throws UnpricedItemException {
+        PricedCart sale =
+                PricingEngine.price(GoldenTotals.cart("bun x 1000 + milk x 1000 + bun x 1000"), golden(TOGETHER));
+        PricedCart back =
+                PricingEngine.price(GoldenTotals.cart("bun x -1000 + milk x -1000 + bun x -1000"), golden(TOGETHER));
+
+        assertThat(taxesOf(sale)).containsExactly(3L, 9L, 2L);
+        assertThat(taxesOf(back)).containsExactly(-3L, -9L, -2L);
+    }
+
+    @Test
+    void anExchangeMirrorsTheExchangeBackEvenWhenNothingIsDue() throws UnpricedItemException {
+        PricedCart one = PricingEngine.price(GoldenTotals.cart("pen x 1000 + pen x -1000"), golden(TOGETHER));
+        PricedCart other = PricingEngine.price(GoldenTotals.cart("pen x -1000 + pen x 1000"), golden(TOGETHER));
+
+        assertThat(taxesOf(one)).containsExactly(11L, -11L);
+        assertThat(taxesOf(other)).containsExactly(-11L, 11L);
+    }
+
     static List<Long> taxesOf(PricedCart priced) {
         return priced.lines().stream().map(line -> line.tax().minor()).toList();
     }

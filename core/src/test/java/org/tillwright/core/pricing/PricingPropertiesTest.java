@@ -128,6 +128,10 @@ class PricingPropertiesTest {
         assertThat(back.net()).isEqualTo(sale.net().negated());
         assertThat(back.tax()).isEqualTo(sale.tax().negated());
         assertThat(back.total()).isEqualTo(sale.total().negated());
+        assertThat(back.lines())
+                .extracting(PricedCart.Line::tax)
+                .containsExactlyElementsOf(
+                        sale.lines().stream().map(line -> line.tax().negated()).toList());
     }
 
     @Property

@@ -13,7 +13,7 @@ class CurrencyTest {
     @ParameterizedTest(name = "{0} has {1} decimals")
     @CsvSource({
         "EUR, 2", "DKK, 2", "UAH, 2", "USD, 2", "GBP, 2", "CHF, 2", "SLE, 2", "VES, 2", "XCG, 2", "JPY, 0", "KRW, 0",
-        "ISK, 0", "HUF, 2", "KWD, 3", "BHD, 3", "TND, 3", "CLF, 4"
+        "ISK, 0", "HUF, 2", "KWD, 3", "BHD, 3", "TND, 3", "CLF, 4", "UYW, 4"
     })
     void aCurrencyHasItsDecimals(String code, int digits) {
         assertThat(Currency.of(code)).isEqualTo(new Currency(code, digits));

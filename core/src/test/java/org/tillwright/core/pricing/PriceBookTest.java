@@ -47,4 +47,13 @@ class PriceBookTest {
         assertThatThrownBy(() -> new PricedCart.TaxLine(rate, eur("1"), eur("0.19"), eur("1.20")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aNegativeTaxRateIsNoTaxRate() {
+        Rate negative = Rate.percent("-7");
+
+        assertThatThrownBy(() -> new TaxRate("R7", negative))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("tax rate R7 is negative: -7 %");
+    }
 }

@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -121,7 +122,7 @@ final class WireReader {
         try {
             return number.longValueExact();
         } catch (ArithmeticException e) {
-            return fault(field, "is not a whole number of at most 18 digits");
+            return fault(field, "is not a whole number, or too large");
         }
     }
 
@@ -140,7 +141,9 @@ final class WireReader {
         if (text.length() > most) {
             return fault(field, "is longer than " + most + " characters");
         }
-        if (type == String.class) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            return fault(field, "holds half a character");
+        } else if (type == String.class) {
             return text;
         } else if (type == UUID.class) {
             return parsed(text, UUID::fromString, field, "is not a UUID");

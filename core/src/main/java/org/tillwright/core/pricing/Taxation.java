@@ -68,8 +68,7 @@ final class Taxation {
      */
     private void spreadTax(List<ExtendedLine> group, Rate rate, Map<Integer, Money> taxes) {
         Money sum = group.stream().map(ExtendedLine::amount).reduce(zero, Money::plus);
-        Money leading = sum.isZero() ? group.get(0).amount() : sum;
-        boolean mirrored = leading.isNegative();
+        boolean mirrored = isBack(sum, group);
         Money left = turned(taxOn(sum, rate), mirrored);
         List<Share> shares = new ArrayList<>();
         for (ExtendedLine line : group) {
@@ -86,6 +85,16 @@ final class Taxation {
             Money tax = i < units ? share.tax().plus(unit) : share.tax();
             taxes.put(share.lineNumber(), turned(tax, mirrored));
         }
+    }
+
+    /** True if money goes back; where the whole comes to nothing, the first line that costs anything decides. */
+    private static boolean isBack(Money sum, List<ExtendedLine> group) {
+        Money leading = group.stream()
+                .map(ExtendedLine::amount)
+                .filter(amount -> sum.isZero() && !amount.isZero())
+                .findFirst()
+                .orElse(sum);
+        return leading.isNegative();
     }
 
     private static Money turned(Money amount, boolean mirrored) {

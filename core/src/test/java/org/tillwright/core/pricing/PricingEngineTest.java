@@ -139,6 +139,9 @@ class PricingEngineTest {
 
         assertThat(taxesOf(one)).containsExactly(11L, -11L);
         assertThat(taxesOf(other)).containsExactly(-11L, 11L);
+        PricedCart withBag =
+                PricingEngine.price(GoldenTotals.cart("bag x 1000 + towel x -1000 + towel x 1000"), golden(TOGETHER));
+        assertThat(taxesOf(withBag)).containsExactly(0L, -238L, 238L);
     }
 
     static List<Long> taxesOf(PricedCart priced) {

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON values into wire records and collects every fault on the way. One use, one message. */
 final class WireReader {
+
+    /** What every database keeps. A clock without a battery says 1970, and its sales must still be read. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 9999;
 
     private final List<Fault> faults;
 
@@ -112,7 +119,7 @@ final class WireReader {
                 texts.put(key, text);
             }
         });
-        return texts;
+        return Collections.unmodifiableMap(texts);
     }
 
     private @Nullable Object number(JsonValue value, String field) {
@@ -146,21 +153,41 @@ final class WireReader {
         } else if (type == String.class) {
             return text;
         } else if (type == UUID.class) {
-            return parsed(text, UUID::fromString, field, "is not a UUID");
+            return parsed(text, WireReader::uuid, field, "is not a UUID");
         } else if (type == Instant.class) {
-            return parsed(text, Instant::parse, field, "is not an instant like 2026-01-31T09:30:00Z");
+            Instant instant = parsed(text, Instant::parse, field, "is not an instant like 2026-01-31T09:30:00Z");
+            return instant == null
+                    ? null
+                    : inYears(instant, instant.atOffset(ZoneOffset.UTC).getYear(), field);
         } else if (type == LocalDate.class) {
-            return parsed(text, LocalDate::parse, field, "is not a date like 2026-01-31");
+            LocalDate date = parsed(text, LocalDate::parse, field, "is not a date like 2026-01-31");
+            return date == null ? null : inYears(date, date.getYear(), field);
         }
         throw new IllegalStateException("a wire record cannot hold a " + type);
     }
 
-    private @Nullable Object parsed(String text, Function<String, Object> parser, String field, String complaint) {
+    private <T> @Nullable T parsed(String text, Function<String, T> parser, String field, String complaint) {
         try {
             return parser.apply(text);
         } catch (DateTimeException | IllegalArgumentException e) {
-            return fault(field, complaint);
+            fault(field, complaint);
+            return null;
         }
+    }
+
+    /** The JDK reads shortened UUIDs too, so that two texts could name one transaction. */
+    private static UUID uuid(String text) {
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return uuid;
+    }
+
+    private @Nullable Object inYears(Object value, int year, String field) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR
+                ? value
+                : fault(field, "is not in the years " + FIRST_YEAR + " to " + LAST_YEAR);
     }
 
     private @Nullable Object fault(String field, String message) {

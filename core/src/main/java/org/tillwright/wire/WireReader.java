@@ -31,6 +31,9 @@ final class WireReader {
 
     private static final int LAST_YEAR = 9999;
 
+    /** Characters in a key of texts: a language, an id. */
+    private static final int MAX_KEY = 40;
+
     private final List<Fault> faults;
 
     WireReader(List<Fault> faults) {
@@ -114,6 +117,10 @@ final class WireReader {
         }
         Map<String, Object> texts = new LinkedHashMap<>();
         object.forEach((key, member) -> {
+            if (key.length() > MAX_KEY) {
+                fault(field, "has a name longer than " + MAX_KEY + " characters");
+                return;
+            }
             Object text = text(member, String.class, WireJson.MAX_TEXT, field + "." + key);
             if (text != null) {
                 texts.put(key, text);

@@ -13,6 +13,12 @@ final class SaleCheck {
     /** Far beyond any receipt, and far enough from a long's end that sums of it are exact. */
     private static final long MAX_AMOUNT = 1_000_000_000_000_000L;
 
+    /** A million tonnes, in grams; keeps sums of stock exact. */
+    private static final long MAX_QUANTITY_MILLI = 1_000_000_000_000L;
+
+    /** The number of a line; voided lines count too. */
+    private static final long MAX_LINE_NUMBER = 1_000_000;
+
     private final SaleMessage sale;
     private final List<Fault> faults = new ArrayList<>();
 
@@ -80,8 +86,14 @@ final class SaleCheck {
         for (int i = 0; i < sale.lines().size(); i++) {
             SaleMessage.Line line = sale.lines().get(i);
             require(line.number() > before, "lines[" + i + "].number", "does not rise");
+            require(line.number() <= MAX_LINE_NUMBER, "lines[" + i + "].number", "is beyond any receipt");
             require(line.quantityMilli() != 0, "lines[" + i + "].quantityMilli", "is zero");
+            require(
+                    line.quantityMilli() >= -MAX_QUANTITY_MILLI && line.quantityMilli() <= MAX_QUANTITY_MILLI,
+                    "lines[" + i + "].quantityMilli",
+                    "is beyond any receipt");
             require(line.unitPriceMicro() >= 0, "lines[" + i + "].unitPriceMicro", "is negative");
+            requireInRange(line.unitPriceMicro(), "lines[" + i + "].unitPriceMicro");
             before = line.number();
         }
     }

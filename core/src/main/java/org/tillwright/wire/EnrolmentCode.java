@@ -1,0 +1,6 @@
+package org.tillwright.wire;
+
+import java.time.Instant;
+
+/** A one-time code that lets one register become one workstation; the server keeps only its hash. */
+public record EnrolmentCode(@Limit(40) String code, Instant expiresAt) {}

@@ -2,7 +2,7 @@
 -- No one can sign on yet and no register is enrolled: the server makes PINs and enrolment codes at its first start.
 
 insert into publication (number, published_at, reason) values
-(1, '2026-01-02 06:00:00', 'Demo store');
+(1, utc_timestamp(6), 'Demo store');
 
 insert into tax_rate (tax_category, from_version, until_version, tax_rate_id, rate_ppm) values
 ('STANDARD', 1, null, 'S', 190000),

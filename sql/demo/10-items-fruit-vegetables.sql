@@ -87,7 +87,7 @@ insert into item_name (item_id, language, name) values
 ('cucumber', 'en', 'Cucumber'), ('cucumber', 'da', 'Agurk'), ('cucumber', 'uk', 'Огірок довгий, шт.'),
 ('carrots-1kg', 'en', 'Carrots 1 kg'), ('carrots-1kg', 'da', 'Gulerødder 1 kg'), ('carrots-1kg', 'uk', 'Морква 1 кг'),
 ('carrots-bunch', 'en', 'Carrots with tops, bunch'), ('carrots-bunch', 'da', 'Gulerødder med top, bundt'), ('carrots-bunch', 'uk', 'Морква молода, пучок'),
-('potatoes-waxy-2kg', 'en', 'Potatoes, waxy, 2 kg'), ('potatoes-waxy-2kg', 'da', 'Kartofler, fastkogende, 2 kg'), ('potatoes-waxy-2kg', 'uk', 'Картопля для салату 2 кг'),
+('potatoes-waxy-2kg', 'en', 'Potatoes, waxy, 2 kg'), ('potatoes-waxy-2kg', 'da', 'Kartofler, fastkogende, 2 kg'), ('potatoes-waxy-2kg', 'uk', 'Картопля салатна 2 кг'),
 ('potatoes-loose', 'en', 'Potatoes, floury'), ('potatoes-loose', 'da', 'Bagekartofler'), ('potatoes-loose', 'uk', 'Картопля розсипчаста'),
 ('sweet-potatoes', 'en', 'Sweet potatoes'), ('sweet-potatoes', 'da', 'Søde kartofler'), ('sweet-potatoes', 'uk', 'Батат'),
 ('onions-1kg', 'en', 'Onions, net 1 kg'), ('onions-1kg', 'da', 'Løg i net 1 kg'), ('onions-1kg', 'uk', 'Цибуля ріпчаста, сітка 1 кг'),
@@ -114,7 +114,7 @@ insert into item_name (item_id, language, name) values
 ('parsley', 'en', 'Parsley, flat, bunch'), ('parsley', 'da', 'Bredbladet persille, bundt'), ('parsley', 'uk', 'Петрушка листова, пучок'),
 ('basil-pot', 'en', 'Basil in a pot'), ('basil-pot', 'da', 'Basilikum i potte'), ('basil-pot', 'uk', 'Базилік у горщику'),
 ('chives-pot', 'en', 'Chives in a pot'), ('chives-pot', 'da', 'Purløg i potte'), ('chives-pot', 'uk', 'Цибуля-трибулька в горщику'),
-('soup-greens', 'en', 'Soup vegetables, bundle'), ('soup-greens', 'da', 'Suppevisk'), ('soup-greens', 'uk', 'Набір зелені для супу');
+('soup-greens', 'en', 'Soup vegetables, bundle'), ('soup-greens', 'da', 'Suppevisk'), ('soup-greens', 'uk', 'Набір овочів для супу');
 
 insert into item_code (code_key, item_id) values
 ('1101', 'apples-elstar'),

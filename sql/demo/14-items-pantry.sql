@@ -61,7 +61,9 @@ insert into item (item_id, department_id, unit, tax_category, picture_id, tile, 
 ('pepper-ground-50g', 'pantry', 'PIECE', 'REDUCED', 'spice', null, true, 1),
 ('paprika-50g', 'pantry', 'PIECE', 'REDUCED', 'spice', null, true, 1),
 ('cinnamon-40g', 'pantry', 'PIECE', 'REDUCED', 'spice', null, true, 1),
-('stock-powder-150g', 'pantry', 'PIECE', 'REDUCED', 'spice', null, true, 1);
+('stock-powder-150g', 'pantry', 'PIECE', 'REDUCED', 'spice', null, true, 1),
+('oil-refill', 'pantry', 'LITRE', 'REDUCED', 'oil', null, true, 1),
+('hazelnuts-loose', 'pantry', 'KILOGRAM', 'REDUCED', 'nuts', null, true, 1);
 
 insert into item_name (item_id, language, name) values
 ('spaghetti-500g', 'en', 'Spaghetti 500 g'), ('spaghetti-500g', 'da', 'Spaghetti 500 g'), ('spaghetti-500g', 'uk', 'Спагеті 500 г'),
@@ -91,7 +93,7 @@ insert into item_name (item_id, language, name) values
 ('olive-oil-500ml', 'en', 'Olive oil, extra virgin, 500 ml'), ('olive-oil-500ml', 'da', 'Ekstra jomfruolivenolie 500 ml'), ('olive-oil-500ml', 'uk', 'Олія оливкова першого віджиму 500 мл'),
 ('vinegar-500ml', 'en', 'White wine vinegar 500 ml'), ('vinegar-500ml', 'da', 'Hvidvinseddike 500 ml'), ('vinegar-500ml', 'uk', 'Оцет винний білий 500 мл'),
 ('balsamic-250ml', 'en', 'Balsamic vinegar 250 ml'), ('balsamic-250ml', 'da', 'Balsamico 250 ml'), ('balsamic-250ml', 'uk', 'Оцет бальзамічний 250 мл'),
-('tomatoes-peeled-400g', 'en', 'Peeled tomatoes, tin 400 g'), ('tomatoes-peeled-400g', 'da', 'Flåede tomater, dåse 400 g'), ('tomatoes-peeled-400g', 'uk', 'Помідори очищені, банка 400 г'),
+('tomatoes-peeled-400g', 'en', 'Peeled tomatoes, tin 400 g'), ('tomatoes-peeled-400g', 'da', 'Flåede tomater, dåse 400 g'), ('tomatoes-peeled-400g', 'uk', 'Помідори у власному соку 400 г'),
 ('tomato-passata-500g', 'en', 'Tomato passata 500 g'), ('tomato-passata-500g', 'da', 'Tomatpassata 500 g'), ('tomato-passata-500g', 'uk', 'Пасата томатна 500 г'),
 ('tomato-paste-200g', 'en', 'Tomato purée, tube 200 g'), ('tomato-paste-200g', 'da', 'Tomatpuré, tube 200 g'), ('tomato-paste-200g', 'uk', 'Паста томатна, туба 200 г'),
 ('kidney-beans-400g', 'en', 'Kidney beans, tin 400 g'), ('kidney-beans-400g', 'da', 'Kidneybønner, dåse 400 g'), ('kidney-beans-400g', 'uk', 'Квасоля червона, банка 400 г'),
@@ -110,10 +112,10 @@ insert into item_name (item_id, language, name) values
 ('strawberry-jam-450g', 'en', 'Strawberry jam 450 g'), ('strawberry-jam-450g', 'da', 'Jordbærmarmelade 450 g'), ('strawberry-jam-450g', 'uk', 'Джем полуничний 450 г'),
 ('apricot-jam-450g', 'en', 'Apricot jam 450 g'), ('apricot-jam-450g', 'da', 'Abrikosmarmelade 450 g'), ('apricot-jam-450g', 'uk', 'Джем абрикосовий 450 г'),
 ('honey-500g', 'en', 'Blossom honey 500 g'), ('honey-500g', 'da', 'Blomsterhonning 500 g'), ('honey-500g', 'uk', 'Мед квітковий 500 г'),
-('hazelnut-spread-400g', 'en', 'Hazelnut spread 400 g'), ('hazelnut-spread-400g', 'da', 'Nøddecreme 400 g'), ('hazelnut-spread-400g', 'uk', 'Паста горіхова з какао 400 г'),
+('hazelnut-spread-400g', 'en', 'Hazelnut spread 400 g'), ('hazelnut-spread-400g', 'da', 'Hasselnøddecreme 400 g'), ('hazelnut-spread-400g', 'uk', 'Паста горіхова з какао 400 г'),
 ('peanut-butter-350g', 'en', 'Peanut butter 350 g'), ('peanut-butter-350g', 'da', 'Peanutbutter 350 g'), ('peanut-butter-350g', 'uk', 'Паста арахісова 350 г'),
 ('oats-500g', 'en', 'Rolled oats 500 g'), ('oats-500g', 'da', 'Havregryn 500 g'), ('oats-500g', 'uk', 'Вівсяні пластівці 500 г'),
-('muesli-750g', 'en', 'Fruit muesli 750 g'), ('muesli-750g', 'da', 'Frugtmüsli 750 g'), ('muesli-750g', 'uk', 'Мюслі з фруктами 750 г'),
+('muesli-750g', 'en', 'Fruit muesli 750 g'), ('muesli-750g', 'da', 'Müsli med frugt 750 g'), ('muesli-750g', 'uk', 'Мюслі з фруктами 750 г'),
 ('cornflakes-375g', 'en', 'Cornflakes 375 g'), ('cornflakes-375g', 'da', 'Cornflakes 375 g'), ('cornflakes-375g', 'uk', 'Пластівці кукурудзяні 375 г'),
 ('coffee-ground-500g', 'en', 'Filter coffee, ground, 500 g'), ('coffee-ground-500g', 'da', 'Filterkaffe, formalet, 500 g'), ('coffee-ground-500g', 'uk', 'Кава мелена 500 г'),
 ('coffee-beans-1kg', 'en', 'Coffee beans 1 kg'), ('coffee-beans-1kg', 'da', 'Kaffebønner 1 kg'), ('coffee-beans-1kg', 'uk', 'Кава в зернах 1 кг'),
@@ -124,7 +126,9 @@ insert into item_name (item_id, language, name) values
 ('pepper-ground-50g', 'en', 'Black pepper, ground, 50 g'), ('pepper-ground-50g', 'da', 'Sort peber, stødt, 50 g'), ('pepper-ground-50g', 'uk', 'Перець чорний мелений 50 г'),
 ('paprika-50g', 'en', 'Sweet paprika 50 g'), ('paprika-50g', 'da', 'Sød paprika 50 g'), ('paprika-50g', 'uk', 'Паприка солодка мелена 50 г'),
 ('cinnamon-40g', 'en', 'Cinnamon, ground, 40 g'), ('cinnamon-40g', 'da', 'Stødt kanel 40 g'), ('cinnamon-40g', 'uk', 'Кориця мелена 40 г'),
-('stock-powder-150g', 'en', 'Vegetable stock powder 150 g'), ('stock-powder-150g', 'da', 'Grøntsagsbouillon 150 g'), ('stock-powder-150g', 'uk', 'Бульйон овочевий сухий 150 г');
+('stock-powder-150g', 'en', 'Vegetable stock powder 150 g'), ('stock-powder-150g', 'da', 'Grøntsagsbouillon 150 g'), ('stock-powder-150g', 'uk', 'Бульйон овочевий сухий 150 г'),
+('oil-refill', 'en', 'Sunflower oil, refill'), ('oil-refill', 'da', 'Solsikkeolie, påfyldning'), ('oil-refill', 'uk', 'Олія соняшникова на розлив'),
+('hazelnuts-loose', 'en', 'Hazelnut kernels, loose'), ('hazelnuts-loose', 'da', 'Hasselnøddekerner i løs vægt'), ('hazelnuts-loose', 'uk', 'Фундук чищений на вагу');
 
 insert into item_code (code_key, item_id) values
 ('02415000000116', 'spaghetti-500g'), ('02515000000120', 'spaghetti-500g'),
@@ -187,7 +191,9 @@ insert into item_code (code_key, item_id) values
 ('00000021505812', 'pepper-ground-50g'),
 ('00000021505911', 'paprika-50g'),
 ('00000021506017', 'cinnamon-40g'),
-('02415000006118', 'stock-powder-150g');
+('02415000006118', 'stock-powder-150g'),
+('4201', 'oil-refill'),
+('4202', 'hazelnuts-loose');
 
 insert into item_price (item_id, from_version, until_version, unit_price_micro) values
 ('spaghetti-500g', 1, null, 1290000),
@@ -250,4 +256,6 @@ insert into item_price (item_id, from_version, until_version, unit_price_micro) 
 ('pepper-ground-50g', 1, null, 2490000),
 ('paprika-50g', 1, null, 1990000),
 ('cinnamon-40g', 1, null, 1790000),
-('stock-powder-150g', 1, null, 2490000);
+('stock-powder-150g', 1, null, 2490000),
+('oil-refill', 1, null, 2990000),
+('hazelnuts-loose', 1, null, 17900000);

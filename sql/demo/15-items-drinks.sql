@@ -47,9 +47,9 @@ insert into item (item_id, department_id, unit, tax_category, picture_id, tile, 
 ('deposit-crate-1-50', 'drinks', 'PIECE', 'STANDARD', 'crate', 32, true, 1);
 
 insert into item_name (item_id, language, name) values
-('water-still-1-5l', 'en', 'Still water 1.5 l'), ('water-still-1-5l', 'da', 'Vand uden brus 1,5 l'), ('water-still-1-5l', 'uk', 'Вода негазована 1,5 л'),
-('water-sparkling-1-5l', 'en', 'Sparkling water 1.5 l'), ('water-sparkling-1-5l', 'da', 'Vand med brus 1,5 l'), ('water-sparkling-1-5l', 'uk', 'Вода газована 1,5 л'),
-('water-still-500ml', 'en', 'Still water 0.5 l'), ('water-still-500ml', 'da', 'Vand uden brus 0,5 l'), ('water-still-500ml', 'uk', 'Вода негазована 0,5 л'),
+('water-still-1-5l', 'en', 'Still water 1.5 l'), ('water-still-1-5l', 'da', 'Kildevand 1,5 l'), ('water-still-1-5l', 'uk', 'Вода негазована 1,5 л'),
+('water-sparkling-1-5l', 'en', 'Sparkling water 1.5 l'), ('water-sparkling-1-5l', 'da', 'Danskvand 1,5 l'), ('water-sparkling-1-5l', 'uk', 'Вода газована 1,5 л'),
+('water-still-500ml', 'en', 'Still water 0.5 l'), ('water-still-500ml', 'da', 'Kildevand 0,5 l'), ('water-still-500ml', 'uk', 'Вода негазована 0,5 л'),
 ('water-sparkling-glass-750ml', 'en', 'Mineral water, glass bottle 0.75 l'), ('water-sparkling-glass-750ml', 'da', 'Mineralvand, glasflaske 0,75 l'), ('water-sparkling-glass-750ml', 'uk', 'Вода мінеральна, скло 0,75 л'),
 ('water-case-12', 'en', 'Mineral water, crate 12 x 0.7 l'), ('water-case-12', 'da', 'Mineralvand, kasse 12 x 0,7 l'), ('water-case-12', 'uk', 'Вода мінеральна, ящик 12 x 0,7 л'),
 ('cola-1l', 'en', 'Cola 1 l'), ('cola-1l', 'da', 'Cola 1 l'), ('cola-1l', 'uk', 'Кола 1 л'),

@@ -43,14 +43,16 @@ insert into item (item_id, department_id, unit, tax_category, picture_id, tile, 
 ('flowers-bunch', 'household', 'PIECE', 'REDUCED', 'flowers', 30, true, 1),
 ('newspaper-daily', 'household', 'PIECE', 'REDUCED', 'newspaper', 31, true, 1),
 ('carrier-bag-paper', 'household', 'PIECE', 'STANDARD', 'carrier-bag', 32, true, 1),
-('carrier-bag-cotton', 'household', 'PIECE', 'STANDARD', 'carrier-bag', null, true, 1);
+('carrier-bag-cotton', 'household', 'PIECE', 'STANDARD', 'carrier-bag', null, true, 1),
+('dish-liquid-refill', 'household', 'LITRE', 'STANDARD', 'dish-liquid', null, true, 1),
+('gift-ribbon', 'household', 'METRE', 'STANDARD', 'ribbon', null, true, 1);
 
 insert into item_name (item_id, language, name) values
 ('detergent-powder-1-3kg', 'en', 'Washing powder 1.3 kg'), ('detergent-powder-1-3kg', 'da', 'Vaskepulver 1,3 kg'), ('detergent-powder-1-3kg', 'uk', 'Порошок пральний 1,3 кг'),
 ('detergent-liquid-1l', 'en', 'Liquid detergent for colours 1 l'), ('detergent-liquid-1l', 'da', 'Flydende vaskemiddel kulør 1 l'), ('detergent-liquid-1l', 'uk', 'Гель для прання кольорового 1 л'),
 ('fabric-softener-1l', 'en', 'Fabric softener 1 l'), ('fabric-softener-1l', 'da', 'Skyllemiddel 1 l'), ('fabric-softener-1l', 'uk', 'Кондиціонер для білизни 1 л'),
 ('dish-liquid-500ml', 'en', 'Washing-up liquid 500 ml'), ('dish-liquid-500ml', 'da', 'Opvaskemiddel 500 ml'), ('dish-liquid-500ml', 'uk', 'Засіб для миття посуду 500 мл'),
-('dishwasher-tabs-30', 'en', 'Dishwasher tablets, 30 pcs'), ('dishwasher-tabs-30', 'da', 'Opvasketabs, 30 stk.'), ('dishwasher-tabs-30', 'uk', 'Таблетки для посудомийної машини, 30 шт.'),
+('dishwasher-tabs-30', 'en', 'Dishwasher tablets, 30 pcs'), ('dishwasher-tabs-30', 'da', 'Opvasketabs, 30 stk.'), ('dishwasher-tabs-30', 'uk', 'Таблетки для посудомийки, 30 шт.'),
 ('all-purpose-cleaner-1l', 'en', 'All-purpose cleaner 1 l'), ('all-purpose-cleaner-1l', 'da', 'Universalrengøring 1 l'), ('all-purpose-cleaner-1l', 'uk', 'Засіб універсальний для прибирання 1 л'),
 ('glass-cleaner-500ml', 'en', 'Glass cleaner 500 ml'), ('glass-cleaner-500ml', 'da', 'Glasrens 500 ml'), ('glass-cleaner-500ml', 'uk', 'Засіб для миття скла 500 мл'),
 ('bathroom-cleaner-500ml', 'en', 'Bathroom cleaner 500 ml'), ('bathroom-cleaner-500ml', 'da', 'Badrens 500 ml'), ('bathroom-cleaner-500ml', 'uk', 'Засіб для ванної 500 мл'),
@@ -79,7 +81,7 @@ insert into item_name (item_id, language, name) values
 ('batteries-aaa-4', 'en', 'Batteries AAA, 4 pcs'), ('batteries-aaa-4', 'da', 'Batterier AAA, 4 stk.'), ('batteries-aaa-4', 'uk', 'Батарейки ААА, 4 шт.'),
 ('light-bulb-e27', 'en', 'LED bulb E27 806 lm'), ('light-bulb-e27', 'da', 'LED-pære E27 806 lm'), ('light-bulb-e27', 'uk', 'Лампа світлодіодна E27 806 лм'),
 ('candles-10', 'en', 'Household candles, 10 pcs'), ('candles-10', 'da', 'Stearinlys, 10 stk.'), ('candles-10', 'uk', 'Свічки господарські, 10 шт.'),
-('tea-lights-30', 'en', 'Tea lights, 30 pcs'), ('tea-lights-30', 'da', 'Fyrfadslys, 30 stk.'), ('tea-lights-30', 'uk', 'Свічки-таблетки, 30 шт.'),
+('tea-lights-30', 'en', 'Tea lights, 30 pcs'), ('tea-lights-30', 'da', 'Fyrfadslys, 30 stk.'), ('tea-lights-30', 'uk', 'Свічки чайні, 30 шт.'),
 ('matches-10', 'en', 'Matches, 10 boxes'), ('matches-10', 'da', 'Tændstikker, 10 æsker'), ('matches-10', 'uk', 'Сірники, 10 коробок'),
 ('lighter', 'en', 'Lighter'), ('lighter', 'da', 'Lighter'), ('lighter', 'uk', 'Запальничка'),
 ('cat-food-400g', 'en', 'Cat food with chicken, tin 400 g'), ('cat-food-400g', 'da', 'Kattemad med kylling, dåse 400 g'), ('cat-food-400g', 'uk', 'Корм для котів із куркою 400 г'),
@@ -88,7 +90,9 @@ insert into item_name (item_id, language, name) values
 ('flowers-bunch', 'en', 'Bunch of flowers'), ('flowers-bunch', 'da', 'Blomsterbuket'), ('flowers-bunch', 'uk', 'Букет квітів'),
 ('newspaper-daily', 'en', 'Daily newspaper'), ('newspaper-daily', 'da', 'Dagblad'), ('newspaper-daily', 'uk', 'Газета щоденна'),
 ('carrier-bag-paper', 'en', 'Paper carrier bag'), ('carrier-bag-paper', 'da', 'Papirspose'), ('carrier-bag-paper', 'uk', 'Пакет паперовий'),
-('carrier-bag-cotton', 'en', 'Cotton bag'), ('carrier-bag-cotton', 'da', 'Stofpose'), ('carrier-bag-cotton', 'uk', 'Торба бавовняна');
+('carrier-bag-cotton', 'en', 'Cotton bag'), ('carrier-bag-cotton', 'da', 'Stofpose'), ('carrier-bag-cotton', 'uk', 'Торба бавовняна'),
+('dish-liquid-refill', 'en', 'Washing-up liquid, refill'), ('dish-liquid-refill', 'da', 'Opvaskemiddel, påfyldning'), ('dish-liquid-refill', 'uk', 'Засіб для миття посуду на розлив'),
+('gift-ribbon', 'en', 'Gift ribbon'), ('gift-ribbon', 'da', 'Gavebånd i metermål'), ('gift-ribbon', 'uk', 'Стрічка подарункова');
 
 insert into item_code (code_key, item_id) values
 ('02418000000117', 'detergent-powder-1-3kg'),
@@ -133,7 +137,9 @@ insert into item_code (code_key, item_id) values
 ('6101', 'flowers-bunch'),
 ('6102', 'newspaper-daily'),
 ('BAG', 'carrier-bag-paper'), ('6110', 'carrier-bag-paper'),
-('COTTON', 'carrier-bag-cotton'), ('6111', 'carrier-bag-cotton');
+('COTTON', 'carrier-bag-cotton'), ('6111', 'carrier-bag-cotton'),
+('6120', 'dish-liquid-refill'),
+('6121', 'gift-ribbon');
 
 insert into item_price (item_id, from_version, until_version, unit_price_micro) values
 ('detergent-powder-1-3kg', 1, null, 5490000),
@@ -178,4 +184,6 @@ insert into item_price (item_id, from_version, until_version, unit_price_micro) 
 ('flowers-bunch', 1, null, 7990000),
 ('newspaper-daily', 1, null, 2600000),
 ('carrier-bag-paper', 1, null, 300000),
-('carrier-bag-cotton', 1, null, 2500000);
+('carrier-bag-cotton', 1, null, 2500000),
+('dish-liquid-refill', 1, null, 2490000),
+('gift-ribbon', 1, null, 800000);

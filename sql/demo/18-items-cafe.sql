@@ -51,7 +51,7 @@ insert into item_name (item_id, language, name) values
 ('filter-coffee-large', 'en', 'Filter coffee, mug'), ('filter-coffee-large', 'da', 'Filterkaffe, krus'), ('filter-coffee-large', 'uk', 'Кава фільтрована, велика'),
 ('cappuccino', 'en', 'Cappuccino'), ('cappuccino', 'da', 'Cappuccino'), ('cappuccino', 'uk', 'Капучино'),
 ('flat-white', 'en', 'Flat white'), ('flat-white', 'da', 'Flat white'), ('flat-white', 'uk', 'Флет-вайт'),
-('latte', 'en', 'Latte macchiato'), ('latte', 'da', 'Latte macchiato'), ('latte', 'uk', 'Лате мак’ято'),
+('latte', 'en', 'Latte macchiato'), ('latte', 'da', 'Latte macchiato'), ('latte', 'uk', 'Лате макіато'),
 ('milk-coffee', 'en', 'Milky coffee'), ('milk-coffee', 'da', 'Café au lait'), ('milk-coffee', 'uk', 'Кава з молоком'),
 ('cappuccino-oat', 'en', 'Cappuccino with oat drink'), ('cappuccino-oat', 'da', 'Cappuccino med havredrik'), ('cappuccino-oat', 'uk', 'Капучино на вівсяному молоці'),
 ('coffee-to-go-small', 'en', 'Coffee to go, 0.2 l'), ('coffee-to-go-small', 'da', 'Kaffe to go, 0,2 l'), ('coffee-to-go-small', 'uk', 'Кава із собою 0,2 л'),

@@ -80,6 +80,14 @@ create table item_price (
     constraint item_price_runs_forward check (until_version is null or until_version > from_version)
 );
 
+-- What an item's tax category was before it changed: until_version is the publication that changed it.
+create table item_former_tax (
+    item_id       varchar(40) not null references item (item_id),
+    until_version bigint      not null,
+    tax_category  varchar(40) not null,
+    primary key (item_id, until_version)
+);
+
 create table store (
     store_id       varchar(40)  not null primary key,
     name           varchar(120) not null,

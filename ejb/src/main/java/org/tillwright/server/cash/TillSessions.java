@@ -32,8 +32,7 @@ class TillSessions {
     }
 
     boolean isSettled(UUID tillSessionId) {
-        return sql.first(
-                        "select 1 from till_settlement where till_session_id = ?", row -> row.number(1), tillSessionId)
+        return sql.first("select 1 from till_settlement where till_session_id = ?", row -> row.number(1), tillSessionId)
                 .isPresent();
     }
 

@@ -44,8 +44,7 @@ class StockEntries {
     void moveLevels(List<StockMovement> movements) {
         Map<Place, Long> sums = new TreeMap<>();
         for (StockMovement movement : movements) {
-            sums.merge(
-                    new Place(movement.storeId(), movement.itemId()), movement.quantityMilli(), Math::addExact);
+            sums.merge(new Place(movement.storeId(), movement.itemId()), movement.quantityMilli(), Math::addExact);
         }
         sql.batch(
                 "insert into stock_level (store_id, item_id, on_hand_milli) values (?, ?, ?)"

@@ -14,7 +14,8 @@ public record JournalEntry(
         UUID sourceId, String event, String storeId, LocalDate bookedOn, String currency, List<Posting> postings) {
 
     public JournalEntry {
-        postings = postings.stream().filter(posting -> posting.amountMinor() != 0).toList();
+        postings =
+                postings.stream().filter(posting -> posting.amountMinor() != 0).toList();
         long sum = 0;
         for (Posting posting : postings) {
             sum = Math.addExact(sum, posting.amountMinor());

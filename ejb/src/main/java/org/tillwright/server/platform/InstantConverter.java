@@ -14,9 +14,7 @@ public class InstantConverter implements AttributeConverter<Instant, LocalDateTi
 
     @Override
     public @Nullable LocalDateTime convertToDatabaseColumn(@Nullable Instant instant) {
-        return instant == null
-                ? null
-                : LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+        return instant == null ? null : LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 
     @Override

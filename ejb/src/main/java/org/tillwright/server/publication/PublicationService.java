@@ -31,6 +31,16 @@ public class PublicationService {
         return publications.next(reason, clock.instant());
     }
 
+    /**
+     * Keeps others from publishing until the caller's transaction ends. Called before reading what is to be changed, so
+     * that two people's changes of one item follow each other.
+     */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void hold() {
+        publications.lock();
+    }
+
     /** Returns the newest committed number; 0 in a database that never published. */
     @RolesAllowed({REGISTER, MANAGER})
     public long latest() {

@@ -14,11 +14,15 @@ class Publications {
 
     /** Locks the newest number and inserts the one after it. */
     long next(String reason, Instant now) {
-        long next = 1
-                + sql.first("select number from publication order by number desc limit 1 for update", row -> row.number(1))
-                        .orElse(0L);
+        long next = lock() + 1;
         sql.update("insert into publication (number, published_at, reason) values (?, ?, ?)", next, now, reason);
         return next;
+    }
+
+    /** Locks the newest number and returns it. */
+    long lock() {
+        return sql.first("select number from publication order by number desc limit 1 for update", row -> row.number(1))
+                .orElse(0L);
     }
 
     long latest() {

@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.audit.AuditNote;
@@ -34,7 +37,7 @@ public class EnrolmentService {
     Workstations workstations;
 
     @Inject
-    StoreService stores;
+    Stores stores;
 
     @Inject
     AuditService audit;
@@ -48,17 +51,37 @@ public class EnrolmentService {
     /** Makes a code for a workstation, also for one that has a register: the new one takes its place. */
     @RolesAllowed(MANAGER)
     public EnrolmentCode makeCode(String workstationId, String operatorId) {
-        WorkstationSummary workstation = workstations
+        Workstation workstation = workstations
                 .find(workstationId)
                 .orElseThrow(() -> new Refused(
-                        ProblemCode.NOT_FOUND, "There is no workstation " + workstationId + "; check its id."))
-                .summary();
+                        ProblemCode.NOT_FOUND, "There is no workstation " + workstationId + "; check its id."));
+        return makeCode(workstation.summary(), operatorId);
+    }
+
+    /**
+     * Makes the codes of the first start, by workstation. There is nobody yet who could be asked for a permission, so
+     * this gives codes only while no code was ever made; afterwards it gives none.
+     */
+    @PermitAll
+    public Map<String, EnrolmentCode> makeFirstCodes() {
+        Map<String, EnrolmentCode> codes = new TreeMap<>();
+        if (workstations.anyCode()) {
+            return codes;
+        }
+        for (Workstation workstation : workstations.all()) {
+            WorkstationSummary summary = workstation.summary();
+            codes.put(summary.workstationId(), makeCode(summary, null));
+        }
+        return codes;
+    }
+
+    private EnrolmentCode makeCode(WorkstationSummary workstation, @Nullable String operatorId) {
         Instant now = clock.instant();
         String code = CodeMaker.make(random);
         Instant expiresAt = now.plus(CODE_LIFETIME);
-        workstations.add(new OneTimeCode(Secrets.hash(CodeMaker.normalized(code)), workstationId, now, expiresAt));
-        audit.record(new AuditNote(
-                "ENROLMENT_CODE_MADE", now, workstation.storeId(), workstationId, operatorId, null, null));
+        String id = workstation.workstationId();
+        workstations.add(new OneTimeCode(Secrets.hash(CodeMaker.normalized(code)), id, now, expiresAt));
+        audit.record(new AuditNote("ENROLMENT_CODE_MADE", now, workstation.storeId(), id, operatorId, null, null));
         return new EnrolmentCode(code, expiresAt);
     }
 
@@ -100,11 +123,6 @@ public class EnrolmentService {
         StoreDetail store = stores.find(workstation.storeId()).orElseThrow();
         audit.record(new AuditNote("REGISTER_ENROLLED", now, store.storeId(), id, null, null, null));
         return new EnrolmentAnswer(
-                id,
-                workstation.name(),
-                store.storeId(),
-                store.name(),
-                workstations.highestSequence(id) + 1,
-                now);
+                id, workstation.name(), store.storeId(), store.name(), workstations.highestSequence(id) + 1, now);
     }
 }

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enrolledAt when a register last enrolled there; null when none did
  */
-public record WorkstationSummary(
-        String workstationId, String storeId, String name, @Nullable Instant enrolledAt) {}
+public record WorkstationSummary(String workstationId, String storeId, String name, @Nullable Instant enrolledAt) {}

@@ -29,14 +29,18 @@ class Workstations {
                 .getResultList();
     }
 
+    boolean anyCode() {
+        return sql.first("select 1 from enrolment_code limit 1", row -> row.number(1))
+                .isPresent();
+    }
+
     void add(OneTimeCode code) {
         entityManager.persist(code);
     }
 
     /** Finds a code and keeps others from using it until this transaction ends. */
     Optional<OneTimeCode> lockCode(String codeHash) {
-        return Optional.ofNullable(
-                entityManager.find(OneTimeCode.class, codeHash, LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(entityManager.find(OneTimeCode.class, codeHash, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** Returns the highest sequence that was accepted from a workstation; 0 before its first record. */

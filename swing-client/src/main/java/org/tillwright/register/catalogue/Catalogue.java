@@ -228,8 +228,8 @@ public final class Catalogue {
                         .add(item);
             }
         }
-        Comparator<Item> byPlace = Comparator.comparing((Item item) -> requireNonNull(item.tile()))
-                .thenComparing(Item::itemId);
+        Comparator<Item> byPlace =
+                Comparator.comparing((Item item) -> requireNonNull(item.tile())).thenComparing(Item::itemId);
         tiles.values().forEach(list -> list.sort(byPlace));
         return tiles;
     }
@@ -243,8 +243,7 @@ public final class Catalogue {
         for (SnapshotMessage.TaxRate rate : header.taxRates()) {
             rates.put(rate.taxCategory(), new TaxRate(rate.taxRateId(), new Rate(rate.ratePpm())));
         }
-        return new PriceBook(
-                header.number(), currency, header.taxPolicy().policy(), entries, rates);
+        return new PriceBook(header.number(), currency, header.taxPolicy().policy(), entries, rates);
     }
 
     /**

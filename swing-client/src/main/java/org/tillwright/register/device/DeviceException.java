@@ -42,6 +42,7 @@ public class DeviceException extends Exception {
     public enum Trouble {
         ABSENT("is not there: check that it is switched on and plugged in."),
         BUSY("is in use by another program: close that program."),
+        NOT_ALLOWED("may not be used by this account: add the account to the group that owns the port."),
         UNPLUGGED("was lost: check its cable, then try again."),
         NOT_ANSWERING("is not answering: check that it is switched on."),
         PAPER_OUT("has no paper: put in a new roll, then print again."),

@@ -1,18 +1,15 @@
 package org.tillwright.register.device;
 
-import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** One thread with a bounded queue: jobs run one after the other, in the order they came. */
-final class LaneThread implements AutoCloseable {
+final class LaneThread {
 
     /** Jobs that may wait. A printer that is this far behind is jammed, and more paper would be wrong anyway. */
     static final int QUEUE_CAPACITY = 32;
-
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(3);
 
     private final ThreadPoolExecutor executor;
 
@@ -41,12 +38,15 @@ final class LaneThread implements AutoCloseable {
         return executor.isShutdown();
     }
 
-    /** Lets waiting jobs finish within a short time, then drops the rest. */
-    @Override
-    public void close() {
+    /** Takes no more jobs; those waiting still run. Never waits. */
+    void finish() {
         executor.shutdown();
+    }
+
+    /** Waits for the waiting jobs until a moment of {@link System#nanoTime()}, then drops the rest. */
+    void awaitUntil(long deadlineNanos) {
         try {
-            if (!executor.awaitTermination(CLOSE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!executor.awaitTermination(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 executor.shutdownNow();
             }
         } catch (InterruptedException e) {

@@ -5,6 +5,9 @@ import java.util.function.Consumer;
 /** Reads barcodes. */
 public interface Scanner extends AutoCloseable {
 
+    /** Makes sure that the scanner is there. */
+    void open() throws DeviceException;
+
     /**
      * Hands over each code as it was read, without line ends and without the scanner's own AIM prefix; a code read
      * twice comes twice. Stays in here, on the caller's thread, until {@link #close()}.

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.Problem;
@@ -36,6 +37,7 @@ public final class Journal implements AutoCloseable {
     private final Clock clock;
     private final JournalLock lock;
     private final Connection connection;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long nextSequence;
     private @Nullable RegisterIdentity identity;
 
@@ -65,7 +67,18 @@ public final class Journal implements AutoCloseable {
      * @return the record as the server will get it
      * @throws JournalException if it is not on disk; then nothing happened, and no drawer may open
      */
-    public synchronized JournalRecord append(RecordKind kind, SellingRule rule, Record message)
+    public JournalRecord append(RecordKind kind, SellingRule rule, Record message) throws JournalException {
+        JournalRecord record = appendSynced(kind, rule, message);
+        listeners.forEach(Runnable::run);
+        return record;
+    }
+
+    /** Calls {@code listener} after each record, on the thread that wrote it; it must not wait. */
+    public void onAppend(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private synchronized JournalRecord appendSynced(RecordKind kind, SellingRule rule, Record message)
             throws JournalException {
         RegisterIdentity writer = identity;
         if (writer == null) {
@@ -149,8 +162,8 @@ public final class Journal implements AutoCloseable {
             List<Quarantined> found = new ArrayList<>();
             while (rows.next()) {
                 Problem problem = WireJson.read(rows.getBytes(3), Problem.class);
-                found.add(new Quarantined(
-                        rows.getLong(1), rows.getString(2), problem, Instant.parse(rows.getString(4))));
+                found.add(
+                        new Quarantined(rows.getLong(1), rows.getString(2), problem, Instant.parse(rows.getString(4))));
             }
             return List.copyOf(found);
         } catch (SQLException e) {
@@ -229,8 +242,8 @@ public final class Journal implements AutoCloseable {
     public synchronized void enrolled(RegisterIdentity who, long serverNextSequence) throws JournalException {
         RegisterIdentity before = identity;
         if (before != null && !before.workstationId().equals(who.workstationId()) && recordCount() > 0) {
-            throw new IllegalStateException("the journal of " + before.workstationId() + " cannot become "
-                    + who.workstationId() + "'s");
+            throw new IllegalStateException(
+                    "the journal of " + before.workstationId() + " cannot become " + who.workstationId() + "'s");
         }
         long next = Math.max(nextSequence, serverNextSequence);
         inTransaction(() -> {

@@ -1,7 +1,5 @@
 package org.tillwright.register.sale;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +8,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.money.Money;
-import org.tillwright.core.money.MoneyFormat;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
@@ -18,17 +15,14 @@ import org.tillwright.core.pricing.PriceOverride;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.JournalException;
-import org.tillwright.register.journal.SellingRule;
 import org.tillwright.register.sale.SaleOutcome.Changed;
 import org.tillwright.register.sale.SaleOutcome.Finished;
 import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
-import org.tillwright.register.sale.SaleOutcome.NeedsPrice;
 import org.tillwright.register.sale.SaleOutcome.NeedsQuantity;
 import org.tillwright.register.sale.SaleOutcome.Rung;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
-import org.tillwright.wire.EventMessage;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
@@ -46,6 +40,7 @@ import org.tillwright.wire.WireJson;
 public final class SaleSession {
 
     private final SaleParts parts;
+    private final SaleRecorder recorder;
     private SaleInProgress sale;
     private SnapshotMessage.@Nullable Operator operator;
     private @Nullable FinishedSale last;
@@ -54,11 +49,10 @@ public final class SaleSession {
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
     public SaleSession(SaleParts parts, Texts texts) {
         this.parts = parts;
+        this.recorder = new SaleRecorder(parts.journal(), parts.clock());
         this.texts = texts;
         this.sale = empty();
     }
-
-    // ---------------------------------------------------------------- what is there
 
     /** The catalogue of this sale; tiles and names on the screen come from it. */
     public Catalogue catalogue() {
@@ -114,8 +108,6 @@ public final class SaleSession {
         operator = null;
     }
 
-    // ---------------------------------------------------------------- lines
-
     /** A code was scanned or keyed. The same item again right after itself makes its line one more. */
     public SaleOutcome add(String scanned) {
         return byCode(scanned, Cart.Kind.SALE, operator);
@@ -141,12 +133,9 @@ public final class SaleSession {
      * @param approver whose permission counts for a price by hand and for goods that come back
      */
     public SaleOutcome ring(RingUp wanted, SnapshotMessage.Operator approver) {
-        return whenChangeable(() -> {
-            Optional<Catalogue.Item> found = catalogueToSellFrom().find(wanted.itemId());
-            return found.isPresent()
-                    ? ringItem(found.get(), wanted, approver)
-                    : new Said(Notice.of("sale.unknown-item", wanted.itemId()));
-        });
+        Notice unknown = Notice.of("sale.unknown-item", wanted.itemId());
+        return ringFound(
+                catalogue -> catalogue.find(wanted.itemId()), unknown, item -> ringItem(item, wanted, approver));
     }
 
     /** Changes how much of a line is wanted; the way the goods go stays, so {@code amount} is never negative. */
@@ -155,7 +144,7 @@ public final class SaleSession {
             Quantity signed = line.kind() == Cart.Kind.RETURN ? amount.negated() : amount;
             Notice fault = amount.isNegative()
                     ? Notice.of("sale.quantity-negative")
-                    : SaleLimits.quantityFault(sale.item(line.itemId()), signed, texts, catalogue());
+                    : LineRules.quantityFault(sale.item(line.itemId()), signed, texts, catalogue());
             return fault != null ? new Said(fault) : changed(line.withQuantity(signed));
         });
     }
@@ -171,26 +160,21 @@ public final class SaleSession {
     /** Changes a line's price by hand. */
     public SaleOutcome overridePrice(
             int lineNumber, UnitPrice price, String reason, SnapshotMessage.Operator approver) {
-        return onLine(
-                lineNumber,
-                line -> may(approver, Permissions.OVERRIDE_PRICE)
-                        ? changed(line.withOverride(new PriceOverride(price, reason, approver.operatorId())))
-                        : new NeedsApproval(Permissions.OVERRIDE_PRICE));
+        return onLine(lineNumber, line -> {
+            Notice fault = LineRules.priceFault(price, texts);
+            if (fault != null) {
+                return new Said(fault);
+            }
+            return LineRules.may(approver, Permissions.OVERRIDE_PRICE)
+                    ? changed(line.withOverride(new PriceOverride(price, reason, approver.operatorId())))
+                    : new NeedsApproval(Permissions.OVERRIDE_PRICE);
+        });
     }
-
-    // ---------------------------------------------------------------- paying
 
     /** The customer gives cash; what is too much becomes change. For a refund, exactly what is due goes out. */
     public SaleOutcome payCash(Money given) {
-        Money due = due();
-        boolean isRefund = due.isNegative();
-        if (given.isZero() || given.isNegative() != isRefund) {
-            return new Said(Notice.of("sale.nothing-due"));
-        }
-        if (isRefund && given.minor() < due.minor()) {
-            return new Said(Notice.of("sale.refund-too-much", figures().amount(due.negated())));
-        }
-        return paid(new Payment(TenderType.CASH, given, null));
+        Notice fault = PaymentRules.cashFault(given, due(), texts.figures());
+        return fault != null ? new Said(fault) : paid(new Payment(TenderType.CASH, given, null));
     }
 
     /** The terminal approved a card payment. Money has moved, so it is taken whatever else stands in the way. */
@@ -201,13 +185,7 @@ public final class SaleSession {
     /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
     public @Nullable Notice obstacleToCard(Money amount) {
         Notice obstacle = obstacleToSell();
-        if (obstacle != null) {
-            return obstacle;
-        }
-        if (amount.isNegative() || amount.isZero()) {
-            return Notice.of("sale.nothing-due");
-        }
-        return amount.minor() > due().minor() ? Notice.of("sale.card-too-much", figures().amount(due())) : null;
+        return obstacle != null ? obstacle : PaymentRules.cardFault(amount, due(), texts.figures());
     }
 
     /**
@@ -219,17 +197,11 @@ public final class SaleSession {
             return new Said(Notice.of("sale.no-payment"));
         }
         Payment gone = sale.payments().get(index);
-        SaleMessage.Card card = gone.card();
-        if (card == null) {
-            return moved(sale.withoutPayment(index));
-        }
-        String detail = gone.amount() + " " + card.scheme() + " " + card.lastFour() + " trace " + card.trace();
-        return whenWritten(
-                event("CARD_PAYMENT_REMOVED", sale.transactionId().toString(), detail),
-                () -> move(sale.withoutPayment(index)));
+        Notice obstacle = gone.card() == null
+                ? null
+                : event("CARD_PAYMENT_REMOVED", sale.transactionId().toString(), PaymentRules.words(gone));
+        return whenWritten(obstacle, () -> move(sale.withoutPayment(index)));
     }
-
-    // ---------------------------------------------------------------- the end
 
     /** True when nothing is left to pay and there is something to finish. */
     public boolean canFinish() {
@@ -239,15 +211,16 @@ public final class SaleSession {
 
     /** Makes the sale a fact, then lets the devices have it, then begins the next one. */
     public SaleOutcome finish() {
-        Notice obstacle = obstacleToSell();
-        if (obstacle != null || !canFinish()) {
-            return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", figures().amount(due())));
+        SnapshotMessage.Operator who = operator;
+        if (who == null || !parts.till().isOpen() || !canFinish()) {
+            Notice obstacle = obstacleToSell();
+            return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
         SaleMessage message = SaleWriter.write(
-                sale, signedOnOperator().operatorId(), parts.till(), parts.clock().instant(), texts.language());
+                sale, who.operatorId(), parts.till(), parts.clock().instant(), texts);
         FinishedSale finished;
         try {
-            finished = new FinishedSale(parts.journal().append(RecordKind.SALE, rule(), message), message);
+            finished = new FinishedSale(recorder.append(sale.catalogue(), RecordKind.SALE, message), message);
         } catch (JournalException e) {
             return new Said(e.notice());
         }
@@ -264,12 +237,12 @@ public final class SaleSession {
             return new Said(Notice.of("sale.nothing-to-void"));
         }
         return whenChangeable(() -> {
-            if (!may(approver, Permissions.VOID)) {
+            if (!LineRules.may(approver, Permissions.VOID)) {
                 return new NeedsApproval(Permissions.VOID);
             }
             SaleVoidedMessage message = SaleWriter.writeVoided(
                     sale, approver.operatorId(), parts.till(), parts.clock().instant());
-            return whenWritten(written(RecordKind.SALE_VOIDED, message), this::startEmpty);
+            return whenWritten(recorder.write(sale.catalogue(), RecordKind.SALE_VOIDED, message), this::startEmpty);
         });
     }
 
@@ -302,27 +275,23 @@ public final class SaleSession {
         return found.isPresent();
     }
 
-    // ---------------------------------------------------------------- inside
-
     private SaleOutcome byCode(String scanned, Cart.Kind kind, SnapshotMessage.@Nullable Operator approver) {
-        return whenChangeable(() -> {
-            ScanCode code = ScanCode.of(scanned);
-            Optional<Catalogue.Item> item = catalogueToSellFrom().find(code);
-            if (item.isPresent()) {
-                return ringOne(item.get(), kind, approver);
-            }
-            boolean isMisread = code.check() == ScanCode.Check.WRONG;
-            return new Said(Notice.of(isMisread ? "sale.wrong-check-digit" : "sale.unknown-code", code.text()));
-        });
+        ScanCode code = ScanCode.of(scanned);
+        boolean isMisread = code.check() == ScanCode.Check.WRONG;
+        Notice unknown = Notice.of(isMisread ? "sale.wrong-check-digit" : "sale.unknown-code", code.text());
+        return ringFound(catalogue -> catalogue.find(code), unknown, item -> ringOne(item, kind, approver));
     }
 
     private SaleOutcome byItem(String itemId, Cart.Kind kind, SnapshotMessage.@Nullable Operator approver) {
-        return whenChangeable(() -> {
-            Optional<Catalogue.Item> item = catalogueToSellFrom().find(itemId);
-            return item.isPresent()
-                    ? ringOne(item.get(), kind, approver)
-                    : new Said(Notice.of("sale.unknown-item", itemId));
-        });
+        Notice unknown = Notice.of("sale.unknown-item", itemId);
+        return ringFound(catalogue -> catalogue.find(itemId), unknown, item -> ringOne(item, kind, approver));
+    }
+
+    private SaleOutcome ringFound(
+            Function<Catalogue, Optional<Catalogue.Item>> look,
+            Notice unknown,
+            Function<Catalogue.Item, SaleOutcome> ring) {
+        return whenChangeable(() -> look.apply(catalogueToSellFrom()).map(ring).orElseGet(() -> new Said(unknown)));
     }
 
     private SaleOutcome ringOne(Catalogue.Item item, Cart.Kind kind, SnapshotMessage.@Nullable Operator approver) {
@@ -336,38 +305,12 @@ public final class SaleSession {
                 && before.kind() == kind
                 && before.override() == null;
         return isAgain
-                ? changeQuantity(before.number(), SaleLimits.oneMore(before.quantity()))
+                ? changeQuantity(before.number(), LineRules.oneMore(before.quantity()))
                 : ringItem(item, new RingUp(item.itemId(), one, null), approver);
     }
 
-    private SaleOutcome ringItem(
-            Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator approver) {
-        Quantity quantity = wanted.quantity();
-        if (quantity == null) {
-            return new NeedsQuantity(item, false);
-        }
-        Notice fault = SaleLimits.quantityFault(item, quantity, texts, catalogue());
-        if (fault != null || sale.cart().lines().size() >= SaleLimits.MAX_LINES) {
-            return new Said(fault != null ? fault : Notice.of("sale.too-many-lines"));
-        }
-        if (quantity.isNegative() && !may(approver, Permissions.RETURN_WITHOUT_RECEIPT)) {
-            return new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT);
-        }
-        RingUp.HandPrice price = wanted.price();
-        if (price == null && item.price() == null) {
-            return new NeedsPrice(item, quantity);
-        }
-        if (price != null && !may(approver, Permissions.OVERRIDE_PRICE)) {
-            return new NeedsApproval(Permissions.OVERRIDE_PRICE);
-        }
-        PriceOverride override = price == null
-                ? null
-                : new PriceOverride(
-                        price.unitPrice(),
-                        price.reason(),
-                        requireNonNull(approver).operatorId());
-        Cart.Kind kind = quantity.isNegative() ? Cart.Kind.RETURN : Cart.Kind.SALE;
-        return changed(new Cart.Line(sale.nextLine(), item.itemId(), kind, quantity, override));
+    private SaleOutcome ringItem(Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator approver) {
+        return LineRules.newLine(sale, item, wanted, approver, texts, this::changed);
     }
 
     private SaleOutcome changed(Cart.Line line) {
@@ -377,9 +320,7 @@ public final class SaleSession {
     }
 
     private SaleOutcome moved(SaleInProgress next) {
-        move(next);
-        parts.devices().totalDue(due());
-        return new Changed();
+        return whenWritten(null, () -> move(next));
     }
 
     private SaleOutcome paid(Payment payment) {
@@ -401,8 +342,8 @@ public final class SaleSession {
     }
 
     private SaleOutcome onLine(int lineNumber, Function<Cart.Line, SaleOutcome> intent) {
-        return whenChangeable(() ->
-                sale.cart().find(lineNumber).map(intent).orElseGet(() -> new Said(Notice.of("sale.no-line"))));
+        return whenChangeable(
+                () -> sale.cart().find(lineNumber).map(intent).orElseGet(() -> new Said(Notice.of("sale.no-line"))));
     }
 
     private SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
@@ -421,18 +362,10 @@ public final class SaleSession {
         return parts.till().isOpen() ? null : Notice.of("sale.till-closed");
     }
 
-    private static boolean may(SnapshotMessage.@Nullable Operator who, String permission) {
-        return who != null && who.permissions().contains(permission);
-    }
-
-    private SnapshotMessage.Operator signedOnOperator() {
-        return requireNonNull(operator, "checked by obstacleToSell");
-    }
-
     /** The first line fixes the catalogue of its sale. */
     private Catalogue catalogueToSellFrom() {
         if (isEmpty()) {
-            sale = SaleInProgress.begin(sale.transactionId(), parts.clock().instant(), catalogue());
+            sale = empty();
         }
         return sale.catalogue();
     }
@@ -459,28 +392,6 @@ public final class SaleSession {
     }
 
     private @Nullable Notice event(String event, String subject, @Nullable String detail) {
-        String operatorId = operator == null ? null : operator.operatorId();
-        String storeId = catalogue().store().storeId();
-        return written(
-                RecordKind.EVENT,
-                new EventMessage(event, storeId, operatorId, parts.clock().instant(), subject, detail));
-    }
-
-    /** Returns null when the message is on disk, otherwise why it is not. */
-    private @Nullable Notice written(RecordKind kind, Record message) {
-        try {
-            parts.journal().append(kind, rule(), message);
-            return null;
-        } catch (JournalException e) {
-            return e.notice();
-        }
-    }
-
-    private SellingRule rule() {
-        return new SellingRule(sale.catalogue().number(), sale.catalogue().taxPolicy());
-    }
-
-    private MoneyFormat figures() {
-        return texts.figures();
+        return recorder.event(catalogue(), operator, event, subject, detail);
     }
 }

@@ -8,6 +8,7 @@ import org.tillwright.core.money.Money;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.PriceOverride;
 import org.tillwright.core.pricing.PricedCart;
+import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillSession;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
@@ -18,8 +19,7 @@ final class SaleWriter {
 
     private SaleWriter() {}
 
-    static SaleMessage write(
-            SaleInProgress sale, String operatorId, TillSession till, Instant endedAt, String language) {
+    static SaleMessage write(SaleInProgress sale, String operatorId, TillSession till, Instant endedAt, Texts texts) {
         PricedCart priced = sale.priced();
         SaleMessage message = new SaleMessage(
                 sale.transactionId(),
@@ -31,7 +31,9 @@ final class SaleWriter {
                 endedAt.isBefore(sale.begunAt()) ? sale.begunAt() : endedAt, // the clock may have been set back
                 sale.catalogue().currency().code(),
                 priced.lines().stream()
-                        .map(line -> line(line, sale.catalogue().nameOf(sale.item(line.wanted().itemId()), language)))
+                        .map(line -> line(
+                                line,
+                                sale.catalogue().nameOf(sale.item(line.wanted().itemId()), texts.language())))
                         .toList(),
                 priced.taxLines().stream().map(SaleWriter::taxLine).toList(),
                 tenders(sale),

@@ -59,7 +59,9 @@ public record RegisterSettings(
         Properties properties = new Properties();
         try (Reader reader = new StringReader(text)) {
             properties.load(reader);
-            properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key).strip()));
+            properties
+                    .stringPropertyNames()
+                    .forEach(key -> values.put(key, properties.getProperty(key).strip()));
         } catch (IOException | IllegalArgumentException e) {
             faults.add("The settings are not in the form \"key = value\": " + e.getMessage() + ".");
         }
@@ -92,10 +94,6 @@ public record RegisterSettings(
         Path written = file.resolveSibling(file.getFileName() + ".new");
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(written, SettingsParser.text(this), StandardCharsets.UTF_8);
-        Files.move(
-                written,
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -17,8 +17,8 @@ import org.tillwright.register.text.Texts;
 /** Turns the keys of the settings file into {@link RegisterSettings}, and collects every fault on the way. */
 final class SettingsParser {
 
-    private static final Set<String> KEYS = Set.of(
-            "server", "language", "theme", "width", "height", "printer", "drawer", "scanner", "display", "card");
+    private static final Set<String> KEYS =
+            Set.of("server", "language", "theme", "width", "height", "printer", "drawer", "scanner", "display", "card");
 
     private final Map<String, String> values;
     private final List<String> faults;
@@ -67,8 +67,8 @@ final class SettingsParser {
         try {
             return serverAddress(text);
         } catch (URISyntaxException e) {
-            faults.add("The setting \"server\" is \"" + text
-                    + "\"; it must be an address like http://192.168.1.10:8480.");
+            faults.add(
+                    "The setting \"server\" is \"" + text + "\"; it must be an address like http://192.168.1.10:8480.");
             return RegisterSettings.DEFAULT_SERVER;
         }
     }

@@ -84,8 +84,7 @@ public final class SignOn {
         }
     }
 
-    private SignOnOutcome check(
-            Optional<SnapshotMessage.Operator> found, String number, String pin, String event)
+    private SignOnOutcome check(Optional<SnapshotMessage.Operator> found, String number, String pin, String event)
             throws JournalException {
         Tries tries = Tries.read(journal.note(NOTE + number).orElse(""));
         Instant now = clock.instant();
@@ -122,9 +121,8 @@ public final class SignOn {
     }
 
     private void event(String event, @Nullable String operatorId, @Nullable String detail) throws JournalException {
-        Catalogue catalogue = catalogues
-                .newest()
-                .orElseThrow(() -> new IllegalStateException("nobody signs on without a catalogue"));
+        Catalogue catalogue =
+                catalogues.newest().orElseThrow(() -> new IllegalStateException("nobody signs on without a catalogue"));
         journal.append(
                 RecordKind.EVENT,
                 new SellingRule(catalogue.number(), catalogue.taxPolicy()),

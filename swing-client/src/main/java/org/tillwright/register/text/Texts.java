@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
+import org.tillwright.core.money.Money;
 import org.tillwright.core.money.MoneyFormat;
 
 /**
@@ -73,6 +74,11 @@ public final class Texts {
     /** How this language writes amounts and quantities. */
     public MoneyFormat figures() {
         return FORMATS.getOrDefault(language, new MoneyFormat('.', ','));
+    }
+
+    /** Writes an amount without its currency. */
+    public String amount(Money money) {
+        return figures().amount(money);
     }
 
     public String date(LocalDate date) {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.catalogue.BusinessDay;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.journal.Journal;
@@ -162,8 +163,7 @@ public final class TillSession {
         List<TillSettledMessage.Count> counts = new ArrayList<>();
         expected().forEach((tender, money) -> {
             Money found = counted.get(tender);
-            counts.add(new TillSettledMessage.Count(
-                    tender.name(), money.minor(), found == null ? 0 : found.minor()));
+            counts.add(new TillSettledMessage.Count(tender.name(), money.minor(), found == null ? 0 : found.minor()));
         });
         return counts;
     }

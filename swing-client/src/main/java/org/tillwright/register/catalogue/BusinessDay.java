@@ -1,4 +1,4 @@
-package org.tillwright.register.till;
+package org.tillwright.register.catalogue;
 
 import java.time.DateTimeException;
 import java.time.Instant;

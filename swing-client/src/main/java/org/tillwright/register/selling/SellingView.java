@@ -8,7 +8,7 @@ import org.tillwright.register.shell.EntryField;
 import org.tillwright.register.shell.KeyMap;
 import org.tillwright.register.shell.Keypad;
 import org.tillwright.register.shell.NoticeLine;
-import org.tillwright.register.shell.Pictures;
+import org.tillwright.register.shell.PictureShelf;
 import org.tillwright.register.shell.Prompt;
 import org.tillwright.register.shell.TabBar;
 import org.tillwright.register.shell.TilePanel;
@@ -36,7 +36,7 @@ public final class SellingView extends JPanel {
     private final TouchButton card;
     private boolean isRendering;
 
-    public SellingView(Texts texts, Pictures pictures, SellingIntents intents) {
+    public SellingView(Texts texts, PictureShelf pictures, SellingIntents intents) {
         this.texts = texts;
         this.intents = intents;
         entry = new EntryField(texts.text("selling.scan"));

@@ -10,7 +10,7 @@ package org.tillwright.register.shell;
  * @param clock the shop's time
  */
 public record HeaderState(
-        String place, Link link, String status, boolean needsLook, String clock, boolean canLock, String language) {
+        String place, Link link, String status, boolean needsLook, String clock, boolean canLock) {
 
     /** How the register stands to its server. */
     public enum Link {

@@ -12,11 +12,14 @@ import org.tillwright.register.text.Texts;
 /** What the frame holds: the header, and below it one screen at a time. Made anew for another language or look. */
 public final class RegisterWindow extends JPanel {
 
+    private static final String HELP = "HELP";
+
     private final CardLayout cards = new CardLayout();
     private final JPanel stage = new JPanel(cards);
     private final HeaderPanel header;
     private final Map<Screen, Runnable> focusers = new EnumMap<>(Screen.class);
     private Screen shown = Screen.SIGN_ON;
+    private boolean isHelping;
 
     public RegisterWindow(Texts texts, HeaderPanel.Actions actions) {
         super(new BorderLayout());
@@ -25,6 +28,7 @@ public final class RegisterWindow extends JPanel {
         header = new HeaderPanel(texts, actions);
         add(header, BorderLayout.NORTH);
         add(stage, BorderLayout.CENTER);
+        stage.add(new HelpPanel(texts, this::leaveHelp), HELP);
         applyOrientation(
                 texts.isRightToLeft() ? ComponentOrientation.RIGHT_TO_LEFT : ComponentOrientation.LEFT_TO_RIGHT);
     }
@@ -38,8 +42,23 @@ public final class RegisterWindow extends JPanel {
 
     public void show(Screen screen) {
         shown = screen;
+        isHelping = false;
         cards.show(stage, screen.name());
         focus();
+    }
+
+    /** Shows every key in place of the screen, or the screen again. */
+    public void toggleHelp() {
+        if (isHelping) {
+            leaveHelp();
+        } else {
+            isHelping = true;
+            cards.show(stage, HELP);
+        }
+    }
+
+    private void leaveHelp() {
+        show(shown);
     }
 
     public Screen shown() {

@@ -20,10 +20,10 @@ final class TileButton extends JButton {
     private static final int ARC = 12;
     private static final int MAX_PICTURE = 96;
 
-    private final Pictures pictures;
+    private final PictureShelf pictures;
     private @Nullable Tile tile;
 
-    TileButton(Pictures pictures) {
+    TileButton(PictureShelf pictures) {
         this.pictures = pictures;
         setRequestFocusEnabled(false);
         setText("");

@@ -19,7 +19,7 @@ public final class TilePanel extends JPanel {
     private static final int COLUMN_WIDTH = 150;
     private static final int SWIPE = 80;
 
-    private final Pictures pictures;
+    private final PictureShelf pictures;
     private final Consumer<String> chosen;
     private final Runnable pageTurned;
     private final List<TileButton> buttons = new ArrayList<>();
@@ -28,7 +28,7 @@ public final class TilePanel extends JPanel {
     private int columns;
     private int page;
 
-    public TilePanel(Pictures pictures, Consumer<String> chosen, Runnable pageTurned) {
+    public TilePanel(PictureShelf pictures, Consumer<String> chosen, Runnable pageTurned) {
         this.pictures = pictures;
         this.chosen = chosen;
         this.pageTurned = pageTurned;

@@ -100,8 +100,8 @@ public final class TillClosingModel implements TillClosingIntents {
             return;
         }
         Optional<String> fault = rowIds().stream()
+                .filter(id -> !isSound(id))
                 .map(id -> keyed.getOrDefault(id, "").strip())
-                .filter(text -> !text.isEmpty() && !isSound(text))
                 .findFirst();
         if (fault.isPresent()) {
             say(Announcement.warning(texts.text("tendering.no-amount", fault.get())));
@@ -152,8 +152,17 @@ public final class TillClosingModel implements TillClosingIntents {
         return ids;
     }
 
-    private boolean isSound(String text) {
-        return KeyedFigures.amount(text, currency()).isPresent();
+    /** Nothing counts as zero; a coin's row takes whole numbers only. */
+    private boolean isSound(String id) {
+        String text = keyed.getOrDefault(id, "").strip();
+        return text.isEmpty()
+                || (id.startsWith(DENOMINATION) ? pieces(text) : KeyedFigures.amount(text, currency())).isPresent();
+    }
+
+    private static Optional<Long> pieces(String text) {
+        return KeyedFigures.quantity(text)
+                .filter(quantity -> quantity.milli() % Quantity.ONE.milli() == 0)
+                .map(quantity -> quantity.milli() / Quantity.ONE.milli());
     }
 
     private Map<TenderType, Money> counts() {
@@ -172,11 +181,7 @@ public final class TillClosingModel implements TillClosingIntents {
         if (!id.startsWith(DENOMINATION)) {
             return KeyedFigures.amount(text, currency()).orElse(zero);
         }
-        long pieces = KeyedFigures.quantity(text)
-                .filter(quantity -> quantity.milli() % Quantity.ONE.milli() == 0)
-                .map(quantity -> quantity.milli() / Quantity.ONE.milli())
-                .orElse(0L);
-        return new Money(currency(), Math.multiplyExact(pieces, Long.parseLong(id.substring(DENOMINATION.length()))));
+        return new Money(currency(), Math.multiplyExact(pieces(text).orElse(0L), Long.parseLong(id.substring(DENOMINATION.length()))));
     }
 
     private Currency currency() {

@@ -4,11 +4,11 @@ import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,64 +19,63 @@ import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pictures of items, read from disk off the event thread and kept at the size they are drawn. A picture that is not
- * there yet is simply not drawn.
+ * Pictures of items, fetched off the event thread and kept at the size they are drawn. A picture that is not there yet
+ * is simply not drawn. Its methods are called on the event thread only.
  */
-public final class Pictures {
+public final class PictureShelf {
 
-    private static final Logger LOG = System.getLogger(Pictures.class.getName());
+    private static final Logger LOG = System.getLogger(PictureShelf.class.getName());
 
-    /** Pictures kept in memory; at 64 pixels a side this is about 8 MB. */
+    /** Pictures kept in memory; at 96 pixels a side this is about 18 MB. */
     private static final int MOST_KEPT = 500;
 
-    private final Function<String, Path> places;
-    private final Executor reader;
-    private final Map<String, Optional<Image>> kept = new HashMap<>();
+    /** After this time a picture that could not be had is asked for again. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Function<String, Optional<byte[]>> source;
+    private final Executor fetcher;
+    private final Map<String, Kept> shelf = new HashMap<>();
 
     /**
-     * @param places file of a picture id; it need not be there
-     * @param reader where files are read
+     * Makes an empty shelf.
+     *
+     * @param source bytes of a picture; may wait
+     * @param fetcher where it waits
      */
-    public Pictures(Function<String, Path> places, Executor reader) {
-        this.places = places;
-        this.reader = reader;
+    public PictureShelf(Function<String, Optional<byte[]>> source, Executor fetcher) {
+        this.source = source;
+        this.fetcher = fetcher;
     }
 
     /** Returns the picture, or null for now; then {@code arrived} runs on the event thread once it can be drawn. */
     public @Nullable Image find(String pictureId, int size, Runnable arrived) {
         String key = pictureId + "@" + size;
-        Optional<Image> found = kept.get(key);
-        if (found != null) {
-            return found.orElse(null);
+        Kept kept = shelf.get(key);
+        if (kept != null && (kept.image() != null || System.nanoTime() - kept.askedAt() < PATIENCE.toNanos())) {
+            return kept.image();
         }
-        if (kept.size() >= MOST_KEPT) {
-            kept.clear();
+        if (shelf.size() >= MOST_KEPT) {
+            shelf.clear();
         }
-        kept.put(key, Optional.empty());
-        reader.execute(() -> {
-            Image image = read(places.apply(pictureId), size);
-            SwingUtilities.invokeLater(() -> {
-                if (image == null) {
-                    // It may still be on its way from the server: look again when it is asked for next.
-                    kept.remove(key);
-                } else {
-                    kept.put(key, Optional.of(image));
+        shelf.put(key, new Kept(null, System.nanoTime()));
+        fetcher.execute(() -> {
+            Image image = source.apply(pictureId).map(bytes -> read(pictureId, bytes, size)).orElse(null);
+            if (image != null) {
+                SwingUtilities.invokeLater(() -> {
+                    shelf.put(key, new Kept(image, System.nanoTime()));
                     arrived.run();
-                }
-            });
+                });
+            }
         });
         return null;
     }
 
-    private static @Nullable Image read(Path file, int size) {
-        if (!Files.isReadable(file)) {
-            return null;
-        }
+    private static @Nullable Image read(String pictureId, byte[] bytes, int size) {
         try {
-            BufferedImage image = ImageIO.read(file.toFile());
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
             return image == null ? null : scaled(image, size);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The picture " + file + " cannot be read", e);
+            LOG.log(Level.WARNING, "picture " + pictureId + " is no picture that can be drawn", e);
             return null;
         }
     }
@@ -99,4 +98,7 @@ public final class Pictures {
         }
         return current;
     }
+
+    /** A picture, or that it was asked for. */
+    private record Kept(@Nullable Image image, long askedAt) {}
 }

@@ -9,8 +9,7 @@ import java.util.List;
 public record FirstStart(List<Pin> pins, List<Code> codes) {
 
     /** The first PIN of one operator. */
-    public record Pin(
-            @Limit(20) String operatorNumber, String name, @Limit(20) String role, @Limit(20) String pin) {}
+    public record Pin(@Limit(20) String operatorNumber, String name, @Limit(20) String role, @Limit(20) String pin) {}
 
     /** The one-time code that enrols a register at one workstation. */
     public record Code(@Limit(40) String workstationId, @Limit(40) String code) {}

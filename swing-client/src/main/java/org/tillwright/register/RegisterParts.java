@@ -22,7 +22,6 @@ import org.tillwright.register.outbox.Outbox;
 import org.tillwright.register.outbox.OutboxSender;
 import org.tillwright.register.outbox.OutboxWatch;
 import org.tillwright.register.sale.DraftLane;
-import org.tillwright.register.sale.SaleDevices;
 import org.tillwright.register.sale.SaleParts;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.server.HttpClients;
@@ -225,13 +224,18 @@ public final class RegisterParts implements AutoCloseable {
                             journal,
                             till,
                             new DraftLane(journal, draftLane),
-                            SaleDevices.NONE,
+                            new RegisterDevices(devices, catalogues, this::saleTexts),
                             platform.clock(),
                             platform.ids()),
                     Texts.of(settings.language()));
             sale = session;
         }
         return session;
+    }
+
+    private Texts saleTexts() {
+        SaleSession session = sale;
+        return session == null ? Texts.of(settings.language()) : session.texts();
     }
 
     /** Ends the threads and the devices, and closes the journal last. Takes a few seconds at most. */

@@ -176,6 +176,10 @@ public final class Journal implements AutoCloseable {
         return count("select count(*) from record where transaction_id = ?", transactionId.toString()) > 0;
     }
 
+    public synchronized Optional<StoredRecord> find(long sequence) throws JournalException {
+        return read("where sequence = ?", sequence).stream().findFirst();
+    }
+
     /** The newest record of a kind. */
     public synchronized Optional<StoredRecord> newest(RecordKind kind) throws JournalException {
         return read("where sequence = (select max(sequence) from record where kind = ?)", kind.name()).stream()
@@ -279,12 +283,6 @@ public final class Journal implements AutoCloseable {
         } finally {
             lock.close();
         }
-    }
-
-    /** For tests that fill the disk: lets the file grow no further than it is. */
-    synchronized void growNoFurther() throws SQLException {
-        execute("pragma wal_checkpoint(truncate)");
-        execute("pragma max_page_count = 1"); // SQLite takes this as "as many as there are"
     }
 
     private @Nullable RegisterIdentity readIdentity() throws SQLException {

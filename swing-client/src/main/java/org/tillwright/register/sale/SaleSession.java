@@ -2,7 +2,6 @@ package org.tillwright.register.sale;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -94,14 +93,15 @@ public final class SaleSession {
         return Optional.ofNullable(operator);
     }
 
-    public UUID transactionId() {
-        return sale.transactionId();
-    }
-
     /** An operator takes over; the sale in progress stays. Names are shown in {@code texts}' language from now on. */
     public void signedOn(SnapshotMessage.Operator who, Texts theirs) {
         operator = who;
         texts = theirs;
+    }
+
+    /** The language that this sale is shown and printed in. */
+    public Texts texts() {
+        return texts;
     }
 
     public void signedOff() {

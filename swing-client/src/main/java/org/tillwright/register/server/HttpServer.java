@@ -138,6 +138,11 @@ public final class HttpServer implements SalesServer, SnapshotServer {
         return ask(get("/tills/" + tillSessionId, null, registerToken()), json(TillTotals.class));
     }
 
+    /** Asks whether the server has a sale of this id; a server that has none refuses with status 404. */
+    public Reply<Boolean> hasTransaction(UUID transactionId) {
+        return ask(get("/sales/" + transactionId, null, registerToken()), answer -> true);
+    }
+
     /** Sends a message in the name of a person who signed on at the server. */
     public <T extends Record> Reply<T> post(String path, Record message, SignOnAnswer person, Class<T> answerType) {
         return post(path, message, person.token(), LONG_PATIENCE, json(answerType));

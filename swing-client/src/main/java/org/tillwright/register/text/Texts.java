@@ -1,8 +1,10 @@
 package org.tillwright.register.text;
 
+import java.lang.System.Logger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +23,11 @@ public final class Texts {
     /** The languages the register speaks; the first is what a text falls back to. */
     public static final List<String> LANGUAGES = List.of("en", "da", "uk");
 
-    private static final String BUNDLE = "org.tillwright.register.messages";
+    /** What screens say, and what the parts behind them say; each key is in one of the two. */
+    private static final List<String> BUNDLES =
+            List.of("org.tillwright.register.messages", "org.tillwright.register.sentences");
+
+    private static final Logger LOG = System.getLogger(Texts.class.getName());
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "yi");
     private static final char NO_BREAK_SPACE = '\u00a0';
 
@@ -33,14 +39,27 @@ public final class Texts {
     private static final Map<String, String> DATES = Map.of("en", "dd/MM/yyyy", "da", "dd-MM-yyyy", "uk", "dd.MM.yyyy");
 
     private final String language;
-    private final ResourceBundle bundle;
+    private final Map<String, String> sentences;
 
     private Texts(String language) {
         this.language = language;
-        this.bundle = ResourceBundle.getBundle(
-                BUNDLE,
-                Locale.forLanguageTag(language),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.sentences = sentences(language);
+    }
+
+    private static Map<String, String> sentences(String language) {
+        Map<String, String> sentences = new HashMap<>();
+        for (String name : BUNDLES) {
+            try {
+                ResourceBundle bundle = ResourceBundle.getBundle(
+                        name,
+                        Locale.forLanguageTag(language),
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                bundle.keySet().forEach(key -> sentences.put(key, bundle.getString(key)));
+            } catch (MissingResourceException e) {
+                LOG.log(Logger.Level.DEBUG, "no bundle {0} in {1}", name, language); // a program without screens
+            }
+        }
+        return sentences;
     }
 
     /** Returns the texts of a language, or of English when the register does not speak it. */
@@ -68,7 +87,7 @@ public final class Texts {
 
     /** True if the bundles have a sentence for this key: for codes that come from outside. */
     public boolean has(String key) {
-        return bundle.containsKey(key);
+        return sentences.containsKey(key);
     }
 
     /** How this language writes amounts and quantities. */
@@ -103,10 +122,10 @@ public final class Texts {
     }
 
     private String sentence(String key) {
-        try {
-            return bundle.getString(key);
-        } catch (MissingResourceException e) {
-            throw new IllegalStateException("no text for " + key, e);
+        String sentence = sentences.get(key);
+        if (sentence == null) {
+            throw new IllegalStateException("no text for " + key + " in " + language);
         }
+        return sentence;
     }
 }

@@ -7,16 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tillwright.server.ProblemCode;
@@ -59,12 +52,7 @@ class JournalServiceTest {
             "disputed_totals");
 
     private final TestShop shop = new TestShop();
-    private final JournalService journal = journal();
-
-    private JournalService journal() {
-        shop.wiring.bind(BookingService.class, shop.wiring.complete(new TransactionalBooking(shop.database)));
-        return shop.get(JournalService.class);
-    }
+    private final JournalService journal = TransactionalBooking.journalOf(shop);
 
     @AfterEach
     void closeShop() {
@@ -299,67 +287,6 @@ class JournalServiceTest {
         EventMessage event =
                 new EventMessage("SIGNED_ON", TestShop.STORE, "ben", Instant.parse("1999-12-31T23:59:59Z"), null, null);
         assertRefused(ProblemCode.UNSOUND_SALE, 1, record(1, RecordKind.EVENT, event));
-    }
-
-    @Test
-    void oneRecordSentByManyThreadsAtOnceIsBookedOnce() throws Exception {
-        byte[] record = new SaleBuilder().line("milk", 1000).line("apples", 500).record(1);
-        List<AcceptedRecord> answers = atOnce(4, thread -> () -> journal.accept("till-01", 1, record));
-        assertThat(answers).filteredOn(answer -> !answer.isRepeat()).hasSize(1);
-        assertThat(answers.stream().map(AcceptedRecord::acceptance).collect(Collectors.toSet()))
-                .hasSize(1);
-        assertThat(onHand("milk")).isEqualTo(-1000);
-        assertBooksBalance();
-    }
-
-    @Test
-    void twoTillsSellingTheSameGoodsInOppositeOrderBothGetThrough() throws Exception {
-        int sales = 15;
-        atOnce(2, thread -> () -> {
-            String till = "till-0" + (thread + 1);
-            for (int sequence = 1; sequence <= sales; sequence++) {
-                SaleBuilder sale = new SaleBuilder().at(till);
-                sale = thread == 0
-                        ? sale.line("milk", 1000).line("apples", 100)
-                        : sale.line("apples", 100).line("milk", 1000);
-                assertThat(journal.accept(till, sequence, sale.record(sequence)).isRepeat())
-                        .isFalse();
-            }
-            return null;
-        });
-        assertThat(onHand("milk")).isEqualTo(-2L * sales * 1000);
-        assertThat(onHand("apples")).isEqualTo(-2L * sales * 100);
-        assertThat(shop.inTransaction(() -> shop.get(StockService.class).itemsOutOfBalance(TestShop.STORE)))
-                .isEmpty();
-        assertBooksBalance();
-    }
-
-    /** What one of several threads does. */
-    @FunctionalInterface
-    private interface Task<T> {
-        Callable<T> of(int thread);
-    }
-
-    private static <T> List<T> atOnce(int threads, Task<T> task) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            CyclicBarrier start = new CyclicBarrier(threads);
-            List<Future<T>> futures = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                Callable<T> work = task.of(i);
-                futures.add(pool.submit(() -> {
-                    start.await();
-                    return work.call();
-                }));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 
     private void assertRefused(ProblemCode code, long sequence, byte[] record) {

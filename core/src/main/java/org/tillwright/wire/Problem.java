@@ -1,6 +1,7 @@
 package org.tillwright.wire;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +17,35 @@ public record Problem(
         String title,
         Long status,
         String code,
-        @Limit(2_000) String detail,
-        @Nullable @Limit(1_000) List<Fault> faults) {
+        @Limit(MAX_DETAIL) String detail,
+        @Nullable @Limit(MAX_FAULTS) List<Fault> faults) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final int MAX_DETAIL = 2_000;
+    private static final int MAX_FAULTS = 1_000;
+
+    /**
+     * Makes a problem that every reader of our messages can read: what is beyond its limits is cut off. A register that
+     * could not read why its record was refused would send that record for ever.
+     */
     public static Problem of(int status, String code, String detail, List<Fault> faults) {
-        String title = code.charAt(0)
-                + code.substring(1).toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-        return new Problem("about:blank", title, (long) status, code, detail, faults.isEmpty() ? null : faults);
+        String title =
+                code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+        List<Fault> told = faults.stream().limit(MAX_FAULTS).map(Problem::cut).toList();
+        return new Problem(
+                "about:blank", title, (long) status, code, cut(detail, MAX_DETAIL), told.isEmpty() ? null : told);
+    }
+
+    private static Fault cut(Fault fault) {
+        return new Fault(cut(fault.field(), WireJson.MAX_TEXT), cut(fault.message(), WireJson.MAX_TEXT));
+    }
+
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end);
     }
 }

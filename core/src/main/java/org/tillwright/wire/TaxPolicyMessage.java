@@ -9,6 +9,11 @@ import org.tillwright.core.pricing.TaxPolicy;
 /** A {@link TaxPolicy} in words, such as IN_PRICE, PER_LINE, HALF_UP. */
 public record TaxPolicyMessage(@Limit(20) String placement, @Limit(20) String level, @Limit(20) String rounding) {
 
+    /** Every rounding but the one that throws when there is something to round. */
+    private static final RoundingMode[] ROUNDINGS = Arrays.stream(RoundingMode.values())
+            .filter(rounding -> rounding != RoundingMode.UNNECESSARY)
+            .toArray(RoundingMode[]::new);
+
     public static TaxPolicyMessage of(TaxPolicy policy) {
         return new TaxPolicyMessage(
                 policy.placement().name(),
@@ -21,7 +26,7 @@ public record TaxPolicyMessage(@Limit(20) String placement, @Limit(20) String le
         List<Fault> faults = new ArrayList<>();
         requireOneOf(TaxPolicy.Placement.values(), placement, "taxPolicy.placement", faults);
         requireOneOf(TaxPolicy.Level.values(), level, "taxPolicy.level", faults);
-        requireOneOf(RoundingMode.values(), rounding, "taxPolicy.rounding", faults);
+        requireOneOf(ROUNDINGS, rounding, "taxPolicy.rounding", faults);
         if (!faults.isEmpty()) {
             throw new MalformedMessageException(faults);
         }

@@ -1,13 +1,9 @@
 package org.tillwright.wire;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.lang.reflect.RecordComponent;
@@ -32,7 +28,6 @@ public final class WireJson {
     /** Elements in a list or map that has no {@link Limit} of its own. */
     public static final int MAX_ELEMENTS = 5_000;
 
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
 
     private WireJson() {}
@@ -58,19 +53,12 @@ public final class WireJson {
      */
     public static <T extends Record> T read(byte[] utf8, Class<T> type) {
         List<Fault> faults = new ArrayList<>();
-        T message = type.cast(new WireReader(faults).record(parse(utf8, type), type, ""));
+        JsonObject json = WireParser.parse(utf8, type.getSimpleName(), faults);
+        T message = type.cast(new WireReader(faults).record(json, type, ""));
         if (message == null || !faults.isEmpty()) {
             throw new MalformedMessageException(faults);
         }
         return message;
-    }
-
-    private static JsonObject parse(byte[] utf8, Class<?> type) {
-        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8)) {
-            return reader.readObject();
-        } catch (JsonException e) {
-            throw new MalformedMessageException(List.of(new Fault(type.getSimpleName(), "is not a JSON object")));
-        }
     }
 
     private static void writeObject(JsonGenerator json, Record message) {

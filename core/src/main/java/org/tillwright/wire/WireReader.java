@@ -12,7 +12,9 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON values into wire records and collects every fault on the way. One use, one message. */
 final class WireReader {
+
+    /** What every database keeps. A clock without a battery says 1970, and its sales must still be read. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 9999;
+
+    /** Characters in a key of texts: a language, an id. */
+    private static final int MAX_KEY = 40;
 
     private final List<Fault> faults;
 
@@ -106,12 +116,16 @@ final class WireReader {
         }
         Map<String, Object> texts = new LinkedHashMap<>();
         object.forEach((key, member) -> {
+            if (key.length() > MAX_KEY) {
+                fault(field, "has a name longer than " + MAX_KEY + " characters");
+                return;
+            }
             Object text = text(member, String.class, WireJson.MAX_TEXT, field + "." + key);
             if (text != null) {
                 texts.put(key, text);
             }
         });
-        return texts;
+        return Collections.unmodifiableMap(texts);
     }
 
     private @Nullable Object number(JsonValue value, String field) {
@@ -121,7 +135,7 @@ final class WireReader {
         try {
             return number.longValueExact();
         } catch (ArithmeticException e) {
-            return fault(field, "is not a whole number of at most 18 digits");
+            return fault(field, "is not a whole number, or too large");
         }
     }
 
@@ -140,24 +154,59 @@ final class WireReader {
         if (text.length() > most) {
             return fault(field, "is longer than " + most + " characters");
         }
-        if (type == String.class) {
+        if (holdsHalfACharacter(text)) {
+            return fault(field, "holds half a character");
+        } else if (type == String.class) {
             return text;
         } else if (type == UUID.class) {
-            return parsed(text, UUID::fromString, field, "is not a UUID");
+            return parsed(text, WireReader::uuid, field, "is not a UUID");
         } else if (type == Instant.class) {
-            return parsed(text, Instant::parse, field, "is not an instant like 2026-01-31T09:30:00Z");
+            Instant instant = parsed(text, Instant::parse, field, "is not an instant like 2026-01-31T09:30:00Z");
+            return instant == null
+                    ? null
+                    : inYears(instant, instant.atOffset(ZoneOffset.UTC).getYear(), field);
         } else if (type == LocalDate.class) {
-            return parsed(text, LocalDate::parse, field, "is not a date like 2026-01-31");
+            LocalDate date = parsed(text, LocalDate::parse, field, "is not a date like 2026-01-31");
+            return date == null ? null : inYears(date, date.getYear(), field);
         }
         throw new IllegalStateException("a wire record cannot hold a " + type);
     }
 
-    private @Nullable Object parsed(String text, Function<String, Object> parser, String field, String complaint) {
+    /** Half of a surrogate pair has no UTF-8, so that it would be kept as something else than was sent. */
+    private static boolean holdsHalfACharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
+    private <T> @Nullable T parsed(String text, Function<String, T> parser, String field, String complaint) {
         try {
             return parser.apply(text);
         } catch (DateTimeException | IllegalArgumentException e) {
-            return fault(field, complaint);
+            fault(field, complaint);
+            return null;
         }
+    }
+
+    /** The JDK reads shortened UUIDs too, so that two texts could name one transaction. */
+    private static UUID uuid(String text) {
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return uuid;
+    }
+
+    private @Nullable Object inYears(Object value, int year, String field) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR
+                ? value
+                : fault(field, "is not in the years " + FIRST_YEAR + " to " + LAST_YEAR);
     }
 
     private @Nullable Object fault(String field, String message) {

@@ -28,7 +28,7 @@ final class CurrencyTable {
             """;
 
     private static final String FOUR_DIGITS = """
-            CLF
+            CLF UYW
             """;
 
     static final Map<String, Currency> BY_CODE = table();

@@ -1,18 +1,26 @@
 package org.tillwright.core.pricing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Quantity;
 
-/** What the customer wants, before prices. Immutable: each change gives a new cart. */
+/** What the customer wants, before prices. Immutable: each change gives a new cart. No two lines have one number. */
 public record Cart(List<Line> lines) {
 
     public static final Cart EMPTY = new Cart(List.of());
 
     public Cart {
         lines = List.copyOf(lines);
+        Set<Integer> numbers = new HashSet<>();
+        for (Line line : lines) {
+            if (!numbers.add(line.number())) {
+                throw new IllegalArgumentException("line " + line.number() + " is there twice");
+            }
+        }
     }
 
     /** Returns this cart with one more line at the end, or with the line of the same number replaced. */

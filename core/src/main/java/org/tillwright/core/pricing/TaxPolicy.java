@@ -1,5 +1,7 @@
 package org.tillwright.core.pricing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.RoundingMode;
 
 /**
@@ -9,6 +11,14 @@ import java.math.RoundingMode;
  * left; with tax on top the net is given, the tax is rounded and the gross is their sum.
  */
 public record TaxPolicy(Placement placement, Level level, RoundingMode rounding) {
+
+    public TaxPolicy {
+        requireNonNull(placement, "placement");
+        requireNonNull(level, "level");
+        if (rounding == RoundingMode.UNNECESSARY) {
+            throw new IllegalArgumentException("tax that must not need rounding cannot be worked out");
+        }
+    }
 
     /** Whether the prices of the book already hold the tax. */
     public enum Placement {

@@ -60,27 +60,49 @@ final class Taxation {
 
     /**
      * Rounds one rate's tax once, for the sum, and gives each line its share of it by largest remainder: every line
-     * gets its own exact tax rounded down, and what is then left goes out one minor unit at a time. Sound for sales and
-     * returns on one receipt, whose amounts differ in sign.
+     * gets its own exact tax rounded down, and what is then left goes out one minor unit at a time, ties in line order.
+     * What is left is never negative and never more than the lines that were rounded down, whatever the rounding.
+     *
+     * <p>Sales and returns may stand on one receipt. When money goes back on the whole, the shares are those of the
+     * mirrored receipt with their signs turned, so that a return gives back on each line what was taken on it.
      */
     private void spreadTax(List<ExtendedLine> group, Rate rate, Map<Integer, Money> taxes) {
-        Money left = taxOn(group.stream().map(ExtendedLine::amount).reduce(zero, Money::plus), rate);
-        Map<Integer, BigInteger> remainders = new HashMap<>();
+        Money sum = group.stream().map(ExtendedLine::amount).reduce(zero, Money::plus);
+        boolean mirrored = isBack(sum, group);
+        Money left = turned(taxOn(sum, rate), mirrored);
+        List<Share> shares = new ArrayList<>();
         for (ExtendedLine line : group) {
-            BigInteger[] floor = floorOfExactTax(line.amount(), rate);
+            BigInteger[] floor = floorOfExactTax(turned(line.amount(), mirrored), rate);
             Money share = new Money(zero.currency(), floor[0].longValueExact());
-            taxes.put(line.number(), share);
-            remainders.put(line.number(), floor[1]);
+            shares.add(new Share(line.number(), share, floor[1]));
             left = left.minus(share);
         }
-        List<ExtendedLine> byRemainder = new ArrayList<>(group);
-        byRemainder.sort(Comparator.comparing((ExtendedLine line) -> requireNonNull(remainders.get(line.number())))
-                .reversed());
+        shares.sort(Comparator.comparing(Share::remainder).reversed());
         Money unit = new Money(zero.currency(), 1);
-        for (ExtendedLine line : byRemainder.subList(0, Math.toIntExact(left.minor()))) {
-            taxes.merge(line.number(), unit, Money::plus);
+        int units = Math.toIntExact(left.minor());
+        for (int i = 0; i < shares.size(); i++) {
+            Share share = shares.get(i);
+            Money tax = i < units ? share.tax().plus(unit) : share.tax();
+            taxes.put(share.lineNumber(), turned(tax, mirrored));
         }
     }
+
+    /** True if money goes back; where the whole comes to nothing, the first line that costs anything decides. */
+    private static boolean isBack(Money sum, List<ExtendedLine> group) {
+        Money leading = group.stream()
+                .map(ExtendedLine::amount)
+                .filter(amount -> sum.isZero() && !amount.isZero())
+                .findFirst()
+                .orElse(sum);
+        return leading.isNegative();
+    }
+
+    private static Money turned(Money amount, boolean mirrored) {
+        return mirrored ? amount.negated() : amount;
+    }
+
+    /** One line's exact tax rounded down, and what that cut off. */
+    private record Share(int lineNumber, Money tax, BigInteger remainder) {}
 
     /** Returns the exact tax on an amount rounded towards minus infinity, and what that cut off. */
     private BigInteger[] floorOfExactTax(Money amount, Rate rate) {

@@ -1,0 +1,315 @@
+package org.tillwright.register;
+
+import java.awt.image.BufferedImage;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.register.connection.ConnectionModel;
+import org.tillwright.register.connection.ConnectionView;
+import org.tillwright.register.device.DeviceException;
+import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.journal.RegisterIdentity;
+import org.tillwright.register.outbox.OutboxStatus;
+import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.shell.HeaderModel;
+import org.tillwright.register.shell.HeaderPanel;
+import org.tillwright.register.shell.PictureShelf;
+import org.tillwright.register.shell.RegisterFrame;
+import org.tillwright.register.shell.RegisterWindow;
+import org.tillwright.register.shell.Screen;
+import org.tillwright.register.signon.SignOnModel;
+import org.tillwright.register.signon.SignOnView;
+import org.tillwright.register.text.Texts;
+import org.tillwright.wire.SnapshotMessage;
+
+/**
+ * One register at work: leads from screen to screen, and tells each what the others and the devices have to say. Event
+ * thread only.
+ */
+final class Desk implements HeaderPanel.Actions {
+
+    private final RegisterParts parts;
+    private final RegisterFrame frame;
+    private final Executor events;
+    private final PictureShelf pictures;
+    private final HeaderModel header;
+    private final ConnectionModel connection;
+    private final SignOnModel signOn;
+    private Texts texts;
+    private RegisterWindow window;
+    private ConnectionView connectionView;
+    private SignOnView signOnView;
+    private @Nullable SalesFloor floor;
+    private OutboxStatus.Connection lastLink = OutboxStatus.Connection.UNKNOWN;
+
+    Desk(RegisterParts parts, RegisterFrame frame, ExecutorService pictureLane) {
+        this.parts = parts;
+        this.frame = frame;
+        this.events = parts.platform().eventThread();
+        this.texts = Texts.of(parts.settings().language());
+        this.pictures = new PictureShelf(id -> parts.pictures().find(id), pictureLane);
+        this.window = new RegisterWindow(texts, this);
+        this.header = new HeaderModel(parts.platform().clock(), texts, state -> window.render(state));
+        this.connection = new ConnectionModel(
+                new EnrolmentDesk(parts),
+                new ConnectionModel.Lanes(parts.background(), events),
+                texts,
+                this::enrolled,
+                state -> connectionView().render(state));
+        this.signOn = new SignOnModel(
+                parts.signOn(), this::zone, texts, this::signedOn, state -> signOnView().render(state));
+        this.connectionView = new ConnectionView(texts, connection);
+        this.signOnView = new SignOnView(texts, signOn);
+        furnish();
+    }
+
+    private ConnectionView connectionView() {
+        return connectionView;
+    }
+
+    private SignOnView signOnView() {
+        return signOnView;
+    }
+
+    /** Turns to the first screen and begins to listen. */
+    void begin() {
+        frame.catchScans(this::takesScans, this::scanned, text -> scanBroken());
+        parts.watch().listen(status -> events.execute(() -> linkChanged(status)));
+        parts.catalogues().onChange(() -> events.execute(this::catalogueChanged));
+        parts.devices().listenToScanner(code -> events.execute(() -> scanned(code)));
+        placeChanged();
+        connection.begin();
+        signOn.begin(false);
+        turnTo(parts.identity().isEmpty() ? Screen.CONNECTION : Screen.SIGN_ON);
+    }
+
+    /** Twice a second. */
+    void tick() {
+        header.show();
+        SalesFloor open = floor;
+        if (open != null) {
+            open.tendering().tick();
+        }
+    }
+
+    /** What the window shows now. */
+    BufferedImage picture() {
+        return frame.picture();
+    }
+
+    Screen shown() {
+        return window.shown();
+    }
+
+    SignOnModel signOn() {
+        return signOn;
+    }
+
+    ConnectionModel connection() {
+        return connection;
+    }
+
+    /** The screens behind the sign-on; there are none before the first. */
+    Optional<SalesFloor> floor() {
+        return Optional.ofNullable(floor);
+    }
+
+    // ---------------------------------------------------------------- the header's keys
+
+    @Override
+    public void nextLanguage() {
+        int next = (Texts.LANGUAGES.indexOf(texts.language()) + 1) % Texts.LANGUAGES.size();
+        speak(Texts.of(Texts.LANGUAGES.get(next)));
+    }
+
+    @Override
+    public void lock() {
+        SalesFloor open = floor;
+        if (open == null || window.shown() == Screen.SIGN_ON) {
+            return;
+        }
+        if (open.tendering().isBusy()) {
+            open.tendering().say(Announcement.warning(texts.text("tendering.wait-for-card")));
+            return;
+        }
+        leaveToSignOn(!parts.sale().isEmpty());
+    }
+
+    @Override
+    public void help() {
+        window.toggleHelp();
+    }
+
+    /** Makes every screen anew in another language; what was going on goes on. */
+    private void speak(Texts next) {
+        texts = next;
+        Screen shown = window.shown();
+        window = new RegisterWindow(texts, this);
+        connectionView = new ConnectionView(texts, connection);
+        signOnView = new SignOnView(texts, signOn);
+        furnish();
+        SalesFloor open = floor;
+        if (open != null) {
+            parts.sale().operator().ifPresent(operator -> parts.sale().signedOn(operator, texts));
+            open.speak(texts);
+        }
+        header.speak(texts);
+        connection.speak(texts);
+        signOn.speak(texts);
+        turnTo(shown);
+    }
+
+    private void furnish() {
+        window.add(Screen.CONNECTION, connectionView, connectionView::focusEntry);
+        window.add(Screen.SIGN_ON, signOnView, signOnView::restart);
+        SalesFloor open = floor;
+        if (open != null) {
+            open.furnish(window, texts);
+        }
+        frame.show(window);
+    }
+
+    // ---------------------------------------------------------------- from screen to screen
+
+    void turnTo(Screen screen) {
+        window.show(screen);
+    }
+
+    void say(Announcement said) {
+        SalesFloor open = floor;
+        switch (window.shown()) {
+            case CONNECTION -> connection.say(said);
+            case SIGN_ON -> signOn.say(said);
+            default -> {
+                if (open != null) {
+                    open.say(window.shown(), said);
+                }
+            }
+        }
+    }
+
+    private void enrolled() {
+        placeChanged();
+        turnTo(Screen.SIGN_ON);
+        signOn.begin(false);
+        signOn.say(Announcement.done(texts.text("connection.enrolled", workstation())));
+    }
+
+    private void signedOn(SnapshotMessage.Operator operator) {
+        String language = operator.language();
+        SalesFloor open = floor;
+        if (open == null) {
+            open = new SalesFloor(parts, this, pictures, texts);
+            floor = open;
+            open.furnish(window, texts);
+        }
+        parts.sale().signedOn(operator, texts);
+        if (language != null && !language.equals(texts.language()) && Texts.LANGUAGES.contains(language)) {
+            speak(Texts.of(language));
+        }
+        placeChanged();
+        open.begin(recovered());
+    }
+
+    /** A sale that a crash or a power cut interrupted is offered again, once. */
+    private boolean recovered() {
+        try {
+            return parts.till().isOpen() && parts.sale().recover();
+        } catch (JournalException e) {
+            say(Announcement.refused(texts.text(e.notice())));
+            return false;
+        }
+    }
+
+    /** Signs off for good; only without a sale. */
+    void signOff() {
+        parts.sale().operator().ifPresent(operator -> parts.background().execute(() -> {
+            try {
+                parts.signOn().signOff(operator);
+            } catch (JournalException e) {
+                events.execute(() -> say(Announcement.refused(texts.text(e.notice()))));
+            }
+        }));
+        leaveToSignOn(false);
+    }
+
+    private void leaveToSignOn(boolean saleWaits) {
+        parts.sale().signedOff();
+        placeChanged();
+        turnTo(Screen.SIGN_ON);
+        signOn.begin(saleWaits);
+    }
+
+    // ---------------------------------------------------------------- what others have to say
+
+    void deviceFailed(DeviceException failure) {
+        say(Announcement.warning(texts.text(failure.textKey())));
+    }
+
+    private void linkChanged(OutboxStatus status) {
+        header.status(status);
+        boolean isLost = status.connection() == OutboxStatus.Connection.OFFLINE && lastLink != status.connection();
+        lastLink = status.connection();
+        String why = header.why();
+        if (isLost && !why.isEmpty()) {
+            say(Announcement.information(why));
+        }
+    }
+
+    private void catalogueChanged() {
+        placeChanged();
+        SalesFloor open = floor;
+        if (open != null) {
+            open.catalogueChanged();
+        }
+    }
+
+    private boolean takesScans() {
+        SalesFloor open = floor;
+        return open != null && open.takesScans(window.shown());
+    }
+
+    private void scanned(String code) {
+        SalesFloor open = floor;
+        if (open == null || !open.takesScans(window.shown())) {
+            say(Announcement.information(texts.text("scan.not-now")));
+        } else if (window.shown() == Screen.TENDERING) {
+            open.tendering().back();
+            open.selling().scanned(code);
+        } else {
+            open.selling().scanned(code);
+        }
+    }
+
+    private void scanBroken() {
+        say(Announcement.warning(texts.text("selling.scan-broken")));
+    }
+
+    private void placeChanged() {
+        String store = parts.catalogues()
+                .newest()
+                .map(catalogue -> catalogue.store().name())
+                .orElseGet(() -> parts.identity().map(RegisterIdentity::storeName).orElse(""));
+        header.zone(zone());
+        header.place(workstation(), operatorName(), store);
+    }
+
+    private String workstation() {
+        return parts.identity().map(RegisterIdentity::workstationName).orElse("");
+    }
+
+    private String operatorName() {
+        return floor == null
+                ? ""
+                : parts.sale().operator().map(SnapshotMessage.Operator::name).orElse("");
+    }
+
+    private ZoneId zone() {
+        return parts.catalogues()
+                .newest()
+                .map(catalogue -> ZoneId.of(catalogue.store().timeZone()))
+                .orElseGet(() -> parts.platform().clock().getZone());
+    }
+}

@@ -1,0 +1,99 @@
+package org.tillwright.register;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.tillwright.core.money.Money;
+import org.tillwright.register.catalogue.Catalogues;
+import org.tillwright.register.device.Devices;
+import org.tillwright.register.device.Receipt;
+import org.tillwright.register.receipt.ReceiptLayout;
+import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.sale.SaleDevices;
+import org.tillwright.register.sale.SaleLine;
+import org.tillwright.register.text.Texts;
+
+/** Hands what a sale wants of its devices to their lanes. Receipts are laid out on the printer's lane. */
+final class RegisterDevices implements SaleDevices {
+
+    private final Devices devices;
+    private final Catalogues catalogues;
+    private final Supplier<Texts> texts;
+
+    RegisterDevices(Devices devices, Catalogues catalogues, Supplier<Texts> texts) {
+        this.devices = devices;
+        this.catalogues = catalogues;
+        this.texts = texts;
+    }
+
+    @Override
+    public void lineRung(SaleLine line, Money total) {
+        Texts now = texts.get();
+        show(beside(line.description(), now.amount(line.amount())), amount(now, "display.total", total));
+    }
+
+    @Override
+    public void totalDue(Money due) {
+        Texts now = texts.get();
+        boolean isRefund = due.isNegative();
+        if (due.isZero()) {
+            show(now.text("display.welcome"), "");
+        } else {
+            show("", amount(now, isRefund ? "display.refund" : "display.due", isRefund ? due.negated() : due));
+        }
+    }
+
+    @Override
+    public void finished(FinishedSale sale) {
+        Texts now = texts.get();
+        if (sale.movesCash()) {
+            devices.drawer().ifPresent(lane -> lane.use(drawer -> drawer.open()));
+        }
+        print(layout -> layout.original(sale), now);
+        show(amount(now, "display.total", sale.total()), amount(now, "display.change", sale.change()));
+    }
+
+    @Override
+    public void printCopy(FinishedSale sale) {
+        print(layout -> layout.copy(sale), texts.get());
+    }
+
+    private void print(Function<ReceiptLayout, Receipt> receipt, Texts now) {
+        devices.printer().ifPresent(lane -> catalogues
+                .newest()
+                .ifPresent(catalogue -> lane.use(printer ->
+                        printer.print(receipt.apply(new ReceiptLayout(catalogue, now, printer.columns()))))));
+    }
+
+    private void show(TwoEnds top, TwoEnds bottom) {
+        devices.display()
+                .ifPresent(lane ->
+                        lane.use(display -> display.show(top.fit(display.columns()), bottom.fit(display.columns()))));
+    }
+
+    private void show(String top, String bottom) {
+        show(beside(top, ""), beside(bottom, ""));
+    }
+
+    private void show(String top, TwoEnds bottom) {
+        show(beside(top, ""), bottom);
+    }
+
+    private static TwoEnds amount(Texts texts, String key, Money money) {
+        return beside(texts.text(key), texts.amount(money));
+    }
+
+    private static TwoEnds beside(String left, String right) {
+        return new TwoEnds(left, right);
+    }
+
+    /** One line of the display; the figure at its right end is never cut. */
+    private record TwoEnds(String left, String right) {
+
+        String fit(int columns) {
+            String end = right.replace('\u2212', '-').replace('\u00a0', ' ');
+            int room = Math.max(0, columns - end.length() - (end.isEmpty() ? 0 : 1));
+            String begin = left.length() > room ? left.substring(0, room) : left;
+            return begin + " ".repeat(Math.max(0, columns - begin.length() - end.length())) + end;
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package org.tillwright.register;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.register.catalogue.CatalogueStore;
+import org.tillwright.register.catalogue.Catalogues;
+import org.tillwright.register.catalogue.SnapshotPuller;
+import org.tillwright.register.device.DeviceListener;
+import org.tillwright.register.device.Devices;
+import org.tillwright.register.journal.Journal;
+import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.journal.RegisterIdentity;
+import org.tillwright.register.outbox.Backoff;
+import org.tillwright.register.outbox.DutyThread;
+import org.tillwright.register.outbox.Outbox;
+import org.tillwright.register.outbox.OutboxSender;
+import org.tillwright.register.outbox.OutboxWatch;
+import org.tillwright.register.sale.DraftLane;
+import org.tillwright.register.sale.SaleParts;
+import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.server.HttpClients;
+import org.tillwright.register.server.HttpServer;
+import org.tillwright.register.server.Pictures;
+import org.tillwright.register.server.Reply;
+import org.tillwright.register.settings.RegisterHome;
+import org.tillwright.register.settings.RegisterKeys;
+import org.tillwright.register.settings.RegisterSettings;
+import org.tillwright.register.signon.SignOn;
+import org.tillwright.register.text.Texts;
+import org.tillwright.register.till.TillSession;
+import org.tillwright.wire.EnrolmentAnswer;
+
+/**
+ * A whole register without its window: what the window, the replay and the headless demo all run on. Opening it touches
+ * the disk only; {@link #start()} starts the threads that talk to the server.
+ */
+public final class RegisterParts implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(RegisterParts.class.getName());
+
+    private final RegisterHome home;
+    private final RegisterPlatform platform;
+    private final Journal journal;
+    private final CatalogueStore store;
+    private final RegisterKeys keys;
+    private final Devices devices;
+    private final Catalogues catalogues = new Catalogues();
+    private final ExecutorService background = lane("register background");
+    private final ExecutorService draftLane = lane("lane drafts");
+    private final HttpClients clients;
+    private final OutboxWatch watch;
+    private final OutboxSender sender;
+    private final SnapshotPuller puller;
+    private final DutyThread senderThread;
+    private final DutyThread pullerThread;
+    private final SignOn signOn;
+    private final TillSession till;
+    private final Pictures pictures;
+    private volatile RegisterSettings settings;
+    private volatile HttpServer server;
+    private @Nullable SaleSession sale;
+
+    private RegisterParts(
+            RegisterHome home, RegisterSettings settings, RegisterPlatform platform, DeviceListener deviceListener)
+            throws JournalException, IOException {
+        this.home = home;
+        this.settings = settings;
+        this.platform = platform;
+        this.journal = Journal.open(home.journal(), platform.clock());
+        this.store = CatalogueStore.open(home.catalogue());
+        this.keys = RegisterKeys.open(home, platform.random());
+        store.load().ifPresent(catalogues::put);
+        this.clients = new HttpClients(background);
+        this.server = serverAt(settings.server());
+        this.watch = new OutboxWatch(journal);
+        this.sender = new OutboxSender(
+                new Outbox(journal),
+                (sequence, body) -> server.put(sequence, body),
+                watch,
+                new Backoff(platform.random()));
+        this.puller = new SnapshotPuller(
+                number -> server.snapshotAfter(number), store, catalogues, watch, new Backoff(platform.random()));
+        this.senderThread = new DutyThread("register outbox", sender::turnAndRest);
+        this.pullerThread = new DutyThread("register snapshots", puller::turnAndRest);
+        this.signOn = new SignOn(catalogues, journal, platform.clock(), background, platform.eventThread());
+        this.till = new TillSession(catalogues, journal, platform.clock(), platform.ids());
+        this.devices = Devices.open(settings.devices(), deviceListener);
+        this.pictures = new Pictures(home.pictures(), pictureId -> server.picture(pictureId));
+        journal.onAppend(senderThread::wake);
+    }
+
+    /**
+     * Opens the register that lives in a home directory, or makes a new one there.
+     *
+     * @throws JournalException if the journal cannot be had: another program has it, or the disk refuses
+     * @throws IOException if the register's keys can neither be read nor made
+     */
+    public static RegisterParts open(
+            RegisterHome home, RegisterSettings settings, RegisterPlatform platform, DeviceListener deviceListener)
+            throws JournalException, IOException {
+        return new RegisterParts(home, settings, platform, deviceListener);
+    }
+
+    /** Starts to talk to the server: records go out, snapshots come in. */
+    public void start() {
+        senderThread.start();
+        pullerThread.start();
+    }
+
+    /** Tries again at once to reach the server, without waiting for the pause to end. */
+    public void retryNow() {
+        senderThread.wake();
+        pullerThread.wake();
+    }
+
+    public RegisterHome home() {
+        return home;
+    }
+
+    public RegisterSettings settings() {
+        return settings;
+    }
+
+    public RegisterPlatform platform() {
+        return platform;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Catalogues catalogues() {
+        return catalogues;
+    }
+
+    public Devices devices() {
+        return devices;
+    }
+
+    public OutboxWatch watch() {
+        return watch;
+    }
+
+    public OutboxSender sender() {
+        return sender;
+    }
+
+    public SnapshotPuller puller() {
+        return puller;
+    }
+
+    public SignOn signOn() {
+        return signOn;
+    }
+
+    public TillSession till() {
+        return till;
+    }
+
+    public Pictures pictures() {
+        return pictures;
+    }
+
+    /** The server that the settings name. Its methods wait: call them on {@link #background()}. */
+    public HttpServer server() {
+        return server;
+    }
+
+    /** For what takes a moment and must not hold up the event thread, such as testing a connection. */
+    public Executor background() {
+        return background;
+    }
+
+    public Optional<RegisterIdentity> identity() {
+        return journal.identity();
+    }
+
+    /** A server at another address, to be tried before it is {@linkplain #useServer used}. */
+    public HttpServer serverAt(URI address) {
+        return new HttpServer(
+                address,
+                clients,
+                keys,
+                () -> journal.identity().map(RegisterIdentity::workstationId),
+                platform.clock(),
+                platform.ids());
+    }
+
+    /** Talks to the server at this address from now on, and after every restart. */
+    public void useServer(URI address) throws IOException {
+        RegisterSettings changed = settings.withServer(address);
+        changed.save(home.settings());
+        settings = changed;
+        server = serverAt(address);
+        retryNow();
+    }
+
+    /** Makes this register known to the server by a one-time code. Waits for the answer. */
+    public Reply<EnrolmentAnswer> enrol(String code) throws JournalException {
+        Reply<EnrolmentAnswer> reply = server.enrol(code, keys.publicKeyText());
+        if (reply instanceof Reply.Answered<EnrolmentAnswer> answered) {
+            EnrolmentAnswer who = answered.value();
+            journal.enrolled(
+                    new RegisterIdentity(who.workstationId(), who.workstationName(), who.storeId(), who.storeName()),
+                    who.nextSequence());
+            retryNow();
+        }
+        return reply;
+    }
+
+    /** The sale in progress. There is one for as long as the program runs; the first call needs a catalogue. */
+    public SaleSession sale() {
+        SaleSession session = sale;
+        if (session == null) {
+            session = new SaleSession(
+                    new SaleParts(
+                            catalogues,
+                            journal,
+                            till,
+                            new DraftLane(journal, draftLane),
+                            new RegisterDevices(devices, catalogues, this::saleTexts),
+                            platform.clock(),
+                            platform.ids()),
+                    Texts.of(settings.language()));
+            sale = session;
+        }
+        return session;
+    }
+
+    private Texts saleTexts() {
+        SaleSession session = sale;
+        return session == null ? Texts.of(settings.language()) : session.texts();
+    }
+
+    /** Ends the threads and the devices, and closes the journal last. Takes a few seconds at most. */
+    @Override
+    public void close() {
+        senderThread.close();
+        pullerThread.close();
+        devices.close();
+        background.shutdown();
+        draftLane.shutdown();
+        clients.close();
+        try {
+            store.close();
+            journal.close();
+        } catch (JournalException e) {
+            LOG.log(Logger.Level.WARNING, "the journal did not close cleanly; nothing in it is lost", e);
+        }
+    }
+
+    private static ExecutorService lane(String name) {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

@@ -1,0 +1,124 @@
+package org.tillwright.register.catalogue;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tillwright.register.journal.JournalErrors;
+import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.journal.JournalSchema;
+import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.WireJson;
+
+/**
+ * The last snapshot on the register's disk, so that a register starts and sells without a server. A file of its own: a
+ * hundred thousand items being written must never keep a sale waiting for the journal.
+ */
+public final class CatalogueStore implements AutoCloseable {
+
+    private static final int VERSION = 1;
+
+    private static final List<String> TABLES = List.of(
+            // Everything but the items, as the JSON it came in.
+            "create table snapshot (slot integer primary key check (slot = 1), header blob not null)",
+            // One packed value per item: reading columns one by one takes several times as long.
+            "create table item (item_id text primary key, packed blob not null) without rowid");
+
+    private final Connection connection;
+
+    private CatalogueStore(Connection connection) {
+        this.connection = connection;
+    }
+
+    public static CatalogueStore open(Path file) throws JournalException {
+        try {
+            Connection connection = JournalSchema.connect(file);
+            try {
+                JournalSchema.make(connection, VERSION, TABLES);
+                return new CatalogueStore(connection);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw JournalErrors.of(e);
+        }
+    }
+
+    /** Reads the snapshot that is on disk; empty before the first one came. */
+    public synchronized Optional<Catalogue> load() throws JournalException {
+        try (PreparedStatement headers = connection.prepareStatement("select header from snapshot");
+                ResultSet header = headers.executeQuery()) {
+            if (!header.next()) {
+                return Optional.empty();
+            }
+            SnapshotMessage snapshot = WireJson.read(header.getBytes(1), SnapshotMessage.class);
+            return Optional.of(Catalogue.stored(snapshot, items()));
+        } catch (SQLException e) {
+            throw JournalErrors.of(e);
+        }
+    }
+
+    private List<SnapshotMessage.Item> items() throws SQLException {
+        List<SnapshotMessage.Item> items = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("select packed from item");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                items.add(PackedItem.unpack(rows.getBytes(1)));
+            }
+        }
+        return items;
+    }
+
+    /** Puts a snapshot or the changes to one on disk, all of it or nothing. */
+    public synchronized void save(SnapshotMessage snapshot) throws JournalException {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                write(snapshot);
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw JournalErrors.of(e);
+        }
+    }
+
+    private void write(SnapshotMessage snapshot) throws SQLException {
+        if (snapshot.after() == 0) {
+            try (PreparedStatement clear = connection.prepareStatement("delete from item")) {
+                clear.execute();
+            }
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert or replace into item (item_id, packed) values (?, ?)")) {
+            for (SnapshotMessage.Item item : snapshot.items()) {
+                insert.setString(1, item.itemId());
+                insert.setBytes(2, PackedItem.pack(item));
+                insert.execute();
+            }
+        }
+        try (PreparedStatement header =
+                connection.prepareStatement("insert or replace into snapshot (slot, header) values (1, ?)")) {
+            header.setBytes(1, WireJson.write(Catalogue.withoutItems(snapshot)));
+            header.execute();
+        }
+    }
+
+    @Override
+    public synchronized void close() throws JournalException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw JournalErrors.of(e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.tillwright.register.command;
+
+/** Where the register program begins. */
+public final class CommandMain {
+
+    private CommandMain() {}
+
+    public static void main(String[] arguments) {
+        // Threads of drivers may still run: the program ends here all the same.
+        System.exit(RegisterCommands.commandLine().execute(arguments));
+    }
+}

@@ -1,0 +1,28 @@
+package org.tillwright.register.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The register program's commands; alone it lists them. */
+@Command(
+        name = "tillwright-register",
+        mixinStandardHelpOptions = true,
+        description = "A Tillwright register.",
+        subcommands = {ReplayCommand.class})
+public final class RegisterCommands implements Runnable {
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** The whole command line of the register program. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new RegisterCommands());
+    }
+}

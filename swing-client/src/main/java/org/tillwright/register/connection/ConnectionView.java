@@ -1,0 +1,87 @@
+package org.tillwright.register.connection;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.JPanel;
+import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.shell.EntryField;
+import org.tillwright.register.shell.FormPanel;
+import org.tillwright.register.shell.Keypad;
+import org.tillwright.register.shell.NoticeLine;
+import org.tillwright.register.shell.TouchButton;
+import org.tillwright.register.shell.TouchButton.Role;
+import org.tillwright.register.shell.WorkLayout;
+import org.tillwright.register.text.Texts;
+
+/** Draws {@link ConnectionState} and reports keys. Contains no rules. */
+public final class ConnectionView extends JPanel {
+
+    /** Name, clock and speed. */
+    private static final int FINDINGS = 3;
+
+    private final ConnectionIntents intents;
+    private final FormPanel form = new FormPanel();
+    private final EntryField address;
+    private final EntryField code;
+    private final TouchButton test;
+    private final TouchButton enrol;
+    private final List<NoticeLine> findings = new ArrayList<>();
+    private final NoticeLine notice = new NoticeLine();
+    private EntryField current;
+
+    public ConnectionView(Texts texts, ConnectionIntents intents) {
+        this.intents = intents;
+        address = new EntryField(texts.text("connection.address.hint"));
+        address.setName("address");
+        code = new EntryField(texts.text("connection.code.hint"));
+        code.setName("code");
+        current = address;
+        address.onFocus(() -> current = address);
+        code.onFocus(() -> current = code);
+        address.onEnter(() -> intents.test(address.text()));
+        code.onEnter(this::submit);
+        test = new TouchButton(texts.text("connection.test"), Role.PLAIN).shortcut("F5", "F5");
+        test.addActionListener(event -> intents.test(address.text()));
+        enrol = new TouchButton(texts.text("connection.enrol"), Role.MAIN).shortcut("F12", "F12");
+        enrol.addActionListener(event -> submit());
+        form.head(texts.text("connection.title"), texts.text("connection.detail"));
+        form.field(texts.text("connection.address"), address);
+        for (int i = 0; i < FINDINGS; i++) {
+            NoticeLine line = new NoticeLine();
+            findings.add(line);
+            form.part(line, "h 40!, wmin 0");
+        }
+        form.part(new javax.swing.JLabel(), "h 8!");
+        form.field(texts.text("connection.code"), code);
+        form.part(WorkLayout.keys("[grow 40,fill][grow 60,fill]", test, enrol), "h 64!");
+        form.keypad(new Keypad(
+                () -> current,
+                List.of(),
+                new Keypad.Names(".", texts.text("key.backspace"))));
+        WorkLayout.layOut(this, form, notice);
+    }
+
+    public void render(ConnectionState state) {
+        if (address.text().isEmpty() && !state.address().isEmpty()) {
+            address.setText(state.address());
+        }
+        for (int i = 0; i < FINDINGS; i++) {
+            findings.get(i).show(i < state.findings().size() ? state.findings().get(i) : Announcement.NONE);
+        }
+        notice.show(state.notice());
+        test.setEnabled(!state.isBusy());
+        enrol.setEnabled(!state.isBusy() && state.canEnrol());
+    }
+
+    public void focusEntry() {
+        if (enrol.isEnabled()) {
+            code.focus();
+        } else {
+            address.focus();
+        }
+    }
+
+    private void submit() {
+        intents.enrol(address.text(), code.text());
+    }
+}

@@ -1,0 +1,64 @@
+package org.tillwright.register.device;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device did not do what it was asked. The message is one English sentence for a log; screens say it in the
+ * operator's language by {@link #textKey()}.
+ */
+public class DeviceException extends Exception {
+
+    private final DeviceKind device;
+    private final Trouble trouble;
+
+    public DeviceException(DeviceKind device, Trouble trouble, @Nullable Throwable cause) {
+        super("The " + device.words() + " " + trouble.words(), cause);
+        this.device = requireNonNull(device, "device");
+        this.trouble = requireNonNull(trouble, "trouble");
+    }
+
+    public DeviceException(DeviceKind device, Trouble trouble) {
+        this(device, trouble, null);
+    }
+
+    public DeviceKind device() {
+        return device;
+    }
+
+    public Trouble trouble() {
+        return trouble;
+    }
+
+    /** Returns the key of this message in a bundle, such as {@code device.printer.paper-out}. */
+    public String textKey() {
+        return "device." + device.setting() + "."
+                + trouble.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What is the matter, as far as a person at the register can do something about it. */
+    public enum Trouble {
+        ABSENT("is not there: check that it is switched on and plugged in."),
+        BUSY("is in use by another program: close that program."),
+        NOT_ALLOWED("may not be used by this account: add the account to the group that owns the port."),
+        UNPLUGGED("was lost: check its cable, then try again."),
+        NOT_ANSWERING("is not answering: check that it is switched on."),
+        PAPER_OUT("has no paper: put in a new roll, then print again."),
+        COVER_OPEN("is open: close its cover, then print again."),
+        NOT_UNDERSTOOD("answered something this program does not understand: check its model in the settings."),
+        QUEUE_FULL("has too much waiting: this was not done, check the device."),
+        CLOSED("was closed because the register is ending.");
+
+        private final String words;
+
+        Trouble(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.tillwright.register.device;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where the devices are, as the register's settings say; null for a device the register has not got. */
+public record DeviceUris(
+        @Nullable String printer,
+        @Nullable String drawer,
+        @Nullable String scanner,
+        @Nullable String display,
+        @Nullable String card) {
+
+    /** A register without devices. */
+    public static final DeviceUris NONE = new DeviceUris(null, null, null, null, null);
+
+    /** Returns the address of one device, or null. */
+    public @Nullable String of(DeviceKind device) {
+        return switch (device) {
+            case PRINTER -> printer;
+            case DRAWER -> drawer;
+            case SCANNER -> scanner;
+            case DISPLAY -> display;
+            case CARD_TERMINAL -> card;
+        };
+    }
+}

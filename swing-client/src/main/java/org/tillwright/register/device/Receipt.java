@@ -1,0 +1,122 @@
+package org.tillwright.register.device;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/** A piece of paper in neutral words: what is on it and how it stands out, not how a printer is told. */
+public record Receipt(List<ReceiptLine> lines) {
+
+    /** Most lines of one receipt. A thousand items with a discount each still fit. */
+    public static final int MAX_LINES = 4_000;
+
+    public Receipt {
+        lines = List.copyOf(lines);
+        if (lines.size() > MAX_LINES) {
+            throw new IllegalArgumentException("a receipt of " + lines.size() + " lines; " + MAX_LINES + " fit");
+        }
+    }
+
+    /** One line of a receipt. */
+    public sealed interface ReceiptLine {}
+
+    /**
+     * A line of text, already laid out: columns are made by blanks. A line longer than the paper is broken where the
+     * paper ends.
+     */
+    public record Text(String text, Style style, Align align) implements ReceiptLine {
+
+        public Text {
+            requireNonNull(style, "style");
+            requireNonNull(align, "align");
+            if (text.chars().anyMatch(c -> c < ' ')) {
+                throw new IllegalArgumentException("a receipt line holds a control character");
+            }
+        }
+
+        public static Text of(String text) {
+            return new Text(text, Style.NORMAL, Align.LEFT);
+        }
+
+        public static Text of(String text, Style style) {
+            return new Text(text, style, Align.LEFT);
+        }
+
+        public static Text centred(String text, Style style) {
+            return new Text(text, style, Align.CENTRE);
+        }
+    }
+
+    /** A barcode in the middle of the paper, with its characters below it. */
+    public record Barcode(Symbology symbology, String content) implements ReceiptLine {
+
+        public Barcode {
+            requireNonNull(symbology, "symbology");
+            if (!symbology.takes(content)) {
+                throw new IllegalArgumentException(symbology + " cannot hold " + content);
+            }
+        }
+    }
+
+    /** A QR code in the middle of the paper. */
+    public record QrCode(String content) implements ReceiptLine {
+
+        /** Most characters that still print large enough to read. */
+        public static final int MAX_LENGTH = 300;
+
+        public QrCode {
+            if (content.isEmpty() || content.length() > MAX_LENGTH) {
+                throw new IllegalArgumentException("a QR code of " + content.length() + " characters");
+            }
+        }
+    }
+
+    /** Feeds the paper past the knife and cuts it. */
+    public record Cut() implements ReceiptLine {}
+
+    /** How a text stands out. */
+    public enum Style {
+        NORMAL(1),
+        BOLD(1),
+        /** Double height: as many characters on a line as normal. */
+        TALL(1),
+        /** Double height and double width: half as many characters on a line. */
+        LARGE(2);
+
+        private final int width;
+
+        Style(int width) {
+            this.width = width;
+        }
+
+        /** Returns how many normal columns one character takes. */
+        public int width() {
+            return width;
+        }
+    }
+
+    /** Where a text stands. */
+    public enum Align {
+        LEFT,
+        CENTRE,
+        RIGHT
+    }
+
+    /** A kind of barcode. */
+    public enum Symbology {
+        /** Thirteen digits, the last of them the check digit. */
+        EAN13("[0-9]{13}"),
+        /** Printable ASCII. */
+        CODE128("[ -~]{1,40}");
+
+        private final String form;
+
+        Symbology(String form) {
+            this.form = form;
+        }
+
+        boolean takes(String content) {
+            return content.matches(form);
+        }
+    }
+}

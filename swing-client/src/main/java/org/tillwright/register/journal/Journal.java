@@ -1,0 +1,377 @@
+package org.tillwright.register.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.Problem;
+import org.tillwright.wire.RecordKind;
+import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.SaleVoidedMessage;
+import org.tillwright.wire.WireJson;
+
+/**
+ * The register's journal: numbered records, and which of them the server has not answered for. When {@link #append}
+ * returns, the record is on disk and synced; from then on it is a fact.
+ *
+ * <p>Any thread may call it; calls wait for each other, and each is one short transaction.
+ */
+public final class Journal implements AutoCloseable {
+
+    /** Below this much free disk the register warns; a day's sales of a busy register take about a tenth of it. */
+    public static final long LOW_SPACE_BYTES = 64L * 1024 * 1024;
+
+    private final Path file;
+    private final Clock clock;
+    private final JournalLock lock;
+    private final Connection connection;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private long nextSequence;
+    private @Nullable RegisterIdentity identity;
+
+    private Journal(Path file, Clock clock, JournalLock lock, Connection connection) throws SQLException {
+        this.file = file;
+        this.clock = clock;
+        this.lock = lock;
+        this.connection = connection;
+        this.nextSequence = Long.parseLong(meta("next-sequence").orElse("1"));
+        this.identity = readIdentity();
+    }
+
+    /** Opens a register's journal, or makes one. Only one program at a time can have it. */
+    public static Journal open(Path file, Clock clock) throws JournalException {
+        JournalLock lock = JournalLock.take(file);
+        try {
+            return new Journal(file, clock, lock, JournalSchema.open(file));
+        } catch (SQLException e) {
+            lock.close();
+            throw JournalErrors.of(e);
+        }
+    }
+
+    /**
+     * Writes one record, its outbox row, and what it does to the draft, in one synced commit.
+     *
+     * @return the record as the server will get it
+     * @throws JournalException if it is not on disk; then nothing happened, and no drawer may open
+     */
+    public JournalRecord append(RecordKind kind, SellingRule rule, Record message) throws JournalException {
+        JournalRecord record = appendSynced(kind, rule, message);
+        listeners.forEach(Runnable::run);
+        return record;
+    }
+
+    /** Calls {@code listener} after each record, on the thread that wrote it; it must not wait. */
+    public void onAppend(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private synchronized JournalRecord appendSynced(RecordKind kind, SellingRule rule, Record message)
+            throws JournalException {
+        RegisterIdentity writer = identity;
+        if (writer == null) {
+            throw new IllegalStateException("a register that is not enrolled has nothing to record");
+        }
+        JournalRecord record = JournalRecord.of(
+                writer.workstationId(), nextSequence, kind, rule.priceBookVersion(), rule.taxPolicy(), message);
+        byte[] body = WireJson.write(record);
+        inTransaction(() -> insert(record, body, transactionOf(message)));
+        nextSequence++;
+        return record;
+    }
+
+    private void insert(JournalRecord record, byte[] body, @Nullable UUID transactionId) throws SQLException {
+        execute(
+                "insert into record (sequence, kind, transaction_id, body, made_at) values (?, ?, ?, ?, ?)",
+                record.sequence(),
+                record.kind(),
+                transactionId == null ? null : transactionId.toString(),
+                body,
+                clock.instant().toString());
+        execute("insert into outbox (sequence) values (?)", record.sequence());
+        setMeta("next-sequence", Long.toString(record.sequence() + 1));
+        if (transactionId != null) {
+            execute("delete from draft");
+        }
+    }
+
+    private static @Nullable UUID transactionOf(Record message) {
+        if (message instanceof SaleMessage sale) {
+            return sale.transactionId();
+        }
+        return message instanceof SaleVoidedMessage voided ? voided.transactionId() : null;
+    }
+
+    /** The oldest record that the server has not answered for. */
+    public synchronized Optional<StoredRecord> oldestWaiting() throws JournalException {
+        return read("where sequence = (select min(sequence) from outbox)").stream()
+                .findFirst();
+    }
+
+    public synchronized long waitingCount() throws JournalException {
+        return count("select count(*) from outbox");
+    }
+
+    /** The server has this record. */
+    public synchronized void delivered(long sequence) throws JournalException {
+        inTransaction(() -> execute("delete from outbox where sequence = ?", sequence));
+    }
+
+    /** The server refused this record for good; it is kept here with the reason, and the next one gets its turn. */
+    public synchronized void quarantine(long sequence, Problem problem) throws JournalException {
+        inTransaction(() -> {
+            execute("delete from outbox where sequence = ?", sequence);
+            execute(
+                    "insert or replace into quarantine (sequence, problem, quarantined_at) values (?, ?, ?)",
+                    sequence,
+                    WireJson.write(problem),
+                    clock.instant().toString());
+        });
+    }
+
+    /** Puts a quarantined record back into the outbox: a manager had its cause removed. */
+    public synchronized void release(long sequence) throws JournalException {
+        inTransaction(() -> {
+            execute("insert into outbox (sequence) select sequence from quarantine where sequence = ?", sequence);
+            execute("delete from quarantine where sequence = ?", sequence);
+        });
+    }
+
+    public synchronized long quarantinedCount() throws JournalException {
+        return count("select count(*) from quarantine");
+    }
+
+    /** Every quarantined record with the server's reason, oldest first. */
+    public synchronized List<Quarantined> quarantined() throws JournalException {
+        String sql = "select r.sequence, r.kind, q.problem, q.quarantined_at from quarantine q"
+                + " join record r on r.sequence = q.sequence order by r.sequence";
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            List<Quarantined> found = new ArrayList<>();
+            while (rows.next()) {
+                Problem problem = WireJson.read(rows.getBytes(3), Problem.class);
+                found.add(
+                        new Quarantined(rows.getLong(1), rows.getString(2), problem, Instant.parse(rows.getString(4))));
+            }
+            return List.copyOf(found);
+        } catch (SQLException e) {
+            throw JournalErrors.of(e);
+        }
+    }
+
+    /** True if a sale or voided sale of this id is in the journal. */
+    public synchronized boolean hasTransaction(UUID transactionId) throws JournalException {
+        return count("select count(*) from record where transaction_id = ?", transactionId.toString()) > 0;
+    }
+
+    public synchronized Optional<StoredRecord> find(long sequence) throws JournalException {
+        return read("where sequence = ?", sequence).stream().findFirst();
+    }
+
+    /** The newest record of a kind. */
+    public synchronized Optional<StoredRecord> newest(RecordKind kind) throws JournalException {
+        return read("where sequence = (select max(sequence) from record where kind = ?)", kind.name()).stream()
+                .findFirst();
+    }
+
+    /** The records of a kind from a sequence on, oldest first. */
+    public synchronized List<StoredRecord> since(long sequence, RecordKind kind) throws JournalException {
+        return read("where sequence >= ? and kind = ? order by sequence", sequence, kind.name());
+    }
+
+    /** Keeps the draft of the sale in progress, so that a crash does not lose it; one of a finished sale is ignored. */
+    public synchronized void saveDraft(UUID transactionId, byte[] draft) throws JournalException {
+        inTransaction(() -> execute(
+                "insert or replace into draft (slot, transaction_id, body)"
+                        + " select 1, ?, ? where not exists (select 1 from record where transaction_id = ?)",
+                transactionId.toString(),
+                draft,
+                transactionId.toString()));
+    }
+
+    public synchronized void dropDraft() throws JournalException {
+        inTransaction(() -> execute("delete from draft"));
+    }
+
+    public synchronized Optional<byte[]> draft() throws JournalException {
+        String sql = "select body from draft d where not exists"
+                + " (select 1 from record r where r.transaction_id = d.transaction_id)";
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+        } catch (SQLException e) {
+            throw JournalErrors.of(e);
+        }
+    }
+
+    /** Reads one of the register's notes to itself. */
+    public synchronized Optional<String> note(String key) throws JournalException {
+        try {
+            return meta("note." + key);
+        } catch (SQLException e) {
+            throw JournalErrors.of(e);
+        }
+    }
+
+    /** Keeps a note to itself under a key, in place of the one before. */
+    public synchronized void note(String key, String value) throws JournalException {
+        inTransaction(() -> setMeta("note." + key, value));
+    }
+
+    public synchronized Optional<RegisterIdentity> identity() {
+        return Optional.ofNullable(identity);
+    }
+
+    /** The sequence that the next record will have. */
+    public synchronized long nextSequence() {
+        return nextSequence;
+    }
+
+    /**
+     * Writes down who this register is. The sequence goes on where the server knows it ended, or where this journal
+     * does when it is further; a journal with records of one workstation never becomes another's.
+     */
+    public synchronized void enrolled(RegisterIdentity who, long serverNextSequence) throws JournalException {
+        RegisterIdentity before = identity;
+        if (before != null && !before.workstationId().equals(who.workstationId()) && recordCount() > 0) {
+            throw new IllegalStateException(
+                    "the journal of " + before.workstationId() + " cannot become " + who.workstationId() + "'s");
+        }
+        long next = Math.max(nextSequence, serverNextSequence);
+        inTransaction(() -> {
+            setMeta("workstation-id", who.workstationId());
+            setMeta("workstation-name", who.workstationName());
+            setMeta("store-id", who.storeId());
+            setMeta("store-name", who.storeName());
+            setMeta("next-sequence", Long.toString(next));
+        });
+        identity = who;
+        nextSequence = next;
+    }
+
+    public synchronized long recordCount() throws JournalException {
+        return count("select count(*) from record");
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** True when the disk is nearly full and someone should make room before it is. */
+    public boolean isSpaceLow() throws JournalException {
+        try {
+            return Files.getFileStore(file).getUsableSpace() < LOW_SPACE_BYTES;
+        } catch (IOException e) {
+            throw new JournalException(JournalException.Reason.DAMAGED, "cannot ask for free space", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() throws JournalException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw JournalErrors.of(e);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private @Nullable RegisterIdentity readIdentity() throws SQLException {
+        Optional<String> workstationId = meta("workstation-id");
+        return workstationId.isEmpty()
+                ? null
+                : new RegisterIdentity(
+                        workstationId.get(),
+                        meta("workstation-name").orElse(""),
+                        meta("store-id").orElse(""),
+                        meta("store-name").orElse(""));
+    }
+
+    private Optional<String> meta(String key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select value from meta where key = ?")) {
+            statement.setString(1, key);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private void setMeta(String key, String value) throws SQLException {
+        execute("insert or replace into meta (key, value) values (?, ?)", key, value);
+    }
+
+    private List<StoredRecord> read(String where, Object... arguments) throws JournalException {
+        String sql = "select sequence, kind, body, made_at from record " + where;
+        try (PreparedStatement statement = prepare(sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            List<StoredRecord> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(new StoredRecord(
+                        rows.getLong(1), rows.getString(2), rows.getBytes(3), Instant.parse(rows.getString(4))));
+            }
+            return List.copyOf(found);
+        } catch (SQLException e) {
+            throw JournalErrors.of(e);
+        }
+    }
+
+    private long count(String sql, Object... arguments) throws JournalException {
+        try (PreparedStatement statement = prepare(sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw JournalErrors.of(e);
+        }
+    }
+
+    private void execute(String sql, @Nullable Object... arguments) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, arguments)) {
+            statement.execute();
+        }
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        return statement;
+    }
+
+    private void inTransaction(Work work) throws JournalException {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                work.run();
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw JournalErrors.of(e);
+        }
+    }
+
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    /** A record the server refused for good. */
+    public record Quarantined(long sequence, String kind, Problem problem, Instant quarantinedAt) {}
+}

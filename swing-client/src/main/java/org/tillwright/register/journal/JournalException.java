@@ -1,0 +1,38 @@
+package org.tillwright.register.journal;
+
+import org.jspecify.annotations.Nullable;
+import org.tillwright.register.text.Notice;
+
+/** The journal did not take or give something. Nothing that was being written became a fact. */
+public final class JournalException extends Exception {
+
+    private final Reason reason;
+
+    public JournalException(Reason reason, String detail, @Nullable Throwable cause) {
+        super(detail, cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** What to tell the person at the register. */
+    public Notice notice() {
+        return switch (reason) {
+            case FULL -> Notice.of("journal.full");
+            case IN_USE -> Notice.of("journal.in-use");
+            case DAMAGED -> Notice.of("journal.damaged");
+        };
+    }
+
+    /** What kept the journal from it. */
+    public enum Reason {
+        /** The disk has no room for it. */
+        FULL,
+        /** Another register program has this journal open. */
+        IN_USE,
+        /** The disk does not do as it is told, or the file is no journal. */
+        DAMAGED
+    }
+}

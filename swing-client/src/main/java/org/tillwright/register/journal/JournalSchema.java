@@ -1,0 +1,86 @@
+package org.tillwright.register.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+
+/** Opens a SQLite file the way a register needs it, and makes its tables. */
+public final class JournalSchema {
+
+    /** Raised with every change of the tables; a newer file than the program is refused. */
+    private static final int VERSION = 1;
+
+    private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+    private static final List<String> TABLES = List.of(
+            "create table meta (key text primary key, value text not null) without rowid",
+            // The bytes are kept for ever: a server that lost its disk can be told again.
+            """
+            create table record (
+                sequence       integer primary key,
+                kind           text not null,
+                transaction_id text null unique,
+                body           blob not null,
+                made_at        text not null)""",
+            "create index record_by_kind on record (kind, sequence)",
+            "create table outbox (sequence integer primary key references record (sequence))",
+            """
+            create table quarantine (
+                sequence       integer primary key references record (sequence),
+                problem        blob not null,
+                quarantined_at text not null)""",
+            """
+            create table draft (
+                slot           integer primary key check (slot = 1),
+                transaction_id text not null,
+                body           blob not null)""");
+
+    private JournalSchema() {}
+
+    static Connection open(Path file) throws SQLException {
+        Connection connection = connect(file);
+        try {
+            make(connection, VERSION, TABLES);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Opens a file so that a commit is on disk when it returns. */
+    public static Connection connect(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.enforceForeignKeys(true);
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    }
+
+    /** Makes the tables of an empty file; leaves those of a file of this version alone. */
+    public static void make(Connection connection, int version, List<String> tables) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int found;
+            try (ResultSet rows = statement.executeQuery("pragma user_version")) {
+                found = rows.next() ? rows.getInt(1) : 0;
+            }
+            if (found > version) {
+                throw new SQLException("it was written by a newer register program (version " + found + ")");
+            }
+            if (found == 0) {
+                connection.setAutoCommit(false);
+                for (String table : tables) {
+                    statement.execute(table);
+                }
+                statement.execute("pragma user_version = " + version);
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+}

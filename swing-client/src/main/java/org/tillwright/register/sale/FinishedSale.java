@@ -1,0 +1,45 @@
+package org.tillwright.register.sale;
+
+import java.util.UUID;
+import org.tillwright.core.money.Currency;
+import org.tillwright.core.money.Money;
+import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.TenderType;
+
+/** A sale that is on disk: the record as the server gets it, and what is in it. */
+public record FinishedSale(JournalRecord record, SaleMessage sale) {
+
+    /** Reads a sale back from its record. */
+    public static FinishedSale of(JournalRecord record) {
+        return new FinishedSale(record, record.message(SaleMessage.class));
+    }
+
+    public UUID transactionId() {
+        return sale.transactionId();
+    }
+
+    public Money total() {
+        return money(sale.totalMinor());
+    }
+
+    /** What goes back to the customer of the cash that was given; zero when nothing does. Never negative. */
+    public Money change() {
+        boolean isRefund = sale.totalMinor() < 0;
+        long minor = sale.tenders().stream()
+                .filter(tender -> tender.amountMinor() < 0 && !isRefund)
+                .mapToLong(SaleMessage.Tender::amountMinor)
+                .sum();
+        return money(-minor);
+    }
+
+    /** True when cash went in or out, and the drawer has to open. */
+    public boolean movesCash() {
+        return sale.tenders().stream()
+                .anyMatch(tender -> tender.type().equals(TenderType.CASH.name()) && tender.amountMinor() != 0);
+    }
+
+    public Money money(long minor) {
+        return new Money(Currency.of(sale.currency()), minor);
+    }
+}

@@ -1,0 +1,34 @@
+package org.tillwright.register.sale;
+
+import org.tillwright.core.money.Money;
+
+/** What a sale wants of the devices. Nothing here waits or fails: a device that is missing or jammed stops no sale. */
+public interface SaleDevices {
+
+    /** A register without devices. */
+    SaleDevices NONE = new SaleDevices() {
+        @Override
+        public void lineRung(SaleLine line, Money total) {}
+
+        @Override
+        public void totalDue(Money due) {}
+
+        @Override
+        public void finished(FinishedSale sale) {}
+
+        @Override
+        public void printCopy(FinishedSale sale) {}
+    };
+
+    /** Shows the line and the total to the customer. */
+    void lineRung(SaleLine line, Money total);
+
+    /** Shows the customer what is still to be paid. */
+    void totalDue(Money due);
+
+    /** Opens the drawer if cash moved, prints the receipt, shows the change. Only ever called for a fact. */
+    void finished(FinishedSale sale);
+
+    /** Prints a receipt again, marked as a copy. */
+    void printCopy(FinishedSale sale);
+}

@@ -1,0 +1,21 @@
+package org.tillwright.register.sale;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.wire.SaleMessage;
+
+/** A sale in progress as it is kept on the register's disk. Written and read by {@link org.tillwright.wire.WireJson}. */
+record SaleDraft(
+        UUID transactionId, Instant begunAt, Long nextLine, List<DraftLine> lines, List<SaleMessage.Tender> payments) {
+
+    /** A line; price, reason and approver are there together or not at all. */
+    record DraftLine(
+            Long number,
+            String itemId,
+            Long quantityMilli,
+            @Nullable Long overrideMicro,
+            @Nullable String reason,
+            @Nullable String approverId) {}
+}

@@ -1,0 +1,37 @@
+package org.tillwright.register.sale;
+
+import org.tillwright.core.money.Quantity;
+import org.tillwright.register.catalogue.Catalogue;
+import org.tillwright.register.text.Notice;
+
+/** What became of something that an operator wanted of a sale. Whatever is not {@link Done} changed nothing. */
+public sealed interface SaleOutcome {
+
+    /** It was done. */
+    sealed interface Done extends SaleOutcome {}
+
+    /** A line is new or has changed. */
+    record Rung(int lineNumber) implements Done {}
+
+    /** Something else was done: a line voided, a payment taken or given back, the sale given up. */
+    record Changed() implements Done {}
+
+    /** The sale is paid and on disk. */
+    record Finished(FinishedSale sale) implements Done {}
+
+    /**
+     * The item is sold by weight or measure, and nobody said how much.
+     *
+     * @param isReturn true when the goods come back
+     */
+    record NeedsQuantity(Catalogue.Item item, boolean isReturn) implements SaleOutcome {}
+
+    /** The item has no price; ring it with one by hand. */
+    record NeedsPrice(Catalogue.Item item, Quantity quantity) implements SaleOutcome {}
+
+    /** The operator may not do this; someone who has the permission may. */
+    record NeedsApproval(String permission) implements SaleOutcome {}
+
+    /** It was not done, and this is why. */
+    record Said(Notice notice) implements SaleOutcome {}
+}

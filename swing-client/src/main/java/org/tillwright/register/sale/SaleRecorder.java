@@ -1,0 +1,65 @@
+package org.tillwright.register.sale;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.register.catalogue.Catalogue;
+import org.tillwright.register.journal.Journal;
+import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.journal.SellingRule;
+import org.tillwright.register.text.Notice;
+import org.tillwright.wire.EventMessage;
+import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.RecordKind;
+import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.WireJson;
+
+/** Puts what a sale does into the journal. */
+final class SaleRecorder {
+
+    private final Journal journal;
+    private final Clock clock;
+
+    SaleRecorder(Journal journal, Clock clock) {
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    JournalRecord append(Catalogue catalogue, RecordKind kind, Record message) throws JournalException {
+        return journal.append(kind, new SellingRule(catalogue.number(), catalogue.taxPolicy()), message);
+    }
+
+    /** Returns null when the message is on disk, otherwise why it is not. */
+    @Nullable
+    Notice write(Catalogue catalogue, RecordKind kind, Record message) {
+        try {
+            append(catalogue, kind, message);
+            return null;
+        } catch (JournalException e) {
+            return e.notice();
+        }
+    }
+
+    /** Writes down something that moves neither goods nor money; returns null, or why it is not on disk. */
+    @Nullable
+    Notice event(
+            Catalogue catalogue,
+            SnapshotMessage.@Nullable Operator who,
+            String event,
+            String subject,
+            @Nullable String detail) {
+        return write(
+                catalogue,
+                RecordKind.EVENT,
+                new EventMessage(
+                        event,
+                        catalogue.store().storeId(),
+                        who == null ? null : who.operatorId(),
+                        clock.instant(),
+                        subject,
+                        shortened(detail)));
+    }
+
+    private static @Nullable String shortened(@Nullable String detail) {
+        return detail != null && detail.length() > WireJson.MAX_TEXT ? detail.substring(0, WireJson.MAX_TEXT) : detail;
+    }
+}

@@ -1,0 +1,397 @@
+package org.tillwright.register.sale;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.core.barcode.ScanCode;
+import org.tillwright.core.money.Money;
+import org.tillwright.core.money.Quantity;
+import org.tillwright.core.money.UnitPrice;
+import org.tillwright.core.pricing.Cart;
+import org.tillwright.core.pricing.PriceOverride;
+import org.tillwright.core.pricing.PricedCart;
+import org.tillwright.register.catalogue.Catalogue;
+import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.sale.SaleOutcome.Changed;
+import org.tillwright.register.sale.SaleOutcome.Finished;
+import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
+import org.tillwright.register.sale.SaleOutcome.NeedsQuantity;
+import org.tillwright.register.sale.SaleOutcome.Rung;
+import org.tillwright.register.sale.SaleOutcome.Said;
+import org.tillwright.register.text.Notice;
+import org.tillwright.register.text.Texts;
+import org.tillwright.wire.RecordKind;
+import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.SaleVoidedMessage;
+import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.TenderType;
+import org.tillwright.wire.WireJson;
+
+/**
+ * The sale in progress, from the first scan to the change. Used on the event thread only; nothing here waits for anything
+ * but the register's own disk.
+ *
+ * <p>A sale sells from the catalogue that was newest when it began, and from that one to its end. Made once there is a
+ * catalogue; a register without one has nothing to sell.
+ */
+public final class SaleSession {
+
+    private final SaleParts parts;
+    private final SaleRecorder recorder;
+    private SaleInProgress sale;
+    private SnapshotMessage.@Nullable Operator operator;
+    private @Nullable FinishedSale last;
+    private Texts texts;
+
+    /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
+    public SaleSession(SaleParts parts, Texts texts) {
+        this.parts = parts;
+        this.recorder = new SaleRecorder(parts.journal(), parts.clock());
+        this.texts = texts;
+        this.sale = empty();
+    }
+
+    /** The catalogue of this sale; tiles and names on the screen come from it. */
+    public Catalogue catalogue() {
+        return isEmpty() ? parts.catalogues().newest().orElse(sale.catalogue()) : sale.catalogue();
+    }
+
+    public boolean isEmpty() {
+        return sale.cart().isEmpty() && sale.payments().isEmpty();
+    }
+
+    public List<SaleLine> lines() {
+        return sale.lines(texts.language());
+    }
+
+    public List<Payment> payments() {
+        return sale.payments();
+    }
+
+    /** All amounts of the sale, tax included. */
+    public PricedCart priced() {
+        return sale.priced();
+    }
+
+    public Money total() {
+        return sale.total();
+    }
+
+    /** What is still to be paid; negative when money has to go back to the customer. */
+    public Money due() {
+        return sale.due();
+    }
+
+    /** The sale before this one, whose change stays readable until the next scan and whose receipt can be reprinted. */
+    public Optional<FinishedSale> last() {
+        return Optional.ofNullable(last);
+    }
+
+    public Optional<SnapshotMessage.Operator> operator() {
+        return Optional.ofNullable(operator);
+    }
+
+    /** An operator takes over; the sale in progress stays. Names are shown in {@code texts}' language from now on. */
+    public void signedOn(SnapshotMessage.Operator who, Texts theirs) {
+        operator = who;
+        texts = theirs;
+    }
+
+    /** The language that this sale is shown and printed in. */
+    public Texts texts() {
+        return texts;
+    }
+
+    public void signedOff() {
+        operator = null;
+    }
+
+    /** A code was scanned or keyed. The same item again right after itself makes its line one more. */
+    public SaleOutcome add(String scanned) {
+        return byCode(scanned, Cart.Kind.SALE, operator);
+    }
+
+    /** A code of goods that come back was scanned or keyed. */
+    public SaleOutcome returnCode(String scanned, SnapshotMessage.Operator approver) {
+        return byCode(scanned, Cart.Kind.RETURN, approver);
+    }
+
+    /** A tile was touched. */
+    public SaleOutcome addItem(String itemId) {
+        return byItem(itemId, Cart.Kind.SALE, operator);
+    }
+
+    public SaleOutcome returnItem(String itemId, SnapshotMessage.Operator approver) {
+        return byItem(itemId, Cart.Kind.RETURN, approver);
+    }
+
+    /**
+     * Rings up one new line with all that is known of it.
+     *
+     * @param approver whose permission counts for a price by hand and for goods that come back
+     */
+    public SaleOutcome ring(RingUp wanted, SnapshotMessage.Operator approver) {
+        Notice unknown = Notice.of("sale.unknown-item", wanted.itemId());
+        return ringFound(
+                catalogue -> catalogue.find(wanted.itemId()), unknown, item -> ringItem(item, wanted, approver));
+    }
+
+    /** Changes how much of a line is wanted; the way the goods go stays, so {@code amount} is never negative. */
+    public SaleOutcome changeQuantity(int lineNumber, Quantity amount) {
+        return onLine(lineNumber, line -> {
+            Quantity signed = line.kind() == Cart.Kind.RETURN ? amount.negated() : amount;
+            Notice fault = amount.isNegative()
+                    ? Notice.of("sale.quantity-negative")
+                    : LineRules.quantityFault(sale.item(line.itemId()), signed, texts, catalogue());
+            return fault != null ? new Said(fault) : changed(line.withQuantity(signed));
+        });
+    }
+
+    public SaleOutcome voidLine(int lineNumber) {
+        return onLine(lineNumber, line -> {
+            SaleLine gone = sale.line(lineNumber, texts.language());
+            String detail = gone.quantity().decimal().toPlainString() + " x " + gone.description();
+            return whenWritten(event("LINE_VOIDED", gone.itemId(), detail), () -> move(sale.without(lineNumber)));
+        });
+    }
+
+    /** Changes a line's price by hand. */
+    public SaleOutcome overridePrice(
+            int lineNumber, UnitPrice price, String reason, SnapshotMessage.Operator approver) {
+        return onLine(lineNumber, line -> {
+            Notice fault = LineRules.priceFault(price, texts);
+            if (fault != null) {
+                return new Said(fault);
+            }
+            return LineRules.may(approver, Permissions.OVERRIDE_PRICE)
+                    ? changed(line.withOverride(new PriceOverride(price, reason, approver.operatorId())))
+                    : new NeedsApproval(Permissions.OVERRIDE_PRICE);
+        });
+    }
+
+    /** The customer gives cash; what is too much becomes change. For a refund, exactly what is due goes out. */
+    public SaleOutcome payCash(Money given) {
+        Notice fault = PaymentRules.cashFault(given, due(), texts.figures());
+        return fault != null ? new Said(fault) : paid(new Payment(TenderType.CASH, given, null));
+    }
+
+    /** The terminal approved a card payment. Money has moved, so it is taken whatever else stands in the way. */
+    public SaleOutcome payCard(Money amount, SaleMessage.Card card) {
+        return paid(new Payment(TenderType.CARD, amount, card));
+    }
+
+    /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
+    public @Nullable Notice obstacleToCard(Money amount) {
+        Notice obstacle = obstacleToSell();
+        return obstacle != null ? obstacle : PaymentRules.cardFault(amount, due(), texts.figures());
+    }
+
+    /**
+     * Takes a payment back. Cash goes back to the customer. A card payment has to be reversed at the terminal by the
+     * person who does this, which is written down.
+     */
+    public SaleOutcome removePayment(int index) {
+        if (index < 0 || index >= sale.payments().size()) {
+            return new Said(Notice.of("sale.no-payment"));
+        }
+        Payment gone = sale.payments().get(index);
+        Notice obstacle = gone.card() == null
+                ? null
+                : event("CARD_PAYMENT_REMOVED", sale.transactionId().toString(), PaymentRules.words(gone));
+        return whenWritten(obstacle, () -> move(sale.withoutPayment(index)));
+    }
+
+    /** True when nothing is left to pay and there is something to finish. */
+    public boolean canFinish() {
+        boolean isRefund = total().isNegative();
+        return !sale.cart().isEmpty() && (isRefund ? due().isZero() : due().minor() <= 0);
+    }
+
+    /** Makes the sale a fact, then lets the devices have it, then begins the next one. */
+    public SaleOutcome finish() {
+        SnapshotMessage.Operator who = operator;
+        if (who == null || !parts.till().isOpen() || !canFinish()) {
+            Notice obstacle = obstacleToSell();
+            return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
+        }
+        SaleMessage message = SaleWriter.write(
+                sale, who.operatorId(), parts.till(), parts.clock().instant(), texts);
+        FinishedSale finished;
+        try {
+            finished = new FinishedSale(recorder.append(sale.catalogue(), RecordKind.SALE, message), message);
+        } catch (JournalException e) {
+            return new Said(e.notice());
+        }
+        last = finished;
+        parts.till().sold(message);
+        parts.devices().finished(finished);
+        startEmpty();
+        return new Finished(finished);
+    }
+
+    /** Gives the whole sale up. Payments have to be taken back first. */
+    public SaleOutcome voidSale(SnapshotMessage.Operator approver) {
+        if (sale.cart().isEmpty()) {
+            return new Said(Notice.of("sale.nothing-to-void"));
+        }
+        return whenChangeable(() -> {
+            if (!LineRules.may(approver, Permissions.VOID)) {
+                return new NeedsApproval(Permissions.VOID);
+            }
+            SaleVoidedMessage message = SaleWriter.writeVoided(
+                    sale, approver.operatorId(), parts.till(), parts.clock().instant());
+            return whenWritten(recorder.write(sale.catalogue(), RecordKind.SALE_VOIDED, message), this::startEmpty);
+        });
+    }
+
+    /** Prints the last receipt again, marked as a copy; after a start, the last one in the journal. */
+    public SaleOutcome reprintLast() {
+        try {
+            FinishedSale again = last != null ? last : SaleRecovery.lastSale(parts.journal());
+            if (again == null) {
+                return new Said(Notice.of("sale.nothing-to-reprint"));
+            }
+            last = again;
+            Notice obstacle = event("RECEIPT_REPRINTED", again.transactionId().toString(), null);
+            if (obstacle != null) {
+                return new Said(obstacle);
+            }
+            parts.devices().printCopy(again);
+            return new Changed();
+        } catch (JournalException e) {
+            return new Said(e.notice());
+        }
+    }
+
+    /** Takes up the sale that a crash interrupted; false when there was none, or another has begun. */
+    public boolean recover() throws JournalException {
+        if (!isEmpty()) {
+            return false;
+        }
+        Optional<SaleInProgress> found = SaleRecovery.draft(parts.journal(), catalogue());
+        found.ifPresent(this::move);
+        return found.isPresent();
+    }
+
+    private SaleOutcome byCode(String scanned, Cart.Kind kind, SnapshotMessage.@Nullable Operator approver) {
+        ScanCode code = ScanCode.of(scanned);
+        boolean isMisread = code.check() == ScanCode.Check.WRONG;
+        Notice unknown = Notice.of(isMisread ? "sale.wrong-check-digit" : "sale.unknown-code", code.text());
+        return ringFound(catalogue -> catalogue.find(code), unknown, item -> ringOne(item, kind, approver));
+    }
+
+    private SaleOutcome byItem(String itemId, Cart.Kind kind, SnapshotMessage.@Nullable Operator approver) {
+        Notice unknown = Notice.of("sale.unknown-item", itemId);
+        return ringFound(catalogue -> catalogue.find(itemId), unknown, item -> ringOne(item, kind, approver));
+    }
+
+    private SaleOutcome ringFound(
+            Function<Catalogue, Optional<Catalogue.Item>> look,
+            Notice unknown,
+            Function<Catalogue.Item, SaleOutcome> ring) {
+        return whenChangeable(() -> look.apply(catalogueToSellFrom()).map(ring).orElseGet(() -> new Said(unknown)));
+    }
+
+    private SaleOutcome ringOne(Catalogue.Item item, Cart.Kind kind, SnapshotMessage.@Nullable Operator approver) {
+        if (item.unit().isDivisible()) {
+            return new NeedsQuantity(item, kind == Cart.Kind.RETURN);
+        }
+        Quantity one = kind == Cart.Kind.RETURN ? Quantity.ONE.negated() : Quantity.ONE;
+        Cart.Line before = sale.lastLine();
+        boolean isAgain = before != null
+                && before.itemId().equals(item.itemId())
+                && before.kind() == kind
+                && before.override() == null;
+        return isAgain
+                ? changeQuantity(before.number(), LineRules.oneMore(before.quantity()))
+                : ringItem(item, new RingUp(item.itemId(), one, null), approver);
+    }
+
+    private SaleOutcome ringItem(Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator approver) {
+        return LineRules.newLine(sale, item, wanted, approver, texts, this::changed);
+    }
+
+    private SaleOutcome changed(Cart.Line line) {
+        move(sale.with(line));
+        parts.devices().lineRung(sale.line(line.number(), texts.language()), total());
+        return new Rung(line.number());
+    }
+
+    private SaleOutcome moved(SaleInProgress next) {
+        return whenWritten(null, () -> move(next));
+    }
+
+    private SaleOutcome paid(Payment payment) {
+        boolean hasMoved = payment.card() != null;
+        Notice obstacle = obstacleToSell();
+        if (obstacle != null && !hasMoved) {
+            return new Said(obstacle);
+        }
+        boolean isFull = sale.payments().size() >= SaleLimits.MAX_PAYMENTS;
+        return isFull && !hasMoved ? new Said(Notice.of("sale.too-many-payments")) : moved(sale.with(payment));
+    }
+
+    private SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
+        Notice obstacle = obstacleToSell();
+        if (obstacle == null && !sale.payments().isEmpty()) {
+            obstacle = Notice.of("sale.payments-first");
+        }
+        return obstacle == null ? intent.get() : new Said(obstacle);
+    }
+
+    private SaleOutcome onLine(int lineNumber, Function<Cart.Line, SaleOutcome> intent) {
+        return whenChangeable(
+                () -> sale.cart().find(lineNumber).map(intent).orElseGet(() -> new Said(Notice.of("sale.no-line"))));
+    }
+
+    private SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
+        if (obstacle != null) {
+            return new Said(obstacle);
+        }
+        change.run();
+        parts.devices().totalDue(due());
+        return new Changed();
+    }
+
+    private @Nullable Notice obstacleToSell() {
+        if (operator == null) {
+            return Notice.of("sale.nobody-signed-on");
+        }
+        return parts.till().isOpen() ? null : Notice.of("sale.till-closed");
+    }
+
+    /** The first line fixes the catalogue of its sale. */
+    private Catalogue catalogueToSellFrom() {
+        if (isEmpty()) {
+            sale = empty();
+        }
+        return sale.catalogue();
+    }
+
+    private void startEmpty() {
+        sale = empty();
+        parts.drafts().drop();
+    }
+
+    private SaleInProgress empty() {
+        Catalogue newest = parts.catalogues()
+                .newest()
+                .orElseThrow(() -> new IllegalStateException("a register without a catalogue has nothing to sell"));
+        return SaleInProgress.begin(parts.ids().get(), parts.clock().instant(), newest);
+    }
+
+    private void move(SaleInProgress next) {
+        sale = next;
+        if (isEmpty()) {
+            parts.drafts().drop();
+        } else {
+            parts.drafts().keep(next.transactionId(), () -> WireJson.write(next.draft()));
+        }
+    }
+
+    private @Nullable Notice event(String event, String subject, @Nullable String detail) {
+        return recorder.event(catalogue(), operator, event, subject, detail);
+    }
+}

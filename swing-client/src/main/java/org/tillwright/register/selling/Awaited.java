@@ -1,0 +1,42 @@
+package org.tillwright.register.selling;
+
+import org.tillwright.core.money.Quantity;
+import org.tillwright.core.money.UnitPrice;
+import org.tillwright.register.catalogue.Catalogue;
+
+/** What the selling screen waits for before it goes on. */
+sealed interface Awaited {
+
+    /** The next scan, tile or key. */
+    record Nothing() implements Awaited {}
+
+    /** How many of the chosen line. */
+    record LineQuantity(int line) implements Awaited {}
+
+    /** What one of the chosen line costs from now on. */
+    record LinePrice(int line) implements Awaited {}
+
+    /** Why it costs that. */
+    record PriceReason(int line, UnitPrice price) implements Awaited {}
+
+    /** A price for an item that has none. */
+    record ItemPrice(Catalogue.Item item, Quantity quantity) implements Awaited {}
+
+    /** A weight or measure. */
+    record ItemQuantity(Catalogue.Item item, boolean isReturn) implements Awaited {}
+
+    /** The code or tile of goods that come back. */
+    record ReturnedGoods() implements Awaited {}
+
+    /** Yes or no to giving the sale up. */
+    record VoidConfirmed() implements Awaited {}
+
+    /** The number of someone who may do it. */
+    record ApproverNumber(String permission, Approved then) implements Awaited {}
+
+    /** Their PIN. */
+    record ApproverPin(String permission, String number, Approved then) implements Awaited {}
+
+    /** The answer to number and PIN. */
+    record ApproverChecked() implements Awaited {}
+}

@@ -1,0 +1,44 @@
+package org.tillwright.register.selling;
+
+/** What an operator can want on the selling screen. */
+public interface SellingIntents {
+
+    /** Enter was hit: a code, a search, or what was asked for. */
+    void entered(String text);
+
+    /** What is keyed so far, for a search by name. */
+    void typing(String text);
+
+    void tileChosen(String itemId);
+
+    void departmentChosen(String departmentId);
+
+    void lineChosen(int number);
+
+    /** The quantity key, with what was keyed before it. */
+    void quantity(String keyed);
+
+    /** The price key, with what was keyed before it. */
+    void price(String keyed);
+
+    void voidLine();
+
+    void voidSale();
+
+    void returnGoods();
+
+    void reprint();
+
+    void closeTill();
+
+    void signOff();
+
+    void payCash();
+
+    void payCard();
+
+    void answered(String answerId);
+
+    /** Leaves what is being asked. */
+    void cancelled();
+}

@@ -1,0 +1,431 @@
+package org.tillwright.register.selling;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tillwright.core.money.Money;
+import org.tillwright.core.money.Quantity;
+import org.tillwright.core.money.UnitPrice;
+import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.sale.RingUp;
+import org.tillwright.register.sale.SaleLine;
+import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.shell.KeyedFigures;
+import org.tillwright.register.signon.SignOn;
+import org.tillwright.register.signon.SignOnOutcome;
+import org.tillwright.register.signon.SignOnWords;
+import org.tillwright.register.text.Notice;
+import org.tillwright.register.text.Texts;
+import org.tillwright.wire.SnapshotMessage;
+
+/**
+ * What the selling screen does, without the screen. The view sends intents in, and draws the state that comes out.
+ *
+ * <p>Used on the event thread only. Nothing here waits: pricing is arithmetic, and the check of an approver's PIN comes
+ * back later.
+ */
+public final class SellingModel implements SellingIntents {
+
+    private static final String KEEP = "keep";
+    private static final String VOID = "void";
+
+    private final SaleSession sale;
+    private final SignOn signOn;
+    private final SellingExits exits;
+    private final Consumer<SellingState> view;
+    private final TileSearch tiles;
+    private final SellingWords words;
+    private Texts texts;
+    private Announcement notice = Announcement.NONE;
+    private Awaited awaited = new Awaited.Nothing();
+    private int chosen;
+    private boolean showsChange;
+
+    public SellingModel(
+            SaleSession sale, SignOn signOn, Texts texts, SellingExits exits, Consumer<SellingState> view) {
+        this.sale = sale;
+        this.signOn = signOn;
+        this.texts = texts;
+        this.exits = exits;
+        this.view = view;
+        this.tiles = new TileSearch();
+        this.words = new SellingWords(sale);
+    }
+
+    // ---------------------------------------------------------------- from other screens
+
+    /** Speaks another language from now on. */
+    public void speak(Texts next) {
+        texts = next;
+        notice = Announcement.NONE;
+        show();
+    }
+
+    /** Draws what there is; used when the screen is turned to. */
+    public void show() {
+        view.accept(words.state(texts, tiles, notice, awaited, lineChosen(), showsChange));
+    }
+
+    public void say(Announcement next) {
+        notice = next;
+        show();
+    }
+
+    /** A sale was paid: its change stays until the next one begins. */
+    public void finished(FinishedSale finished) {
+        showsChange = true;
+        chosen = 0;
+        leave();
+        boolean hasChange = !finished.change().isZero();
+        say(Announcement.done(texts.text(
+                hasChange ? "selling.paid-change" : "selling.paid",
+                texts.figures().amount(finished.total()),
+                texts.figures().amount(finished.change()))));
+    }
+
+    /** A scan that did not come through whole; never guessed at. */
+    public void scanBroken() {
+        say(Announcement.warning(texts.text("selling.scan-broken")));
+    }
+
+    /** True while a scan can be used: not in the middle of a PIN. */
+    public boolean takesScans() {
+        return !(awaited instanceof Awaited.ApproverNumber)
+                && !(awaited instanceof Awaited.ApproverPin)
+                && !(awaited instanceof Awaited.ApproverChecked);
+    }
+
+    /** Something was scanned, wherever the focus was. */
+    public void scanned(String code) {
+        if (awaited instanceof Awaited.Nothing || awaited instanceof Awaited.ReturnedGoods) {
+            code(code);
+        } else {
+            say(Announcement.warning(texts.text("selling.scan-later")));
+        }
+    }
+
+    // ---------------------------------------------------------------- intents
+
+    @Override
+    public void entered(String text) {
+        Awaited now = awaited;
+        if (now instanceof Awaited.Nothing || now instanceof Awaited.ReturnedGoods) {
+            if (!text.isEmpty()) {
+                searchOrCode(text);
+            }
+        } else if (now instanceof Awaited.LineQuantity line) {
+            changeQuantity(line.line(), text);
+        } else if (now instanceof Awaited.LinePrice line) {
+            priceKeyed(line.line(), text);
+        } else if (now instanceof Awaited.ItemPrice item) {
+            itemPriceKeyed(item, text);
+        } else if (now instanceof Awaited.ItemQuantity item) {
+            weightKeyed(item, text);
+        } else if (now instanceof Awaited.ApproverNumber approver && !text.isEmpty()) {
+            await(new Awaited.ApproverPin(approver.permission(), text, approver.then()));
+        } else if (now instanceof Awaited.ApproverPin approver) {
+            checkApprover(approver, text);
+        }
+    }
+
+    @Override
+    public void typing(String text) {
+        if (awaited instanceof Awaited.Nothing || awaited instanceof Awaited.ReturnedGoods) {
+            if (tiles.search(text)) {
+                show();
+            }
+        }
+    }
+
+    @Override
+    public void tileChosen(String itemId) {
+        if (awaited instanceof Awaited.ReturnedGoods) {
+            returned(approver -> sale.returnItem(itemId, approver));
+        } else if (awaited instanceof Awaited.Nothing) {
+            told(sale.addItem(itemId), approver -> sale.addItem(itemId));
+        }
+        tiles.clear();
+        show();
+    }
+
+    @Override
+    public void departmentChosen(String departmentId) {
+        tiles.department(departmentId);
+        show();
+    }
+
+    @Override
+    public void lineChosen(int number) {
+        chosen = number;
+        show();
+    }
+
+    @Override
+    public void quantity(String keyed) {
+        lineKey(line -> {
+            if (keyed.isEmpty()) {
+                await(new Awaited.LineQuantity(line));
+            } else {
+                changeQuantity(line, keyed);
+            }
+        });
+    }
+
+    @Override
+    public void price(String keyed) {
+        lineKey(line -> {
+            if (keyed.isEmpty()) {
+                await(new Awaited.LinePrice(line));
+            } else {
+                priceKeyed(line, keyed);
+            }
+        });
+    }
+
+    @Override
+    public void voidLine() {
+        lineKey(line -> {
+            String name = words.description(line);
+            if (told(sale.voidLine(line), approver -> sale.voidLine(line))) {
+                chosen = 0;
+                say(Announcement.done(texts.text("selling.line-voided", name)));
+            }
+        });
+    }
+
+    @Override
+    public void voidSale() {
+        if (sale.lines().isEmpty()) {
+            say(Announcement.information(texts.text("sale.nothing-to-void")));
+        } else if (!sale.payments().isEmpty()) {
+            say(Announcement.warning(texts.text("sale.payments-first")));
+        } else {
+            await(new Awaited.VoidConfirmed());
+        }
+    }
+
+    @Override
+    public void returnGoods() {
+        await(new Awaited.ReturnedGoods());
+        say(Announcement.information(texts.text("selling.return.how")));
+    }
+
+    @Override
+    public void reprint() {
+        if (told(sale.reprintLast(), approver -> sale.reprintLast())) {
+            say(Announcement.done(texts.text("selling.reprinted")));
+        }
+    }
+
+    @Override
+    public void closeTill() {
+        if (sale.isEmpty()) {
+            leave();
+            exits.toTillClosing();
+        } else {
+            say(Announcement.warning(texts.text("selling.finish-first")));
+        }
+    }
+
+    @Override
+    public void signOff() {
+        if (sale.isEmpty()) {
+            leave();
+            exits.signOff();
+        } else {
+            say(Announcement.warning(texts.text("selling.finish-or-lock")));
+        }
+    }
+
+    @Override
+    public void payCash() {
+        if (canPay()) {
+            exits.toCash();
+        }
+    }
+
+    @Override
+    public void payCard() {
+        if (canPay()) {
+            exits.toCard();
+        }
+    }
+
+    private boolean canPay() {
+        return awaited instanceof Awaited.Nothing && !sale.lines().isEmpty();
+    }
+
+    @Override
+    public void answered(String answerId) {
+        Awaited now = awaited;
+        leave();
+        if (now instanceof Awaited.VoidConfirmed && answerId.equals(VOID)) {
+            String amount = texts.figures().amount(sale.total());
+            if (told(operator(sale::voidSale), sale::voidSale)) {
+                chosen = 0;
+                notice = Announcement.done(texts.text("selling.sale-voided", amount));
+            }
+        } else if (now instanceof Awaited.PriceReason reason && !answerId.equals(KEEP)) {
+            Approved override =
+                    approver -> sale.overridePrice(reason.line(), reason.price(), answerId, approver);
+            told(operator(override), override);
+        }
+        show();
+    }
+
+    @Override
+    public void cancelled() {
+        leave();
+        tiles.clear();
+        say(Announcement.NONE);
+    }
+
+    // ---------------------------------------------------------------- what they do
+
+    private void searchOrCode(String text) {
+        Optional<String> found = tiles.only(sale.catalogue(), texts);
+        boolean isWord = text.chars().anyMatch(Character::isLetter) && found.isPresent();
+        if (isWord) {
+            tileChosen(found.get());
+        } else {
+            code(text);
+        }
+    }
+
+    private void code(String code) {
+        tiles.clear();
+        if (awaited instanceof Awaited.ReturnedGoods) {
+            returned(approver -> sale.returnCode(code, approver));
+        } else {
+            told(sale.add(code), approver -> sale.add(code));
+        }
+        show();
+    }
+
+    private void returned(Approved goods) {
+        leave();
+        told(operator(goods), goods);
+    }
+
+    private void changeQuantity(int line, String keyed) {
+        Optional<Quantity> quantity = KeyedFigures.quantity(keyed);
+        if (quantity.isEmpty()) {
+            say(Announcement.warning(texts.text("selling.no-quantity", keyed)));
+            return;
+        }
+        leave();
+        told(sale.changeQuantity(line, quantity.get()), approver -> sale.changeQuantity(line, quantity.get()));
+    }
+
+    private void priceKeyed(int line, String keyed) {
+        Optional<Money> amount = KeyedFigures.amount(keyed, sale.total().currency());
+        if (amount.isEmpty()) {
+            say(Announcement.warning(texts.text("selling.no-price", keyed)));
+            return;
+        }
+        await(new Awaited.PriceReason(line, UnitPrice.of(amount.get())));
+    }
+
+    private void itemPriceKeyed(Awaited.ItemPrice item, String keyed) {
+        Optional<Money> amount = KeyedFigures.amount(keyed, sale.total().currency());
+        if (amount.isEmpty()) {
+            say(Announcement.warning(texts.text("selling.no-price", keyed)));
+            return;
+        }
+        RingUp priced = new RingUp(
+                item.item().itemId(),
+                item.quantity(),
+                new RingUp.HandPrice(UnitPrice.of(amount.get()), SellingWords.NO_PRICE));
+        leave();
+        Approved ring = approver -> sale.ring(priced, approver);
+        told(operator(ring), ring);
+    }
+
+    private void weightKeyed(Awaited.ItemQuantity item, String keyed) {
+        Optional<Quantity> quantity = KeyedFigures.quantity(keyed);
+        if (quantity.isEmpty() || quantity.get().isZero()) {
+            say(Announcement.warning(texts.text("selling.no-quantity", keyed)));
+            return;
+        }
+        Quantity signed = item.isReturn() ? quantity.get().negated() : quantity.get();
+        leave();
+        Approved ring = approver -> sale.ring(new RingUp(item.item().itemId(), signed, null), approver);
+        told(operator(ring), ring);
+    }
+
+    private SaleOutcome operator(Approved doing) {
+        SnapshotMessage.Operator operator = sale.operator()
+                .orElseThrow(() -> new IllegalStateException("the selling screen is shown to nobody"));
+        return doing.by(operator);
+    }
+
+    /** Says what became of it, or asks for what is missing. True if it was done. */
+    private boolean told(SaleOutcome outcome, Approved again) {
+        if (outcome instanceof SaleOutcome.Rung rung) {
+            showsChange = false;
+            chosen = rung.lineNumber();
+            notice = words.rung(rung.lineNumber(), texts);
+        } else if (outcome instanceof SaleOutcome.NeedsQuantity item) {
+            await(new Awaited.ItemQuantity(item.item(), item.isReturn()));
+        } else if (outcome instanceof SaleOutcome.NeedsPrice item) {
+            await(new Awaited.ItemPrice(item.item(), item.quantity()));
+        } else if (outcome instanceof SaleOutcome.NeedsApproval approval) {
+            await(new Awaited.ApproverNumber(approval.permission(), again));
+        } else if (outcome instanceof SaleOutcome.Said said) {
+            said(said.notice());
+        }
+        show();
+        return outcome instanceof SaleOutcome.Done;
+    }
+
+    private void said(Notice reason) {
+        notice = Announcement.warning(texts.text(reason));
+    }
+
+    private void checkApprover(Awaited.ApproverPin approver, String pin) {
+        await(new Awaited.ApproverChecked());
+        signOn.approve(approver.number(), pin, approver.permission(), outcome -> {
+            leave();
+            if (outcome instanceof SignOnOutcome.SignedOn signedOn) {
+                told(approver.then().by(signedOn.operator()), approver.then());
+            } else {
+                say(SignOnWords.of(outcome, texts, zone()));
+            }
+        });
+    }
+
+    private void lineKey(Consumer<Integer> action) {
+        if (lineChosen() == 0) {
+            say(Announcement.information(texts.text("selling.no-line")));
+        } else if (awaited instanceof Awaited.Nothing) {
+            action.accept(lineChosen());
+        }
+    }
+
+    /** The line that keys act on: the chosen one while it is there, else the last. */
+    private int lineChosen() {
+        List<SaleLine> lines = sale.lines();
+        boolean isThere = lines.stream().anyMatch(line -> line.number() == chosen);
+        return isThere || lines.isEmpty()
+                ? (lines.isEmpty() ? 0 : chosen)
+                : lines.get(lines.size() - 1).number();
+    }
+
+    private void await(Awaited next) {
+        awaited = next;
+        notice = Announcement.NONE;
+        show();
+    }
+
+    private void leave() {
+        awaited = new Awaited.Nothing();
+        notice = Announcement.NONE;
+    }
+
+    private ZoneId zone() {
+        return ZoneId.of(sale.catalogue().store().timeZone());
+    }
+}

@@ -1,0 +1,42 @@
+package org.tillwright.register.selling;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.shell.CartState;
+import org.tillwright.register.shell.Prompt;
+import org.tillwright.register.shell.Question;
+import org.tillwright.register.shell.TabBar;
+import org.tillwright.register.shell.Tile;
+
+/**
+ * Everything the selling screen shows, ready to draw. Amounts are already written for the operator's language.
+ *
+ * @param department id of the department whose tiles are shown; empty while tiles answer a search
+ * @param question asked in place of the tiles, or null
+ * @param prompt what has to be keyed first, or null
+ * @param entryHint what stands in the empty entry field
+ * @param hasLine whether there is a line that keys can act on
+ * @param canPay whether the tender keys are lit
+ */
+public record SellingState(
+        CartState cart,
+        Announcement notice,
+        List<TabBar.Tab> departments,
+        String department,
+        List<Tile> tiles,
+        @Nullable Question question,
+        @Nullable Prompt prompt,
+        String entryHint,
+        boolean hasLine,
+        boolean canPay,
+        String cashLabel) {
+
+    public static final SellingState EMPTY = new SellingState(
+            CartState.EMPTY, Announcement.NONE, List.of(), "", List.of(), null, null, "", false, false, "");
+
+    public SellingState {
+        departments = List.copyOf(departments);
+        tiles = List.copyOf(tiles);
+    }
+}

@@ -1,0 +1,152 @@
+package org.tillwright.register.selling;
+
+import java.util.List;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.tillwright.register.shell.CartPanel;
+import org.tillwright.register.shell.EntryField;
+import org.tillwright.register.shell.KeyMap;
+import org.tillwright.register.shell.Keypad;
+import org.tillwright.register.shell.NoticeLine;
+import org.tillwright.register.shell.PictureShelf;
+import org.tillwright.register.shell.Prompt;
+import org.tillwright.register.shell.TabBar;
+import org.tillwright.register.shell.TilePanel;
+import org.tillwright.register.shell.TouchButton;
+import org.tillwright.register.shell.TouchButton.Role;
+import org.tillwright.register.shell.WorkLayout;
+import org.tillwright.register.shell.WorkPanel;
+import org.tillwright.register.text.Texts;
+
+/** Draws {@link SellingState} and reports keys. Contains no rules. */
+public final class SellingView extends JPanel {
+
+    private final Texts texts;
+    private final SellingIntents intents;
+    private final EntryField entry;
+    private final CartPanel cart;
+    private final TabBar departments;
+    private final TilePanel tiles;
+    private final TouchButton previous;
+    private final TouchButton next;
+    private final WorkPanel work;
+    private final NoticeLine notice = new NoticeLine();
+    private final List<TouchButton> lineKeys;
+    private final TouchButton cash;
+    private final TouchButton card;
+    private boolean isRendering;
+
+    public SellingView(Texts texts, PictureShelf pictures, SellingIntents intents) {
+        this.texts = texts;
+        this.intents = intents;
+        entry = new EntryField(texts.text("selling.scan"));
+        cart = new CartPanel(texts, intents::lineChosen);
+        departments = new TabBar(texts, intents::departmentChosen);
+        previous = new TouchButton("‹", Role.PLAIN).shortcut("PAGE_UP", texts.text("key.page-up"));
+        previous.setAccessibleText(texts.text("selling.page.previous"));
+        next = new TouchButton("›", Role.PLAIN).shortcut("PAGE_DOWN", texts.text("key.page-down"));
+        next.setAccessibleText(texts.text("selling.page.next"));
+        tiles = new TilePanel(pictures, intents::tileChosen, this::drawPage);
+        previous.addActionListener(event -> tiles.turn(-1));
+        next.addActionListener(event -> tiles.turn(1));
+        work = new WorkPanel(usualWork(), texts, intents::answered, intents::cancelled);
+        TouchButton quantity = key("selling.quantity", "F2", () -> intents.quantity(entry.take()));
+        TouchButton price = key("selling.price", "F3", () -> intents.price(entry.take()));
+        TouchButton voidLine = key("selling.void-line", "F4", intents::voidLine);
+        lineKeys = List.of(quantity, price, voidLine);
+        card = key("selling.card", "F11", intents::payCard);
+        cash = mainKey();
+        layOut();
+        bindKeys();
+    }
+
+    private JPanel usualWork() {
+        JPanel panel =
+                new JPanel(new MigLayout("insets 0, gap 8, wrap 1", "[grow,fill]", "[56!]8[grow,fill]8[56!,fill]"));
+        panel.setOpaque(false);
+        panel.add(departments, "wmin 0");
+        panel.add(tiles, "hmin 0, wmin 0");
+        JPanel keys = new JPanel(new MigLayout("insets 0, gap 6", "[grow,fill,sizegroup f]", "[56!,fill]"));
+        keys.setOpaque(false);
+        keys.add(key("selling.return", "F5", intents::returnGoods), "wmin 48");
+        keys.add(key("selling.void-sale", "F6", intents::voidSale), "wmin 48");
+        keys.add(key("selling.reprint", "F7", intents::reprint), "wmin 48");
+        keys.add(key("selling.close-till", "F8", intents::closeTill), "wmin 48");
+        keys.add(key("selling.sign-off", "F9", intents::signOff), "wmin 48");
+        keys.add(previous, "w 64!");
+        keys.add(next, "w 64!");
+        panel.add(keys, "wmin 0");
+        return panel;
+    }
+
+    private void layOut() {
+        Keypad.Names names =
+                new Keypad.Names(String.valueOf(texts.figures().decimalPoint()), texts.text("key.backspace"));
+        WorkLayout.layOut(
+                this,
+                work,
+                notice,
+                new WorkLayout.Column(
+                        entry,
+                        cart,
+                        new Keypad(() -> entry, lineKeys, names),
+                        WorkLayout.keys("[grow 35,fill][grow 65,fill]", card, cash)));
+    }
+
+    private void bindKeys() {
+        entry.onEnter(() -> intents.entered(entry.take()));
+        entry.onChange(text -> {
+            if (!isRendering) {
+                intents.typing(text);
+            }
+        });
+        KeyMap.bind(this, "ESCAPE", intents::cancelled);
+        KeyMap.bind(this, "UP", () -> cart.move(-1));
+        KeyMap.bind(this, "DOWN", () -> cart.move(1));
+    }
+
+    private TouchButton key(String text, String keyStroke, Runnable action) {
+        TouchButton key = new TouchButton(texts.text(text), Role.PLAIN).shortcut(keyStroke, keyStroke);
+        key.addActionListener(event -> {
+            action.run();
+            entry.focus();
+        });
+        return key;
+    }
+
+    private TouchButton mainKey() {
+        TouchButton key = new TouchButton("", Role.MAIN).shortcut("F12", "F12");
+        key.addActionListener(event -> intents.payCash());
+        return key;
+    }
+
+    public void render(SellingState state) {
+        isRendering = true;
+        cart.render(state.cart());
+        notice.show(state.notice());
+        departments.show(state.departments(), state.department());
+        tiles.show(state.tiles());
+        Prompt prompt = state.prompt();
+        work.show(state.question(), prompt);
+        entry.setSecret(prompt != null && prompt.isSecret());
+        entry.describe(state.entryHint());
+        boolean isFree = state.question() == null && prompt == null;
+        lineKeys.forEach(key -> key.setEnabled(state.hasLine() && isFree));
+        card.setEnabled(state.canPay() && isFree);
+        cash.setEnabled(state.canPay() && isFree);
+        cash.caption(state.cashLabel());
+        isRendering = false;
+    }
+
+    /** Puts the cursor where the next scan or figure goes. */
+    public void focusEntry() {
+        entry.focus();
+    }
+
+    private void drawPage() {
+        if (tiles != null) {
+            previous.setEnabled(tiles.page() > 0);
+            next.setEnabled(tiles.page() < tiles.pages() - 1);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.tillwright.register.selling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Unit;
+import org.tillwright.register.catalogue.Catalogue;
+import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.sale.SaleLine;
+import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.shell.CartState;
+import org.tillwright.register.shell.Counted;
+import org.tillwright.register.shell.Prompt;
+import org.tillwright.register.shell.Question;
+import org.tillwright.register.shell.Question.Answer;
+import org.tillwright.register.shell.TabBar;
+import org.tillwright.register.text.Texts;
+
+/** Writes the selling screen's state in the operator's language. */
+final class SellingWords {
+
+    /** Reason of a price that was keyed because the item has none. */
+    static final String NO_PRICE = "NO_PRICE";
+
+    private static final List<String> REASONS = List.of("SHELF_PRICE", "DAMAGED", "EXPIRES_SOON", "GOODWILL");
+
+    private final SaleSession sale;
+
+    SellingWords(SaleSession sale) {
+        this.sale = sale;
+    }
+
+    SellingState state(
+            Texts texts, TileSearch tiles, Announcement notice, Awaited awaited, int chosen, boolean showsChange) {
+        Catalogue catalogue = sale.catalogue();
+        Optional<FinishedSale> last = showsChange && sale.isEmpty() ? sale.last() : Optional.empty();
+        CartState cart = last.map(finished -> CartDrawing.change(finished, texts))
+                .orElseGet(() -> CartDrawing.of(sale, chosen, texts));
+        boolean hasLines = !sale.lines().isEmpty();
+        Prompt prompt = prompt(awaited, texts);
+        return new SellingState(
+                cart,
+                notice,
+                tabs(catalogue, texts),
+                tiles.department(catalogue),
+                tiles.tiles(catalogue, texts),
+                question(awaited, texts),
+                prompt,
+                hint(awaited, prompt, texts),
+                chosen != 0,
+                hasLines,
+                cashLabel(hasLines, texts));
+    }
+
+    private static String hint(Awaited awaited, @Nullable Prompt prompt, Texts texts) {
+        if (prompt != null) {
+            return prompt.hint();
+        }
+        return texts.text(awaited instanceof Awaited.ReturnedGoods ? "selling.return.hint" : "selling.scan");
+    }
+
+    private String cashLabel(boolean hasLines, Texts texts) {
+        if (!hasLines) {
+            return texts.text("selling.cash.none");
+        }
+        return sale.due().isNegative()
+                ? texts.text("selling.pay-out", texts.figures().amount(sale.due().negated()))
+                : texts.text("selling.cash", texts.figures().amount(sale.due()));
+    }
+
+    private static List<TabBar.Tab> tabs(Catalogue catalogue, Texts texts) {
+        return catalogue.departments().stream()
+                .map(each -> new TabBar.Tab(
+                        each.departmentId(),
+                        catalogue.nameOf(each, texts.language()),
+                        Math.toIntExact(each.hue())))
+                .toList();
+    }
+
+    /** What was just rung up, with its amount. */
+    Announcement rung(int lineNumber, Texts texts) {
+        return find(lineNumber)
+                .map(line -> Announcement.done(texts.text(
+                        line.isReturn() ? "selling.returned" : "selling.added",
+                        CartDrawing.quantity(line.quantity(), line.unit(), texts),
+                        line.description(),
+                        texts.figures().amount(line.amount()))))
+                .orElse(Announcement.NONE);
+    }
+
+    String description(int lineNumber) {
+        return find(lineNumber).map(SaleLine::description).orElse("");
+    }
+
+    private Optional<SaleLine> find(int lineNumber) {
+        return sale.lines().stream().filter(line -> line.number() == lineNumber).findFirst();
+    }
+
+    private @Nullable Question question(Awaited awaited, Texts texts) {
+        if (awaited instanceof Awaited.VoidConfirmed) {
+            return new Question(
+                    texts.text("selling.void-sale.question"),
+                    Counted.text(
+                            texts,
+                            "selling.void-sale.detail",
+                            sale.lines().size(),
+                            texts.figures().amount(sale.total())),
+                    List.of(
+                            new Answer("keep", texts.text("selling.void-sale.keep"), false),
+                            new Answer("void", texts.text("selling.void-sale.void"), true)));
+        }
+        if (awaited instanceof Awaited.PriceReason reason) {
+            List<Answer> answers = new ArrayList<>();
+            answers.add(new Answer("keep", texts.text("selling.reason.keep"), false));
+            REASONS.forEach(each -> answers.add(new Answer(each, texts.text("selling.reason." + each), false)));
+            return new Question(
+                    texts.text("selling.reason.question"),
+                    texts.text(
+                            "selling.reason.detail",
+                            description(reason.line()),
+                            texts.figures().price(reason.price())),
+                    answers);
+        }
+        return null;
+    }
+
+    private @Nullable Prompt prompt(Awaited awaited, Texts texts) {
+        if (awaited instanceof Awaited.LineQuantity line) {
+            return prompt(texts, "quantity", description(line.line()), false);
+        } else if (awaited instanceof Awaited.LinePrice line) {
+            return prompt(texts, "price", description(line.line()), false);
+        } else if (awaited instanceof Awaited.ItemPrice item) {
+            return prompt(texts, "no-price", name(item.item(), texts), false);
+        } else if (awaited instanceof Awaited.ItemQuantity item) {
+            String unit = item.item().unit() == Unit.KILOGRAM ? "weight" : "measure";
+            String price = CartDrawing.price(item.item().price(), item.item().unit(), texts);
+            return new Prompt(
+                    texts.text("prompt." + unit + ".title", name(item.item(), texts)),
+                    price.isEmpty() ? texts.text("prompt." + unit + ".detail-bare") : texts.text("prompt." + unit + ".detail", price),
+                    texts.text("prompt." + unit + ".hint"),
+                    false);
+        } else if (awaited instanceof Awaited.ApproverNumber) {
+            return prompt(texts, "approver", "", false);
+        } else if (awaited instanceof Awaited.ApproverPin approver) {
+            return prompt(texts, "approver-pin", approver.number(), true);
+        } else if (awaited instanceof Awaited.ApproverChecked) {
+            return prompt(texts, "approver-checked", "", true);
+        }
+        return null;
+    }
+
+    private static Prompt prompt(Texts texts, String key, String subject, boolean isSecret) {
+        return new Prompt(
+                texts.text("prompt." + key + ".title", subject),
+                texts.text("prompt." + key + ".detail", subject),
+                texts.text("prompt." + key + ".hint"),
+                isSecret);
+    }
+
+    private String name(Catalogue.Item item, Texts texts) {
+        return sale.catalogue().nameOf(item, texts.language());
+    }
+}

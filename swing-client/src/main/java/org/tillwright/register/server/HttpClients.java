@@ -1,0 +1,46 @@
+package org.tillwright.register.server;
+
+import jakarta.ws.rs.client.Client;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.glassfish.jersey.apache5.connector.Apache5ConnectorProvider;
+import org.glassfish.jersey.client.ClientConfig;
+import org.glassfish.jersey.client.ClientProperties;
+import org.glassfish.jersey.client.JerseyClientBuilder;
+
+/**
+ * The one HTTP client of the process. Making it takes up to a second, so it is made on a background thread while the
+ * first screen is drawn.
+ */
+public final class HttpClients implements Supplier<Client>, AutoCloseable {
+
+    /** How long to wait for a server to take the connection. */
+    public static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
+
+    private final CompletableFuture<Client> client;
+
+    public HttpClients(Executor background) {
+        this.client = CompletableFuture.supplyAsync(HttpClients::make, background);
+    }
+
+    private static Client make() {
+        ClientConfig config = new ClientConfig();
+        config.connectorProvider(new Apache5ConnectorProvider());
+        config.property(ClientProperties.CONNECT_TIMEOUT, Math.toIntExact(CONNECT_PATIENCE.toMillis()));
+        config.property(ClientProperties.FOLLOW_REDIRECTS, false);
+        return new JerseyClientBuilder().withConfig(config).build();
+    }
+
+    /** Returns the client, and waits for it when it is still being made. Not for the event thread. */
+    @Override
+    public Client get() {
+        return client.join();
+    }
+
+    @Override
+    public void close() {
+        var unused = client.thenAccept(Client::close);
+    }
+}

@@ -1,0 +1,238 @@
+package org.tillwright.register.server;
+
+import jakarta.ws.rs.client.Client;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.register.catalogue.SnapshotServer;
+import org.tillwright.register.outbox.SalesServer;
+import org.tillwright.register.server.HttpExchange.Ask;
+import org.tillwright.register.server.HttpExchange.NoAnswerException;
+import org.tillwright.register.server.HttpExchange.Received;
+import org.tillwright.register.settings.RegisterKeys;
+import org.tillwright.register.text.Notice;
+import org.tillwright.wire.Acceptance;
+import org.tillwright.wire.EnrolmentAnswer;
+import org.tillwright.wire.EnrolmentRequest;
+import org.tillwright.wire.MalformedMessageException;
+import org.tillwright.wire.Problem;
+import org.tillwright.wire.ServerGreeting;
+import org.tillwright.wire.SignOnAnswer;
+import org.tillwright.wire.SignOnRequest;
+import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.TillTotals;
+import org.tillwright.wire.WireJson;
+
+/** The store server, spoken to over HTTP. Every method waits for the answer, so none is for the event thread. */
+public final class HttpServer implements SalesServer, SnapshotServer {
+
+    /** How long to wait for an answer. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** How long to wait for a snapshot or an import, which may be a hundred thousand items. */
+    public static final Duration LONG_PATIENCE = Duration.ofSeconds(120);
+
+    private static final String BASE = "/api/v1";
+    private static final int MAX_ANSWER_BYTES = 1024 * 1024;
+    private static final int MAX_SNAPSHOT_BYTES = 256 * 1024 * 1024;
+    private static final int MAX_PICTURE_BYTES = 4 * 1024 * 1024;
+
+    private final HttpExchange http;
+    private final URI address;
+    private final RegisterTokens tokens;
+    private final Supplier<Optional<String>> workstationId;
+    private final Clock clock;
+
+    /**
+     * @param workstationId who this register is, once it is enrolled
+     */
+    public HttpServer(
+            URI address,
+            Supplier<Client> client,
+            RegisterKeys keys,
+            Supplier<Optional<String>> workstationId,
+            Clock clock,
+            Supplier<UUID> ids) {
+        this.http = new HttpExchange(client, address);
+        this.address = address;
+        this.tokens = new RegisterTokens(keys, clock, ids);
+        this.workstationId = workstationId;
+        this.clock = clock;
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    /** Asks who is there, and measures the way: what the connection screen tells. */
+    public Reply<Greeting> greet() {
+        Instant asked = clock.instant();
+        Reply<ServerGreeting> reply = ask(get("/", null, null), json(ServerGreeting.class));
+        Instant heard = clock.instant();
+        Duration latency = Duration.between(asked, heard);
+        return map(reply, greeting -> {
+            Duration ahead = Duration.between(asked.plus(latency.dividedBy(2)), greeting.serverTime());
+            tokens.serverIsAheadBy(ahead);
+            return new Greeting(greeting, latency, ahead);
+        });
+    }
+
+    /** Makes this register known under the workstation that the one-time code was given out for. */
+    public Reply<EnrolmentAnswer> enrol(String code, String publicKey) {
+        return ask(
+                new Ask(
+                        "POST",
+                        BASE + "/enrolments",
+                        null,
+                        WireJson.write(new EnrolmentRequest(code.strip(), publicKey)),
+                        null,
+                        PATIENCE,
+                        MAX_ANSWER_BYTES),
+                json(EnrolmentAnswer.class));
+    }
+
+    /** Signs a person on at the server, for what they want done there in their own name. */
+    public Reply<SignOnAnswer> signOn(String operatorNumber, String pin) {
+        return post(
+                "/sign-on",
+                new SignOnRequest(operatorNumber, pin),
+                registerToken(),
+                PATIENCE,
+                json(SignOnAnswer.class));
+    }
+
+    @Override
+    public SnapshotServer.Answer snapshotAfter(long number) {
+        Ask ask = new Ask(
+                "GET", BASE + "/snapshot", "after=" + number, null, registerToken(), LONG_PATIENCE, MAX_SNAPSHOT_BYTES);
+        Reply<Optional<SnapshotMessage>> reply = ask(
+                ask,
+                answer -> answer.status() == 204
+                        ? Optional.empty()
+                        : Optional.of(WireJson.read(answer.body(), SnapshotMessage.class)));
+        if (reply instanceof Reply.Answered<Optional<SnapshotMessage>> answered) {
+            return answered.value().isPresent()
+                    ? new SnapshotServer.Newer(answered.value().get())
+                    : new SnapshotServer.Current();
+        } else if (reply instanceof Reply.Refused<Optional<SnapshotMessage>> refused) {
+            return new SnapshotServer.Unreachable(ProblemNotices.of(refused.problem(), address));
+        }
+        return new SnapshotServer.Unreachable(((Reply.Unreachable<Optional<SnapshotMessage>>) reply).reason());
+    }
+
+    /** Gets the bytes of a picture. */
+    public Reply<byte[]> picture(String pictureId) {
+        Ask ask = new Ask(
+                "GET", BASE + "/pictures/" + pictureId, null, null, registerToken(), PATIENCE, MAX_PICTURE_BYTES);
+        return ask(ask, Received::body);
+    }
+
+    /** What the server's books say of a till session. */
+    public Reply<TillTotals> tillTotals(UUID tillSessionId) {
+        return ask(get("/tills/" + tillSessionId, null, registerToken()), json(TillTotals.class));
+    }
+
+    /** Asks whether the server has a sale of this id; a server that has none refuses with status 404. */
+    public Reply<Boolean> hasTransaction(UUID transactionId) {
+        return ask(get("/sales/" + transactionId, null, registerToken()), answer -> true);
+    }
+
+    /** Sends a message in the name of a person who signed on at the server. */
+    public <T extends Record> Reply<T> post(String path, Record message, SignOnAnswer person, Class<T> answerType) {
+        return post(path, message, person.token(), LONG_PATIENCE, json(answerType));
+    }
+
+    @Override
+    public SalesServer.Answer put(long sequence, byte[] body) {
+        String path = BASE + "/journal/" + workstationId.get().orElse("") + "/" + sequence;
+        Reply<Acceptance> reply = ask(
+                new Ask("PUT", path, null, body, registerToken(), PATIENCE, MAX_ANSWER_BYTES), json(Acceptance.class));
+        if (reply instanceof Reply.Answered<Acceptance> answered) {
+            boolean isOurs = answered.value().sequence() == sequence;
+            return isOurs
+                    ? new SalesServer.Accepted(answered.value())
+                    : new SalesServer.Unreachable(Notice.of("server.not-understood", address.getAuthority()));
+        } else if (reply instanceof Reply.Refused<Acceptance> refused) {
+            Problem problem = refused.problem();
+            return isForGood(problem.status())
+                    ? new SalesServer.Refused(problem)
+                    : new SalesServer.Unreachable(ProblemNotices.of(problem, address));
+        }
+        return new SalesServer.Unreachable(((Reply.Unreachable<Acceptance>) reply).reason());
+    }
+
+    /** Only these say that the same bytes will never be taken; anything else may change by itself. */
+    private static boolean isForGood(long status) {
+        return status == 400 || status == 409 || status == 422;
+    }
+
+    private Ask get(String path, @Nullable String query, @Nullable String bearer) {
+        return new Ask("GET", BASE + path, query, null, bearer, PATIENCE, MAX_ANSWER_BYTES);
+    }
+
+    private <T> Reply<T> post(
+            String path, Record message, @Nullable String bearer, Duration patience, Function<Received, T> reader) {
+        return ask(
+                new Ask("POST", BASE + path, null, WireJson.write(message), bearer, patience, MAX_ANSWER_BYTES),
+                reader);
+    }
+
+    private @Nullable String registerToken() {
+        return workstationId.get().map(tokens::tokenFor).orElse(null);
+    }
+
+    private static <T extends Record> Function<Received, T> json(Class<T> type) {
+        return answer -> WireJson.read(answer.body(), type);
+    }
+
+    private <T> Reply<T> ask(Ask ask, Function<Received, T> reader) {
+        try {
+            Received answer = http.send(ask);
+            learnTime(answer);
+            if (answer.status() >= 200 && answer.status() < 300) {
+                return new Reply.Answered<>(reader.apply(answer));
+            }
+            if (answer.mediaType().equals(Problem.MEDIA_TYPE)) {
+                Problem problem = WireJson.read(answer.body(), Problem.class);
+                return problem.status() == answer.status()
+                        ? new Reply.Refused<>(problem)
+                        : new Reply.Unreachable<>(Notice.of("server.not-understood", address.getAuthority()));
+            }
+            return new Reply.Unreachable<>(ProblemNotices.of(answer.status(), address));
+        } catch (NoAnswerException e) {
+            return new Reply.Unreachable<>(e.reason());
+        } catch (MalformedMessageException e) {
+            return new Reply.Unreachable<>(Notice.of("server.not-understood", address.getAuthority()));
+        }
+    }
+
+    private void learnTime(Received answer) {
+        Instant date = answer.date();
+        if (date != null) {
+            tokens.serverIsAheadBy(Duration.between(clock.instant(), date));
+        }
+    }
+
+    private static <T, R> Reply<R> map(Reply<T> reply, Function<T, R> change) {
+        if (reply instanceof Reply.Answered<T> answered) {
+            return new Reply.Answered<>(change.apply(answered.value()));
+        } else if (reply instanceof Reply.Refused<T> refused) {
+            return new Reply.Refused<>(refused.problem());
+        }
+        return new Reply.Unreachable<>(((Reply.Unreachable<T>) reply).reason());
+    }
+
+    /**
+     * A server that answered.
+     *
+     * @param latency there and back
+     * @param serverAhead how far the server's clock is ahead of the register's; negative when it is behind
+     */
+    public record Greeting(ServerGreeting server, Duration latency, Duration serverAhead) {}
+}

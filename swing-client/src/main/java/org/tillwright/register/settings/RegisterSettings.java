@@ -1,0 +1,99 @@
+package org.tillwright.register.settings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.register.device.DeviceUris;
+
+/**
+ * What a person configured at this register: one file, read once, and every fault in it told at once.
+ *
+ * @param server address of the store server, without a path
+ * @param language what the register speaks before anyone signs on
+ * @param window size of the window in pixels, or null for the whole screen
+ */
+public record RegisterSettings(
+        URI server, String language, Theme theme, @Nullable WindowSize window, DeviceUris devices) {
+
+    public static final URI DEFAULT_SERVER = URI.create("http://127.0.0.1:8480");
+
+    /** Settings of a register that nobody configured. */
+    public static final RegisterSettings DEFAULT =
+            new RegisterSettings(DEFAULT_SERVER, "en", Theme.LIGHT, null, DeviceUris.NONE);
+
+    /** The two looks of the window. */
+    public enum Theme {
+        LIGHT,
+        DARK
+    }
+
+    /** Size in pixels. */
+    public record WindowSize(int width, int height) {
+
+        static final int MIN_WIDTH = 1024;
+        static final int MIN_HEIGHT = 768;
+        static final int MAX = 10_000;
+    }
+
+    /** Reads the settings file; a file that is not there means {@link #DEFAULT}. */
+    public static RegisterSettings read(Path file) throws SettingsException, IOException {
+        return Files.exists(file) ? parse(Files.readString(file, StandardCharsets.UTF_8)) : DEFAULT;
+    }
+
+    /** Reads the text of a settings file, in the form of {@link Properties}. */
+    public static RegisterSettings parse(String text) throws SettingsException {
+        Map<String, String> values = new TreeMap<>();
+        List<String> faults = new ArrayList<>();
+        Properties properties = new Properties();
+        try (Reader reader = new StringReader(text)) {
+            properties.load(reader);
+            properties
+                    .stringPropertyNames()
+                    .forEach(key -> values.put(key, properties.getProperty(key).strip()));
+        } catch (IOException | IllegalArgumentException e) {
+            faults.add("The settings are not in the form \"key = value\": " + e.getMessage() + ".");
+        }
+        RegisterSettings settings = new SettingsParser(values, faults).settings();
+        if (!faults.isEmpty()) {
+            throw new SettingsException(faults);
+        }
+        return settings;
+    }
+
+    /** Reads a server's address as a person types it, or null when it is none; without a scheme it is http. */
+    public static @Nullable URI serverAddress(String typed) {
+        try {
+            return SettingsParser.serverAddress(typed);
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    public RegisterSettings withServer(URI changed) {
+        return new RegisterSettings(changed, language, theme, window, devices);
+    }
+
+    public RegisterSettings withDevices(DeviceUris changed) {
+        return new RegisterSettings(server, language, theme, window, changed);
+    }
+
+    /** Writes the settings so that {@link #read} gives them back; a crash in between leaves the old file. */
+    public void save(Path file) throws IOException {
+        Path written = file.resolveSibling(file.getFileName() + ".new");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(written, SettingsParser.text(this), StandardCharsets.UTF_8);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

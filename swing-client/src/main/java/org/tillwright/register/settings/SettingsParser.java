@@ -1,0 +1,145 @@
+package org.tillwright.register.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.register.device.DeviceUris;
+import org.tillwright.register.device.Devices;
+import org.tillwright.register.settings.RegisterSettings.Theme;
+import org.tillwright.register.settings.RegisterSettings.WindowSize;
+import org.tillwright.register.text.Texts;
+
+/** Turns the keys of the settings file into {@link RegisterSettings}, and collects every fault on the way. */
+final class SettingsParser {
+
+    private static final Set<String> KEYS =
+            Set.of("server", "language", "theme", "width", "height", "printer", "drawer", "scanner", "display", "card");
+
+    private final Map<String, String> values;
+    private final List<String> faults;
+
+    SettingsParser(Map<String, String> values, List<String> faults) {
+        this.values = values;
+        this.faults = faults;
+    }
+
+    RegisterSettings settings() {
+        values.keySet().stream().filter(key -> !KEYS.contains(key)).forEach(this::unknownKey);
+        return new RegisterSettings(server(), language(), theme(), window(), devices());
+    }
+
+    static String text(RegisterSettings settings) {
+        StringBuilder text = new StringBuilder();
+        line(text, "server", settings.server().toString());
+        line(text, "language", settings.language());
+        line(text, "theme", settings.theme().name().toLowerCase(Locale.ROOT));
+        WindowSize window = settings.window();
+        if (window != null) {
+            line(text, "width", Integer.toString(window.width()));
+            line(text, "height", Integer.toString(window.height()));
+        }
+        line(text, "printer", settings.devices().printer());
+        line(text, "drawer", settings.devices().drawer());
+        line(text, "scanner", settings.devices().scanner());
+        line(text, "display", settings.devices().display());
+        line(text, "card", settings.devices().card());
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String key, @Nullable String value) {
+        if (value != null) {
+            text.append(key).append(" = ").append(value.replace("\\", "\\\\")).append('\n');
+        }
+    }
+
+    private void unknownKey(String key) {
+        faults.add("The setting \"" + key + "\" is not known; the settings are "
+                + String.join(", ", KEYS.stream().sorted().toList()) + ".");
+    }
+
+    private URI server() {
+        String text = values.getOrDefault("server", RegisterSettings.DEFAULT_SERVER.toString());
+        try {
+            return serverAddress(text);
+        } catch (URISyntaxException e) {
+            faults.add(
+                    "The setting \"server\" is \"" + text + "\"; it must be an address like http://192.168.1.10:8480.");
+            return RegisterSettings.DEFAULT_SERVER;
+        }
+    }
+
+    /** Reads a server's address as a person types it; one without a scheme is taken as http. */
+    static URI serverAddress(String typed) throws URISyntaxException {
+        String text = typed.strip();
+        URI uri = new URI(text.contains("://") ? text : "http://" + text);
+        String scheme = uri.getScheme();
+        String path = uri.getPath();
+        if (!(scheme.equals("http") || scheme.equals("https")) || uri.getHost() == null) {
+            throw new URISyntaxException(text, "no http address");
+        }
+        if (path.length() > 1 || uri.getQuery() != null || uri.getFragment() != null) {
+            throw new URISyntaxException(text, "more than an address");
+        }
+        return new URI(scheme, null, uri.getHost(), uri.getPort(), null, null, null);
+    }
+
+    private String language() {
+        String language = values.getOrDefault("language", RegisterSettings.DEFAULT.language());
+        if (!Texts.LANGUAGES.contains(language)) {
+            faults.add("The setting \"language\" is \"" + language + "\"; it must be one of "
+                    + String.join(", ", Texts.LANGUAGES) + ".");
+        }
+        return language;
+    }
+
+    private Theme theme() {
+        String text = values.getOrDefault("theme", "light");
+        return Arrays.stream(Theme.values())
+                .filter(theme -> theme.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseGet(() -> {
+                    faults.add("The setting \"theme\" is \"" + text + "\"; it must be light or dark.");
+                    return Theme.LIGHT;
+                });
+    }
+
+    private @Nullable WindowSize window() {
+        boolean hasWidth = values.containsKey("width");
+        boolean hasHeight = values.containsKey("height");
+        if (hasWidth != hasHeight) {
+            faults.add("The settings \"width\" and \"height\" belong together; give both or neither.");
+        }
+        int width = hasWidth ? pixels("width", WindowSize.MIN_WIDTH) : 0;
+        int height = hasHeight ? pixels("height", WindowSize.MIN_HEIGHT) : 0;
+        return hasWidth && hasHeight ? new WindowSize(width, height) : null;
+    }
+
+    private int pixels(String key, int least) {
+        String text = values.getOrDefault(key, "");
+        int pixels = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : -1;
+        if (pixels < least || pixels > WindowSize.MAX) {
+            faults.add("The setting \"" + key + "\" is \"" + text + "\"; it must be a whole number of pixels from "
+                    + least + " to " + WindowSize.MAX + ".");
+        }
+        return pixels;
+    }
+
+    private DeviceUris devices() {
+        DeviceUris uris = new DeviceUris(
+                device("printer"), device("drawer"), device("scanner"), device("display"), device("card"));
+        Devices.faultsOf(uris)
+                .forEach(fault -> faults.add("The setting \"" + fault.field() + "\" is \""
+                        + values.getOrDefault(fault.field(), "") + "\"; it " + fault.message() + "."));
+        return uris;
+    }
+
+    private @Nullable String device(String key) {
+        String uri = values.get(key);
+        return uri == null || uri.isEmpty() ? null : uri;
+    }
+}

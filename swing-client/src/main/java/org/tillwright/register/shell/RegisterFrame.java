@@ -1,0 +1,109 @@
+package org.tillwright.register.shell;
+
+import java.awt.Dimension;
+import java.awt.GraphicsConfiguration;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.awt.image.BufferedImage;
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javax.swing.JFrame;
+import javax.swing.SwingUtilities;
+import javax.swing.Timer;
+import org.jspecify.annotations.Nullable;
+
+/** The register's window on the desk: holds what is shown, and ends with the program. Event thread only. */
+public final class RegisterFrame {
+
+    private static final int TICK_MILLIS = 500;
+
+    private final JFrame frame = new JFrame("Tillwright");
+    private final Timer timer;
+    private @Nullable ScanDispatcher scanner;
+
+    /**
+     * Makes the window, still unseen.
+     *
+     * @param tick called twice a second, for what shows time
+     * @param closed called when a person closes the window
+     */
+    public RegisterFrame(Runnable tick, Runnable closed) {
+        timer = new Timer(TICK_MILLIS, event -> tick.run());
+        frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
+        frame.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent event) {
+                closed.run();
+            }
+        });
+        frame.setMinimumSize(new Dimension(1024, 768));
+    }
+
+    /** What changes or shows a sale runs here. */
+    public static Executor eventThread() {
+        return SwingUtilities::invokeLater;
+    }
+
+    /** Runs on the event thread and waits for the end of it; from any other thread. */
+    public static void runAndWait(Runnable action) throws InterruptedException {
+        try {
+            SwingUtilities.invokeAndWait(action);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("what was to be done on the event thread failed", e.getCause());
+        }
+    }
+
+    /** Catches scanners that type like a keyboard. */
+    public void catchScans(BooleanSupplier takesScans, Consumer<String> scanned, Consumer<String> broken) {
+        ScanDispatcher dispatcher = new ScanDispatcher(takesScans, scanned, broken);
+        dispatcher.install();
+        scanner = dispatcher;
+    }
+
+    public void show(RegisterWindow window) {
+        frame.setContentPane(window);
+        frame.revalidate();
+        frame.repaint();
+    }
+
+    /** Opens the window at a size in pixels, without the desk's own border. */
+    public void open(int width, int height) {
+        frame.setUndecorated(true);
+        frame.setSize(width, height);
+        frame.setVisible(true);
+        timer.start();
+    }
+
+    /** Opens the window over the whole screen. */
+    public void openWhole() {
+        GraphicsConfiguration screen = frame.getGraphicsConfiguration();
+        frame.setUndecorated(true);
+        frame.setBounds(screen.getBounds());
+        frame.setVisible(true);
+        timer.start();
+    }
+
+    public void resize(int width, int height) {
+        frame.setSize(width, height);
+        frame.validate();
+    }
+
+    public void close() {
+        timer.stop();
+        ScanDispatcher dispatcher = scanner;
+        if (dispatcher != null) {
+            dispatcher.uninstall();
+        }
+        frame.dispose();
+    }
+
+    /** What the window shows now, as a picture. */
+    public BufferedImage picture() {
+        BufferedImage image =
+                new BufferedImage(frame.getWidth(), frame.getHeight(), BufferedImage.TYPE_INT_RGB);
+        frame.getContentPane().printAll(image.createGraphics());
+        return image;
+    }
+}

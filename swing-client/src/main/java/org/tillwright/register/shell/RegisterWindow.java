@@ -1,0 +1,83 @@
+package org.tillwright.register.shell;
+
+import java.awt.BorderLayout;
+import java.awt.CardLayout;
+import java.awt.Component;
+import java.awt.ComponentOrientation;
+import java.util.EnumMap;
+import java.util.Map;
+import javax.swing.JPanel;
+import org.tillwright.register.text.Texts;
+
+/** What the frame holds: the header, and below it one screen at a time. Made anew for another language or look. */
+public final class RegisterWindow extends JPanel {
+
+    private static final String HELP = "HELP";
+
+    private final CardLayout cards = new CardLayout();
+    private final JPanel stage = new JPanel(cards);
+    private final HeaderPanel header;
+    private final Map<Screen, Runnable> focusers = new EnumMap<>(Screen.class);
+    private Screen shown = Screen.SIGN_ON;
+    private boolean isHelping;
+
+    public RegisterWindow(Texts texts, HeaderPanel.Actions actions) {
+        super(new BorderLayout());
+        setBackground(Look.colors().ground());
+        stage.setOpaque(false);
+        header = new HeaderPanel(texts, actions);
+        add(header, BorderLayout.NORTH);
+        add(stage, BorderLayout.CENTER);
+        stage.add(new HelpPanel(texts, this::leaveHelp), HELP);
+        applyOrientation(
+                texts.isRightToLeft() ? ComponentOrientation.RIGHT_TO_LEFT : ComponentOrientation.LEFT_TO_RIGHT);
+    }
+
+    /** Adds a screen; {@code focuser} puts the cursor where its operator keys first. */
+    public void add(Screen screen, Component view, Runnable focuser) {
+        stage.add(view, screen.name());
+        view.applyComponentOrientation(getComponentOrientation());
+        focusers.put(screen, focuser);
+    }
+
+    public void show(Screen screen) {
+        shown = screen;
+        isHelping = false;
+        cards.show(stage, screen.name());
+        focus();
+    }
+
+    /** Shows every key in place of the screen, or the screen again. */
+    public void toggleHelp() {
+        if (isHelping) {
+            leaveHelp();
+        } else {
+            isHelping = true;
+            cards.show(stage, HELP);
+        }
+    }
+
+    private void leaveHelp() {
+        show(shown);
+    }
+
+    public Screen shown() {
+        return shown;
+    }
+
+    public void focus() {
+        Runnable focuser = focusers.get(shown);
+        if (focuser != null) {
+            focuser.run();
+        }
+    }
+
+    public void render(HeaderState state) {
+        header.render(state);
+    }
+
+    /** Mirrors everything for a language that is written from right to left. */
+    public void applyOrientation(ComponentOrientation orientation) {
+        applyComponentOrientation(orientation);
+    }
+}

@@ -1,0 +1,89 @@
+package org.tillwright.register.signon;
+
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.text.Texts;
+import org.tillwright.wire.SnapshotMessage;
+
+/** Asks who is at the register. Used on the event thread only; the PIN is checked elsewhere and the answer comes later. */
+public final class SignOnModel implements SignOnIntents {
+
+    private final SignOn signOn;
+    private final Supplier<ZoneId> zone;
+    private final Consumer<SnapshotMessage.Operator> signedOn;
+    private final Consumer<SignOnState> view;
+    private Texts texts;
+    private Announcement notice = Announcement.NONE;
+    private boolean isBusy;
+    private boolean isSaleWaiting;
+    private int attempt;
+
+    public SignOnModel(
+            SignOn signOn,
+            Supplier<ZoneId> zone,
+            Texts texts,
+            Consumer<SnapshotMessage.Operator> signedOn,
+            Consumer<SignOnState> view) {
+        this.signOn = signOn;
+        this.zone = zone;
+        this.texts = texts;
+        this.signedOn = signedOn;
+        this.view = view;
+    }
+
+    public void speak(Texts next) {
+        texts = next;
+        notice = Announcement.NONE;
+        show();
+    }
+
+    /** Turned to; {@code saleWaits} when the register was locked in the middle of a sale. */
+    public void begin(boolean saleWaits) {
+        isSaleWaiting = saleWaits;
+        notice = Announcement.NONE;
+        attempt++;
+        show();
+    }
+
+    public void say(Announcement next) {
+        notice = next;
+        show();
+    }
+
+    @Override
+    public void signOn(String number, String pin) {
+        if (isBusy) {
+            return;
+        }
+        if (number.isEmpty() || pin.isEmpty()) {
+            say(Announcement.information(texts.text("signon.both")));
+            return;
+        }
+        isBusy = true;
+        say(Announcement.information(texts.text("signon.checking")));
+        signOn.signOn(number, pin, this::answered);
+    }
+
+    private void answered(SignOnOutcome outcome) {
+        isBusy = false;
+        attempt++;
+        if (outcome instanceof SignOnOutcome.SignedOn who) {
+            notice = Announcement.NONE;
+            show();
+            signedOn.accept(who.operator());
+        } else {
+            say(SignOnWords.of(outcome, texts, zone.get()));
+        }
+    }
+
+    private void show() {
+        view.accept(new SignOnState(
+                texts.text("signon.title"),
+                texts.text(isSaleWaiting ? "signon.sale-waits" : "signon.detail"),
+                notice,
+                isBusy,
+                attempt));
+    }
+}

@@ -1,0 +1,16 @@
+package org.tillwright.register.signon;
+
+import org.tillwright.register.shell.Announcement;
+
+/**
+ * Everything the sign-on screen shows.
+ *
+ * @param title who is asked for: anyone, or the operator who locked the register
+ * @param detail one sentence of state, such as a sale that waits
+ * @param isBusy while the PIN is being checked
+ * @param attempt rises when the PIN field must be emptied
+ */
+public record SignOnState(String title, String detail, Announcement notice, boolean isBusy, int attempt) {
+
+    public static final SignOnState EMPTY = new SignOnState("", "", Announcement.NONE, false, 0);
+}

@@ -1,0 +1,92 @@
+package org.tillwright.register.signon;
+
+import java.util.List;
+import javax.swing.JPanel;
+import org.tillwright.register.shell.EntryField;
+import org.tillwright.register.shell.FormPanel;
+import org.tillwright.register.shell.Keypad;
+import org.tillwright.register.shell.Look;
+import org.tillwright.register.shell.NoticeLine;
+import org.tillwright.register.shell.TouchButton;
+import org.tillwright.register.shell.TouchButton.Role;
+import org.tillwright.register.shell.WorkLayout;
+import org.tillwright.register.text.Texts;
+
+/** Draws {@link SignOnState} and reports keys. Contains no rules. */
+public final class SignOnView extends JPanel {
+
+    private final SignOnIntents intents;
+    private final FormPanel form = new FormPanel();
+    private final EntryField number;
+    private final EntryField pin;
+    private final TouchButton signOn;
+    private final NoticeLine notice = new NoticeLine();
+    private EntryField current;
+    private int attempt;
+
+    public SignOnView(Texts texts, SignOnIntents intents) {
+        this.intents = intents;
+        number = new EntryField(texts.text("signon.number"));
+        number.setName("number");
+        pin = new EntryField(texts.text("signon.pin"));
+        pin.setName("pin");
+        pin.setSecret(true);
+        current = number;
+        number.onFocus(() -> current = number);
+        pin.onFocus(() -> current = pin);
+        number.onEnter(pin::focus);
+        pin.onEnter(this::submit);
+        signOn = new TouchButton(texts.text("signon.go"), Role.MAIN).shortcut("F12", texts.text("key.enter"));
+        signOn.addActionListener(event -> submit());
+        form.field(texts.text("signon.number"), number);
+        form.field(texts.text("signon.pin"), pin);
+        form.part(signOn, "h 64!, gaptop 8");
+        TouchButton next = new TouchButton(texts.text("key.next"), Role.FIGURE);
+        next.setFont(Look.regular(Look.BODY));
+        next.addActionListener(event -> enter());
+        TouchButton clear = new TouchButton(texts.text("key.clear"), Role.FIGURE);
+        clear.setFont(Look.regular(Look.BODY));
+        clear.addActionListener(event -> current.setText(""));
+        form.keypad(new Keypad(
+                () -> current,
+                List.of(next, clear),
+                new Keypad.Names(String.valueOf(texts.figures().decimalPoint()), texts.text("key.backspace"))));
+        WorkLayout.layOut(this, form, notice);
+    }
+
+    public void render(SignOnState state) {
+        form.head(state.title(), state.detail());
+        notice.show(state.notice());
+        signOn.setEnabled(!state.isBusy());
+        number.setEntryEnabled(!state.isBusy());
+        pin.setEntryEnabled(!state.isBusy());
+        if (state.attempt() != attempt) {
+            attempt = state.attempt();
+            pin.setText("");
+            if (number.text().isEmpty()) {
+                number.focus();
+            } else {
+                pin.focus();
+            }
+        }
+    }
+
+    /** Empties both fields for whoever comes next. */
+    public void restart() {
+        number.setText("");
+        pin.setText("");
+        number.focus();
+    }
+
+    private void enter() {
+        if (current == number) {
+            pin.focus();
+        } else {
+            submit();
+        }
+    }
+
+    private void submit() {
+        intents.signOn(number.text().strip(), pin.text());
+    }
+}

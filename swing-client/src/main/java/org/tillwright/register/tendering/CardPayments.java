@@ -1,0 +1,17 @@
+package org.tillwright.register.tendering;
+
+import java.util.concurrent.CompletableFuture;
+import org.tillwright.core.money.Money;
+import org.tillwright.register.device.CardResult;
+
+/** The way to the card terminal, which may be missing. Nothing here waits. */
+public interface CardPayments {
+
+    boolean isThere();
+
+    /** Asks for a payment; completes exceptionally with a DeviceException if the terminal has not taken the request. */
+    CompletableFuture<CardResult> authorize(Money amount);
+
+    /** Asks the terminal to stop; the payment's own result says what became of it. */
+    void cancel();
+}

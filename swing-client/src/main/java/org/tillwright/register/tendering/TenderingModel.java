@@ -1,0 +1,333 @@
+package org.tillwright.register.tendering;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Currency;
+import org.tillwright.core.money.Money;
+import org.tillwright.register.device.CardResult;
+import org.tillwright.register.device.DeviceException;
+import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.sale.Payment;
+import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.selling.CartDrawing;
+import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.shell.CashNotes;
+import org.tillwright.register.shell.Counted;
+import org.tillwright.register.shell.KeyedFigures;
+import org.tillwright.register.shell.Question;
+import org.tillwright.register.tendering.TenderingState.PaymentRow;
+import org.tillwright.register.tendering.TenderingState.QuickNote;
+import org.tillwright.register.tendering.TenderingState.Terminal;
+import org.tillwright.register.text.Texts;
+import org.tillwright.wire.TenderType;
+
+/**
+ * Takes the money for the sale in progress, in as many parts as the customer likes, and finishes the sale when nothing
+ * is left to pay. Used on the event thread only; the card terminal answers later, through {@code answers}.
+ */
+public final class TenderingModel implements TenderingIntents {
+
+    private static final String TAKE_BACK = "take-back";
+
+    private final SaleSession sale;
+    private final CardPayments cards;
+    private final Clock clock;
+    private final Executor answers;
+    private final TenderingExits exits;
+    private final Consumer<TenderingState> view;
+    private Texts texts;
+    private Announcement notice = Announcement.NONE;
+    private @Nullable Asked asked;
+    private int takingBack = -1;
+
+    public TenderingModel(SaleSession sale, Surroundings around, Texts texts, Consumer<TenderingState> view) {
+        this.sale = sale;
+        this.cards = around.cards();
+        this.clock = around.clock();
+        this.answers = around.answers();
+        this.exits = around.exits();
+        this.texts = texts;
+        this.view = view;
+    }
+
+    /** What the model works with beside the sale. */
+    public record Surroundings(CardPayments cards, Clock clock, Executor answers, TenderingExits exits) {}
+
+    public void speak(Texts next) {
+        texts = next;
+        notice = Announcement.NONE;
+        show();
+    }
+
+    /** Turned to by the cash key. */
+    public void begin() {
+        notice = Announcement.NONE;
+        takingBack = -1;
+        show();
+    }
+
+    /** Turned to by the card key: asks the terminal for everything that is due. */
+    public void beginCard() {
+        begin();
+        card("");
+    }
+
+    public void say(Announcement next) {
+        notice = next;
+        show();
+    }
+
+    /** A payment on the way keeps its screen: nobody leaves it before the terminal answered. */
+    public boolean isBusy() {
+        return asked != null;
+    }
+
+    /** Time has passed; what takes long says how long. */
+    public void tick() {
+        if (asked != null) {
+            show();
+        }
+    }
+
+    @Override
+    public void cash(String keyed) {
+        if (isBusy()) {
+            return;
+        }
+        Optional<Money> given = keyed.isEmpty() ? Optional.of(sale.due()) : KeyedFigures.amount(keyed, currency());
+        if (given.isEmpty()) {
+            say(Announcement.warning(texts.text("tendering.no-amount", keyed)));
+        } else if (sale.due().isZero()) {
+            finishIfPaid();
+        } else {
+            boolean isRefund = sale.due().isNegative();
+            Money amount = isRefund && !given.get().isNegative() ? given.get().negated() : given.get();
+            paid(sale.payCash(amount), amount);
+        }
+    }
+
+    @Override
+    public void note(long minor) {
+        if (!isBusy()) {
+            Money amount = new Money(currency(), minor);
+            paid(sale.payCash(amount), amount);
+        }
+    }
+
+    @Override
+    public void card(String keyed) {
+        if (isBusy()) {
+            return;
+        }
+        if (!cards.isThere()) {
+            say(Announcement.warning(texts.text("tendering.no-terminal")));
+            return;
+        }
+        Optional<Money> wanted = keyed.isEmpty() ? Optional.of(sale.due()) : KeyedFigures.amount(keyed, currency());
+        if (wanted.isEmpty()) {
+            say(Announcement.warning(texts.text("tendering.no-amount", keyed)));
+            return;
+        }
+        Money amount = wanted.get();
+        var obstacle = sale.obstacleToCard(amount);
+        if (obstacle != null) {
+            say(Announcement.warning(texts.text(obstacle)));
+            return;
+        }
+        asked = new Asked(amount, clock.instant(), false);
+        say(Announcement.NONE);
+        cards.authorize(amount)
+                .whenComplete((result, failure) -> answers.execute(() -> answered(amount, result, failure)));
+    }
+
+    @Override
+    public void cancelCard() {
+        Asked payment = asked;
+        if (payment != null && !payment.isCancelled()) {
+            asked = new Asked(payment.amount(), payment.since(), true);
+            cards.cancel();
+            show();
+        }
+    }
+
+    @Override
+    public void takeBack(int paymentIndex) {
+        if (!isBusy() && paymentIndex < sale.payments().size()) {
+            takingBack = paymentIndex;
+            show();
+        }
+    }
+
+    @Override
+    public void answered(String answerId) {
+        int index = takingBack;
+        takingBack = -1;
+        if (answerId.equals(TAKE_BACK) && index >= 0) {
+            SaleOutcome outcome = sale.removePayment(index);
+            notice = outcome instanceof SaleOutcome.Said said
+                    ? Announcement.warning(texts.text(said.notice()))
+                    : Announcement.done(texts.text("tendering.taken-back"));
+        }
+        show();
+    }
+
+    @Override
+    public void back() {
+        if (!isBusy()) {
+            takingBack = -1;
+            exits.toSelling();
+        }
+    }
+
+    private void paid(SaleOutcome outcome, Money amount) {
+        if (outcome instanceof SaleOutcome.Said said) {
+            say(Announcement.warning(texts.text(said.notice())));
+            return;
+        }
+        notice = Announcement.done(
+                texts.text("tendering.taken", amount(amount), amount(sale.due())));
+        finishIfPaid();
+    }
+
+    private void finishIfPaid() {
+        if (!sale.canFinish()) {
+            show();
+            return;
+        }
+        SaleOutcome outcome = sale.finish();
+        if (outcome instanceof SaleOutcome.Finished finished) {
+            notice = Announcement.NONE;
+            exits.finished(finished.sale());
+        } else if (outcome instanceof SaleOutcome.Said said) {
+            say(Announcement.refused(texts.text(said.notice())));
+        }
+    }
+
+    /** The terminal answered, or could not be asked. */
+    private void answered(Money amount, @Nullable CardResult result, @Nullable Throwable failure) {
+        asked = null;
+        if (result instanceof CardResult.Approved approved) {
+            paid(sale.payCard(approved.amount(), approved.card()), approved.amount());
+        } else if (result instanceof CardResult.Declined declined) {
+            String reason = declined.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            say(Announcement.warning(texts.text("card.declined." + reason, amount(amount))));
+        } else if (result instanceof CardResult.Unknown) {
+            say(Announcement.refused(texts.text("card.unknown", amount(amount))));
+        } else {
+            say(Announcement.warning(texts.text(failureKey(failure))));
+        }
+    }
+
+    private static String failureKey(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof DeviceException device) {
+            return device.textKey();
+        }
+        throw new IllegalStateException("the card terminal's lane ended unexpectedly", cause);
+    }
+
+    // ---------------------------------------------------------------- drawing
+
+    private void show() {
+        Money due = sale.due();
+        boolean isRefund = due.isNegative();
+        view.accept(new TenderingState(
+                CartDrawing.of(sale, 0, texts),
+                notice,
+                texts.text(isRefund ? "tendering.due-back" : "tendering.due"),
+                texts.text("amount.with-currency", amount(isRefund ? due.negated() : due), currency().code()),
+                notes(due),
+                payments(),
+                terminal(),
+                question(),
+                texts.text(isRefund ? "selling.pay-out" : "selling.cash", amount(isRefund ? due.negated() : due)),
+                cards.isThere() && !isRefund && !due.isZero()));
+    }
+
+    private List<QuickNote> notes(Money due) {
+        List<QuickNote> notes = new ArrayList<>();
+        if (!due.isZero()) {
+            boolean isRefund = due.isNegative();
+            String exact = amount(isRefund ? due.negated() : due);
+            notes.add(new QuickNote(texts.text(isRefund ? "selling.pay-out" : "tendering.exact", exact), due.minor()));
+            if (!isRefund) {
+                CashNotes.suggestions(due)
+                        .forEach(minor -> notes.add(new QuickNote(amount(new Money(currency(), minor)), minor)));
+            }
+        }
+        return notes;
+    }
+
+    private List<PaymentRow> payments() {
+        List<PaymentRow> rows = new ArrayList<>();
+        List<Payment> payments = sale.payments();
+        for (int i = 0; i < payments.size(); i++) {
+            rows.add(new PaymentRow(i, name(payments.get(i)), amount(payments.get(i).amount())));
+        }
+        return rows;
+    }
+
+    private String name(Payment payment) {
+        var card = payment.card();
+        return payment.type() == TenderType.CASH || card == null
+                ? texts.text("tender." + payment.type().name())
+                : texts.text("tender.card-of", card.scheme(), card.lastFour());
+    }
+
+    private @Nullable Terminal terminal() {
+        Asked payment = asked;
+        if (payment == null) {
+            return null;
+        }
+        long seconds = Math.max(0, Duration.between(payment.since(), clock.instant()).toSeconds());
+        String key = payment.isCancelled() ? "tendering.card.stopping" : "tendering.card.waiting";
+        return new Terminal(
+                texts.text(key, amount(payment.amount())),
+                Counted.text(texts, "tendering.card.elapsed", seconds),
+                !payment.isCancelled());
+    }
+
+    private @Nullable Question question() {
+        if (takingBack < 0 || takingBack >= sale.payments().size()) {
+            return null;
+        }
+        Payment payment = sale.payments().get(takingBack);
+        boolean isCard = payment.type() == TenderType.CARD;
+        return new Question(
+                texts.text("tendering.take-back.question", name(payment), amount(payment.amount())),
+                texts.text(isCard ? "tendering.take-back.card" : "tendering.take-back.cash"),
+                List.of(
+                        new Question.Answer("keep", texts.text("tendering.take-back.keep"), false),
+                        new Question.Answer(TAKE_BACK, texts.text("tendering.take-back.do"), true)));
+    }
+
+    private Currency currency() {
+        return sale.total().currency();
+    }
+
+    private String amount(Money money) {
+        return texts.figures().amount(money);
+    }
+
+    /** A card payment on its way. */
+    private record Asked(Money amount, Instant since, boolean isCancelled) {}
+
+    /** Where the tendering screen leads. */
+    public interface TenderingExits {
+
+        void toSelling();
+
+        /** The sale is paid and on disk; the next customer may come. */
+        void finished(FinishedSale sale);
+    }
+}

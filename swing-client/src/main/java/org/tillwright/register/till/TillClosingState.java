@@ -1,0 +1,49 @@
+package org.tillwright.register.till;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.shell.Question;
+
+/**
+ * Everything the screen shows that closes a till: first what has to be counted, then how it compares.
+ *
+ * @param counts one row for each thing to count
+ * @param results what was expected and found, empty while counting
+ * @param totalLabel name of the sum of what was counted
+ */
+public record TillClosingState(
+        String title,
+        String detail,
+        List<CountRow> counts,
+        List<ResultRow> results,
+        String totalLabel,
+        String total,
+        Announcement notice,
+        @Nullable Question question,
+        boolean isByDenomination) {
+
+    public static final TillClosingState EMPTY = new TillClosingState(
+            "", "", List.of(), List.of(), "", "", Announcement.NONE, null, false);
+
+    public TillClosingState {
+        counts = List.copyOf(counts);
+        results = List.copyOf(results);
+    }
+
+    /**
+     * One thing to count.
+     *
+     * @param id names what is counted: a tender, or a denomination's minor units
+     * @param keyed what was keyed so far
+     * @param amount what that comes to, or empty
+     */
+    public record CountRow(String id, String name, String keyed, String amount) {}
+
+    /**
+     * How one tender compares.
+     *
+     * @param difference in words and figures: right, over or short
+     */
+    public record ResultRow(String name, String expected, String counted, String difference, boolean isRight) {}
+}

@@ -73,7 +73,8 @@ class JournalServiceTest {
 
     @Test
     void aSaleLeavesItsRowsInStockTillBooksAndAudit() {
-        SaleBuilder sale = new SaleBuilder().line("milk", 2000).line("apples", 345).overridden("milk", 1000, 990_000);
+        SaleBuilder sale =
+                new SaleBuilder().line("milk", 2000).line("apples", 345).overridden("milk", 1000, 990_000);
         UUID id = sale.sale().transactionId();
         AcceptedRecord answer = journal.accept("till-01", 1, sale.record(1));
 
@@ -82,17 +83,23 @@ class JournalServiceTest {
         assertThat(answer.acceptance().acceptedAt()).isEqualTo("2026-03-02T09:00:00.123456Z");
         assertThat(onHand("milk")).isEqualTo(-3000);
         assertThat(onHand("apples")).isEqualTo(-345);
-        assertThat(shop.database.count("line_item", "transaction_id = '" + id + "'")).isEqualTo(3);
+        assertThat(shop.database.count("line_item", "transaction_id = '" + id + "'"))
+                .isEqualTo(3);
         assertThat(shop.database.number("select sum(amount_minor) from till_entry"))
                 .isEqualTo(sale.sale().totalMinor());
         assertThat(shop.database.count("audit_entry", "action = 'PRICE_OVERRIDE' and operator_id = 'anna'"))
                 .isEqualTo(1);
         TrialBalance balance = trialBalance();
-        assertThat(balance.balanceMinor(Account.CASH, "EUR")).isEqualTo(sale.sale().totalMinor());
-        assertThat(balance.balanceMinor(Account.SALES, "EUR")).isEqualTo(-sale.sale().netMinor());
-        assertThat(balance.balanceMinor(Account.TAX, "EUR")).isEqualTo(-sale.sale().taxMinor());
+        assertThat(balance.balanceMinor(Account.CASH, "EUR"))
+                .isEqualTo(sale.sale().totalMinor());
+        assertThat(balance.balanceMinor(Account.SALES, "EUR"))
+                .isEqualTo(-sale.sale().netMinor());
+        assertThat(balance.balanceMinor(Account.TAX, "EUR"))
+                .isEqualTo(-sale.sale().taxMinor());
         assertBooksBalance();
-        assertThat(shop.inTransaction(() -> shop.get(SalesService.class).find(id)).orElseThrow().lineCount())
+        assertThat(shop.inTransaction(() -> shop.get(SalesService.class).find(id))
+                        .orElseThrow()
+                        .lineCount())
                 .isEqualTo(3);
     }
 
@@ -116,14 +123,20 @@ class JournalServiceTest {
     void otherBytesUnderTheSameNumberAreAConflict() {
         journal.accept("till-01", 1, new SaleBuilder().line("milk", 1000).record(1));
         List<Long> before = rowCounts();
-        assertRefused(ProblemCode.RECORD_CONFLICT, 1, new SaleBuilder().line("milk", 2000).record(1));
+        assertRefused(
+                ProblemCode.RECORD_CONFLICT,
+                1,
+                new SaleBuilder().line("milk", 2000).record(1));
         assertThat(rowCounts()).isEqualTo(before);
     }
 
     @Test
     void aTransactionIdIsTakenOnceEvenUnderAnotherNumber() {
         UUID id = UUID.randomUUID();
-        journal.accept("till-01", 1, new SaleBuilder().transactionId(id).line("milk", 1000).record(1));
+        journal.accept(
+                "till-01",
+                1,
+                new SaleBuilder().transactionId(id).line("milk", 1000).record(1));
         List<Long> before = rowCounts();
         assertRefused(
                 ProblemCode.TRANSACTION_CONFLICT,
@@ -134,14 +147,16 @@ class JournalServiceTest {
 
     @Test
     void bothTaxPlacementsAreComputedAsTheRegisterDid() {
-        byte[] inPrice = new SaleBuilder().line("milk", 3000).line("apples", 123).record(1);
+        byte[] inPrice =
+                new SaleBuilder().line("milk", 3000).line("apples", 123).record(1);
         byte[] onTop = new SaleBuilder()
                 .policy(SaleBuilder.ON_TOP)
                 .line("milk", 3000)
                 .line("apples", 123)
                 .line("milk", -1000)
                 .record(2);
-        assertThat(journal.accept("till-01", 1, inPrice).acceptance().disputed()).isFalse();
+        assertThat(journal.accept("till-01", 1, inPrice).acceptance().disputed())
+                .isFalse();
         assertThat(journal.accept("till-01", 2, onTop).acceptance().disputed()).isFalse();
         assertBooksBalance();
     }
@@ -152,7 +167,8 @@ class JournalServiceTest {
         AcceptedRecord first = journal.accept("till-01", 1, record);
         assertThat(first.acceptance().disputed()).isTrue();
         assertThat(journal.accept("till-01", 1, record).acceptance()).isEqualTo(first.acceptance());
-        DisputedTotals disputed = shop.inTransaction(() -> shop.get(SalesService.class).disputedTotals());
+        DisputedTotals disputed =
+                shop.inTransaction(() -> shop.get(SalesService.class).disputedTotals());
         assertThat(disputed.sales()).hasSize(1);
         DisputedTotals.Sale sale = disputed.sales().get(0);
         assertThat(sale.toldTotalMinor()).isEqualTo(99);
@@ -165,25 +181,33 @@ class JournalServiceTest {
     void aSaleIsComputedWithThePricesOfItsTime() {
         shop.inTransaction(() -> shop.get(CatalogService.class).setPrice("milk", 1_490_000L));
         byte[] rungUpBefore = new SaleBuilder().version(3).line("milk", 1000).record(1);
-        byte[] rungUpAfter =
-                new SaleBuilder().version(4).milkPrice(1_490_000).line("milk", 1000).record(2);
-        assertThat(journal.accept("till-01", 1, rungUpBefore).acceptance().disputed()).isFalse();
-        assertThat(journal.accept("till-01", 2, rungUpAfter).acceptance().disputed()).isFalse();
+        byte[] rungUpAfter = new SaleBuilder()
+                .version(4)
+                .milkPrice(1_490_000)
+                .line("milk", 1000)
+                .record(2);
+        assertThat(journal.accept("till-01", 1, rungUpBefore).acceptance().disputed())
+                .isFalse();
+        assertThat(journal.accept("till-01", 2, rungUpAfter).acceptance().disputed())
+                .isFalse();
     }
 
     @Test
     void whatTheServerDoesNotKnowIsADisputeAndNeverARefusal() {
         byte[] unknownItem = new SaleBuilder().line("ghost", 1000).record(1);
         byte[] unknownVersion = new SaleBuilder().version(99).line("milk", 1000).record(2);
-        assertThat(journal.accept("till-01", 1, unknownItem).acceptance().disputed()).isTrue();
-        assertThat(journal.accept("till-01", 2, unknownVersion).acceptance().disputed()).isTrue();
+        assertThat(journal.accept("till-01", 1, unknownItem).acceptance().disputed())
+                .isTrue();
+        assertThat(journal.accept("till-01", 2, unknownVersion).acceptance().disputed())
+                .isTrue();
         assertThat(onHand("ghost")).isEqualTo(-1000);
         assertBooksBalance();
     }
 
     @Test
     void anItemWithoutAPriceSellsAtAPriceByHand() {
-        byte[] record = new SaleBuilder().overridden("bag", 1000, 0).line("milk", 1000).record(1);
+        byte[] record =
+                new SaleBuilder().overridden("bag", 1000, 0).line("milk", 1000).record(1);
         assertThat(journal.accept("till-01", 1, record).acceptance().disputed()).isFalse();
     }
 
@@ -195,16 +219,20 @@ class JournalServiceTest {
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults())
                         .extracting(Fault::field)
                         .contains("sequence", "kind", "payload", "priceBookVersion", "taxPolicy"));
-        assertRefused(ProblemCode.MALFORMED, 7, new SaleBuilder().line("milk", 1000).record(1));
         assertRefused(
-                ProblemCode.UNSOUND_SALE, 1, new SaleBuilder().ofStore("other").line("milk", 1000).record(1));
+                ProblemCode.MALFORMED, 7, new SaleBuilder().line("milk", 1000).record(1));
+        assertRefused(
+                ProblemCode.UNSOUND_SALE,
+                1,
+                new SaleBuilder().ofStore("other").line("milk", 1000).record(1));
         assertThat(rowCounts()).isEqualTo(before);
     }
 
     @Test
     void aSaleThatContradictsItselfIsRefused() {
         String text = new String(new SaleBuilder().line("milk", 1000).record(1), UTF_8);
-        byte[] record = text.replace("\\\"totalMinor\\\":129", "\\\"totalMinor\\\":130").getBytes(UTF_8);
+        byte[] record =
+                text.replace("\\\"totalMinor\\\":129", "\\\"totalMinor\\\":130").getBytes(UTF_8);
         assertThat(new String(record, UTF_8)).isNotEqualTo(text);
         assertThatThrownBy(() -> journal.accept("till-01", 1, record))
                 .isInstanceOfSatisfying(Refused.class, refused -> {
@@ -268,8 +296,8 @@ class JournalServiceTest {
 
     @Test
     void timesThatNoTillCanMeanAreRefused() {
-        EventMessage event = new EventMessage(
-                "SIGNED_ON", TestShop.STORE, "ben", Instant.parse("1999-12-31T23:59:59Z"), null, null);
+        EventMessage event =
+                new EventMessage("SIGNED_ON", TestShop.STORE, "ben", Instant.parse("1999-12-31T23:59:59Z"), null, null);
         assertRefused(ProblemCode.UNSOUND_SALE, 1, record(1, RecordKind.EVENT, event));
     }
 
@@ -336,8 +364,8 @@ class JournalServiceTest {
 
     private void assertRefused(ProblemCode code, long sequence, byte[] record) {
         assertThatThrownBy(() -> journal.accept("till-01", sequence, record))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
     }
 
     private void assertBooksBalance() {
@@ -396,7 +424,7 @@ class JournalServiceTest {
     }
 
     private static byte[] record(long sequence, RecordKind kind, Record message) {
-        return WireJson.write(JournalRecord.of(
-                "till-01", sequence, kind, 3, TaxPolicyMessage.of(SaleBuilder.IN_PRICE), message));
+        return WireJson.write(
+                JournalRecord.of("till-01", sequence, kind, 3, TaxPolicyMessage.of(SaleBuilder.IN_PRICE), message));
     }
 }

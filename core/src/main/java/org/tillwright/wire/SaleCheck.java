@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.tillwright.core.money.Currency;
 
 /** Finds what contradicts itself within a sale: sums that do not add up, numbers that do not rise. */
@@ -19,8 +20,14 @@ final class SaleCheck {
     /** The number of a line; voided lines count too. */
     private static final long MAX_LINE_NUMBER = 1_000_000;
 
+    private static final String BEYOND = "is beyond any receipt";
+    private static final String NOT_THE_SUM = "is not net plus tax";
+
     private final SaleMessage sale;
     private final List<Fault> faults = new ArrayList<>();
+
+    /** Until an amount is found that would let a sum run over. */
+    private boolean amountsAreInRange = true;
 
     private SaleCheck(SaleMessage sale) {
         this.sale = sale;
@@ -30,10 +37,11 @@ final class SaleCheck {
         SaleCheck check = new SaleCheck(sale);
         check.header();
         check.amountsInRange();
-        if (check.faults.isEmpty()) {
+        if (check.amountsAreInRange) {
             check.sums();
         }
         check.lines();
+        check.taxLines();
         check.tenders();
         return List.copyOf(check.faults);
     }
@@ -65,36 +73,62 @@ final class SaleCheck {
 
     private void sums() {
         long total = sale.totalMinor();
-        require(sale.netMinor() + sale.taxMinor() == total, "totalMinor", "is not net plus tax");
+        require(sale.netMinor() + sale.taxMinor() == total, "totalMinor", NOT_THE_SUM);
         requireSum(sale.tenders(), SaleMessage.Tender::amountMinor, total, "tenders", "the total");
         requireSum(sale.lines(), SaleMessage.Line::netMinor, sale.netMinor(), "lines", "the net");
         requireSum(sale.lines(), SaleMessage.Line::taxMinor, sale.taxMinor(), "lines", "the tax");
         requireSum(sale.taxLines(), SaleMessage.TaxLine::netMinor, sale.netMinor(), "taxLines", "the net");
         requireSum(sale.taxLines(), SaleMessage.TaxLine::taxMinor, sale.taxMinor(), "taxLines", "the tax");
-        for (int i = 0; i < sale.taxLines().size(); i++) {
-            SaleMessage.TaxLine line = sale.taxLines().get(i);
-            require(
-                    line.netMinor() + line.taxMinor() == line.grossMinor(),
-                    "taxLines[" + i + "].grossMinor",
-                    "is not net plus tax");
-        }
     }
 
     private void lines() {
         require(!sale.lines().isEmpty(), "lines", "is empty");
+        Set<String> rates =
+                sale.taxLines().stream().map(SaleMessage.TaxLine::taxRateId).collect(Collectors.toSet());
         long before = 0;
         for (int i = 0; i < sale.lines().size(); i++) {
             SaleMessage.Line line = sale.lines().get(i);
-            require(line.number() > before, "lines[" + i + "].number", "does not rise");
-            require(line.number() <= MAX_LINE_NUMBER, "lines[" + i + "].number", "is beyond any receipt");
-            require(line.quantityMilli() != 0, "lines[" + i + "].quantityMilli", "is zero");
-            require(
-                    line.quantityMilli() >= -MAX_QUANTITY_MILLI && line.quantityMilli() <= MAX_QUANTITY_MILLI,
-                    "lines[" + i + "].quantityMilli",
-                    "is beyond any receipt");
-            require(line.unitPriceMicro() >= 0, "lines[" + i + "].unitPriceMicro", "is negative");
-            requireInRange(line.unitPriceMicro(), "lines[" + i + "].unitPriceMicro");
+            String field = "lines[" + i + "]";
+            require(line.number() > before, field + ".number", "does not rise");
+            require(line.number() <= MAX_LINE_NUMBER, field + ".number", BEYOND);
+            require(rates.contains(line.taxRateId()), field + ".taxRateId", "is not among the tax lines");
+            quantityAndPrice(line, field);
             before = line.number();
+        }
+    }
+
+    private void quantityAndPrice(SaleMessage.Line line, String field) {
+        long quantity = line.quantityMilli();
+        require(quantity != 0, field + ".quantityMilli", "is zero");
+        require(quantity >= -MAX_QUANTITY_MILLI && quantity <= MAX_QUANTITY_MILLI, field + ".quantityMilli", BEYOND);
+        require(line.unitPriceMicro() >= 0, field + ".unitPriceMicro", "is negative");
+        require(line.unitPriceMicro() <= MAX_AMOUNT, field + ".unitPriceMicro", BEYOND);
+        if (isInRange(line.extendedMinor()) && isInRange(line.netMinor()) && isInRange(line.taxMinor())) {
+            long extended = line.extendedMinor();
+            boolean opposite = Long.signum(extended) * Long.signum(quantity) < 0;
+            require(!opposite, field + ".extendedMinor", "has another sign than the quantity");
+            require(
+                    extended == line.netMinor() || extended == line.netMinor() + line.taxMinor(),
+                    field + ".extendedMinor",
+                    "is neither net nor net plus tax");
+        }
+    }
+
+    private void taxLines() {
+        Set<String> rates = new HashSet<>();
+        for (int i = 0; i < sale.taxLines().size(); i++) {
+            SaleMessage.TaxLine rate = sale.taxLines().get(i);
+            String field = "taxLines[" + i + "]";
+            require(rates.add(rate.taxRateId()), field + ".taxRateId", "is there twice");
+            require(rate.ratePpm() >= 0, field + ".ratePpm", "is negative");
+            if (amountsAreInRange) {
+                require(rate.netMinor() + rate.taxMinor() == rate.grossMinor(), field + ".grossMinor", NOT_THE_SUM);
+                List<SaleMessage.Line> ofRate = sale.lines().stream()
+                        .filter(line -> line.taxRateId().equals(rate.taxRateId()))
+                        .toList();
+                requireShare(ofRate, SaleMessage.Line::netMinor, rate.netMinor(), field + ".netMinor");
+                requireShare(ofRate, SaleMessage.Line::taxMinor, rate.taxMinor(), field + ".taxMinor");
+            }
         }
     }
 
@@ -108,10 +142,12 @@ final class SaleCheck {
                     "tenders[" + i + "].card",
                     "belongs to card tenders and to no other");
         }
-        Set<String> rates = new HashSet<>();
-        for (int i = 0; i < sale.taxLines().size(); i++) {
-            require(rates.add(sale.taxLines().get(i).taxRateId()), "taxLines[" + i + "].taxRateId", "is there twice");
-        }
+    }
+
+    private void requireShare(
+            List<SaleMessage.Line> lines, ToLongFunction<SaleMessage.Line> amount, long told, String field) {
+        long sum = lines.stream().mapToLong(amount).sum();
+        require(sum == told, field, "is " + told + ", and its lines sum to " + sum);
     }
 
     private <T> void requireSum(List<T> parts, ToLongFunction<T> amount, long whole, String field, String name) {
@@ -120,7 +156,12 @@ final class SaleCheck {
     }
 
     private void requireInRange(long minor, String field) {
-        require(minor >= -MAX_AMOUNT && minor <= MAX_AMOUNT, field, "is beyond any receipt");
+        amountsAreInRange &= isInRange(minor);
+        require(isInRange(minor), field, BEYOND);
+    }
+
+    private static boolean isInRange(long minor) {
+        return minor >= -MAX_AMOUNT && minor <= MAX_AMOUNT;
     }
 
     private void require(boolean holds, String field, String message) {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -34,6 +35,7 @@ final class WireParser {
     private final JsonParser parser;
     private final String name;
     private final List<Fault> faults;
+    private final List<String> path = new ArrayList<>();
 
     private WireParser(JsonParser parser, String name, List<Fault> faults) {
         this.parser = parser;
@@ -70,43 +72,46 @@ final class WireParser {
         if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
             throw notAnObject(name);
         }
-        JsonObject document = object("", 1);
+        JsonObject document = object(1);
         if (parser.hasNext()) {
             throw notAnObject(name);
         }
         return document;
     }
 
-    private JsonObject object(String path, int depth) {
+    private JsonObject object(int depth) {
         JsonObjectBuilder object = JSON.createObjectBuilder();
         Set<String> members = new HashSet<>();
         while (parser.next() != JsonParser.Event.END_OBJECT) {
             String member = parser.getString();
-            String field = path.isEmpty() ? member : path + "." + member;
+            path.add("." + member);
             if (!members.add(member)) {
-                faults.add(new Fault(field, "is there twice"));
+                faults.add(new Fault(field(), "is there twice"));
             }
-            object.add(member, value(parser.next(), field, depth));
+            object.add(member, value(parser.next(), depth));
+            path.remove(path.size() - 1);
         }
         return object.build();
     }
 
-    private JsonValue array(String path, int depth) {
+    private JsonValue array(int depth) {
         JsonArrayBuilder array = JSON.createArrayBuilder();
         int index = 0;
         for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
-            array.add(value(event, path + "[" + index + "]", depth));
+            path.add("[" + index + "]");
+            array.add(value(event, depth));
+            path.remove(path.size() - 1);
             index++;
         }
         return array.build();
     }
 
-    private JsonValue value(JsonParser.Event event, String field, int depth) {
+    private JsonValue value(JsonParser.Event event, int depth) {
         return switch (event) {
-            case START_OBJECT -> object(field, deeper(depth));
-            case START_ARRAY -> array(field, deeper(depth));
+            case START_OBJECT -> object(deeper(depth));
+            case START_ARRAY -> array(deeper(depth));
             case VALUE_STRING -> JSON.createValue(parser.getString());
-            case VALUE_NUMBER -> number(field);
+            case VALUE_NUMBER -> number();
             case VALUE_TRUE -> JsonValue.TRUE;
             case VALUE_FALSE -> JsonValue.FALSE;
             case VALUE_NULL -> JsonValue.NULL;
@@ -121,16 +126,22 @@ final class WireParser {
         return depth + 1;
     }
 
-    private JsonValue number(String field) {
+    private JsonValue number() {
         String digits = parser.getString();
         if (digits.length() > MAX_NUMBER) {
-            throw refused(field, "is a number of more than " + MAX_NUMBER + " characters");
+            throw refused(field(), "is a number of more than " + MAX_NUMBER + " characters");
         }
         try {
             return JSON.createValue(new BigDecimal(digits));
         } catch (NumberFormatException e) {
-            throw refused(field, "is not a whole number that a program can hold");
+            throw refused(field(), "is not a whole number, or too large");
         }
+    }
+
+    /** Where the parser is, such as {@code lines[3].quantityMilli}; put together only when it must be told. */
+    private String field() {
+        String whole = String.join("", path);
+        return whole.startsWith(".") ? whole.substring(1) : whole;
     }
 
     private static MalformedMessageException notAnObject(String name) {

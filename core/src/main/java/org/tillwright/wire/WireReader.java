@@ -9,7 +9,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -155,7 +154,7 @@ final class WireReader {
         if (text.length() > most) {
             return fault(field, "is longer than " + most + " characters");
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (holdsHalfACharacter(text)) {
             return fault(field, "holds half a character");
         } else if (type == String.class) {
             return text;
@@ -171,6 +170,19 @@ final class WireReader {
             return date == null ? null : inYears(date, date.getYear(), field);
         }
         throw new IllegalStateException("a wire record cannot hold a " + type);
+    }
+
+    /** Half of a surrogate pair has no UTF-8, so that it would be kept as something else than was sent. */
+    private static boolean holdsHalfACharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private <T> @Nullable T parsed(String text, Function<String, T> parser, String field, String complaint) {

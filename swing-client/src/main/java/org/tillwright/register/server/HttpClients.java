@@ -41,6 +41,6 @@ public final class HttpClients implements Supplier<Client>, AutoCloseable {
 
     @Override
     public void close() {
-        client.thenAccept(Client::close);
+        var unused = client.thenAccept(Client::close);
     }
 }

@@ -1,0 +1,10 @@
+package org.tillwright.core.pricing.seeded;
+
+import org.tillwright.wire.Fault;
+
+/** Breaks a rule on purpose, so that a test can see the rule bite. */
+public final class PricingThatKnowsTheWire {
+    public String field(Fault fault) {
+        return fault.field();
+    }
+}

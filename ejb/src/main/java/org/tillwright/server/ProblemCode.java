@@ -1,0 +1,41 @@
+package org.tillwright.server;
+
+/** The nouns that programs decide on when the server says no. Never renamed: registers in the field know them. */
+public enum ProblemCode {
+    /** The message is not a complete message of its type. */
+    MALFORMED(400),
+    /** The bearer token is absent, unknown, expired or signed with another key. */
+    TOKEN_REFUSED(401),
+    /** The token is right but for its times: the two clocks differ. */
+    CLOCK_DIFFERS(401),
+    NOT_ALLOWED(403),
+    NOT_FOUND(404),
+    /** Another record was accepted under this workstation and sequence. */
+    RECORD_CONFLICT(409),
+    /** Another record already brought a transaction or till session of this id. */
+    TRANSACTION_CONFLICT(409),
+    /** The code already finds another item. */
+    CODE_TAKEN(409),
+    TOO_LARGE(413),
+    UNKNOWN_KIND(422),
+    /** The message is complete and contradicts itself. */
+    UNSOUND_SALE(422),
+    UNSOUND_ITEM(422),
+    ENROLMENT_CODE_REFUSED(422),
+    SIGN_ON_REFUSED(422),
+    SIGN_ON_LOCKED(422),
+    SERVER_FAULT(500),
+    /** Too many transactions wanted the same rows; the same call later will do. */
+    TOO_BUSY(503);
+
+    private final int httpStatus;
+
+    ProblemCode(int httpStatus) {
+        this.httpStatus = httpStatus;
+    }
+
+    /** Returns the HTTP status that an answer with this code has. */
+    public int httpStatus() {
+        return httpStatus;
+    }
+}

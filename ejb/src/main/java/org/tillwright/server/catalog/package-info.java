@@ -1,0 +1,7 @@
+/**
+ * What is sold: items, their codes, departments, pictures and the prices people set. Every change is a publication; old prices stay.
+ */
+@NullMarked
+package org.tillwright.server.catalog;
+
+import org.jspecify.annotations.NullMarked;

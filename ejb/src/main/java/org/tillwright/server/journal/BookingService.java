@@ -1,0 +1,144 @@
+package org.tillwright.server.journal;
+
+import static org.tillwright.server.Roles.REGISTER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.tillwright.server.ProblemCode;
+import org.tillwright.server.Refused;
+import org.tillwright.server.audit.AuditNote;
+import org.tillwright.server.audit.AuditService;
+import org.tillwright.server.cash.TillService;
+import org.tillwright.server.sales.SalesService;
+import org.tillwright.server.stores.StoreService;
+import org.tillwright.server.stores.WorkstationSummary;
+import org.tillwright.wire.Acceptance;
+import org.tillwright.wire.EventMessage;
+import org.tillwright.wire.Fault;
+import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.SaleVoidedMessage;
+import org.tillwright.wire.TillOpenedMessage;
+import org.tillwright.wire.TillSettledMessage;
+
+/** Books one checked record with everything that follows from it: all of it, or nothing. */
+@Stateless
+public class BookingService {
+
+    @Inject
+    JournalRecords records;
+
+    @Inject
+    StoreService stores;
+
+    @Inject
+    SalesService sales;
+
+    @Inject
+    TillService tills;
+
+    @Inject
+    AuditService audit;
+
+    @Inject
+    Clock clock;
+
+    /** Books a record, or gives the first answer again. The record's own row comes first: its key decides all races. */
+    @RolesAllowed(REGISTER)
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public AcceptedRecord book(ReceivedRecord received) {
+        JournalRecord record = received.record();
+        Optional<JournalRecords.Earlier> earlier = records.find(record.workstationId(), record.sequence());
+        if (earlier.isPresent()) {
+            return answerRepeat(earlier.get(), received);
+        }
+        requireOwnStore(received);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        records.add(received, now);
+        boolean disputed = bookMessage(received);
+        return new AcceptedRecord(new Acceptance(record.workstationId(), record.sequence(), now, disputed), false);
+    }
+
+    private boolean bookMessage(ReceivedRecord received) {
+        JournalRecord record = received.record();
+        String workstationId = record.workstationId();
+        switch (received.kind()) {
+            case SALE -> {
+                return sales.accept(record, received.message(SaleMessage.class));
+            }
+            case SALE_VOIDED -> sales.noteVoided(workstationId, received.message(SaleVoidedMessage.class));
+            case TILL_OPENED -> openTill(workstationId, received.message(TillOpenedMessage.class));
+            case TILL_SETTLED -> settleTill(workstationId, received.message(TillSettledMessage.class));
+            case EVENT -> noteEvent(workstationId, received.message(EventMessage.class));
+        }
+        return false;
+    }
+
+    private void openTill(String workstationId, TillOpenedMessage opened) {
+        tills.open(workstationId, opened);
+        audit.record(new AuditNote(
+                "TILL_OPENED",
+                opened.openedAt(),
+                opened.storeId(),
+                workstationId,
+                opened.operatorId(),
+                opened.tillSessionId().toString(),
+                null));
+    }
+
+    private void settleTill(String workstationId, TillSettledMessage settled) {
+        tills.settle(settled);
+        audit.record(new AuditNote(
+                "TILL_SETTLED",
+                settled.settledAt(),
+                settled.storeId(),
+                workstationId,
+                settled.operatorId(),
+                settled.tillSessionId().toString(),
+                null));
+    }
+
+    private void noteEvent(String workstationId, EventMessage event) {
+        audit.record(new AuditNote(
+                event.event(),
+                event.happenedAt(),
+                event.storeId(),
+                workstationId,
+                event.operatorId(),
+                event.subject(),
+                event.detail()));
+    }
+
+    /** A register may move goods and money of its own store only. */
+    private void requireOwnStore(ReceivedRecord received) {
+        String workstationId = received.record().workstationId();
+        String storeId = stores.findWorkstation(workstationId)
+                .map(WorkstationSummary::storeId)
+                .orElse("");
+        if (!storeId.equals(received.storeId())) {
+            throw new Refused(
+                    ProblemCode.UNSOUND_SALE,
+                    "The record is of another store than its workstation " + workstationId + ".",
+                    List.of(new Fault("payload.storeId", "is not the store of workstation " + workstationId)));
+        }
+    }
+
+    private static AcceptedRecord answerRepeat(JournalRecords.Earlier earlier, ReceivedRecord received) {
+        if (!Arrays.equals(earlier.bytes(), received.bytes())) {
+            throw new Refused(
+                    ProblemCode.RECORD_CONFLICT,
+                    "Another record was accepted as number " + received.record().sequence() + " of "
+                            + received.record().workstationId() + ".");
+        }
+        return new AcceptedRecord(earlier.acceptance(), true);
+    }
+}

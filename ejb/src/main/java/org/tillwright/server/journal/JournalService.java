@@ -1,0 +1,66 @@
+package org.tillwright.server.journal;
+
+import static org.tillwright.server.Roles.REGISTER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.tillwright.server.ProblemCode;
+import org.tillwright.server.Refused;
+import org.tillwright.server.platform.Contention;
+import org.tillwright.server.platform.Counts;
+import org.tillwright.wire.RecordKind;
+
+/** The door for registers' records. */
+@Stateless
+public class JournalService {
+
+    /** Transactions that one call may try before it asks the register to come again. */
+    private static final int MAX_ATTEMPTS = 5;
+
+    @Inject
+    BookingService booking;
+
+    @Inject
+    Counts counts;
+
+    /**
+     * Takes a record, in a transaction of its own. Safe to repeat: the same bytes again give the first answer again.
+     * Losing a race against an equal call, or a deadlock, is tried again here and never told to the register.
+     *
+     * @param workstationId as the address and the register's token say
+     * @param bytes exactly as received
+     * @throws Refused when the record is damaged, contradicts itself, or is not the one accepted before
+     */
+    @RolesAllowed(REGISTER)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public AcceptedRecord accept(String workstationId, long sequence, byte[] bytes) {
+        ReceivedRecord received = ReceivedRecord.read(workstationId, sequence, bytes);
+        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            try {
+                AcceptedRecord accepted = booking.book(received);
+                count(received, accepted);
+                return accepted;
+            } catch (Contention e) {
+                counts.add(Counts.Event.RECORD_RETRIED);
+            }
+        }
+        throw new Refused(ProblemCode.TOO_BUSY, "Too many tills want the same rows at once; send the record again.");
+    }
+
+    private void count(ReceivedRecord received, AcceptedRecord accepted) {
+        if (accepted.isRepeat()) {
+            counts.add(Counts.Event.RECORD_REPEATED);
+            return;
+        }
+        counts.add(Counts.Event.RECORD_ACCEPTED);
+        if (received.kind() == RecordKind.SALE) {
+            counts.add(Counts.Event.SALE_ACCEPTED);
+        }
+        if (accepted.acceptance().disputed()) {
+            counts.add(Counts.Event.SALE_DISPUTED);
+        }
+    }
+}

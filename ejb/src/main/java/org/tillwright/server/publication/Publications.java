@@ -1,0 +1,32 @@
+package org.tillwright.server.publication;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.tillwright.server.platform.Sql;
+
+/** The table of publication numbers. */
+@Dependent
+class Publications {
+
+    @Inject
+    Sql sql;
+
+    /** Locks the newest number and inserts the one after it. */
+    long next(String reason, Instant now) {
+        long next = lock() + 1;
+        sql.update("insert into publication (number, published_at, reason) values (?, ?, ?)", next, now, reason);
+        return next;
+    }
+
+    /** Locks the newest number and returns it. */
+    long lock() {
+        return sql.first("select number from publication order by number desc limit 1 for update", row -> row.number(1))
+                .orElse(0L);
+    }
+
+    long latest() {
+        return sql.first("select coalesce(max(number), 0) from publication", row -> row.number(1))
+                .orElse(0L);
+    }
+}

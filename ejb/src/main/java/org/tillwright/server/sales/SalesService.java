@@ -1,0 +1,134 @@
+package org.tillwright.server.sales;
+
+import static org.tillwright.server.Roles.CASHIER;
+import static org.tillwright.server.Roles.MANAGER;
+import static org.tillwright.server.Roles.REGISTER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.tillwright.core.money.Currency;
+import org.tillwright.core.pricing.PriceBook;
+import org.tillwright.server.ProblemCode;
+import org.tillwright.server.Refused;
+import org.tillwright.server.audit.AuditNote;
+import org.tillwright.server.audit.AuditService;
+import org.tillwright.server.cash.TillService;
+import org.tillwright.server.inventory.StockService;
+import org.tillwright.server.ledger.LedgerService;
+import org.tillwright.server.pricing.PriceBookService;
+import org.tillwright.server.stores.StoreService;
+import org.tillwright.wire.DisputedTotals;
+import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.SaleVoidedMessage;
+
+/** The door for sales. Everything that follows from a sale is written in {@link #accept}, in one transaction. */
+@Stateless
+public class SalesService {
+
+    @Inject
+    RetailTransactions transactions;
+
+    @Inject
+    PriceBookService prices;
+
+    @Inject
+    StoreService stores;
+
+    @Inject
+    StockService stock;
+
+    @Inject
+    TillService tills;
+
+    @Inject
+    LedgerService ledger;
+
+    @Inject
+    AuditService audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Records a sale that already happened at a register, exactly as told. What the server would have computed otherwise
+     * is listed beside it and changes nothing.
+     *
+     * @param record the record that carries the sale, checked to be complete and sound
+     * @return true when the totals are disputed
+     * @throws Refused with {@code TRANSACTION_CONFLICT} if the id is taken by another record's sale
+     */
+    @RolesAllowed(REGISTER)
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public boolean accept(JournalRecord record, SaleMessage sale) {
+        if (transactions.exists(sale.transactionId())) {
+            throw new Refused(
+                    ProblemCode.TRANSACTION_CONFLICT,
+                    "Another sale was recorded as " + sale.transactionId() + " before.");
+        }
+        transactions.add(record, sale, clock.instant());
+        stock.post(Consequences.movementsOf(sale));
+        tills.count(Consequences.tendersOf(sale));
+        ledger.post(Consequences.journalEntryOf(sale));
+        audit.record(Consequences.notesOf(record, sale));
+
+        Recomputation own = recompute(record, sale);
+        if (own.isDisputed()) {
+            transactions.addDispute(record, sale, own, clock.instant());
+        }
+        return own.isDisputed();
+    }
+
+    /** Notes a sale that was begun and given up: it moved neither goods nor money. */
+    @RolesAllowed(REGISTER)
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void noteVoided(String workstationId, SaleVoidedMessage voided) {
+        audit.record(new AuditNote(
+                "SALE_VOIDED",
+                voided.voidedAt(),
+                voided.storeId(),
+                workstationId,
+                voided.operatorId(),
+                voided.transactionId().toString(),
+                voided.lineCount() + " lines, " + voided.totalMinor() + " " + voided.currency() + " in minor units"));
+    }
+
+    @RolesAllowed({REGISTER, CASHIER})
+    public Optional<TransactionSummary> find(UUID transactionId) {
+        return transactions.find(transactionId);
+    }
+
+    /** Returns the newest sales whose totals are disputed. */
+    @RolesAllowed(MANAGER)
+    public DisputedTotals disputedTotals() {
+        List<DisputedTotals.Sale> found = transactions.disputes(DisputedTotals.MAX_SALES + 1);
+        boolean hasMore = found.size() > DisputedTotals.MAX_SALES;
+        return new DisputedTotals(hasMore ? found.subList(0, DisputedTotals.MAX_SALES) : found, hasMore);
+    }
+
+    private Recomputation recompute(JournalRecord record, SaleMessage sale) {
+        long version = record.priceBookVersion();
+        if (version < 0 || version > prices.latestVersion()) {
+            return Recomputation.impossible("price book version " + version + " was never published");
+        }
+        String storeCurrency =
+                stores.find(sale.storeId()).map(store -> store.currency()).orElse("");
+        if (!storeCurrency.equals(sale.currency())) {
+            return Recomputation.impossible("currency " + sale.currency() + " is not the store's " + storeCurrency);
+        }
+        Set<String> itemIds =
+                sale.lines().stream().map(SaleMessage.Line::itemId).collect(Collectors.toUnmodifiableSet());
+        PriceBook book = prices.bookAt(
+                version, Currency.of(sale.currency()), record.taxPolicy().policy(), itemIds);
+        return SaleAuditor.recompute(sale, book);
+    }
+}

@@ -1,0 +1,94 @@
+package org.tillwright.server.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.server.ProblemCode;
+import org.tillwright.wire.Problem;
+import org.tillwright.wire.WireJson;
+
+/**
+ * The one way in for requests: a bearer token, a register's own or a person's. The caller's name is then the
+ * workstation's id or the operator's id. A token that is not good is told so even where none is needed.
+ */
+@ApplicationScoped
+public class TillwrightAuthentication implements HttpAuthenticationMechanism {
+
+    private static final String SCHEME = "Bearer ";
+
+    @Inject
+    RegisterTokens registerTokens;
+
+    @Inject
+    SignOnService signOn;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        String token = bearerToken(request);
+        if (token != null) {
+            return decide(verdict(token), response, context);
+        }
+        if (!context.isProtected()) {
+            return context.doNothing();
+        }
+        return refuse(
+                response,
+                new TokenVerdict.NoCaller(
+                        ProblemCode.TOKEN_REFUSED, "This needs a bearer token; enrol the register or sign on."));
+    }
+
+    private TokenVerdict verdict(String token) {
+        boolean registersOwn =
+                token.chars().filter(character -> character == '.').count() == 2;
+        if (registersOwn) {
+            return registerTokens.verify(token);
+        }
+        return signOn.findSession(token)
+                .<TokenVerdict>map(person -> new TokenVerdict.Caller(
+                        person.operatorId(), person.role().groups()))
+                .orElse(new TokenVerdict.NoCaller(
+                        ProblemCode.TOKEN_REFUSED, "This sign-on is unknown or has ended; sign on again."));
+    }
+
+    private static AuthenticationStatus decide(
+            TokenVerdict verdict, HttpServletResponse response, HttpMessageContext context) {
+        if (verdict instanceof TokenVerdict.Caller caller) {
+            return context.notifyContainerAboutLogin(new CallerPrincipal(caller.name()), caller.groups());
+        }
+        return refuse(response, (TokenVerdict.NoCaller) verdict);
+    }
+
+    private static AuthenticationStatus refuse(HttpServletResponse response, TokenVerdict.NoCaller verdict) {
+        int status = verdict.code().httpStatus();
+        Problem problem = Problem.of(status, verdict.code().name(), verdict.detail(), List.of());
+        byte[] body = WireJson.write(problem);
+        response.setStatus(status);
+        response.setHeader("WWW-Authenticate", "Bearer realm=\"tillwright\"");
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setContentLength(body.length);
+        try {
+            response.getOutputStream().write(body);
+            response.flushBuffer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private static @Nullable String bearerToken(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? header.substring(SCHEME.length()).strip()
+                : null;
+    }
+}

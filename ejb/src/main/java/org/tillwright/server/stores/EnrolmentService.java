@@ -1,0 +1,128 @@
+package org.tillwright.server.stores;
+
+import static org.tillwright.server.Roles.MANAGER;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.server.ProblemCode;
+import org.tillwright.server.Refused;
+import org.tillwright.server.audit.AuditNote;
+import org.tillwright.server.audit.AuditService;
+import org.tillwright.server.platform.Secrets;
+import org.tillwright.wire.EnrolmentAnswer;
+import org.tillwright.wire.EnrolmentCode;
+import org.tillwright.wire.EnrolmentRequest;
+import org.tillwright.wire.Fault;
+
+/** The door through which a register becomes known. */
+@Stateless
+public class EnrolmentService {
+
+    /** How long a one-time code is good. */
+    public static final Duration CODE_LIFETIME = Duration.ofHours(24);
+
+    @Inject
+    Workstations workstations;
+
+    @Inject
+    Stores stores;
+
+    @Inject
+    AuditService audit;
+
+    @Inject
+    SecureRandom random;
+
+    @Inject
+    Clock clock;
+
+    /** Makes a code for a workstation, also for one that has a register: the new one takes its place. */
+    @RolesAllowed(MANAGER)
+    public EnrolmentCode makeCode(String workstationId, String operatorId) {
+        Workstation workstation = workstations
+                .find(workstationId)
+                .orElseThrow(() -> new Refused(
+                        ProblemCode.NOT_FOUND, "There is no workstation " + workstationId + "; check its id."));
+        return makeCode(workstation.summary(), operatorId);
+    }
+
+    /**
+     * Makes the codes of the first start, by workstation. There is nobody yet who could be asked for a permission, so
+     * this gives codes only while no code was ever made; afterwards it gives none.
+     */
+    @PermitAll
+    public Map<String, EnrolmentCode> makeFirstCodes() {
+        Map<String, EnrolmentCode> codes = new TreeMap<>();
+        if (workstations.anyCode()) {
+            return codes;
+        }
+        for (Workstation workstation : workstations.all()) {
+            WorkstationSummary summary = workstation.summary();
+            codes.put(summary.workstationId(), makeCode(summary, null));
+        }
+        return codes;
+    }
+
+    private EnrolmentCode makeCode(WorkstationSummary workstation, @Nullable String operatorId) {
+        Instant now = clock.instant();
+        String code = CodeMaker.make(random);
+        Instant expiresAt = now.plus(CODE_LIFETIME);
+        String id = workstation.workstationId();
+        workstations.add(new OneTimeCode(Secrets.hash(CodeMaker.normalized(code)), id, now, expiresAt));
+        audit.record(new AuditNote("ENROLMENT_CODE_MADE", now, workstation.storeId(), id, operatorId, null, null));
+        return new EnrolmentCode(code, expiresAt);
+    }
+
+    /**
+     * Makes the holder of a key pair the register of the workstation that the code is for. A register that takes the
+     * place of another goes on with its sequence.
+     *
+     * @throws Refused with {@code ENROLMENT_CODE_REFUSED} if the code is unknown, used or too old; with {@code MALFORMED}
+     *     if the key is not one on P-256, and then the code stays good
+     */
+    @PermitAll
+    public EnrolmentAnswer enrol(EnrolmentRequest request) {
+        Instant now = clock.instant();
+        PublicKey key = RegisterKey.ofBase64(request.publicKey())
+                .orElseThrow(() -> new Refused(
+                        ProblemCode.MALFORMED,
+                        "The register's key cannot be used.",
+                        List.of(new Fault("publicKey", "is not an elliptic curve key on P-256"))));
+        OneTimeCode code = workstations
+                .lockCode(Secrets.hash(CodeMaker.normalized(request.code())))
+                .filter(known -> known.isGoodAt(now))
+                .orElseThrow(() -> new Refused(
+                        ProblemCode.ENROLMENT_CODE_REFUSED,
+                        "This enrolment code is unknown, used or older than a day; ask a manager for a new one."));
+        code.use(now);
+        Workstation workstation = workstations.find(code.workstationId()).orElseThrow();
+        workstation.enrol(key.getEncoded(), now);
+        return welcome(workstation.summary(), now);
+    }
+
+    /** Returns the key that a workstation's register signs with; empty when no register is enrolled there. */
+    @PermitAll
+    public Optional<PublicKey> publicKey(String workstationId) {
+        return workstations.find(workstationId).map(Workstation::publicKey).flatMap(RegisterKey::ofBytes);
+    }
+
+    private EnrolmentAnswer welcome(WorkstationSummary workstation, Instant now) {
+        String id = workstation.workstationId();
+        StoreDetail store = stores.find(workstation.storeId()).orElseThrow();
+        audit.record(new AuditNote("REGISTER_ENROLLED", now, store.storeId(), id, null, null, null));
+        return new EnrolmentAnswer(
+                id, workstation.name(), store.storeId(), store.name(), workstations.highestSequence(id) + 1, now);
+    }
+}

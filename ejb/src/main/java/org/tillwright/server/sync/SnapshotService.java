@@ -1,0 +1,89 @@
+package org.tillwright.server.sync;
+
+import static org.tillwright.server.Roles.REGISTER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tillwright.core.pricing.TaxRate;
+import org.tillwright.server.ProblemCode;
+import org.tillwright.server.Refused;
+import org.tillwright.server.pricing.PriceBookService;
+import org.tillwright.server.security.OperatorService;
+import org.tillwright.server.stores.StoreDetail;
+import org.tillwright.server.stores.StoreService;
+import org.tillwright.wire.SnapshotMessage;
+
+/** The door for snapshots. */
+@Stateless
+public class SnapshotService {
+
+    @Inject
+    SnapshotItems items;
+
+    @Inject
+    StoreService stores;
+
+    @Inject
+    PriceBookService prices;
+
+    @Inject
+    OperatorService operators;
+
+    /**
+     * Returns the newest snapshot, with those items that changed after the one a register has. Empty when the register
+     * has the newest. A number the server never published, as after a restored backup, gives all items.
+     *
+     * @param workstationId who asks; its store is the snapshot's
+     * @param after number of the snapshot the register has; 0 for none
+     */
+    @RolesAllowed(REGISTER)
+    public Optional<SnapshotMessage> since(String workstationId, long after) {
+        long number = prices.latestVersion();
+        if (after == number) {
+            return Optional.empty();
+        }
+        long from = after < 0 || after > number ? 0 : after;
+        StoreDetail store = stores.findWorkstation(workstationId)
+                .flatMap(workstation -> stores.find(workstation.storeId()))
+                .orElseThrow(() -> new Refused(
+                        ProblemCode.NOT_FOUND, "There is no workstation " + workstationId + "; enrol the register."));
+        return Optional.of(new SnapshotMessage(
+                number,
+                from,
+                storeOf(store),
+                store.taxPolicy(),
+                taxRates(prices.taxRatesAt(number)),
+                items.departments(store.language()),
+                items.changedAfter(from, store.language()),
+                operators.forRegisters()));
+    }
+
+    private static SnapshotMessage.Store storeOf(StoreDetail store) {
+        return new SnapshotMessage.Store(
+                store.storeId(),
+                store.name(),
+                store.addressLines(),
+                store.taxNumber(),
+                store.country(),
+                store.currency(),
+                store.language(),
+                store.timeZone(),
+                store.dayEnds(),
+                store.receiptFooter());
+    }
+
+    private static List<SnapshotMessage.TaxRate> taxRates(Map<String, TaxRate> rates) {
+        return rates.entrySet().stream()
+                .map(rate -> new SnapshotMessage.TaxRate(
+                        rate.getKey(),
+                        rate.getValue().taxRateId(),
+                        rate.getValue().rate().ppm()))
+                .sorted(Comparator.comparing(SnapshotMessage.TaxRate::taxCategory))
+                .toList();
+    }
+}

@@ -1,0 +1,184 @@
+package org.tillwright.server.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tillwright.core.money.Rate;
+import org.tillwright.core.money.UnitPrice;
+import org.tillwright.core.pricing.PriceBook;
+import org.tillwright.core.pricing.TaxPolicy;
+import org.tillwright.core.pricing.TaxRate;
+import org.tillwright.server.ProblemCode;
+import org.tillwright.server.Refused;
+import org.tillwright.server.TestShop;
+import org.tillwright.server.pricing.PriceBookService;
+import org.tillwright.server.pricing.TaxRateService;
+import org.tillwright.wire.Fault;
+
+class CatalogServiceTest {
+
+    private static final int IMPORTED = 2_605;
+
+    private final TestShop shop = new TestShop();
+    private final CatalogService catalog = shop.get(CatalogService.class);
+
+    @AfterEach
+    void closeShop() {
+        shop.close();
+    }
+
+    @Test
+    void anItemIsFoundByAnyWayOfWritingItsCode() {
+        assertThat(findByCode("04006381333931").orElseThrow().itemId()).isEqualTo("milk");
+        assertThat(findByCode("4006381333931").orElseThrow().itemId()).isEqualTo("milk");
+        assertThat(findByCode("4006381333932")).isEmpty();
+    }
+
+    @Test
+    void aCodeOfAnotherItemIsRefusedAndNamesIt() {
+        assertThatThrownBy(() -> change(() -> catalog.addCode("bag", "4006381333931")))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(ProblemCode.CODE_TAKEN);
+                    assertThat(refused.detail()).contains("milk").contains("The milk");
+                });
+        change(() -> catalog.addCode("bag", "BAG-1"));
+        assertThat(findByCode("bag-1").orElseThrow().itemId()).isEqualTo("bag");
+    }
+
+    @Test
+    void eachChangeIsAPublicationAndNoChangeIsNone() {
+        long number = change(() -> catalog.setPrice("milk", 1_350_000L));
+        assertThat(number).isEqualTo(4);
+        assertThat(change(() -> catalog.setPrice("milk", 1_350_000L))).isEqualTo(4);
+        assertThat(change(() -> catalog.create(TestShop.item("jam", 2_000_000L)))).isEqualTo(5);
+        assertThat(shop.database.number("select max(number) from publication")).isEqualTo(5);
+        assertThat(shop.database.number("select changed_in from item where item_id = 'milk'")).isEqualTo(4);
+    }
+
+    @Test
+    void everyVersionKeepsItsPrices() {
+        change(() -> catalog.setPrice("milk", 1_350_000L));
+        change(() -> catalog.setPrice("milk", null));
+        change(() -> catalog.setPrice("milk", 1_390_000L));
+        assertThat(priceAt(2)).isNull();
+        assertThat(priceAt(3)).isEqualTo(1_290_000L);
+        assertThat(priceAt(4)).isEqualTo(1_350_000L);
+        assertThat(priceAt(5)).isNull();
+        assertThat(priceAt(6)).isEqualTo(1_390_000L);
+    }
+
+    @Test
+    void everyVersionKeepsItsTaxes() {
+        TaxRateService taxes = shop.get(TaxRateService.class);
+        long four = change(() -> taxes.setRate("STANDARD", new TaxRate("S", Rate.percent("19"))));
+        ItemDraft milk = find("milk").orElseThrow();
+        long five = change(() -> catalog.change(new ItemDraft(
+                "milk",
+                milk.names(),
+                "food",
+                "PIECE",
+                "STANDARD",
+                milk.unitPriceMicro(),
+                milk.codes(),
+                null,
+                null,
+                true)));
+        long six = change(() -> taxes.setRate("STANDARD", new TaxRate("S", Rate.percent("20"))));
+        assertThat(entryAt(four).orElseThrow().taxCategory()).isEqualTo("REDUCED");
+        assertThat(entryAt(five).orElseThrow().taxCategory()).isEqualTo("STANDARD");
+        assertThat(bookAt(five).taxRate("STANDARD").rate()).isEqualTo(Rate.percent("19"));
+        assertThat(bookAt(six).taxRate("STANDARD").rate()).isEqualTo(Rate.percent("20"));
+    }
+
+    @Test
+    void everythingWrongWithAnImportIsToldAtOnceAndNothingIsStored() {
+        ItemDraft bad = new ItemDraft(
+                "", Map.of("en", " "), "nowhere", "DOZEN", "LUXURY", -1L, List.of("x".repeat(49)), null, -1L, true);
+        assertThatThrownBy(() -> change(() -> catalog.importItems(List.of(TestShop.item("jam", 1L), bad))))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::field)
+                        .contains(
+                                "items[1].itemId",
+                                "items[1].names.en",
+                                "items[1].departmentId",
+                                "items[1].unit",
+                                "items[1].taxCategory",
+                                "items[1].unitPriceMicro",
+                                "items[1].codes[0]",
+                                "items[1].tile"));
+        assertThat(find("jam")).isEmpty();
+        assertThatThrownBy(() -> change(() -> catalog.importItems(
+                        List.of(TestShop.item("jam", 1L, "77"), TestShop.item("tea", 1L, "77")))))
+                .hasMessageContaining("items[1].codes[0]");
+    }
+
+    @Test
+    void aRetailersItemsComeInOnePublicationAndASecondTimeInNone() {
+        List<ItemDraft> drafts = new ArrayList<>();
+        for (int i = 0; i < IMPORTED; i++) {
+            drafts.add(TestShop.item("sku-" + i, i * 10_000L, "SKU" + i));
+        }
+        assertThat(change(() -> catalog.importItems(drafts))).isEqualTo(4);
+        assertThat(shop.database.count("item", "changed_in = 4")).isEqualTo(IMPORTED);
+        assertThat(shop.database.count("item_price", "from_version = 4")).isEqualTo(IMPORTED);
+        assertThat(change(() -> catalog.importItems(drafts))).isEqualTo(4);
+        drafts.set(7, drafts.get(7).withPrice(99L));
+        assertThat(change(() -> catalog.importItems(drafts))).isEqualTo(5);
+        assertThat(shop.database.count("item", "changed_in = 5")).isEqualTo(1);
+    }
+
+    @Test
+    void aPicturesIdStandsForItsBytes() {
+        Picture picture = new Picture("milk", "image/png", new byte[] {1, 2, 3});
+        addPicture(picture);
+        addPicture(picture);
+        assertThat(shop.inTransaction(() -> catalog.findPicture("milk")).orElseThrow().content())
+                .containsExactly(1, 2, 3);
+        assertThatThrownBy(() -> addPicture(new Picture("milk", "image/png", new byte[] {4})))
+                .hasMessageContaining("pictureId");
+    }
+
+    private void addPicture(Picture picture) {
+        shop.inTransaction(() -> {
+            catalog.addPicture(picture);
+            return picture;
+        });
+    }
+
+    private long change(Supplier<Long> work) {
+        return shop.inTransaction(work);
+    }
+
+    private Optional<ItemDraft> find(String itemId) {
+        return shop.inTransaction(() -> catalog.find(itemId));
+    }
+
+    private Optional<ItemDraft> findByCode(String code) {
+        return shop.inTransaction(() -> catalog.findByCode(code));
+    }
+
+    private Long priceAt(long version) {
+        UnitPrice price = entryAt(version).map(PriceBook.Entry::unitPrice).orElse(null);
+        return price == null ? null : price.micro();
+    }
+
+    private Optional<PriceBook.Entry> entryAt(long version) {
+        return bookAt(version).find("milk");
+    }
+
+    private PriceBook bookAt(long version) {
+        TaxPolicy policy = new TaxPolicy(
+                TaxPolicy.Placement.IN_PRICE, TaxPolicy.Level.PER_LINE, RoundingMode.HALF_UP);
+        return shop.inTransaction(() -> shop.get(PriceBookService.class)
+                .bookAt(version, TestShop.EUR, policy, Set.of("milk", "unknown")));
+    }
+}

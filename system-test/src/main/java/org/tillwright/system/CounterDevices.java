@@ -1,0 +1,122 @@
+package org.tillwright.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tillwright.register.device.DeviceUris;
+import org.tillwright.simulator.DisplaySimulator;
+import org.tillwright.simulator.PrintedReceipt;
+import org.tillwright.simulator.PrinterSimulator;
+import org.tillwright.simulator.PtyPair;
+import org.tillwright.simulator.ScannerSimulator;
+import org.tillwright.simulator.TerminalSimulator;
+
+/**
+ * One counter's devices without windows: printer with drawer, scanner, customer display and card terminal, each at the
+ * far end of a line of its own.
+ */
+public final class CounterDevices implements AutoCloseable {
+
+    private static final int COLUMNS = 42;
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final BlockingQueue<PrintedReceipt> receipts = new LinkedBlockingQueue<>();
+    private final AtomicInteger drawerOpenings = new AtomicInteger();
+    private final PrinterSimulator printer;
+    private final ScannerSimulator scanner;
+    private final DisplaySimulator display;
+    private final TerminalSimulator terminal;
+    private final DeviceUris uris;
+
+    private CounterDevices(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        PtyPair printerLine = opened(PtyPair.open(directory, "printer"));
+        PtyPair scannerLine = opened(PtyPair.open(directory, "scanner"));
+        PtyPair displayLine = opened(PtyPair.open(directory, "display"));
+        printer = opened(PrinterSimulator.open(
+                printerLine.far().toString(), printerLine, COLUMNS, new PrinterSimulator.Listener() {
+                    @Override
+                    public void cut(PrintedReceipt receipt) {
+                        receipts.add(receipt);
+                    }
+
+                    @Override
+                    public void drawerOpened(int times) {
+                        drawerOpenings.set(times);
+                    }
+                }));
+        scanner = opened(ScannerSimulator.open(scannerLine.far().toString(), scannerLine));
+        display = opened(DisplaySimulator.open(displayLine.far().toString(), displayLine, (top, bottom) -> {}));
+        terminal = opened(TerminalSimulator.open("tcp:0"));
+        uris = new DeviceUris(
+                "escpos+serial:" + printerLine.near() + "?baud=38400&columns=" + COLUMNS,
+                "via:printer",
+                "serial:" + scannerLine.near() + "?baud=9600",
+                "cd5220+serial:" + displayLine.near() + "?baud=9600",
+                "zvt+tcp:127.0.0.1:" + terminal.tcpPort());
+    }
+
+    /**
+     * Sets up a counter.
+     *
+     * @param directory where the serial ports get their names
+     */
+    public static CounterDevices open(Path directory) throws IOException {
+        return new CounterDevices(directory);
+    }
+
+    /** Where a register finds the devices. */
+    public DeviceUris uris() {
+        return uris;
+    }
+
+    public PrinterSimulator printer() {
+        return printer;
+    }
+
+    public ScannerSimulator scanner() {
+        return scanner;
+    }
+
+    public DisplaySimulator display() {
+        return display;
+    }
+
+    public TerminalSimulator terminal() {
+        return terminal;
+    }
+
+    public int drawerOpenings() {
+        return drawerOpenings.get();
+    }
+
+    /** Waits for the next receipt to be cut off; empty when none comes in time. */
+    public Optional<PrintedReceipt> nextReceipt(long patienceSeconds) throws InterruptedException {
+        return Optional.ofNullable(receipts.poll(patienceSeconds, TimeUnit.SECONDS));
+    }
+
+    @Override
+    public void close() throws IOException {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (IOException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+}

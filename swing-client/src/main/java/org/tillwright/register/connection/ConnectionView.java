@@ -54,10 +54,7 @@ public final class ConnectionView extends JPanel {
         form.part(new javax.swing.JLabel(), "h 8!");
         form.field(texts.text("connection.code"), code);
         form.part(WorkLayout.keys("[grow 40,fill][grow 60,fill]", test, enrol), "h 64!");
-        form.keypad(new Keypad(
-                () -> current,
-                List.of(),
-                new Keypad.Names(".", texts.text("key.backspace"))));
+        form.keypad(new Keypad(() -> current, List.of(), new Keypad.Names(".", texts.text("key.backspace"))));
         WorkLayout.layOut(this, form, notice);
     }
 

@@ -21,8 +21,7 @@ public final class CartDrawing {
 
     /** The sale in progress. */
     public static CartState of(SaleSession sale, int chosen, Texts texts) {
-        List<CartRow> rows =
-                sale.lines().stream().map(line -> row(line, texts)).toList();
+        List<CartRow> rows = sale.lines().stream().map(line -> row(line, texts)).toList();
         return new CartState(
                 rows,
                 chosen,
@@ -92,12 +91,13 @@ public final class CartDrawing {
                     ? texts.text("cart.price-keyed", each)
                     : texts.text("cart.price-changed", each, figures.price(regular));
         }
-        String unit = switch (line.unit()) {
-            case KILOGRAM -> texts.text("cart.per-kilogram", each);
-            case LITRE -> texts.text("cart.per-litre", each);
-            case METRE -> texts.text("cart.per-metre", each);
-            case PIECE -> isOne(line.quantity()) ? "" : texts.text("cart.each", each);
-        };
+        String unit =
+                switch (line.unit()) {
+                    case KILOGRAM -> texts.text("cart.per-kilogram", each);
+                    case LITRE -> texts.text("cart.per-litre", each);
+                    case METRE -> texts.text("cart.per-metre", each);
+                    case PIECE -> isOne(line.quantity()) ? "" : texts.text("cart.each", each);
+                };
         if (!line.isReturn()) {
             return unit;
         }

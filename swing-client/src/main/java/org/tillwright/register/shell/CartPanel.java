@@ -91,8 +91,10 @@ public final class CartPanel extends JPanel {
         emptyText = state.emptyText();
         totalName.setText(state.totalLabel());
         total.setText(state.total());
-        total.setForeground(state.isChange() ? Look.colors().accent() : Look.colors().text());
-        totalName.setForeground(state.isChange() ? Look.colors().accent() : Look.colors().text());
+        total.setForeground(
+                state.isChange() ? Look.colors().accent() : Look.colors().text());
+        totalName.setForeground(
+                state.isChange() ? Look.colors().accent() : Look.colors().text());
         total.getAccessibleContext().setAccessibleName(state.totalLabel() + " " + state.total());
         repaint();
     }

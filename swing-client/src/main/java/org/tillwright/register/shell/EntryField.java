@@ -71,7 +71,8 @@ public final class EntryField extends JPanel {
 
     /** Marks the field that needs another look. */
     public void setFaulty(boolean isFaulty) {
-        field().putClientProperty(FlatClientProperties.OUTLINE, isFaulty ? Look.colors().danger() : null);
+        field().putClientProperty(
+                        FlatClientProperties.OUTLINE, isFaulty ? Look.colors().danger() : null);
     }
 
     /** Adds what a key of the keypad says. */

@@ -13,7 +13,8 @@ public final class FormPanel extends JPanel {
     private static final int KEYPAD_WIDTH = 320;
 
     private final JLabel title = new JLabel();
-    private final JTextArea detail = Sentence.of("", Look.regular(Look.BODY), Look.colors().muted());
+    private final JTextArea detail =
+            Sentence.of("", Look.regular(Look.BODY), Look.colors().muted());
     private final JPanel fields = new JPanel(new MigLayout("insets 0, gap 0, wrap 1, hidemode 3", "[grow,fill]", ""));
 
     public FormPanel() {

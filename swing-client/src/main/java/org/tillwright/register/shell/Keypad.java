@@ -16,7 +16,8 @@ public final class Keypad extends JPanel {
      * @param names what the sign keys are called and show
      */
     public Keypad(Supplier<EntryField> target, List<TouchButton> sideKeys, Names names) {
-        super(new MigLayout("insets 0, gap 6, wrap 4, hidemode 0", "[grow,fill,sizegroup k]", "[grow,fill,sizegroup r]"));
+        super(new MigLayout(
+                "insets 0, gap 6, wrap 4, hidemode 0", "[grow,fill,sizegroup k]", "[grow,fill,sizegroup r]"));
         setOpaque(false);
         for (int row = 0; row < ROWS.length; row++) {
             for (String figure : ROWS[row]) {

@@ -22,8 +22,14 @@ public final class QuestionPanel extends JPanel {
 
     public void ask(Question question) {
         removeAll();
-        add(Sentence.of(question.text(), Look.semibold(Look.TITLE), Look.colors().text()), "growx, wmin 0");
-        JTextArea detail = Sentence.of(question.detail(), Look.regular(Look.BODY), Look.colors().muted());
+        add(
+                Sentence.of(
+                        question.text(),
+                        Look.semibold(Look.TITLE),
+                        Look.colors().text()),
+                "growx, wmin 0");
+        JTextArea detail = Sentence.of(
+                question.detail(), Look.regular(Look.BODY), Look.colors().muted());
         add(detail, "growx, wmin 0");
         JPanel answers = new JPanel(new MigLayout("insets 0, gap 12, wrap 3", "[fill,200::,sizegroup a]", "[64!]"));
         answers.setOpaque(false);

@@ -40,7 +40,8 @@ final class TileButton extends JButton {
         repaint();
     }
 
-    @Nullable Tile tile() {
+    @Nullable
+    Tile tile() {
         return tile;
     }
 

@@ -109,7 +109,9 @@ public final class TouchButton extends JButton {
         @Override
         public Dimension getPreferredSize(JComponent c) {
             FontMetrics metrics = c.getFontMetrics(c.getFont());
-            int hintWidth = hint.isEmpty() ? 0 : c.getFontMetrics(Look.regular(Look.SMALL)).stringWidth(hint);
+            int hintWidth = hint.isEmpty()
+                    ? 0
+                    : c.getFontMetrics(Look.regular(Look.SMALL)).stringWidth(hint);
             int width = Math.max(metrics.stringWidth(getText()), hintWidth) + 4 * PADDING;
             return new Dimension(Math.max(width, Look.TARGET_MIN), Look.TARGET);
         }

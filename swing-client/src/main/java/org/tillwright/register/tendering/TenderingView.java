@@ -33,11 +33,13 @@ public final class TenderingView extends JPanel {
     private final NoticeLine notice = new NoticeLine();
     private final JLabel dueLabel = new JLabel();
     private final FiguresLabel due = new FiguresLabel();
-    private final JPanel notes = new JPanel(new MigLayout("insets 0, gap 8, wrap 3", "[grow,fill,sizegroup n]", "[72!]"));
+    private final JPanel notes =
+            new JPanel(new MigLayout("insets 0, gap 8, wrap 3", "[grow,fill,sizegroup n]", "[72!]"));
     private final JPanel payments = new JPanel(new MigLayout("insets 0, gap 8, wrap 3", "[grow,fill][]12[]", "[48!]"));
     private final CardLayout ways = new CardLayout();
     private final JPanel way = new JPanel(ways);
-    private final JTextArea terminalText = Sentence.of("", Look.semibold(Look.LARGE), Look.colors().text());
+    private final JTextArea terminalText =
+            Sentence.of("", Look.semibold(Look.LARGE), Look.colors().text());
     private final JLabel terminalElapsed = new JLabel();
     private final JProgressBar progress = new JProgressBar();
     private final TouchButton cancelCard;

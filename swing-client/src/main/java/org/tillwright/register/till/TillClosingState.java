@@ -23,8 +23,8 @@ public record TillClosingState(
         @Nullable Question question,
         boolean isByDenomination) {
 
-    public static final TillClosingState EMPTY = new TillClosingState(
-            "", "", List.of(), List.of(), "", "", Announcement.NONE, null, false);
+    public static final TillClosingState EMPTY =
+            new TillClosingState("", "", List.of(), List.of(), "", "", Announcement.NONE, null, false);
 
     public TillClosingState {
         counts = List.copyOf(counts);

@@ -28,7 +28,8 @@ public final class TillClosingView extends JPanel {
     private final Texts texts;
     private final TillClosingIntents intents;
     private final JLabel title = new JLabel();
-    private final JTextArea detail = Sentence.of("", Look.regular(Look.BODY), Look.colors().muted());
+    private final JTextArea detail =
+            Sentence.of("", Look.regular(Look.BODY), Look.colors().muted());
     private final JPanel rows = new JPanel();
     private final JLabel totalLabel = new JLabel();
     private final FiguresLabel total = new FiguresLabel();
@@ -55,12 +56,14 @@ public final class TillClosingView extends JPanel {
                 new Keypad.Names(String.valueOf(texts.figures().decimalPoint()), texts.text("key.backspace")));
         setLayout(new MigLayout("insets 8, gap 8", "[grow,fill][fill,400:31%:500]", "[grow,fill]8[40!,fill]"));
         setBackground(Look.colors().ground());
-        JPanel trailing = new JPanel(new MigLayout("insets 0, gap 8, wrap 1", "[grow,fill]", "[grow,fill][60!]8[]8[64!]"));
+        JPanel trailing =
+                new JPanel(new MigLayout("insets 0, gap 8, wrap 1", "[grow,fill]", "[grow,fill][60!]8[]8[64!]"));
         trailing.setOpaque(false);
         trailing.add(hint());
         trailing.add(totalBar());
         trailing.add(keypad);
-        trailing.add(WorkLayout.keys("[grow 25,fill][grow 35,fill][grow 40,fill]", back, denominations, compare), "growy");
+        trailing.add(
+                WorkLayout.keys("[grow 25,fill][grow 35,fill][grow 40,fill]", back, denominations, compare), "growy");
         add(work, "wmin 0, hmin 0");
         add(trailing, "spany 2, wrap");
         add(notice, "wmin 0");
@@ -78,7 +81,12 @@ public final class TillClosingView extends JPanel {
 
     private JPanel hint() {
         JPanel panel = WorkLayout.surface("insets 24, wrap 1", "[grow,fill]", "push[]push");
-        panel.add(Sentence.of(texts.text("till.close.hint"), Look.regular(Look.BODY), Look.colors().muted()), "wmin 0");
+        panel.add(
+                Sentence.of(
+                        texts.text("till.close.hint"),
+                        Look.regular(Look.BODY),
+                        Look.colors().muted()),
+                "wmin 0");
         return panel;
     }
 
@@ -104,8 +112,7 @@ public final class TillClosingView extends JPanel {
         total.setText(state.total());
         notice.show(state.notice());
         work.show(state.question(), null);
-        denominations.caption(
-                texts.text(state.isByDenomination() ? "till.close.sums" : "till.close.denominations"));
+        denominations.caption(texts.text(state.isByDenomination() ? "till.close.sums" : "till.close.denominations"));
         boolean isCounting = state.question() == null && state.results().isEmpty();
         denominations.setEnabled(isCounting);
         compare.setEnabled(isCounting);
@@ -127,7 +134,9 @@ public final class TillClosingView extends JPanel {
             boolean isLong = counts.size() > 6;
             rows.setLayout(new MigLayout(
                     "insets 0, gap 8, wrap " + (isLong ? 6 : 3),
-                    isLong ? "[]8[72::,grow,fill]8[72!,fill]16[]8[72::,grow,fill]8[72!,fill]" : "[]16[200::,grow,fill]16[100!,fill]",
+                    isLong
+                            ? "[]8[72::,grow,fill]8[72!,fill]16[]8[72::,grow,fill]8[72!,fill]"
+                            : "[]16[200::,grow,fill]16[100!,fill]",
                     "[48:56:56]"));
             counts.forEach(this::addRow);
             focusEntry();
@@ -175,7 +184,8 @@ public final class TillClosingView extends JPanel {
         shownRows = List.of("?");
         rows.removeAll();
         rows.setLayout(new MigLayout("insets 0, gap 16, wrap 4", "[grow,fill][right][right][right]", "[40!]"));
-        for (String head : List.of("till.result.tender", "till.result.expected", "till.result.counted", "till.result.difference")) {
+        for (String head : List.of(
+                "till.result.tender", "till.result.expected", "till.result.counted", "till.result.difference")) {
             JLabel label = new JLabel(texts.text(head));
             label.setForeground(Look.colors().muted());
             rows.add(label);
@@ -185,7 +195,8 @@ public final class TillClosingView extends JPanel {
             rows.add(figures(result.expected()));
             rows.add(figures(result.counted()));
             FiguresLabel difference = figures(result.difference());
-            difference.setForeground(result.isRight() ? Look.colors().accent() : Look.colors().warning());
+            difference.setForeground(
+                    result.isRight() ? Look.colors().accent() : Look.colors().warning());
             difference.setFont(Look.semibold(Look.BODY));
             rows.add(difference);
         }

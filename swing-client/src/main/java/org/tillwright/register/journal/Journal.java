@@ -265,6 +265,10 @@ public final class Journal implements AutoCloseable {
         return count("select count(*) from record");
     }
 
+    Path file() {
+        return file;
+    }
+
     /** True when the disk is nearly full and someone should make room before it is. */
     public boolean isSpaceLow() throws JournalException {
         try {

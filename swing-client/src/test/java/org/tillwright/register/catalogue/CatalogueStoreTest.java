@@ -1,0 +1,66 @@
+package org.tillwright.register.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.testing.TestStore;
+import org.tillwright.wire.SnapshotMessage;
+
+class CatalogueStoreTest {
+
+    @TempDir
+    Path directory;
+
+    private CatalogueStore open() throws Exception {
+        return CatalogueStore.open(directory.resolve("catalogue.db"));
+    }
+
+    @Test
+    void aNewRegisterHasNothingToSell() throws Exception {
+        try (CatalogueStore store = open()) {
+            assertThat(store.load()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRestartWithoutAServerSellsFromTheLastSnapshot() throws Exception {
+        SnapshotMessage.Item dearer =
+                TestStore.item("milk", "Milk", "PIECE", "REDUCED", 1_490_000L, TestStore.MILK_CODE, 1L);
+        try (CatalogueStore store = open()) {
+            store.save(TestStore.snapshot(1, 0, TestStore.items()));
+            store.save(TestStore.snapshot(2, 1, List.of(dearer)));
+        }
+        Catalogue expected = TestStore.catalogue().with(TestStore.snapshot(2, 1, List.of(dearer)));
+        try (CatalogueStore store = open()) {
+            Catalogue loaded = store.load().orElseThrow();
+            assertThat(loaded.number()).isEqualTo(2);
+            assertThat(loaded.priceBook()).isEqualTo(expected.priceBook());
+            assertThat(loaded.find("cheese")).isEqualTo(expected.find("cheese"));
+            assertThat(loaded.operators()).isEqualTo(expected.operators());
+            assertThat(loaded.tiles("food")).isEqualTo(expected.tiles("food"));
+        }
+    }
+
+    @Test
+    void aWholeSnapshotReplacesEverything() throws Exception {
+        try (CatalogueStore store = open()) {
+            store.save(TestStore.snapshot(1, 0, TestStore.items()));
+            store.save(TestStore.snapshot(7, 0, TestStore.items().subList(0, 1)));
+            assertThat(store.load().orElseThrow().itemCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aLargeShopIsKeptToo() throws Exception {
+        List<SnapshotMessage.Item> items = TestStore.manyItems(20_000);
+        try (CatalogueStore store = open()) {
+            store.save(TestStore.snapshot(1, 0, items));
+            Catalogue loaded = store.load().orElseThrow();
+            assertThat(loaded.itemCount()).isEqualTo(20_000);
+            assertThat(loaded.messages()).containsExactlyInAnyOrderElementsOf(items);
+        }
+    }
+}

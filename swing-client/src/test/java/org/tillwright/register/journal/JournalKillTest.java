@@ -1,0 +1,63 @@
+package org.tillwright.register.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.testing.TestClock;
+
+class JournalKillTest {
+
+    private static final int ROUNDS = 3;
+    private static final int RECORDS_BEFORE_THE_KILL = 200;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void nothingThatWasAcknowledgedIsLostWhenTheProgramIsKilled() throws Exception {
+        Path file = directory.resolve("journal.db");
+        for (int round = 1; round <= ROUNDS; round++) {
+            long acknowledged = killAfterSomeRecords(file);
+            try (Journal journal = Journal.open(file, new TestClock())) {
+                assertThat(journal.recordCount()).isGreaterThanOrEqualTo(acknowledged);
+                assertThat(journal.waitingCount()).isEqualTo(journal.recordCount());
+                assertThat(journal.nextSequence()).isEqualTo(journal.recordCount() + 1);
+            }
+        }
+    }
+
+    private static long killAfterSomeRecords(Path file) throws Exception {
+        Process register = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledRegister.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        long acknowledged = 0;
+        try (BufferedReader told = register.inputReader()) {
+            for (int i = 0; i < RECORDS_BEFORE_THE_KILL; i++) {
+                acknowledged = Long.parseLong(told.readLine());
+            }
+            register.destroyForcibly(); // SIGKILL on Unix
+            for (String line = told.readLine(); line != null; line = told.readLine()) {
+                acknowledged = line.matches("[0-9]+") ? Math.max(acknowledged, parse(line)) : acknowledged;
+            }
+        } catch (java.io.IOException e) {
+            assertThat(register.isAlive())
+                    .as("the pipe broke because of the kill")
+                    .isFalse();
+        }
+        register.waitFor();
+        return acknowledged;
+    }
+
+    /** The last line may be cut off by the kill; a number that is too short does no harm. */
+    private static long parse(String line) {
+        return Long.parseLong(line);
+    }
+}

@@ -1,0 +1,210 @@
+package org.tillwright.register.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.tillwright.register.testing.TestRegister.RULE;
+import static org.tillwright.register.testing.TestRegister.event;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.testing.TestClock;
+import org.tillwright.register.testing.TestRegister;
+import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.Problem;
+import org.tillwright.wire.RecordKind;
+import org.tillwright.wire.WireJson;
+
+class JournalTest {
+
+    @TempDir
+    Path directory;
+
+    private Journal open() throws JournalException {
+        Journal journal = Journal.open(directory.resolve("journal.db"), new TestClock());
+        journal.enrolled(TestRegister.IDENTITY, 1);
+        return journal;
+    }
+
+    @Test
+    void sequencesHaveNoGapsOverARestart() throws Exception {
+        try (Journal journal = open()) {
+            assertThat(journal.append(RecordKind.EVENT, RULE, event("A")).sequence())
+                    .isEqualTo(1);
+            assertThat(journal.append(RecordKind.EVENT, RULE, event("B")).sequence())
+                    .isEqualTo(2);
+        }
+        try (Journal journal = open()) {
+            assertThat(journal.append(RecordKind.EVENT, RULE, event("C")).sequence())
+                    .isEqualTo(3);
+            assertThat(journal.waitingCount()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void theBytesOnDiskAreTheRecordThatWasAppended() throws Exception {
+        try (Journal journal = open()) {
+            JournalRecord record = journal.append(RecordKind.EVENT, RULE, event("A"));
+            StoredRecord stored = journal.oldestWaiting().orElseThrow();
+            assertThat(stored.body()).isEqualTo(WireJson.write(record));
+            assertThat(record.workstationId()).isEqualTo("till-01");
+            assertThat(stored.madeAt()).isEqualTo(TestClock.NOON);
+        }
+    }
+
+    @Test
+    void aNewHomeGoesOnWhereTheServerSaysItEnded() throws Exception {
+        try (Journal journal = Journal.open(directory.resolve("journal.db"), new TestClock())) {
+            journal.enrolled(TestRegister.IDENTITY, 42);
+            assertThat(journal.append(RecordKind.EVENT, RULE, event("A")).sequence())
+                    .isEqualTo(42);
+        }
+    }
+
+    @Test
+    void aJournalWithRecordsNeverBecomesAnotherWorkstations() throws Exception {
+        try (Journal journal = open()) {
+            journal.append(RecordKind.EVENT, RULE, event("A"));
+            assertThatThrownBy(() -> journal.enrolled(new RegisterIdentity("till-02", "", "shop", ""), 1))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(journal.identity()).contains(TestRegister.IDENTITY);
+        }
+    }
+
+    @Test
+    void aRegisterThatIsNotEnrolledHasNothingToRecord() throws Exception {
+        try (Journal journal = Journal.open(directory.resolve("journal.db"), new TestClock())) {
+            assertThatThrownBy(() -> journal.append(RecordKind.EVENT, RULE, event("A")))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void aSecondProgramIsKeptOut() throws Exception {
+        try (Journal journal = open()) {
+            JournalException refused = catchThrowableOfType(JournalException.class, this::open);
+            assertThat(refused.reason()).isEqualTo(JournalException.Reason.IN_USE);
+            assertThat(journal.recordCount()).isZero();
+        }
+        open().close();
+    }
+
+    @Test
+    void aFileThatIsNoJournalIsSaidToBeDamaged() throws Exception {
+        Files.writeString(
+                directory.resolve("journal.db"), "this is not a database, however long it may be ".repeat(50));
+        JournalException refused = catchThrowableOfType(JournalException.class, this::open);
+        assertThat(refused.reason()).isEqualTo(JournalException.Reason.DAMAGED);
+    }
+
+    @Test
+    void whatTheServerAnsweredForWaitsNoMore() throws Exception {
+        try (Journal journal = open()) {
+            journal.append(RecordKind.EVENT, RULE, event("A"));
+            journal.append(RecordKind.EVENT, RULE, event("B"));
+            journal.delivered(1);
+            assertThat(journal.oldestWaiting().orElseThrow().sequence()).isEqualTo(2);
+            assertThat(journal.recordCount()).as("records are kept for ever").isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aQuarantinedRecordKeepsItsReasonAndCanBeReleased() throws Exception {
+        Problem problem = Problem.of(422, "UNSOUND_SALE", "The sums differ.", List.of());
+        try (Journal journal = open()) {
+            journal.append(RecordKind.EVENT, RULE, event("A"));
+            journal.quarantine(1, problem);
+            assertThat(journal.waitingCount()).isZero();
+            assertThat(journal.quarantinedCount()).isEqualTo(1);
+            assertThat(journal.quarantined())
+                    .containsExactly(new Journal.Quarantined(1, "EVENT", problem, TestClock.NOON));
+            journal.release(1);
+            assertThat(journal.quarantined()).isEmpty();
+            assertThat(journal.oldestWaiting()).isPresent();
+        }
+    }
+
+    @Test
+    void theDraftOfAFinishedSaleIsNeverOfferedAgain() throws Exception {
+        try (TestRegister register = TestRegister.open(directory)) {
+            UUID id = register.sellMilkForCash().transactionId();
+            register.journal.saveDraft(id, new byte[] {1}); // a slow lane writes after the sale is a fact
+            assertThat(register.journal.draft()).isEmpty();
+            assertThat(register.journal.hasTransaction(id)).isTrue();
+        }
+    }
+
+    @Test
+    void aDraftSurvivesARestart() throws Exception {
+        UUID id = UUID.randomUUID();
+        try (Journal journal = open()) {
+            journal.saveDraft(id, new byte[] {1, 2});
+            journal.saveDraft(id, new byte[] {3, 4});
+        }
+        try (Journal journal = open()) {
+            assertThat(journal.draft().orElseThrow()).containsExactly(3, 4);
+            journal.dropDraft();
+            assertThat(journal.draft()).isEmpty();
+        }
+    }
+
+    @Test
+    void notesAreKept() throws Exception {
+        try (Journal journal = open()) {
+            assertThat(journal.note("x")).isEmpty();
+            journal.note("x", "1");
+            journal.note("x", "2");
+            assertThat(journal.note("x")).contains("2");
+        }
+    }
+
+    @Test
+    void aFullDiskIsSaidAndNothingBecomesAFact() throws Exception {
+        Path mount = Files.createDirectory(directory.resolve("small"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=512k", "none", mount.toString()), "needs root");
+        try (Journal journal = Journal.open(mount.resolve("journal.db"), new TestClock())) {
+            journal.enrolled(TestRegister.IDENTITY, 1);
+            assertThat(journal.isSpaceLow()).isTrue();
+            long last = appendUntilFull(journal);
+            Files.delete(mount.resolve("ballast"));
+            assertThat(journal.recordCount()).isEqualTo(last);
+            assertThat(journal.append(RecordKind.EVENT, RULE, event("C")).sequence())
+                    .as("room again: the numbers go on without a gap")
+                    .isEqualTo(last + 1);
+        } finally {
+            assertThat(run("umount", mount.toString())).isTrue();
+        }
+    }
+
+    private static long appendUntilFull(Journal journal) throws Exception {
+        Path ballast = journalDirectory(journal).resolve("ballast");
+        Files.write(ballast, new byte[200 * 1024]);
+        for (long last = 0; last < 10_000; last++) {
+            try {
+                journal.append(RecordKind.EVENT, RULE, event("A"));
+            } catch (JournalException e) {
+                assertThat(e.reason()).isEqualTo(JournalException.Reason.FULL);
+                return last;
+            }
+        }
+        throw new AssertionError("the disk did not fill");
+    }
+
+    private static Path journalDirectory(Journal journal) {
+        return journal.file().getParent();
+    }
+
+    private static boolean run(String... command) throws Exception {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+    }
+}

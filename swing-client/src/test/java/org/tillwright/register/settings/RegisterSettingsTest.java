@@ -1,0 +1,87 @@
+package org.tillwright.register.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.device.DeviceUris;
+
+class RegisterSettingsTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void aRegisterThatNobodyConfiguredHasSoundSettings() throws Exception {
+        assertThat(RegisterSettings.read(home.resolve("register.properties"))).isEqualTo(RegisterSettings.DEFAULT);
+    }
+
+    @Test
+    void threeFaultsAreToldAtOnce() {
+        SettingsException told = catchThrowableOfType(
+                SettingsException.class,
+                () -> RegisterSettings.parse("server = not an address\nlanguage = xx\ntheme = pink\n"));
+        assertThat(told.faults())
+                .hasSize(3)
+                .anyMatch(fault -> fault.contains("\"server\""))
+                .anyMatch(fault -> fault.contains("\"language\""))
+                .anyMatch(fault -> fault.contains("\"theme\""));
+    }
+
+    @Test
+    void anUnknownKeyIsAFaultAndTheKnownOnesAreNamed() {
+        SettingsException told =
+                catchThrowableOfType(SettingsException.class, () -> RegisterSettings.parse("pinter = x"));
+        assertThat(told.faults()).singleElement().asString().contains("\"pinter\"", "printer");
+    }
+
+    @Test
+    void aDeviceAddressThatNoDriverTakesIsAFault() {
+        SettingsException told =
+                catchThrowableOfType(SettingsException.class, () -> RegisterSettings.parse("printer = parallel:1"));
+        assertThat(told.faults()).singleElement().asString().contains("\"printer\"", "parallel:1");
+    }
+
+    @Test
+    void halfAWindowIsAFault() {
+        SettingsException told =
+                catchThrowableOfType(SettingsException.class, () -> RegisterSettings.parse("width = 1024"));
+        assertThat(told.faults()).singleElement().asString().contains("width", "height");
+    }
+
+    @Test
+    void aWindowThatIsTooSmallIsAFault() {
+        SettingsException told = catchThrowableOfType(
+                SettingsException.class, () -> RegisterSettings.parse("width = 100\nheight = wide"));
+        assertThat(told.faults()).hasSize(2);
+    }
+
+    @Test
+    void whatIsSavedIsReadAgain() throws Exception {
+        RegisterSettings settings = new RegisterSettings(
+                URI.create("https://shop.example:8443"),
+                "da",
+                RegisterSettings.Theme.DARK,
+                new RegisterSettings.WindowSize(1366, 768),
+                new DeviceUris("escpos+tcp:127.0.0.1:9100", "via:printer", null, null, "zvt+tcp:127.0.0.1:20007"));
+        Path file = home.resolve("deep").resolve("register.properties");
+        settings.save(file);
+        assertThat(RegisterSettings.read(file)).isEqualTo(settings);
+        assertThat(Files.list(file.getParent())).containsExactly(file);
+    }
+
+    @Test
+    void anAddressIsTakenAsAPersonTypesIt() {
+        assertThat(RegisterSettings.serverAddress(" 192.168.1.10:8480 "))
+                .isEqualTo(URI.create("http://192.168.1.10:8480"));
+        assertThat(RegisterSettings.serverAddress("https://shop.example/"))
+                .isEqualTo(URI.create("https://shop.example"));
+        assertThat(RegisterSettings.serverAddress("ftp://shop.example")).isNull();
+        assertThat(RegisterSettings.serverAddress("http://shop.example/till")).isNull();
+        assertThat(RegisterSettings.serverAddress("")).isNull();
+    }
+}

@@ -47,7 +47,9 @@ class EarIT {
     @Test
     void whatIsSharedIsNotInTheWarToo() {
         List<String> shared = names(ear, LIB);
-        assertThat(names(war, WEB_LIB)).doesNotContainAnyElementsOf(shared).noneMatch(name -> name.startsWith("tillwright-"));
+        assertThat(names(war, WEB_LIB))
+                .doesNotContainAnyElementsOf(shared)
+                .noneMatch(name -> name.startsWith("tillwright-"));
     }
 
     @Test
@@ -62,7 +64,9 @@ class EarIT {
         }
         note(places, WAR, ear.get(WAR));
         assertThat(places).hasSizeGreaterThan(1000);
-        assertThat(places.entrySet()).filteredOn(place -> place.getValue().size() > 1).isEmpty();
+        assertThat(places.entrySet())
+                .filteredOn(place -> place.getValue().size() > 1)
+                .isEmpty();
     }
 
     private static List<String> names(Map<String, byte[]> archive, String folder) {

@@ -59,7 +59,7 @@ public final class ScreenTour {
         parts.watch().reached();
         onEvents(() -> desk().turnTo(Screen.SIGN_ON));
         onEvents(() -> desk().signOn().signOn(number, "0"));
-        LockSupport.parkNanos(Duration.ofMillis(600).toNanos());
+        await(() -> !desk().signOn().isBusy());
         take("sign-on");
         onEvents(() -> desk().signOn().signOn(number, pin));
         await(() -> desk().shown() == Screen.TILL_OPENING);

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.SaleMessage;
 
 /** A sale in progress as it is kept on the register's disk. Written and read by {@link org.tillwright.wire.WireJson}. */
-record SaleDraft(
+public record SaleDraft(
         UUID transactionId, Instant begunAt, Long nextLine, List<DraftLine> lines, List<SaleMessage.Tender> payments) {
 
     /** A line; price, reason and approver are there together or not at all. */
-    record DraftLine(
+    public record DraftLine(
             Long number,
             String itemId,
             Long quantityMilli,

@@ -85,19 +85,20 @@ public final class CartDrawing {
     private static String detail(SaleLine line, Texts texts) {
         MoneyFormat figures = texts.figures();
         String each = figures.price(line.unitPrice());
-        UnitPrice regular = line.regularUnitPrice();
-        if (line.isOverridden()) {
-            return regular == null
-                    ? texts.text("cart.price-keyed", each)
-                    : texts.text("cart.price-changed", each, figures.price(regular));
-        }
-        String unit =
+        String perUnit =
                 switch (line.unit()) {
                     case KILOGRAM -> texts.text("cart.per-kilogram", each);
                     case LITRE -> texts.text("cart.per-litre", each);
                     case METRE -> texts.text("cart.per-metre", each);
-                    case PIECE -> isOne(line.quantity()) ? "" : texts.text("cart.each", each);
+                    case PIECE -> texts.text("cart.each", each);
                 };
+        UnitPrice regular = line.regularUnitPrice();
+        if (line.isOverridden()) {
+            return regular == null
+                    ? texts.text("cart.price-keyed", perUnit)
+                    : texts.text("cart.price-changed", perUnit, figures.price(regular));
+        }
+        String unit = line.unit() == Unit.PIECE && isOne(line.quantity()) ? "" : perUnit;
         if (!line.isReturn()) {
             return unit;
         }

@@ -69,6 +69,12 @@ public final class EntryField extends JPanel {
         repaint();
     }
 
+    /** Says what the field is for, where the empty field shows something else. */
+    public void nameFor(String what) {
+        open.getAccessibleContext().setAccessibleName(what);
+        secret.getAccessibleContext().setAccessibleName(what);
+    }
+
     /** Marks the field that needs another look. */
     public void setFaulty(boolean isFaulty) {
         field().putClientProperty(

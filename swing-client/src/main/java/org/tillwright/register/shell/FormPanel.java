@@ -19,8 +19,7 @@ public final class FormPanel extends JPanel {
 
     public FormPanel() {
         super(new MigLayout("insets 32, gap 0, hidemode 3", "[" + FIELDS_WIDTH + "!,fill]32[]", "[]4[]24[grow,fill]"));
-        setBackground(Look.colors().surface());
-        setBorder(javax.swing.BorderFactory.createLineBorder(Look.colors().line(), 1, true));
+        WorkLayout.round(this);
         title.setFont(Look.semibold(Look.TITLE));
         fields.setOpaque(false);
         add(title, "spanx 2, wrap");
@@ -47,6 +46,6 @@ public final class FormPanel extends JPanel {
     }
 
     public void keypad(Keypad keypad) {
-        add(keypad, "w " + KEYPAD_WIDTH + "!, top");
+        add(keypad, "w " + KEYPAD_WIDTH + "!, aligny top, growy 0");
     }
 }

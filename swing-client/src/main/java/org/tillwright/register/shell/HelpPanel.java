@@ -30,6 +30,8 @@ final class HelpPanel extends JPanel {
             "tab",
             "language");
 
+    private final TouchButton leave;
+
     HelpPanel(Texts texts, Runnable left) {
         super(new MigLayout("insets 8", "[grow,fill]", "[grow,fill]"));
         setOpaque(false);
@@ -51,10 +53,14 @@ final class HelpPanel extends JPanel {
                             Look.colors().muted()),
                     "wmin 0");
         }
-        TouchButton leave = new TouchButton(texts.text("help.leave"), TouchButton.Role.MAIN)
+        leave = new TouchButton(texts.text("help.leave"), TouchButton.Role.MAIN)
                 .shortcut("ESCAPE", texts.text("key.escape"));
         leave.addActionListener(event -> left.run());
         sheet.add(leave, "newline push, spanx 4, w 240!, h 64!, growx 0");
         add(sheet);
+    }
+
+    void focusLeave() {
+        leave.requestFocusInWindow();
     }
 }

@@ -146,7 +146,6 @@ public final class TenderingModel implements TenderingIntents {
         }
         asked = new Asked(amount, clock.instant(), false);
         say(Announcement.NONE);
-        // Whatever becomes of it, answered() is told: nobody else waits for this future.
         var unused = cards.authorize(amount)
                 .whenComplete((result, failure) -> answers.execute(() -> answered(amount, result, failure)));
     }

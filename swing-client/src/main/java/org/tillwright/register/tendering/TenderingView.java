@@ -34,7 +34,7 @@ public final class TenderingView extends JPanel {
     private final JLabel dueLabel = new JLabel();
     private final FiguresLabel due = new FiguresLabel();
     private final JPanel notes =
-            new JPanel(new MigLayout("insets 0, gap 8, wrap 3", "[grow,fill,sizegroup n]", "[72!]"));
+            new JPanel(new MigLayout("insets 0, gap 8, wrap 3", "[grow,fill,sizegroup n]", "[72!,fill]"));
     private final JPanel payments = new JPanel(new MigLayout("insets 0, gap 8, wrap 3", "[grow,fill][]12[]", "[48!]"));
     private final CardLayout ways = new CardLayout();
     private final JPanel way = new JPanel(ways);
@@ -66,8 +66,7 @@ public final class TenderingView extends JPanel {
         cash.addActionListener(event -> intents.cash(entry.take()));
         entry.onEnter(() -> intents.cash(entry.take()));
         work = new WorkPanel(usualWork(), texts, intents::answered, intents::back);
-        Keypad.Names names =
-                new Keypad.Names(String.valueOf(texts.figures().decimalPoint()), texts.text("key.backspace"));
+        Keypad.Names names = Keypad.Names.of(texts);
         WorkLayout.layOut(
                 this,
                 work,

@@ -92,6 +92,7 @@ public final class TillClosingModel implements TillClosingIntents {
     @Override
     public void compare() {
         if (settled != null) {
+            exits.closed();
             return;
         }
         boolean isCashCounted = isByDenomination
@@ -228,6 +229,7 @@ public final class TillClosingModel implements TillClosingIntents {
                     return new CountRow(
                             id,
                             name,
+                            isCoin,
                             text,
                             text.isBlank() ? "" : texts.figures().amount(amount(id)));
                 })

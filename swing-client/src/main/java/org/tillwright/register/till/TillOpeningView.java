@@ -30,10 +30,7 @@ public final class TillOpeningView extends JPanel {
                 .shortcut("ESCAPE", texts.text("key.escape"));
         signOff.addActionListener(event -> intents.signOff());
         form.part(WorkLayout.keys("[grow 40,fill][grow 60,fill]", signOff, open), "h 64!, gaptop 8");
-        form.keypad(new Keypad(
-                () -> amount,
-                List.of(),
-                new Keypad.Names(String.valueOf(texts.figures().decimalPoint()), texts.text("key.backspace"))));
+        form.keypad(new Keypad(() -> amount, List.of(), Keypad.Names.of(texts)));
         WorkLayout.layOut(this, form, notice);
     }
 

@@ -47,10 +47,7 @@ public class ItemsResource {
 
     private static DepartmentDraft department(SnapshotMessage.Department told) {
         return new DepartmentDraft(
-                told.departmentId(),
-                told.names(),
-                Math.toIntExact(told.position()),
-                Math.toIntExact(told.hue()));
+                told.departmentId(), told.names(), Math.toIntExact(told.position()), Math.toIntExact(told.hue()));
     }
 
     private static ItemDraft item(SnapshotMessage.Item told) {

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.simulator.PaperItem.Asked;
 import org.tillwright.simulator.PaperItem.Bars;
 import org.tillwright.simulator.PaperItem.Cut;
@@ -30,6 +31,11 @@ public final class EscPosDecoder {
     private static final int ESC = 0x1B;
     private static final int FS = 0x1C;
     private static final int GS = 0x1D;
+    /** Bytes before the parameters of {@code GS ( X} and {@code GS 8 X}, and before a picture's dots in them. */
+    private static final int SHORT_HEAD = 5;
+
+    private static final int LONG_HEAD = 7;
+    private static final int GRAPHICS_HEAD = 10;
     private static final int LINE_DOTS = 30;
     private static final int TAB_COLUMNS = 8;
     private static final Map<Integer, Charset> PAGES = Map.of(
@@ -62,6 +68,8 @@ public final class EscPosDecoder {
     private boolean captioned;
     private int qrDots;
     private String qrContent = "";
+    private List<Byte> stored = List.of();
+    private int storedAcross;
 
     /** @param columns normal characters on a line */
     public EscPosDecoder(int columns, Consumer<PaperItem> paper) {
@@ -119,6 +127,9 @@ public final class EscPosDecoder {
         int n = command.length > 2 ? command[2] & 0xFF : 0;
         switch (letter) {
             case '@' -> reset();
+            case '$' -> moveTo(((command[2] & 0xFF) | (command[3] & 0xFF) << 8) / PaperPainter.CELL_WIDTH);
+            case '\\' ->
+                moveTo(usedColumns() + (short) ((command[2] & 0xFF) | command[3] << 8) / PaperPainter.CELL_WIDTH);
             case 'a' -> side = n % 48 == 1 ? Side.CENTRE : n % 48 == 2 ? Side.RIGHT : Side.LEFT;
             case 'E', 'G' -> bold = (n & 1) == 1;
             case '-' -> underlined = n % 48 > 0;
@@ -155,6 +166,7 @@ public final class EscPosDecoder {
             case 'k' -> barcode(n, command);
             case 'v' -> raster(command);
             case '(' -> function(n, command);
+            case '8' -> graphics(Arrays.copyOfRange(command, LONG_HEAD, command.length));
             case 'r' -> paper.accept(new Asked());
             default -> {} // margins, and questions that the printer around this answers
         }
@@ -170,7 +182,13 @@ public final class EscPosDecoder {
         int from = kind < 65 ? 3 : 4;
         int end = kind < 65 ? command.length - 1 : command.length;
         String data = new String(command, from, end - from, StandardCharsets.ISO_8859_1);
-        String content = name.equals("CODE128") ? code128(data) : data;
+        String content =
+                switch (name) {
+                    case "CODE128" -> code128(data);
+                    // A printer works out the check digit that it was not given.
+                    case "EAN13" -> data.length() == 12 ? data + ScanCode.checkDigit(data) : data;
+                    default -> data;
+                };
         paper.accept(new Bars(name, content, barWidth, barHeight, captioned, side));
     }
 
@@ -200,15 +218,37 @@ public final class EscPosDecoder {
         endStartedLine();
         int across = (command[4] & 0xFF) | (command[5] & 0xFF) << 8;
         int down = (command[6] & 0xFF) | (command[7] & 0xFF) << 8;
-        var bits = new ArrayList<Byte>(across * down);
-        for (int i = 8; i < command.length; i++) {
-            bits.add(command[i]);
-        }
-        paper.accept(new Raster(across, down, bits, side));
+        paper.accept(new Raster(across, down, bits(command, 8), side));
     }
 
-    /** {@code GS ( k} is QR codes; the other functions set up the printer. */
+    /** A picture is sent first (function 112) and printed by a second command (2 or 50). */
+    private void graphics(byte[] parameters) {
+        int function = parameters.length < 2 ? 0 : parameters[1];
+        if (function == 112 && parameters.length > GRAPHICS_HEAD) {
+            int across = ((parameters[6] & 0xFF) | (parameters[7] & 0xFF) << 8) + 7 >> 3;
+            int down = (parameters[8] & 0xFF) | (parameters[9] & 0xFF) << 8;
+            stored = bits(parameters, GRAPHICS_HEAD);
+            storedAcross = stored.size() == across * down ? across : 0;
+        } else if ((function == 2 || function == 50) && storedAcross > 0) {
+            endStartedLine();
+            paper.accept(new Raster(storedAcross, stored.size() / storedAcross, stored, side));
+        }
+    }
+
+    private static List<Byte> bits(byte[] bytes, int from) {
+        var bits = new ArrayList<Byte>(bytes.length - from);
+        for (int i = from; i < bytes.length; i++) {
+            bits.add(bytes[i]);
+        }
+        return bits;
+    }
+
+    /** {@code GS ( k} is QR codes and {@code GS ( L} pictures; the other functions set up the printer. */
     private void function(int letter, byte[] command) {
+        if (letter == 'L') {
+            graphics(Arrays.copyOfRange(command, SHORT_HEAD, command.length));
+            return;
+        }
         boolean isQr = letter == 'k' && command.length >= 7 && command[5] == 49;
         if (!isQr) {
             return;
@@ -237,8 +277,15 @@ public final class EscPosDecoder {
     }
 
     private void tab() {
-        int blanks = TAB_COLUMNS - usedColumns() % TAB_COLUMNS;
-        runs.add(new Run(" ".repeat(blanks), false, false, false, 1, 1));
+        moveTo((usedColumns() / TAB_COLUMNS + 1) * TAB_COLUMNS);
+    }
+
+    /** Moves on to a column; this paper does not print over what is there. */
+    private void moveTo(int column) {
+        int blanks = Math.min(column, columns) - usedColumns();
+        if (blanks > 0) {
+            runs.add(new Run(" ".repeat(blanks), false, false, false, 1, 1));
+        }
     }
 
     /** Letters before a change look as they did when they came. */

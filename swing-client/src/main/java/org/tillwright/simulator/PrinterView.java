@@ -38,6 +38,7 @@ final class PrinterView extends SimulatorFrame {
         var scroll = new JScrollPane(paper);
         scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.getViewport().setBackground(DESK);
         scroll.getVerticalScrollBar().setUnitIncrement(24);
         add(scroll);
         var keys =

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The window of a simulated scanner: a field for any code, and a key for each code at hand. */
 final class ScannerView extends SimulatorFrame {
 
-    private static final int HEIGHT = 230;
+    private static final int HEIGHT = 150;
+    private static final int ROW_HEIGHT = 40;
     private static final int MOST_KEYS = 8;
 
     private final ScannerSimulator scanner;
@@ -44,7 +45,7 @@ final class ScannerView extends SimulatorFrame {
     static ScannerView open(String where, @Nullable Cable cable, List<String> codes) throws IOException {
         var view = new ScannerView(where, cable, codes);
         int rows = (Math.min(codes.size(), MOST_KEYS) + 1) / 2;
-        view.showAt(codes.isEmpty() ? HEIGHT - 80 : HEIGHT - 80 + rows * 42);
+        view.showAt(HEIGHT + rows * ROW_HEIGHT);
         return view;
     }
 

@@ -5,6 +5,7 @@ import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.fonts.inter.FlatInterFont;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Insets;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -29,8 +30,11 @@ import net.miginfocom.swing.MigLayout;
 abstract class SimulatorFrame extends JFrame implements AutoCloseable {
 
     static final int WIDTH_PIXELS = 400;
+    static final Color DESK = new Color(0xE4E1DA);
     static final Color GROUND = new Color(0xF4F3EF);
     static final Color ACCENT = new Color(0x0B6B53);
+
+    private static final Insets KEY_MARGIN = new Insets(7, 10, 7, 10);
 
     private final JLabel notice = new JLabel(" ");
     private final ExecutorService worker;
@@ -60,8 +64,7 @@ abstract class SimulatorFrame extends JFrame implements AutoCloseable {
         FlatInterFont.install();
         FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
         FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
-        FlatLaf.setGlobalExtraDefaults(
-                Map.of("@accentColor", "#0B6B53", "Button.minimumHeight", "36", "Button.arc", "8"));
+        FlatLaf.setGlobalExtraDefaults(Map.of("@accentColor", "#0B6B53", "Button.arc", "8"));
         FlatLightLaf.setup();
     }
 
@@ -83,6 +86,7 @@ abstract class SimulatorFrame extends JFrame implements AutoCloseable {
     /** A key that does something at the device. */
     final JButton key(String label, DeviceAction action) {
         var key = new JButton(label);
+        key.setMargin(KEY_MARGIN);
         key.addActionListener(event -> perform(action));
         return key;
     }
@@ -90,6 +94,7 @@ abstract class SimulatorFrame extends JFrame implements AutoCloseable {
     /** A key that stays down: off and on are two things at the device. */
     final JToggleButton toggle(String label, DeviceAction down, DeviceAction up) {
         var key = new JToggleButton(label);
+        key.setMargin(KEY_MARGIN);
         key.addActionListener(event -> perform(key.isSelected() ? down : up));
         return key;
     }

@@ -3,11 +3,15 @@ package org.tillwright.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EscPosDecoderTest {
 
@@ -65,5 +69,25 @@ class EscPosDecoderTest {
     void thePulseNamesPinAndTimes() {
         takeHex("1b 70 01 3c 78");
         assertThat(texts()).containsExactly("[drawer on pin 5, 120/240 ms]");
+    }
+
+    /** Bytes that another encoder, receiptline 4.0.4, made of a receipt of ours in its two ESC/POS dialects. */
+    @ParameterizedTest
+    @ValueSource(strings = {"receiptline-escpos.bin", "receiptline-generic.bin"})
+    void whatAnotherEncoderWritesIsUnderstoodToTheLastByte(String file) throws IOException {
+        var wide = new EscPosDecoder(42, paper::add);
+        try (InputStream bytes = getClass().getResourceAsStream(file)) {
+            wide.take(bytes.readAllBytes());
+        }
+        assertThat(paper).noneMatch(PaperItem.Unknown.class::isInstance);
+        assertThat(texts().stream().map(String::strip))
+                .contains(
+                        "Village Grocer",
+                        "Rye bread                             4.90",
+                        "Crème fraîche                         1.29",
+                        "[EAN13 4006381333931]",
+                        "[picture 88 x 84]",
+                        "[CODE128 TW1234]",
+                        "[cut]");
     }
 }

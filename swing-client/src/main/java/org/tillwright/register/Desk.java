@@ -58,8 +58,8 @@ final class Desk implements HeaderPanel.Actions {
                 texts,
                 this::enrolled,
                 state -> connectionView().render(state));
-        this.signOn = new SignOnModel(
-                parts.signOn(), this::zone, texts, this::signedOn, state -> signOnView().render(state));
+        this.signOn = new SignOnModel(parts.signOn(), this::zone, texts, this::signedOn, state -> signOnView()
+                .render(state));
         this.connectionView = new ConnectionView(texts, connection);
         this.signOnView = new SignOnView(texts, signOn);
         furnish();
@@ -291,7 +291,8 @@ final class Desk implements HeaderPanel.Actions {
         String store = parts.catalogues()
                 .newest()
                 .map(catalogue -> catalogue.store().name())
-                .orElseGet(() -> parts.identity().map(RegisterIdentity::storeName).orElse(""));
+                .orElseGet(
+                        () -> parts.identity().map(RegisterIdentity::storeName).orElse(""));
         header.zone(zone());
         header.place(workstation(), operatorName(), store);
     }

@@ -60,8 +60,7 @@ public final class RegisterMain implements AutoCloseable {
         if (size == null) {
             opened.openWhole();
         } else {
-            opened.open(
-                    Math.max(size.width(), SMALLEST.width()), Math.max(size.height(), SMALLEST.height()));
+            opened.open(Math.max(size.width(), SMALLEST.width()), Math.max(size.height(), SMALLEST.height()));
         }
         begun.begin();
     }

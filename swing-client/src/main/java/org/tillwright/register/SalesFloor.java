@@ -49,8 +49,7 @@ final class SalesFloor {
         this.pictures = pictures;
         this.texts = texts;
         SaleSession sale = parts.sale();
-        selling = new SellingModel(
-                sale, parts.signOn(), texts, new FromSelling(), state -> view().render(state));
+        selling = new SellingModel(sale, parts.signOn(), texts, new FromSelling(), state -> view().render(state));
         tendering = new TenderingModel(
                 sale,
                 new TenderingModel.Surroundings(
@@ -258,10 +257,8 @@ final class SalesFloor {
 
         @Override
         public void cancel() {
-            parts.devices()
-                    .cardTerminal()
-                    .map(DeviceLane::device)
-                    .ifPresent(terminal -> parts.background().execute(terminal::cancel));
+            parts.devices().cardTerminal().map(DeviceLane::device).ifPresent(terminal -> parts.background()
+                    .execute(terminal::cancel));
         }
     }
 }

@@ -62,8 +62,16 @@ public final class SampleShop {
                 DEPARTMENTS,
                 items(),
                 List.of(
-                        operator("supervisor", "2", "Ida", "SUPERVISOR", "sales.override-price",
-                                "sales.return-without-receipt", "sales.void", "till.open", "till.settle"),
+                        operator(
+                                "supervisor",
+                                "2",
+                                "Ida",
+                                "SUPERVISOR",
+                                "sales.override-price",
+                                "sales.return-without-receipt",
+                                "sales.void",
+                                "till.open",
+                                "till.settle"),
                         operator("cashier-1", "3", "Jonas", "CASHIER", "sales.void", "till.open", "till.settle"))));
     }
 

@@ -4,6 +4,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.RegisterMain;
@@ -54,7 +54,9 @@ public final class ScreensCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, JournalException, InterruptedException {
         if (GraphicsEnvironment.isHeadless()) {
-            spec.commandLine().getErr().println("There is no display to draw on. Start a screen first: xvfb-run -a ...");
+            spec.commandLine()
+                    .getErr()
+                    .println("There is no display to draw on. Start a screen first: xvfb-run -a ...");
             return CommandLine.ExitCode.USAGE;
         }
         Files.createDirectories(out);
@@ -78,7 +80,12 @@ public final class ScreensCommand implements Callable<Integer> {
         copyPictures(home);
         spec.commandLine().getErr().println(out + "/*" + suffix);
         try (RegisterMain register = RegisterMain.open(home, settings)) {
-            new ScreenTour(register, shop, "2", SampleShop.PIN, (name, image) -> write(out.resolve(name + suffix), image))
+            new ScreenTour(
+                            register,
+                            shop,
+                            "2",
+                            SampleShop.PIN,
+                            (name, image) -> write(out.resolve(name + suffix), image))
                     .walk();
         } finally {
             delete(home.directory());
@@ -92,7 +99,8 @@ public final class ScreensCommand implements Callable<Integer> {
         }
         Files.createDirectories(home.pictures());
         try (Stream<Path> files = Files.list(tilePictures)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".png")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".png")).toList()) {
                 String id = file.getFileName().toString().replace(".png", "");
                 String name = HexFormat.of().formatHex(id.getBytes(StandardCharsets.UTF_8));
                 Files.copy(file, home.pictures().resolve(name), StandardCopyOption.REPLACE_EXISTING);

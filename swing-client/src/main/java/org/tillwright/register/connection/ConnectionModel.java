@@ -150,7 +150,9 @@ public final class ConnectionModel implements ConnectionIntents {
 
     private Announcement name(HttpServer.Greeting greeting) {
         return Announcement.done(texts.text(
-                "connection.name", greeting.server().product(), greeting.server().version()));
+                "connection.name",
+                greeting.server().product(),
+                greeting.server().version()));
     }
 
     private Announcement clock(Duration serverAhead) {

@@ -13,8 +13,7 @@ import org.tillwright.register.shell.Announcement;
 public record ConnectionState(
         String address, List<Announcement> findings, Announcement notice, boolean canEnrol, boolean isBusy) {
 
-    public static final ConnectionState EMPTY =
-            new ConnectionState("", List.of(), Announcement.NONE, false, false);
+    public static final ConnectionState EMPTY = new ConnectionState("", List.of(), Announcement.NONE, false, false);
 
     public ConnectionState {
         findings = List.copyOf(findings);

@@ -46,18 +46,15 @@ public final class ConnectionView extends JPanel {
         enrol.addActionListener(event -> submit());
         form.head(texts.text("connection.title"), texts.text("connection.detail"));
         form.field(texts.text("connection.address"), address);
+        form.part(test, "h 56!, w 160!, growx 0, gapbottom 8");
         for (int i = 0; i < FINDINGS; i++) {
             NoticeLine line = new NoticeLine();
             findings.add(line);
-            form.part(line, "h 40!, wmin 0");
+            form.part(line, "h 40!, wmin 0" + (i == FINDINGS - 1 ? ", gapbottom 16" : ""));
         }
-        form.part(new javax.swing.JLabel(), "h 8!");
         form.field(texts.text("connection.code"), code);
-        form.part(WorkLayout.keys("[grow 40,fill][grow 60,fill]", test, enrol), "h 64!");
-        form.keypad(new Keypad(
-                () -> current,
-                List.of(),
-                new Keypad.Names(".", texts.text("key.backspace"))));
+        form.part(enrol, "h 64!");
+        form.keypad(new Keypad(() -> current, List.of(), Keypad.Names.withPoint(texts)));
         WorkLayout.layOut(this, form, notice);
     }
 

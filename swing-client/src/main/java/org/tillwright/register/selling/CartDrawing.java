@@ -21,8 +21,7 @@ public final class CartDrawing {
 
     /** The sale in progress. */
     public static CartState of(SaleSession sale, int chosen, Texts texts) {
-        List<CartRow> rows =
-                sale.lines().stream().map(line -> row(line, texts)).toList();
+        List<CartRow> rows = sale.lines().stream().map(line -> row(line, texts)).toList();
         return new CartState(
                 rows,
                 chosen,
@@ -86,18 +85,20 @@ public final class CartDrawing {
     private static String detail(SaleLine line, Texts texts) {
         MoneyFormat figures = texts.figures();
         String each = figures.price(line.unitPrice());
+        String perUnit =
+                switch (line.unit()) {
+                    case KILOGRAM -> texts.text("cart.per-kilogram", each);
+                    case LITRE -> texts.text("cart.per-litre", each);
+                    case METRE -> texts.text("cart.per-metre", each);
+                    case PIECE -> texts.text("cart.each", each);
+                };
         UnitPrice regular = line.regularUnitPrice();
         if (line.isOverridden()) {
             return regular == null
-                    ? texts.text("cart.price-keyed", each)
-                    : texts.text("cart.price-changed", each, figures.price(regular));
+                    ? texts.text("cart.price-keyed", perUnit)
+                    : texts.text("cart.price-changed", perUnit, figures.price(regular));
         }
-        String unit = switch (line.unit()) {
-            case KILOGRAM -> texts.text("cart.per-kilogram", each);
-            case LITRE -> texts.text("cart.per-litre", each);
-            case METRE -> texts.text("cart.per-metre", each);
-            case PIECE -> isOne(line.quantity()) ? "" : texts.text("cart.each", each);
-        };
+        String unit = line.unit() == Unit.PIECE && isOne(line.quantity()) ? "" : perUnit;
         if (!line.isReturn()) {
             return unit;
         }

@@ -10,5 +10,4 @@ public interface SellingExits {
     void toTillClosing();
 
     void signOff();
-
 }

@@ -44,8 +44,7 @@ public final class SellingModel implements SellingIntents {
     private int chosen;
     private boolean showsChange;
 
-    public SellingModel(
-            SaleSession sale, SignOn signOn, Texts texts, SellingExits exits, Consumer<SellingState> view) {
+    public SellingModel(SaleSession sale, SignOn signOn, Texts texts, SellingExits exits, Consumer<SellingState> view) {
         this.sale = sale;
         this.signOn = signOn;
         this.texts = texts;
@@ -269,8 +268,7 @@ public final class SellingModel implements SellingIntents {
                 notice = Announcement.done(texts.text("selling.sale-voided", amount));
             }
         } else if (now instanceof Awaited.PriceReason reason && !answerId.equals(KEEP)) {
-            Approved override =
-                    approver -> sale.overridePrice(reason.line(), reason.price(), answerId, approver);
+            Approved override = approver -> sale.overridePrice(reason.line(), reason.price(), answerId, approver);
             told(operator(override), override);
         }
         show();
@@ -357,8 +355,8 @@ public final class SellingModel implements SellingIntents {
     }
 
     private SaleOutcome operator(Approved doing) {
-        SnapshotMessage.Operator operator = sale.operator()
-                .orElseThrow(() -> new IllegalStateException("the selling screen is shown to nobody"));
+        SnapshotMessage.Operator operator =
+                sale.operator().orElseThrow(() -> new IllegalStateException("the selling screen is shown to nobody"));
         return doing.by(operator);
     }
 

@@ -7,6 +7,7 @@ import org.tillwright.register.shell.CartPanel;
 import org.tillwright.register.shell.EntryField;
 import org.tillwright.register.shell.KeyMap;
 import org.tillwright.register.shell.Keypad;
+import org.tillwright.register.shell.Look;
 import org.tillwright.register.shell.NoticeLine;
 import org.tillwright.register.shell.PictureShelf;
 import org.tillwright.register.shell.Prompt;
@@ -66,22 +67,26 @@ public final class SellingView extends JPanel {
         panel.setOpaque(false);
         panel.add(departments, "wmin 0");
         panel.add(tiles, "hmin 0, wmin 0");
-        JPanel keys = new JPanel(new MigLayout("insets 0, gap 6", "[grow,fill,sizegroup f]", "[56!,fill]"));
+        JPanel keys = new JPanel(new MigLayout("insets 0, gap 6", "", "[56!,fill]"));
         keys.setOpaque(false);
-        keys.add(key("selling.return", "F5", intents::returnGoods), "wmin 48");
-        keys.add(key("selling.void-sale", "F6", intents::voidSale), "wmin 48");
-        keys.add(key("selling.reprint", "F7", intents::reprint), "wmin 48");
-        keys.add(key("selling.close-till", "F8", intents::closeTill), "wmin 48");
-        keys.add(key("selling.sign-off", "F9", intents::signOff), "wmin 48");
-        keys.add(previous, "w 64!");
-        keys.add(next, "w 64!");
+        List.of(
+                        key("selling.return", "F5", intents::returnGoods),
+                        key("selling.void-sale", "F6", intents::voidSale),
+                        key("selling.reprint", "F7", intents::reprint),
+                        key("selling.close-till", "F8", intents::closeTill),
+                        key("selling.sign-off", "F9", intents::signOff))
+                .forEach(key -> {
+                    key.setFont(Look.regular(Look.SMALL));
+                    keys.add(key, "wmin 48, growx, pushx, sizegroupx f");
+                });
+        keys.add(previous, "w 52!");
+        keys.add(next, "w 52!");
         panel.add(keys, "wmin 0");
         return panel;
     }
 
     private void layOut() {
-        Keypad.Names names =
-                new Keypad.Names(String.valueOf(texts.figures().decimalPoint()), texts.text("key.backspace"));
+        Keypad.Names names = Keypad.Names.of(texts);
         WorkLayout.layOut(
                 this,
                 work,

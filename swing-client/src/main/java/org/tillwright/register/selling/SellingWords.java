@@ -66,16 +66,15 @@ final class SellingWords {
             return texts.text("selling.cash.none");
         }
         return sale.due().isNegative()
-                ? texts.text("selling.pay-out", texts.figures().amount(sale.due().negated()))
+                ? texts.text(
+                        "selling.pay-out", texts.figures().amount(sale.due().negated()))
                 : texts.text("selling.cash", texts.figures().amount(sale.due()));
     }
 
     private static List<TabBar.Tab> tabs(Catalogue catalogue, Texts texts) {
         return catalogue.departments().stream()
                 .map(each -> new TabBar.Tab(
-                        each.departmentId(),
-                        catalogue.nameOf(each, texts.language()),
-                        Math.toIntExact(each.hue())))
+                        each.departmentId(), catalogue.nameOf(each, texts.language()), Math.toIntExact(each.hue())))
                 .toList();
     }
 
@@ -138,7 +137,9 @@ final class SellingWords {
             String price = CartDrawing.price(item.item().price(), item.item().unit(), texts);
             return new Prompt(
                     texts.text("prompt." + unit + ".title", name(item.item(), texts)),
-                    price.isEmpty() ? texts.text("prompt." + unit + ".detail-bare") : texts.text("prompt." + unit + ".detail", price),
+                    price.isEmpty()
+                            ? texts.text("prompt." + unit + ".detail-bare")
+                            : texts.text("prompt." + unit + ".detail", price),
                     texts.text("prompt." + unit + ".hint"),
                     false);
         } else if (awaited instanceof Awaited.ApproverNumber) {

@@ -34,9 +34,8 @@ public final class CartPanel extends JPanel {
     private boolean isDrawing;
 
     public CartPanel(Texts texts, IntConsumer lineChosen) {
-        super(new MigLayout("insets 0, gap 0", "[grow,fill]", "[grow,fill,200::][" + TOTAL_HEIGHT + "!]"));
-        setBackground(Look.colors().surface());
-        setBorder(BorderFactory.createLineBorder(Look.colors().line(), 1, true));
+        super(new MigLayout("insets 6 0 0 0, gap 0", "[grow,fill]", "[grow,fill,200::][" + TOTAL_HEIGHT + "!]"));
+        WorkLayout.round(this);
         list.setFixedCellHeight(ROW_HEIGHT);
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         list.setCellRenderer(new RowRenderer());
@@ -56,7 +55,7 @@ public final class CartPanel extends JPanel {
 
     private JPanel totalBar() {
         JPanel bar = new JPanel(new MigLayout("insets 0 16 0 16, aligny center", "[][grow,fill]", "[grow,fill]"));
-        bar.setBackground(Look.colors().surface());
+        bar.setOpaque(false);
         bar.setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, Look.colors().line()));
         totalName.setFont(Look.regular(Look.LARGE));
         total.setFont(Look.semibold(Look.TOTAL));
@@ -91,8 +90,10 @@ public final class CartPanel extends JPanel {
         emptyText = state.emptyText();
         totalName.setText(state.totalLabel());
         total.setText(state.total());
-        total.setForeground(state.isChange() ? Look.colors().accent() : Look.colors().text());
-        totalName.setForeground(state.isChange() ? Look.colors().accent() : Look.colors().text());
+        total.setForeground(
+                state.isChange() ? Look.colors().accent() : Look.colors().text());
+        totalName.setForeground(
+                state.isChange() ? Look.colors().accent() : Look.colors().text());
         total.getAccessibleContext().setAccessibleName(state.totalLabel() + " " + state.total());
         repaint();
     }
@@ -146,7 +147,7 @@ public final class CartPanel extends JPanel {
     private static final class RowRenderer extends JComponent implements ListCellRenderer<CartRow> {
 
         private static final int EDGE = 16;
-        private static final int QUANTITY = 52;
+        private static final int QUANTITY = 80;
 
         private CartRow row = new CartRow(0, "", "", "", "", false);
         private boolean isChosen;

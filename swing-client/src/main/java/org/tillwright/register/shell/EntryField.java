@@ -69,9 +69,16 @@ public final class EntryField extends JPanel {
         repaint();
     }
 
+    /** Says what the field is for, where the empty field shows something else. */
+    public void nameFor(String what) {
+        open.getAccessibleContext().setAccessibleName(what);
+        secret.getAccessibleContext().setAccessibleName(what);
+    }
+
     /** Marks the field that needs another look. */
     public void setFaulty(boolean isFaulty) {
-        field().putClientProperty(FlatClientProperties.OUTLINE, isFaulty ? Look.colors().danger() : null);
+        field().putClientProperty(
+                        FlatClientProperties.OUTLINE, isFaulty ? Look.colors().danger() : null);
     }
 
     /** Adds what a key of the keypad says. */

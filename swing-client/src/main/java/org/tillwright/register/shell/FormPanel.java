@@ -13,13 +13,13 @@ public final class FormPanel extends JPanel {
     private static final int KEYPAD_WIDTH = 320;
 
     private final JLabel title = new JLabel();
-    private final JTextArea detail = Sentence.of("", Look.regular(Look.BODY), Look.colors().muted());
+    private final JTextArea detail =
+            Sentence.of("", Look.regular(Look.BODY), Look.colors().muted());
     private final JPanel fields = new JPanel(new MigLayout("insets 0, gap 0, wrap 1, hidemode 3", "[grow,fill]", ""));
 
     public FormPanel() {
         super(new MigLayout("insets 32, gap 0, hidemode 3", "[" + FIELDS_WIDTH + "!,fill]32[]", "[]4[]24[grow,fill]"));
-        setBackground(Look.colors().surface());
-        setBorder(javax.swing.BorderFactory.createLineBorder(Look.colors().line(), 1, true));
+        WorkLayout.round(this);
         title.setFont(Look.semibold(Look.TITLE));
         fields.setOpaque(false);
         add(title, "spanx 2, wrap");
@@ -46,6 +46,6 @@ public final class FormPanel extends JPanel {
     }
 
     public void keypad(Keypad keypad) {
-        add(keypad, "w " + KEYPAD_WIDTH + "!, top");
+        add(keypad, "w " + KEYPAD_WIDTH + "!, aligny top, growy 0");
     }
 }

@@ -1,5 +1,6 @@
 package org.tillwright.register.shell;
 
+import java.awt.BasicStroke;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
@@ -107,15 +108,16 @@ public final class HeaderPanel extends JPanel {
             Palette colors = Look.colors();
             int y = (getHeight() - DOT) / 2;
             int x = isMirrored ? getWidth() - DOT : 0;
-            g.setColor(link == HeaderState.Link.ONLINE && !needsLook ? colors.accent() : colors.warning());
+            boolean isCalm = link != HeaderState.Link.OFFLINE && !needsLook;
+            g.setColor(!isCalm ? colors.warning() : link == HeaderState.Link.ONLINE ? colors.accent() : colors.muted());
             if (link == HeaderState.Link.ONLINE) {
                 g.fillOval(x, y, DOT, DOT);
             } else {
-                g.setStroke(new java.awt.BasicStroke(2f));
+                g.setStroke(new BasicStroke(2f));
                 g.drawOval(x + 1, y + 1, DOT - 2, DOT - 2);
             }
             g.setFont(getFont());
-            g.setColor(link == HeaderState.Link.ONLINE && !needsLook ? colors.muted() : colors.warning());
+            g.setColor(isCalm ? colors.muted() : colors.warning());
             FontMetrics metrics = g.getFontMetrics();
             String shown = Lettering.fit(metrics, text, getWidth() - DOT - 8);
             int textX = isMirrored ? getWidth() - DOT - 8 - metrics.stringWidth(shown) : DOT + 8;

@@ -9,8 +9,7 @@ package org.tillwright.register.shell;
  * @param needsLook whether something waits for a person
  * @param clock the shop's time
  */
-public record HeaderState(
-        String place, Link link, String status, boolean needsLook, String clock, boolean canLock) {
+public record HeaderState(String place, Link link, String status, boolean needsLook, String clock, boolean canLock) {
 
     /** How the register stands to its server. */
     public enum Link {

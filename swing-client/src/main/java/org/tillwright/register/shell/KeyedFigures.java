@@ -21,12 +21,14 @@ public final class KeyedFigures {
     /** Reads an amount in the major unit, such as {@code 4}, {@code 4.9} or {@code 4,90}; never negative. */
     public static Optional<Money> amount(String keyed, Currency currency) {
         return number(keyed, currency.digits())
-                .map(value -> new Money(currency, value.movePointRight(currency.digits()).longValueExact()));
+                .map(value -> new Money(
+                        currency, value.movePointRight(currency.digits()).longValueExact()));
     }
 
     /** Reads a quantity of up to three decimals. */
     public static Optional<Quantity> quantity(String keyed) {
-        return number(keyed, 3).map(value -> new Quantity(value.movePointRight(3).longValueExact()));
+        return number(keyed, 3)
+                .map(value -> new Quantity(value.movePointRight(3).longValueExact()));
     }
 
     /** Writes an amount as it would be keyed, so that it can be changed. */

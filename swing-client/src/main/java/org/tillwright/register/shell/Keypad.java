@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.tillwright.register.text.Texts;
 
 /** Figures for a finger. The fourth column holds what the screen needs beside them; the last key takes one figure back. */
 public final class Keypad extends JPanel {
@@ -16,7 +17,8 @@ public final class Keypad extends JPanel {
      * @param names what the sign keys are called and show
      */
     public Keypad(Supplier<EntryField> target, List<TouchButton> sideKeys, Names names) {
-        super(new MigLayout("insets 0, gap 6, wrap 4, hidemode 0", "[grow,fill,sizegroup k]", "[grow,fill,sizegroup r]"));
+        super(new MigLayout(
+                "insets 0, gap 6, wrap 4, hidemode 0", "[grow,fill,sizegroupx k]", "[grow,fill,sizegroup r]"));
         setOpaque(false);
         for (int row = 0; row < ROWS.length; row++) {
             for (String figure : ROWS[row]) {
@@ -24,10 +26,21 @@ public final class Keypad extends JPanel {
             }
             if (row == ROWS.length - 1) {
                 add(backKey(target, names.backspace()), "w 48::, h 56:56:");
-            } else {
-                add(row < sideKeys.size() ? sideKeys.get(row) : gap(), "w 48::, h 56:56:");
+            } else if (row < sideKeys.size()) {
+                add(sideKeys.get(row), "w 48::, h 56:56:");
+            } else if (row == sideKeys.size()) {
+                add(clearKey(target, names.clear()), "w 48::, h 56:56:, spany " + (ROWS.length - 1 - row));
             }
         }
+    }
+
+    private static TouchButton clearKey(Supplier<EntryField> target, String name) {
+        TouchButton clear = new TouchButton(name, TouchButton.Role.PLAIN);
+        clear.addActionListener(event -> {
+            target.get().setText("");
+            target.get().focus();
+        });
+        return clear;
     }
 
     private static TouchButton figureKey(Supplier<EntryField> target, String figure) {
@@ -49,17 +62,26 @@ public final class Keypad extends JPanel {
         return back;
     }
 
-    private static JPanel gap() {
-        JPanel gap = new JPanel();
-        gap.setOpaque(false);
-        return gap;
-    }
-
     /**
      * How the sign keys look and are called.
      *
      * @param point the language's decimal sign
+     * @param clear on the key that empties the field
      * @param backspace what a screen reader says of the last key
      */
-    public record Names(String point, String backspace) {}
+    public record Names(String point, String clear, String backspace) {
+
+        /** The names in a language. */
+        public static Names of(Texts texts) {
+            return new Names(
+                    String.valueOf(texts.figures().decimalPoint()),
+                    texts.text("key.clear"),
+                    texts.text("key.backspace"));
+        }
+
+        /** For addresses: the sign is a point in every language. */
+        public static Names withPoint(Texts texts) {
+            return new Names(".", texts.text("key.clear"), texts.text("key.backspace"));
+        }
+    }
 }

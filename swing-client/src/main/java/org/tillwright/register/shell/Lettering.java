@@ -74,6 +74,11 @@ public final class Lettering {
         return lines;
     }
 
+    /** Keeps a figure and its unit on one line: 500 g. */
+    static String keepUnits(String text) {
+        return text.replaceAll("([0-9]) (?=\\p{L}{1,2}\\b)", "$1\u00a0");
+    }
+
     /** Shortens text to a width, with an ellipsis at its end. */
     public static String fit(FontMetrics metrics, String text, int width) {
         if (metrics.stringWidth(text) <= width) {

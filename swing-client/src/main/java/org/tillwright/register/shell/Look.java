@@ -87,8 +87,8 @@ public enum Look {
         keys.put("Component.focusedBorderColor", hex(palette.accent()));
         keys.put("Component.focusWidth", "0");
         keys.put("Component.innerFocusWidth", "2");
-        keys.put("Component.arc", "8");
-        keys.put("Button.arc", "12");
+        keys.put("Component.arc", "16");
+        keys.put("Button.arc", "24");
         keys.put("Button.innerFocusWidth", "2");
         keys.put("Button.background", hex(palette.surface()));
         keys.put("Button.disabledBackground", hex(palette.ground()));
@@ -97,13 +97,13 @@ public enum Look {
         keys.put("Button.disabledText", hex(palette.muted()));
         keys.put("Button.focusedBackground", hex(palette.surface()));
         keys.put("Button.margin", "4,8,4,8");
-        keys.put("TextComponent.arc", "8");
+        keys.put("TextComponent.arc", "16");
         keys.put("TextField.margin", "4,12,4,12");
         keys.put("TextField.placeholderForeground", hex(palette.muted()));
         keys.put("PasswordField.placeholderForeground", hex(palette.muted()));
         keys.put("ScrollBar.width", "16");
         keys.put("ScrollBar.minimumThumbSize", "48,48");
-        keys.put("ScrollPane.arc", "8");
+        keys.put("ScrollPane.arc", "16");
         return keys;
     }
 

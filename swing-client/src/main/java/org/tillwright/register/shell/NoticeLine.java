@@ -61,7 +61,8 @@ public final class NoticeLine extends JLabel {
         }
         List<String> lines = Lettering.wrap(metrics, notice.text(), width, 2);
         int y = (getHeight() - lines.size() * metrics.getHeight()) / 2 + metrics.getAscent();
-        g.setColor(notice.tone() == Announcement.Tone.INFORMATION ? Look.colors().text() : color);
+        g.setColor(
+                notice.tone() == Announcement.Tone.INFORMATION ? Look.colors().text() : color);
         for (String line : lines) {
             int x = isMirrored ? width - metrics.stringWidth(line) + 2 : SIGN + GAP + 2;
             g.drawString(line, x, y);
@@ -80,7 +81,8 @@ public final class NoticeLine extends JLabel {
                 g.drawPolyline(new int[] {x + 6, x + 9, x + 14}, new int[] {y + 10, y + 13, y + 7}, 3);
             }
             case WARNING -> {
-                g.drawPolygon(new int[] {middle, x + SIGN - 1, x + 1}, new int[] {y + 1, y + SIGN - 2, y + SIGN - 2}, 3);
+                g.drawPolygon(
+                        new int[] {middle, x + SIGN - 1, x + 1}, new int[] {y + 1, y + SIGN - 2, y + SIGN - 2}, 3);
                 g.drawLine(middle, y + 8, middle, y + 12);
                 g.fillOval(middle - 1, y + 14, 3, 3);
             }

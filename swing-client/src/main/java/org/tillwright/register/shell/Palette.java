@@ -1,6 +1,7 @@
 package org.tillwright.register.shell;
 
 import java.awt.Color;
+import java.util.Arrays;
 import java.util.List;
 
 /** The colours of one theme. Contrast was computed for each against surface and ground. */
@@ -52,7 +53,15 @@ public record Palette(
         return departments.get(Math.floorMod(hue, departments.size()));
     }
 
+    /** Mixes some percent of another colour into one. */
+    static Color blend(Color base, Color over, int percent) {
+        return new Color(
+                (base.getRed() * (100 - percent) + over.getRed() * percent) / 100,
+                (base.getGreen() * (100 - percent) + over.getGreen() * percent) / 100,
+                (base.getBlue() * (100 - percent) + over.getBlue() * percent) / 100);
+    }
+
     private static List<Color> hues(int... rgb) {
-        return java.util.Arrays.stream(rgb).mapToObj(Color::new).toList();
+        return Arrays.stream(rgb).mapToObj(Color::new).toList();
     }
 }

@@ -59,7 +59,9 @@ public final class PictureShelf {
         }
         shelf.put(key, new Kept(null, System.nanoTime()));
         fetcher.execute(() -> {
-            Image image = source.apply(pictureId).map(bytes -> read(pictureId, bytes, size)).orElse(null);
+            Image image = source.apply(pictureId)
+                    .map(bytes -> read(pictureId, bytes, size))
+                    .orElse(null);
             if (image != null) {
                 SwingUtilities.invokeLater(() -> {
                     shelf.put(key, new Kept(image, System.nanoTime()));

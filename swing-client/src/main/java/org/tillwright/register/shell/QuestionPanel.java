@@ -16,16 +16,21 @@ public final class QuestionPanel extends JPanel {
         super(new MigLayout("insets 32, gap 12, wrap 1", "[grow,fill]", "push[][]24[]push"));
         this.texts = texts;
         this.answered = answered;
-        setBackground(Look.colors().surface());
-        setBorder(javax.swing.BorderFactory.createLineBorder(Look.colors().line(), 1, true));
+        WorkLayout.round(this);
     }
 
     public void ask(Question question) {
         removeAll();
-        add(Sentence.of(question.text(), Look.semibold(Look.TITLE), Look.colors().text()), "growx, wmin 0");
-        JTextArea detail = Sentence.of(question.detail(), Look.regular(Look.BODY), Look.colors().muted());
+        add(
+                Sentence.of(
+                        question.text(),
+                        Look.semibold(Look.TITLE),
+                        Look.colors().text()),
+                "growx, wmin 0");
+        JTextArea detail = Sentence.of(
+                question.detail(), Look.regular(Look.BODY), Look.colors().muted());
         add(detail, "growx, wmin 0");
-        JPanel answers = new JPanel(new MigLayout("insets 0, gap 12, wrap 3", "[fill,200::,sizegroup a]", "[64!]"));
+        JPanel answers = new JPanel(new MigLayout("insets 0, gap 12, wrap 2", "[fill,240!]", "[64!,fill]"));
         answers.setOpaque(false);
         for (int i = 0; i < question.answers().size(); i++) {
             Question.Answer answer = question.answers().get(i);

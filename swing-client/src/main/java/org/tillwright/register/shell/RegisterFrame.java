@@ -101,8 +101,7 @@ public final class RegisterFrame {
 
     /** What the window shows now, as a picture. */
     public BufferedImage picture() {
-        BufferedImage image =
-                new BufferedImage(frame.getWidth(), frame.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(frame.getWidth(), frame.getHeight(), BufferedImage.TYPE_INT_RGB);
         frame.getContentPane().printAll(image.createGraphics());
         return image;
     }

@@ -17,6 +17,7 @@ public final class RegisterWindow extends JPanel {
     private final CardLayout cards = new CardLayout();
     private final JPanel stage = new JPanel(cards);
     private final HeaderPanel header;
+    private final HelpPanel help;
     private final Map<Screen, Runnable> focusers = new EnumMap<>(Screen.class);
     private Screen shown = Screen.SIGN_ON;
     private boolean isHelping;
@@ -28,7 +29,8 @@ public final class RegisterWindow extends JPanel {
         header = new HeaderPanel(texts, actions);
         add(header, BorderLayout.NORTH);
         add(stage, BorderLayout.CENTER);
-        stage.add(new HelpPanel(texts, this::leaveHelp), HELP);
+        help = new HelpPanel(texts, this::leaveHelp);
+        stage.add(help, HELP);
         applyOrientation(
                 texts.isRightToLeft() ? ComponentOrientation.RIGHT_TO_LEFT : ComponentOrientation.LEFT_TO_RIGHT);
     }
@@ -54,6 +56,7 @@ public final class RegisterWindow extends JPanel {
         } else {
             isHelping = true;
             cards.show(stage, HELP);
+            help.focusLeave();
         }
     }
 

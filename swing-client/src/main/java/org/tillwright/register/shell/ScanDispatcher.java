@@ -18,7 +18,8 @@ import javax.swing.Timer;
  */
 public final class ScanDispatcher implements KeyEventDispatcher {
 
-    private static final int OTHER_KEYS = InputEvent.CTRL_DOWN_MASK | InputEvent.ALT_DOWN_MASK | InputEvent.META_DOWN_MASK;
+    private static final int OTHER_KEYS =
+            InputEvent.CTRL_DOWN_MASK | InputEvent.ALT_DOWN_MASK | InputEvent.META_DOWN_MASK;
 
     private final WedgeReader reader = new WedgeReader();
     private final List<KeyEvent> held = new ArrayList<>();
@@ -87,8 +88,7 @@ public final class ScanDispatcher implements KeyEventDispatcher {
         }
         reader.typed(sign, event.getWhen());
         held.add(event);
-        silence.setInitialDelay(
-                (int) (reader.isScanning() ? WedgeReader.GAP : WedgeReader.HOLD).toMillis());
+        silence.setInitialDelay((int) (reader.isScanning() ? WedgeReader.GAP : WedgeReader.HOLD).toMillis());
         silence.restart();
         return true;
     }

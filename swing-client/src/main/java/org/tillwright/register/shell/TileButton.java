@@ -5,8 +5,9 @@ import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Image;
-import java.awt.Shape;
+import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import javax.swing.JButton;
@@ -17,7 +18,7 @@ final class TileButton extends JButton {
 
     private static final int EDGE = 6;
     private static final int PADDING = 8;
-    private static final int ARC = 12;
+    private static final int ARC = 24;
     private static final int MAX_PICTURE = 96;
 
     private final PictureShelf pictures;
@@ -40,7 +41,8 @@ final class TileButton extends JButton {
         repaint();
     }
 
-    @Nullable Tile tile() {
+    @Nullable
+    Tile tile() {
         return tile;
     }
 
@@ -71,7 +73,7 @@ final class TileButton extends JButton {
         FontMetrics words = g.getFontMetrics();
         int linesTop = getHeight() - PADDING + 2 - 2 * words.getHeight();
         paintPicture(g, shown, isMirrored, linesTop);
-        List<String> lines = Lettering.wrap(words, shown.name(), width, 2);
+        List<String> lines = Lettering.wrap(words, Lettering.keepUnits(shown.name()), width, 2);
         g.setColor(Look.colors().text());
         int y = linesTop + words.getAscent() + (lines.size() == 1 ? words.getHeight() / 2 : 0);
         for (String line : lines) {
@@ -88,11 +90,11 @@ final class TileButton extends JButton {
     }
 
     private void paintEdge(Graphics2D g, int hue, boolean isMirrored) {
-        Shape before = g.getClip();
-        g.clip(new RoundRectangle2D.Double(1, 1, getWidth() - 2.0, getHeight() - 2.0, ARC - 1.0, ARC - 1.0));
+        Area edge =
+                new Area(new RoundRectangle2D.Double(1, 1, getWidth() - 2.0, getHeight() - 2.0, ARC - 2.0, ARC - 2.0));
+        edge.intersect(new Area(new Rectangle(isMirrored ? getWidth() - EDGE - 1 : 1, 0, EDGE, getHeight())));
         g.setColor(Look.colors().department(hue));
-        g.fillRect(isMirrored ? getWidth() - EDGE - 1 : 1, 0, EDGE, getHeight());
-        g.setClip(before);
+        g.fill(edge);
     }
 
     private void paintPicture(Graphics2D g, Tile shown, boolean isMirrored, int bottom) {

@@ -18,7 +18,8 @@ import javax.swing.JComponent;
  */
 public final class TouchButton extends JButton {
 
-    private static final int PADDING = 8;
+    private static final int PADDING = 6;
+    private static final int PRESSED_PERCENT = 16;
     private static final int MAX_LINES = 2;
 
     private final Role role;
@@ -75,15 +76,11 @@ public final class TouchButton extends JButton {
     }
 
     private void paintRole() {
-        Palette colors = Look.colors();
-        boolean isFilled = role == Role.MAIN || isChosen;
-        setBackground(isFilled ? colors.accent() : null);
-        setForeground(isFilled ? colors.onAccent() : role == Role.DANGER ? colors.danger() : null);
         if (role == Role.QUIET) {
             putClientProperty("JButton.buttonType", "toolBarButton");
         }
         if (role == Role.DANGER) {
-            putClientProperty("JButton.outline", colors.danger());
+            putClientProperty("JComponent.outline", Look.colors().danger());
         }
     }
 
@@ -109,18 +106,24 @@ public final class TouchButton extends JButton {
         @Override
         public Dimension getPreferredSize(JComponent c) {
             FontMetrics metrics = c.getFontMetrics(c.getFont());
-            int hintWidth = hint.isEmpty() ? 0 : c.getFontMetrics(Look.regular(Look.SMALL)).stringWidth(hint);
+            int hintWidth = hint.isEmpty()
+                    ? 0
+                    : c.getFontMetrics(Look.regular(Look.SMALL)).stringWidth(hint);
             int width = Math.max(metrics.stringWidth(getText()), hintWidth) + 4 * PADDING;
             return new Dimension(Math.max(width, Look.TARGET_MIN), Look.TARGET);
         }
 
         @Override
         protected Color getBackground(JComponent c) {
-            if (c.isEnabled() && (role == Role.MAIN || isChosen)) {
-                Color accent = Look.colors().accent();
-                return getModel().isPressed() ? accent.darker() : accent;
+            Palette colors = Look.colors();
+            if (!c.isEnabled()) {
+                return colors.ground();
             }
-            return super.getBackground(c);
+            boolean isFilled = role == Role.MAIN || isChosen;
+            Color base = isFilled ? colors.accent() : colors.surface();
+            Color over = isFilled ? colors.onAccent() : colors.text();
+            boolean isPressed = getModel().isArmed() && getModel().isPressed();
+            return isPressed ? Palette.blend(base, over, PRESSED_PERCENT) : base;
         }
 
         @Override
@@ -129,9 +132,9 @@ public final class TouchButton extends JButton {
             g.setFont(b.getFont());
             FontMetrics metrics = g.getFontMetrics();
             FontMetrics hintMetrics = g.getFontMetrics(Look.regular(Look.SMALL));
-            int most = hint.isEmpty() ? MAX_LINES : 1;
-            List<String> lines = Lettering.wrap(metrics, text, b.getWidth() - 2 * PADDING, most);
-            int hintHeight = hint.isEmpty() ? 0 : hintMetrics.getAscent() + 2;
+            int hintHeight = hint.isEmpty() ? 0 : hintMetrics.getAscent();
+            int most = Math.max(1, Math.min(MAX_LINES, (b.getHeight() - 2 - hintHeight) / metrics.getHeight()));
+            List<String> lines = Lettering.wrap(metrics, b.getText(), b.getWidth() - 2 * PADDING, most);
             int height = lines.size() * metrics.getHeight() + hintHeight;
             int y = (b.getHeight() - height) / 2 + metrics.getAscent();
             g.setColor(textColor(b));

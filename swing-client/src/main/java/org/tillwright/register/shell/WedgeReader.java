@@ -79,8 +79,7 @@ public final class WedgeReader {
         boolean isFiguresOnly = code.chars().allMatch(sign -> sign >= '0' && sign <= '9');
         boolean isComplete = !isTorn
                 && !isOver.test(when)
-                && (scan.check() == ScanCode.Check.VALID
-                        || (scan.check() == ScanCode.Check.NONE && !isFiguresOnly));
+                && (scan.check() == ScanCode.Check.VALID || (scan.check() == ScanCode.Check.NONE && !isFiguresOnly));
         return isComplete ? Reading.scan(code) : Reading.broken(code);
     }
 

@@ -1,6 +1,9 @@
 package org.tillwright.register.shell;
 
+import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.ui.FlatLineBorder;
 import java.awt.Component;
+import java.awt.Insets;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -10,6 +13,8 @@ import net.miginfocom.swing.MigLayout;
  * the same places on each.
  */
 public final class WorkLayout {
+
+    private static final int ARC = 16;
 
     private WorkLayout() {}
 
@@ -46,9 +51,15 @@ public final class WorkLayout {
     /** A white surface with rounded corners' worth of air around what stands on it. */
     public static JPanel surface(String layout, String columns, String rows) {
         JPanel panel = new JPanel(new MigLayout(layout, columns, rows));
-        panel.setBackground(Look.colors().surface());
-        panel.setBorder(javax.swing.BorderFactory.createLineBorder(Look.colors().line(), 1, true));
+        round(panel);
         return panel;
+    }
+
+    /** Gives a panel the ground and corners of a working surface. */
+    static void round(JPanel panel) {
+        panel.setBackground(Look.colors().surface());
+        panel.putClientProperty(FlatClientProperties.STYLE, "arc: " + ARC);
+        panel.setBorder(new FlatLineBorder(new Insets(1, 1, 1, 1), Look.colors().line(), 1, ARC));
     }
 
     /** Keys side by side, the last one the widest. */

@@ -13,8 +13,10 @@ public final class WorkPanel extends JPanel {
 
     private final CardLayout cards = new CardLayout();
     private final QuestionPanel question;
-    private final JTextArea promptTitle = Sentence.of("", Look.semibold(Look.TITLE), Look.colors().text());
-    private final JTextArea promptDetail = Sentence.of("", Look.regular(Look.BODY), Look.colors().muted());
+    private final JTextArea promptTitle =
+            Sentence.of("", Look.semibold(Look.TITLE), Look.colors().text());
+    private final JTextArea promptDetail =
+            Sentence.of("", Look.regular(Look.BODY), Look.colors().muted());
     private @Nullable Question asked;
     private String shown = "usual";
 

@@ -33,6 +33,11 @@ public final class SignOnModel implements SignOnIntents {
         this.view = view;
     }
 
+    /** True while a PIN is being checked. */
+    public boolean isBusy() {
+        return isBusy;
+    }
+
     public void speak(Texts next) {
         texts = next;
         notice = Announcement.NONE;

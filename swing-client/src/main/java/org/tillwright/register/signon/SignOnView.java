@@ -44,13 +44,7 @@ public final class SignOnView extends JPanel {
         TouchButton next = new TouchButton(texts.text("key.next"), Role.FIGURE);
         next.setFont(Look.regular(Look.BODY));
         next.addActionListener(event -> enter());
-        TouchButton clear = new TouchButton(texts.text("key.clear"), Role.FIGURE);
-        clear.setFont(Look.regular(Look.BODY));
-        clear.addActionListener(event -> current.setText(""));
-        form.keypad(new Keypad(
-                () -> current,
-                List.of(next, clear),
-                new Keypad.Names(String.valueOf(texts.figures().decimalPoint()), texts.text("key.backspace"))));
+        form.keypad(new Keypad(() -> current, List.of(next), Keypad.Names.of(texts)));
         WorkLayout.layOut(this, form, notice);
     }
 

@@ -146,7 +146,7 @@ public final class TenderingModel implements TenderingIntents {
         }
         asked = new Asked(amount, clock.instant(), false);
         say(Announcement.NONE);
-        cards.authorize(amount)
+        var unused = cards.authorize(amount)
                 .whenComplete((result, failure) -> answers.execute(() -> answered(amount, result, failure)));
     }
 
@@ -194,8 +194,7 @@ public final class TenderingModel implements TenderingIntents {
             say(Announcement.warning(texts.text(said.notice())));
             return;
         }
-        notice = Announcement.done(
-                texts.text("tendering.taken", amount(amount), amount(sale.due())));
+        notice = Announcement.done(texts.text("tendering.taken", amount(amount), amount(sale.due())));
         finishIfPaid();
     }
 
@@ -245,7 +244,10 @@ public final class TenderingModel implements TenderingIntents {
                 CartDrawing.of(sale, 0, texts),
                 notice,
                 texts.text(isRefund ? "tendering.due-back" : "tendering.due"),
-                texts.text("amount.with-currency", amount(isRefund ? due.negated() : due), currency().code()),
+                texts.text(
+                        "amount.with-currency",
+                        amount(isRefund ? due.negated() : due),
+                        currency().code()),
                 notes(due),
                 payments(),
                 terminal(),
@@ -272,7 +274,8 @@ public final class TenderingModel implements TenderingIntents {
         List<PaymentRow> rows = new ArrayList<>();
         List<Payment> payments = sale.payments();
         for (int i = 0; i < payments.size(); i++) {
-            rows.add(new PaymentRow(i, name(payments.get(i)), amount(payments.get(i).amount())));
+            rows.add(new PaymentRow(
+                    i, name(payments.get(i)), amount(payments.get(i).amount())));
         }
         return rows;
     }
@@ -289,7 +292,8 @@ public final class TenderingModel implements TenderingIntents {
         if (payment == null) {
             return null;
         }
-        long seconds = Math.max(0, Duration.between(payment.since(), clock.instant()).toSeconds());
+        long seconds =
+                Math.max(0, Duration.between(payment.since(), clock.instant()).toSeconds());
         String key = payment.isCancelled() ? "tendering.card.stopping" : "tendering.card.waiting";
         return new Terminal(
                 texts.text(key, amount(payment.amount())),

@@ -26,8 +26,8 @@ public record TenderingState(
         String cashLabel,
         boolean canTakeCard) {
 
-    public static final TenderingState EMPTY = new TenderingState(
-            CartState.EMPTY, Announcement.NONE, "", "", List.of(), List.of(), null, null, "", false);
+    public static final TenderingState EMPTY =
+            new TenderingState(CartState.EMPTY, Announcement.NONE, "", "", List.of(), List.of(), null, null, "", false);
 
     public TenderingState {
         notes = List.copyOf(notes);

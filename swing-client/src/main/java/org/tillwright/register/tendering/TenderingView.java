@@ -33,11 +33,13 @@ public final class TenderingView extends JPanel {
     private final NoticeLine notice = new NoticeLine();
     private final JLabel dueLabel = new JLabel();
     private final FiguresLabel due = new FiguresLabel();
-    private final JPanel notes = new JPanel(new MigLayout("insets 0, gap 8, wrap 3", "[grow,fill,sizegroup n]", "[72!]"));
+    private final JPanel notes =
+            new JPanel(new MigLayout("insets 0, gap 8, wrap 3", "[grow,fill,sizegroup n]", "[72!,fill]"));
     private final JPanel payments = new JPanel(new MigLayout("insets 0, gap 8, wrap 3", "[grow,fill][]12[]", "[48!]"));
     private final CardLayout ways = new CardLayout();
     private final JPanel way = new JPanel(ways);
-    private final JTextArea terminalText = Sentence.of("", Look.semibold(Look.LARGE), Look.colors().text());
+    private final JTextArea terminalText =
+            Sentence.of("", Look.semibold(Look.LARGE), Look.colors().text());
     private final JLabel terminalElapsed = new JLabel();
     private final JProgressBar progress = new JProgressBar();
     private final TouchButton cancelCard;
@@ -64,8 +66,7 @@ public final class TenderingView extends JPanel {
         cash.addActionListener(event -> intents.cash(entry.take()));
         entry.onEnter(() -> intents.cash(entry.take()));
         work = new WorkPanel(usualWork(), texts, intents::answered, intents::back);
-        Keypad.Names names =
-                new Keypad.Names(String.valueOf(texts.figures().decimalPoint()), texts.text("key.backspace"));
+        Keypad.Names names = Keypad.Names.of(texts);
         WorkLayout.layOut(
                 this,
                 work,

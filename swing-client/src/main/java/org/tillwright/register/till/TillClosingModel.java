@@ -92,9 +92,11 @@ public final class TillClosingModel implements TillClosingIntents {
     @Override
     public void compare() {
         if (settled != null) {
+            exits.closed();
             return;
         }
-        boolean isCashCounted = isByDenomination || !keyed.getOrDefault(TenderType.CASH.name(), "").isBlank();
+        boolean isCashCounted = isByDenomination
+                || !keyed.getOrDefault(TenderType.CASH.name(), "").isBlank();
         if (!isCashCounted) {
             say(Announcement.information(texts.text("till.close.key-cash")));
             return;
@@ -181,16 +183,19 @@ public final class TillClosingModel implements TillClosingIntents {
         if (!id.startsWith(DENOMINATION)) {
             return KeyedFigures.amount(text, currency()).orElse(zero);
         }
-        return new Money(currency(), Math.multiplyExact(pieces(text).orElse(0L), Long.parseLong(id.substring(DENOMINATION.length()))));
+        return new Money(
+                currency(),
+                Math.multiplyExact(pieces(text).orElse(0L), Long.parseLong(id.substring(DENOMINATION.length()))));
     }
 
     private Currency currency() {
         TillSettledMessage done = settled;
-        return Currency.of(done != null
-                ? done.currency()
-                : till.opened()
-                        .orElseThrow(() -> new IllegalStateException("no till to count"))
-                        .currency());
+        return Currency.of(
+                done != null
+                        ? done.currency()
+                        : till.opened()
+                                .orElseThrow(() -> new IllegalStateException("no till to count"))
+                                .currency());
     }
 
     // ---------------------------------------------------------------- drawing
@@ -221,7 +226,12 @@ public final class TillClosingModel implements TillClosingIntents {
                     String name = isCoin
                             ? figures(Long.parseLong(id.substring(DENOMINATION.length())))
                             : texts.text("till.count." + id);
-                    return new CountRow(id, name, text, text.isBlank() ? "" : texts.figures().amount(amount(id)));
+                    return new CountRow(
+                            id,
+                            name,
+                            isCoin,
+                            text,
+                            text.isBlank() ? "" : texts.figures().amount(amount(id)));
                 })
                 .toList();
     }

@@ -23,8 +23,8 @@ public record TillClosingState(
         @Nullable Question question,
         boolean isByDenomination) {
 
-    public static final TillClosingState EMPTY = new TillClosingState(
-            "", "", List.of(), List.of(), "", "", Announcement.NONE, null, false);
+    public static final TillClosingState EMPTY =
+            new TillClosingState("", "", List.of(), List.of(), "", "", Announcement.NONE, null, false);
 
     public TillClosingState {
         counts = List.copyOf(counts);
@@ -35,10 +35,11 @@ public record TillClosingState(
      * One thing to count.
      *
      * @param id names what is counted: a tender, or a denomination's minor units
+     * @param isCoin whether the pieces of a coin or note are counted, and not a sum
      * @param keyed what was keyed so far
      * @param amount what that comes to, or empty
      */
-    public record CountRow(String id, String name, String keyed, String amount) {}
+    public record CountRow(String id, String name, boolean isCoin, String keyed, String amount) {}
 
     /**
      * How one tender compares.

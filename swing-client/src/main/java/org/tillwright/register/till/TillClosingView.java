@@ -25,10 +25,13 @@ import org.tillwright.register.till.TillClosingState.ResultRow;
 /** Draws {@link TillClosingState} and reports keys. Contains no rules. */
 public final class TillClosingView extends JPanel {
 
+    private static final int MOST_IN_ONE_COLUMN = 6;
+
     private final Texts texts;
     private final TillClosingIntents intents;
     private final JLabel title = new JLabel();
-    private final JTextArea detail = Sentence.of("", Look.regular(Look.BODY), Look.colors().muted());
+    private final JTextArea detail =
+            Sentence.of("", Look.regular(Look.BODY), Look.colors().muted());
     private final JPanel rows = new JPanel();
     private final JLabel totalLabel = new JLabel();
     private final FiguresLabel total = new FiguresLabel();
@@ -41,6 +44,7 @@ public final class TillClosingView extends JPanel {
     private final Map<String, FiguresLabel> amounts = new LinkedHashMap<>();
     private List<String> shownRows = List.of("?");
     private EntryField current = new EntryField("");
+    private boolean isDrawing;
 
     public TillClosingView(Texts texts, TillClosingIntents intents) {
         this.texts = texts;
@@ -49,18 +53,17 @@ public final class TillClosingView extends JPanel {
         denominations = key("till.close.denominations", Role.PLAIN, "F2", "F2", intents::byDenomination);
         compare = key("till.close.compare", Role.MAIN, "F12", "F12", intents::compare);
         work = new WorkPanel(sheet(), texts, intents::answered, intents::back);
-        Keypad keypad = new Keypad(
-                () -> current,
-                List.of(),
-                new Keypad.Names(String.valueOf(texts.figures().decimalPoint()), texts.text("key.backspace")));
+        Keypad keypad = new Keypad(() -> current, List.of(), Keypad.Names.of(texts));
         setLayout(new MigLayout("insets 8, gap 8", "[grow,fill][fill,400:31%:500]", "[grow,fill]8[40!,fill]"));
         setBackground(Look.colors().ground());
-        JPanel trailing = new JPanel(new MigLayout("insets 0, gap 8, wrap 1", "[grow,fill]", "[grow,fill][60!]8[]8[64!]"));
+        JPanel trailing =
+                new JPanel(new MigLayout("insets 0, gap 8, wrap 1", "[grow,fill]", "[grow,fill][60!]8[]8[64!]"));
         trailing.setOpaque(false);
         trailing.add(hint());
         trailing.add(totalBar());
         trailing.add(keypad);
-        trailing.add(WorkLayout.keys("[grow 25,fill][grow 35,fill][grow 40,fill]", back, denominations, compare), "growy");
+        trailing.add(
+                WorkLayout.keys("[grow 25,fill][grow 35,fill][grow 40,fill]", back, denominations, compare), "growy");
         add(work, "wmin 0, hmin 0");
         add(trailing, "spany 2, wrap");
         add(notice, "wmin 0");
@@ -78,7 +81,12 @@ public final class TillClosingView extends JPanel {
 
     private JPanel hint() {
         JPanel panel = WorkLayout.surface("insets 24, wrap 1", "[grow,fill]", "push[]push");
-        panel.add(Sentence.of(texts.text("till.close.hint"), Look.regular(Look.BODY), Look.colors().muted()), "wmin 0");
+        panel.add(
+                Sentence.of(
+                        texts.text("till.close.hint"),
+                        Look.regular(Look.BODY),
+                        Look.colors().muted()),
+                "wmin 0");
         return panel;
     }
 
@@ -104,11 +112,11 @@ public final class TillClosingView extends JPanel {
         total.setText(state.total());
         notice.show(state.notice());
         work.show(state.question(), null);
-        denominations.caption(
-                texts.text(state.isByDenomination() ? "till.close.sums" : "till.close.denominations"));
+        denominations.caption(texts.text(state.isByDenomination() ? "till.close.sums" : "till.close.denominations"));
         boolean isCounting = state.question() == null && state.results().isEmpty();
         denominations.setEnabled(isCounting);
-        compare.setEnabled(isCounting);
+        compare.setEnabled(state.question() == null);
+        compare.caption(texts.text(state.results().isEmpty() ? "till.close.compare" : "selling.sign-off"));
         back.setEnabled(state.question() == null);
         if (state.results().isEmpty()) {
             drawCounts(state.counts());
@@ -124,40 +132,52 @@ public final class TillClosingView extends JPanel {
             fields.clear();
             amounts.clear();
             rows.removeAll();
-            boolean isLong = counts.size() > 6;
-            rows.setLayout(new MigLayout(
-                    "insets 0, gap 8, wrap " + (isLong ? 6 : 3),
-                    isLong ? "[]8[72::,grow,fill]8[72!,fill]16[]8[72::,grow,fill]8[72!,fill]" : "[]16[200::,grow,fill]16[100!,fill]",
-                    "[48:56:56]"));
-            counts.forEach(this::addRow);
+            boolean isLong = counts.size() > MOST_IN_ONE_COLUMN;
+            String columns = isLong
+                    ? "[right,72!]12[grow,fill,64::120]8[right,84!]24[right,72!]12[grow,fill,64::120]8[right,84!]"
+                    : "[]16[grow,fill,160::280]16[right,100!]";
+            rows.setLayout(new MigLayout("insets 0, gapy 8, wrap " + (isLong ? 6 : 3), columns, "[48:56:56]"));
+            counts.forEach(row -> addRow(row, isLong && !row.isCoin()));
             focusEntry();
             rows.applyComponentOrientation(getComponentOrientation());
             rows.revalidate();
             rows.repaint();
         }
+        isDrawing = true;
         for (CountRow row : counts) {
             FiguresLabel amount = amounts.get(row.id());
-            if (amount != null) {
+            EntryField field = fields.get(row.id());
+            if (amount != null && field != null) {
                 amount.setText(row.amount());
+                if (!field.text().equals(row.keyed())) {
+                    field.setText(row.keyed());
+                }
             }
         }
+        isDrawing = false;
     }
 
-    private void addRow(CountRow row) {
-        EntryField field = new EntryField(row.name());
-        field.describe(row.name());
+    /** A tender below the coins has a long name and stands on a line of its own. */
+    private void addRow(CountRow row, boolean isBelowCoins) {
+        EntryField field = new EntryField("0");
+        field.describe("0");
+        field.nameFor(row.name());
         field.setText(row.keyed());
         field.onFocus(() -> current = field);
-        field.onChange(text -> intents.counted(row.id(), text));
+        field.onChange(text -> {
+            if (!isDrawing) {
+                intents.counted(row.id(), text);
+            }
+        });
         field.onEnter(() -> focusAfter(row.id()));
         FiguresLabel amount = new FiguresLabel();
         amount.setFont(Look.regular(Look.BODY));
         JLabel name = new JLabel(row.name());
         fields.put(row.id(), field);
         amounts.put(row.id(), amount);
-        rows.add(name);
+        rows.add(name, isBelowCoins ? "newline, spanx 4, wmin 0, left" : row.isCoin() ? "" : "left");
         rows.add(field, "hmin 48, hmax 56, wmin 64");
-        rows.add(amount);
+        rows.add(amount, "wmin 0");
     }
 
     private void focusAfter(String id) {
@@ -175,7 +195,8 @@ public final class TillClosingView extends JPanel {
         shownRows = List.of("?");
         rows.removeAll();
         rows.setLayout(new MigLayout("insets 0, gap 16, wrap 4", "[grow,fill][right][right][right]", "[40!]"));
-        for (String head : List.of("till.result.tender", "till.result.expected", "till.result.counted", "till.result.difference")) {
+        for (String head : List.of(
+                "till.result.tender", "till.result.expected", "till.result.counted", "till.result.difference")) {
             JLabel label = new JLabel(texts.text(head));
             label.setForeground(Look.colors().muted());
             rows.add(label);
@@ -185,7 +206,8 @@ public final class TillClosingView extends JPanel {
             rows.add(figures(result.expected()));
             rows.add(figures(result.counted()));
             FiguresLabel difference = figures(result.difference());
-            difference.setForeground(result.isRight() ? Look.colors().accent() : Look.colors().warning());
+            difference.setForeground(
+                    result.isRight() ? Look.colors().accent() : Look.colors().warning());
             difference.setFont(Look.semibold(Look.BODY));
             rows.add(difference);
         }

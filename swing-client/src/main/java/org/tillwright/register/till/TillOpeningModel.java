@@ -63,8 +63,8 @@ public final class TillOpeningModel implements TillOpeningIntents {
         }
         TillOutcome outcome = till.open(cash.get(), operator.get());
         if (outcome instanceof TillOutcome.Opened) {
-            exits.opened(Announcement.done(
-                    texts.text("till.opened", texts.figures().amount(cash.get()))));
+            exits.opened(
+                    Announcement.done(texts.text("till.opened", texts.figures().amount(cash.get()))));
         } else {
             say(TillWords.of(outcome, texts));
         }

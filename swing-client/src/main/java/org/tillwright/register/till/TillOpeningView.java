@@ -26,14 +26,11 @@ public final class TillOpeningView extends JPanel {
         open = new TouchButton(texts.text("till.open.go"), Role.MAIN).shortcut("F12", texts.text("key.enter"));
         open.addActionListener(event -> intents.open(amount.text().strip()));
         amount.onEnter(() -> intents.open(amount.text().strip()));
-        TouchButton signOff =
-                new TouchButton(texts.text("selling.sign-off"), Role.PLAIN).shortcut("ESCAPE", texts.text("key.escape"));
+        TouchButton signOff = new TouchButton(texts.text("selling.sign-off"), Role.PLAIN)
+                .shortcut("ESCAPE", texts.text("key.escape"));
         signOff.addActionListener(event -> intents.signOff());
         form.part(WorkLayout.keys("[grow 40,fill][grow 60,fill]", signOff, open), "h 64!, gaptop 8");
-        form.keypad(new Keypad(
-                () -> amount,
-                List.of(),
-                new Keypad.Names(String.valueOf(texts.figures().decimalPoint()), texts.text("key.backspace"))));
+        form.keypad(new Keypad(() -> amount, List.of(), Keypad.Names.of(texts)));
         WorkLayout.layOut(this, form, notice);
     }
 

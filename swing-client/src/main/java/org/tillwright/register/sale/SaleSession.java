@@ -300,13 +300,13 @@ public final class SaleSession {
         }
         Quantity one = kind == Cart.Kind.RETURN ? Quantity.ONE.negated() : Quantity.ONE;
         Cart.Line before = sale.lastLine();
-        boolean isAgain = before != null
+        if (before != null
                 && before.itemId().equals(item.itemId())
                 && before.kind() == kind
-                && before.override() == null;
-        return isAgain
-                ? changeQuantity(before.number(), LineRules.oneMore(before.quantity()))
-                : ringItem(item, new RingUp(item.itemId(), one, null), approver);
+                && before.override() == null) {
+            return changeQuantity(before.number(), LineRules.oneMore(before.quantity()));
+        }
+        return ringItem(item, new RingUp(item.itemId(), one, null), approver);
     }
 
     private SaleOutcome ringItem(Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator approver) {

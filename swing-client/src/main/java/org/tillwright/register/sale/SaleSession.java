@@ -300,13 +300,9 @@ public final class SaleSession {
         }
         Quantity one = kind == Cart.Kind.RETURN ? Quantity.ONE.negated() : Quantity.ONE;
         Cart.Line before = sale.lastLine();
-        if (before != null
-                && before.itemId().equals(item.itemId())
-                && before.kind() == kind
-                && before.override() == null) {
-            return changeQuantity(before.number(), LineRules.oneMore(before.quantity()));
-        }
-        return ringItem(item, new RingUp(item.itemId(), one, null), approver);
+        return before != null && LineRules.isMoreOf(before, item, kind)
+                ? changeQuantity(before.number(), LineRules.oneMore(before.quantity()))
+                : ringItem(item, new RingUp(item.itemId(), one, null), approver);
     }
 
     private SaleOutcome ringItem(Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator approver) {

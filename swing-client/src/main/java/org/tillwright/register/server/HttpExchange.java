@@ -111,7 +111,7 @@ final class HttpExchange {
     }
 
     /** A request. */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Ask(
             String method,
             String path,
@@ -122,7 +122,7 @@ final class HttpExchange {
             int maxBytes) {}
 
     /** A whole answer. */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Received(int status, String mediaType, byte[] body, @Nullable Instant date) {}
 
     /** Nothing came back that could be read. */

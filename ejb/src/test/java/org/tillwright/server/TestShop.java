@@ -35,14 +35,16 @@ public final class TestShop implements AutoCloseable {
             .bind(Counts.class, this::count);
 
     public TestShop() {
-        database.tamper("insert into store values ('shop', 'Corner Shop', 'High Street 1', null, null, 'DE1', 'DE', 'EUR',"
-                + " 'en', 'Europe/Berlin', '04:00', 'IN_PRICE', 'PER_LINE', 'HALF_UP')");
+        database.tamper(
+                "insert into store values ('shop', 'Corner Shop', 'High Street 1', null, null, 'DE1', 'DE', 'EUR',"
+                        + " 'en', 'Europe/Berlin', '04:00', 'IN_PRICE', 'PER_LINE', 'HALF_UP')");
         database.tamper("insert into workstation values ('till-01', 'shop', 'Till 1', null, null),"
                 + " ('till-02', 'shop', 'Till 2', null, null)");
-        database.tamper("insert into operator values ('anna', '1', 'Anna', 'MANAGER', 'en', null, true),"
-                + " ('ben', '2', 'Ben', 'CASHIER', null, null, true), ('gone', '9', 'Gone', 'CASHIER', null, null, false)");
-        database.inTransaction(() -> wiring.get(TaxRateService.class)
-                .setRate("REDUCED", new TaxRate("R", Rate.percent("7"))));
+        database.tamper(
+                "insert into operator values ('anna', '1', 'Anna', 'MANAGER', 'en', null, true),"
+                        + " ('ben', '2', 'Ben', 'CASHIER', null, null, true), ('gone', '9', 'Gone', 'CASHIER', null, null, false)");
+        database.inTransaction(
+                () -> wiring.get(TaxRateService.class).setRate("REDUCED", new TaxRate("R", Rate.percent("7"))));
         database.inTransaction(() -> wiring.get(CatalogService.class)
                 .putDepartment(new DepartmentDraft("food", Map.of("en", "Food", "da", "Mad"), 1, 3)));
         database.inTransaction(() -> wiring.get(CatalogService.class)

@@ -54,7 +54,7 @@ public final class CounterDevices implements AutoCloseable {
                 }));
         scanner = opened(ScannerSimulator.open(scannerLine.far().toString(), scannerLine));
         display = opened(DisplaySimulator.open(displayLine.far().toString(), displayLine, (top, bottom) -> {}));
-        terminal = opened(TerminalSimulator.open("tcp:0"));
+        terminal = opened(TerminalSimulator.open("tcp:0", null, TerminalSimulator.Mode.APPROVE, line -> {}));
         uris = new DeviceUris(
                 "escpos+serial:" + printerLine.near() + "?baud=38400&columns=" + COLUMNS,
                 "via:printer",

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.server.ProblemCode;
@@ -104,6 +105,17 @@ public class CatalogService {
         items.store(changed, before, number);
         audit.record(AuditNote.ofServer("ITEMS_CHANGED", clock.instant(), "publication " + number, reason));
         return number;
+    }
+
+    /** As {@link #importItems(List)}, after adding the departments that are not there yet; those that are stay as they are. */
+    @RolesAllowed(MANAGER)
+    public long importItems(List<DepartmentDraft> newDepartments, List<ItemDraft> drafts) {
+        publications.hold();
+        Set<String> known = departments.ids();
+        newDepartments.stream()
+                .filter(department -> !known.contains(department.departmentId()))
+                .forEach(this::putDepartment);
+        return importItems(drafts);
     }
 
     /** Finds an item as it is now. */

@@ -1,6 +1,5 @@
 package org.tillwright.server.platform;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -12,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Rate;
+import org.tillwright.core.pricing.TaxPolicy;
 
 /**
  * What the server is told from outside when it starts. Read once, and every fault told at once.
@@ -30,6 +30,7 @@ public record ServerSettings(boolean demo, Optional<NewStore> newStore, Optional
             String language,
             ZoneId timeZone,
             int workstations,
+            TaxPolicy.Placement taxPlacement,
             List<NewTaxRate> taxRates) {
 
         public NewStore {
@@ -86,11 +87,22 @@ public record ServerSettings(boolean demo, Optional<NewStore> newStore, Optional
             require(language.matches("[a-z]{2,3}"), "TILLWRIGHT_LANGUAGE is a language's code, such as en");
             ZoneId zone = zone(text("tillwright.time.zone", "UTC"));
             int workstations = workstations(text("tillwright.store.workstations", "2"));
+            String placement = text("tillwright.tax.placement", "IN_PRICE");
+            boolean inPrice = placement.equals("IN_PRICE");
+            require(inPrice || placement.equals("ON_TOP"), "TILLWRIGHT_TAX_PLACEMENT is IN_PRICE or ON_TOP");
             List<NewTaxRate> rates = taxRates(text("tillwright.tax.rates", "ZERO:Z:0"));
             if (currency == null || zone == null || !faults.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(new NewStore(name, country, currency, language, zone, workstations, rates));
+            return Optional.of(new NewStore(
+                    name,
+                    country,
+                    currency,
+                    language,
+                    zone,
+                    workstations,
+                    inPrice ? TaxPolicy.Placement.IN_PRICE : TaxPolicy.Placement.ON_TOP,
+                    rates));
         }
 
         private @Nullable ZoneId zone(String text) {
@@ -113,16 +125,12 @@ public record ServerSettings(boolean demo, Optional<NewStore> newStore, Optional
             for (String part : text.split(",", -1)) {
                 String[] words = part.strip().split(":", -1);
                 if (words.length == 3 && words[2].matches("[0-9]{1,3}(\\.[0-9]{1,4})?")) {
-                    rates.add(new NewTaxRate(words[0], words[1], percent(words[2])));
+                    rates.add(new NewTaxRate(words[0], words[1], Rate.percent(words[2])));
                 } else {
                     faults.add("TILLWRIGHT_TAX_RATES is a list like STANDARD:S:19,REDUCED:R:7, not " + text);
                 }
             }
             return rates;
-        }
-
-        private static Rate percent(String text) {
-            return Rate.percent(new BigDecimal(text).toPlainString());
         }
 
         private String text(String key, String otherwise) {

@@ -50,7 +50,7 @@ class EmptyDatabase {
                 store.language(),
                 store.timeZone().getId(),
                 DAY_ENDS,
-                TaxPolicy.Placement.IN_PRICE,
+                store.taxPlacement(),
                 TaxPolicy.Level.PER_LINE,
                 "HALF_UP");
         addWorkstations(store.workstations());

@@ -59,9 +59,11 @@ class CatalogServiceTest {
         long number = change(() -> catalog.setPrice("milk", 1_350_000L));
         assertThat(number).isEqualTo(4);
         assertThat(change(() -> catalog.setPrice("milk", 1_350_000L))).isEqualTo(4);
-        assertThat(change(() -> catalog.create(TestShop.item("jam", 2_000_000L)))).isEqualTo(5);
+        assertThat(change(() -> catalog.create(TestShop.item("jam", 2_000_000L))))
+                .isEqualTo(5);
         assertThat(shop.database.number("select max(number) from publication")).isEqualTo(5);
-        assertThat(shop.database.number("select changed_in from item where item_id = 'milk'")).isEqualTo(4);
+        assertThat(shop.database.number("select changed_in from item where item_id = 'milk'"))
+                .isEqualTo(4);
     }
 
     @Test
@@ -116,8 +118,8 @@ class CatalogServiceTest {
                                 "items[1].codes[0]",
                                 "items[1].tile"));
         assertThat(find("jam")).isEmpty();
-        assertThatThrownBy(() -> change(() -> catalog.importItems(
-                        List.of(TestShop.item("jam", 1L, "77"), TestShop.item("tea", 1L, "77")))))
+        assertThatThrownBy(() -> change(() ->
+                        catalog.importItems(List.of(TestShop.item("jam", 1L, "77"), TestShop.item("tea", 1L, "77")))))
                 .hasMessageContaining("items[1].codes[0]");
     }
 
@@ -141,7 +143,9 @@ class CatalogServiceTest {
         Picture picture = new Picture("milk", "image/png", new byte[] {1, 2, 3});
         addPicture(picture);
         addPicture(picture);
-        assertThat(shop.inTransaction(() -> catalog.findPicture("milk")).orElseThrow().content())
+        assertThat(shop.inTransaction(() -> catalog.findPicture("milk"))
+                        .orElseThrow()
+                        .content())
                 .containsExactly(1, 2, 3);
         assertThatThrownBy(() -> addPicture(new Picture("milk", "image/png", new byte[] {4})))
                 .hasMessageContaining("pictureId");
@@ -176,9 +180,8 @@ class CatalogServiceTest {
     }
 
     private PriceBook bookAt(long version) {
-        TaxPolicy policy = new TaxPolicy(
-                TaxPolicy.Placement.IN_PRICE, TaxPolicy.Level.PER_LINE, RoundingMode.HALF_UP);
-        return shop.inTransaction(() -> shop.get(PriceBookService.class)
-                .bookAt(version, TestShop.EUR, policy, Set.of("milk", "unknown")));
+        TaxPolicy policy = new TaxPolicy(TaxPolicy.Placement.IN_PRICE, TaxPolicy.Level.PER_LINE, RoundingMode.HALF_UP);
+        return shop.inTransaction(() ->
+                shop.get(PriceBookService.class).bookAt(version, TestShop.EUR, policy, Set.of("milk", "unknown")));
     }
 }

@@ -7,16 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tillwright.server.ProblemCode;
@@ -59,12 +52,7 @@ class JournalServiceTest {
             "disputed_totals");
 
     private final TestShop shop = new TestShop();
-    private final JournalService journal = journal();
-
-    private JournalService journal() {
-        shop.wiring.bind(BookingService.class, shop.wiring.complete(new TransactionalBooking(shop.database)));
-        return shop.get(JournalService.class);
-    }
+    private final JournalService journal = TransactionalBooking.journalOf(shop);
 
     @AfterEach
     void closeShop() {
@@ -73,7 +61,8 @@ class JournalServiceTest {
 
     @Test
     void aSaleLeavesItsRowsInStockTillBooksAndAudit() {
-        SaleBuilder sale = new SaleBuilder().line("milk", 2000).line("apples", 345).overridden("milk", 1000, 990_000);
+        SaleBuilder sale =
+                new SaleBuilder().line("milk", 2000).line("apples", 345).overridden("milk", 1000, 990_000);
         UUID id = sale.sale().transactionId();
         AcceptedRecord answer = journal.accept("till-01", 1, sale.record(1));
 
@@ -82,17 +71,23 @@ class JournalServiceTest {
         assertThat(answer.acceptance().acceptedAt()).isEqualTo("2026-03-02T09:00:00.123456Z");
         assertThat(onHand("milk")).isEqualTo(-3000);
         assertThat(onHand("apples")).isEqualTo(-345);
-        assertThat(shop.database.count("line_item", "transaction_id = '" + id + "'")).isEqualTo(3);
+        assertThat(shop.database.count("line_item", "transaction_id = '" + id + "'"))
+                .isEqualTo(3);
         assertThat(shop.database.number("select sum(amount_minor) from till_entry"))
                 .isEqualTo(sale.sale().totalMinor());
         assertThat(shop.database.count("audit_entry", "action = 'PRICE_OVERRIDE' and operator_id = 'anna'"))
                 .isEqualTo(1);
         TrialBalance balance = trialBalance();
-        assertThat(balance.balanceMinor(Account.CASH, "EUR")).isEqualTo(sale.sale().totalMinor());
-        assertThat(balance.balanceMinor(Account.SALES, "EUR")).isEqualTo(-sale.sale().netMinor());
-        assertThat(balance.balanceMinor(Account.TAX, "EUR")).isEqualTo(-sale.sale().taxMinor());
+        assertThat(balance.balanceMinor(Account.CASH, "EUR"))
+                .isEqualTo(sale.sale().totalMinor());
+        assertThat(balance.balanceMinor(Account.SALES, "EUR"))
+                .isEqualTo(-sale.sale().netMinor());
+        assertThat(balance.balanceMinor(Account.TAX, "EUR"))
+                .isEqualTo(-sale.sale().taxMinor());
         assertBooksBalance();
-        assertThat(shop.inTransaction(() -> shop.get(SalesService.class).find(id)).orElseThrow().lineCount())
+        assertThat(shop.inTransaction(() -> shop.get(SalesService.class).find(id))
+                        .orElseThrow()
+                        .lineCount())
                 .isEqualTo(3);
     }
 
@@ -116,14 +111,20 @@ class JournalServiceTest {
     void otherBytesUnderTheSameNumberAreAConflict() {
         journal.accept("till-01", 1, new SaleBuilder().line("milk", 1000).record(1));
         List<Long> before = rowCounts();
-        assertRefused(ProblemCode.RECORD_CONFLICT, 1, new SaleBuilder().line("milk", 2000).record(1));
+        assertRefused(
+                ProblemCode.RECORD_CONFLICT,
+                1,
+                new SaleBuilder().line("milk", 2000).record(1));
         assertThat(rowCounts()).isEqualTo(before);
     }
 
     @Test
     void aTransactionIdIsTakenOnceEvenUnderAnotherNumber() {
         UUID id = UUID.randomUUID();
-        journal.accept("till-01", 1, new SaleBuilder().transactionId(id).line("milk", 1000).record(1));
+        journal.accept(
+                "till-01",
+                1,
+                new SaleBuilder().transactionId(id).line("milk", 1000).record(1));
         List<Long> before = rowCounts();
         assertRefused(
                 ProblemCode.TRANSACTION_CONFLICT,
@@ -134,14 +135,16 @@ class JournalServiceTest {
 
     @Test
     void bothTaxPlacementsAreComputedAsTheRegisterDid() {
-        byte[] inPrice = new SaleBuilder().line("milk", 3000).line("apples", 123).record(1);
+        byte[] inPrice =
+                new SaleBuilder().line("milk", 3000).line("apples", 123).record(1);
         byte[] onTop = new SaleBuilder()
                 .policy(SaleBuilder.ON_TOP)
                 .line("milk", 3000)
                 .line("apples", 123)
                 .line("milk", -1000)
                 .record(2);
-        assertThat(journal.accept("till-01", 1, inPrice).acceptance().disputed()).isFalse();
+        assertThat(journal.accept("till-01", 1, inPrice).acceptance().disputed())
+                .isFalse();
         assertThat(journal.accept("till-01", 2, onTop).acceptance().disputed()).isFalse();
         assertBooksBalance();
     }
@@ -152,7 +155,8 @@ class JournalServiceTest {
         AcceptedRecord first = journal.accept("till-01", 1, record);
         assertThat(first.acceptance().disputed()).isTrue();
         assertThat(journal.accept("till-01", 1, record).acceptance()).isEqualTo(first.acceptance());
-        DisputedTotals disputed = shop.inTransaction(() -> shop.get(SalesService.class).disputedTotals());
+        DisputedTotals disputed =
+                shop.inTransaction(() -> shop.get(SalesService.class).disputedTotals());
         assertThat(disputed.sales()).hasSize(1);
         DisputedTotals.Sale sale = disputed.sales().get(0);
         assertThat(sale.toldTotalMinor()).isEqualTo(99);
@@ -165,25 +169,33 @@ class JournalServiceTest {
     void aSaleIsComputedWithThePricesOfItsTime() {
         shop.inTransaction(() -> shop.get(CatalogService.class).setPrice("milk", 1_490_000L));
         byte[] rungUpBefore = new SaleBuilder().version(3).line("milk", 1000).record(1);
-        byte[] rungUpAfter =
-                new SaleBuilder().version(4).milkPrice(1_490_000).line("milk", 1000).record(2);
-        assertThat(journal.accept("till-01", 1, rungUpBefore).acceptance().disputed()).isFalse();
-        assertThat(journal.accept("till-01", 2, rungUpAfter).acceptance().disputed()).isFalse();
+        byte[] rungUpAfter = new SaleBuilder()
+                .version(4)
+                .milkPrice(1_490_000)
+                .line("milk", 1000)
+                .record(2);
+        assertThat(journal.accept("till-01", 1, rungUpBefore).acceptance().disputed())
+                .isFalse();
+        assertThat(journal.accept("till-01", 2, rungUpAfter).acceptance().disputed())
+                .isFalse();
     }
 
     @Test
     void whatTheServerDoesNotKnowIsADisputeAndNeverARefusal() {
         byte[] unknownItem = new SaleBuilder().line("ghost", 1000).record(1);
         byte[] unknownVersion = new SaleBuilder().version(99).line("milk", 1000).record(2);
-        assertThat(journal.accept("till-01", 1, unknownItem).acceptance().disputed()).isTrue();
-        assertThat(journal.accept("till-01", 2, unknownVersion).acceptance().disputed()).isTrue();
+        assertThat(journal.accept("till-01", 1, unknownItem).acceptance().disputed())
+                .isTrue();
+        assertThat(journal.accept("till-01", 2, unknownVersion).acceptance().disputed())
+                .isTrue();
         assertThat(onHand("ghost")).isEqualTo(-1000);
         assertBooksBalance();
     }
 
     @Test
     void anItemWithoutAPriceSellsAtAPriceByHand() {
-        byte[] record = new SaleBuilder().overridden("bag", 1000, 0).line("milk", 1000).record(1);
+        byte[] record =
+                new SaleBuilder().overridden("bag", 1000, 0).line("milk", 1000).record(1);
         assertThat(journal.accept("till-01", 1, record).acceptance().disputed()).isFalse();
     }
 
@@ -195,16 +207,20 @@ class JournalServiceTest {
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults())
                         .extracting(Fault::field)
                         .contains("sequence", "kind", "payload", "priceBookVersion", "taxPolicy"));
-        assertRefused(ProblemCode.MALFORMED, 7, new SaleBuilder().line("milk", 1000).record(1));
         assertRefused(
-                ProblemCode.UNSOUND_SALE, 1, new SaleBuilder().ofStore("other").line("milk", 1000).record(1));
+                ProblemCode.MALFORMED, 7, new SaleBuilder().line("milk", 1000).record(1));
+        assertRefused(
+                ProblemCode.UNSOUND_SALE,
+                1,
+                new SaleBuilder().ofStore("other").line("milk", 1000).record(1));
         assertThat(rowCounts()).isEqualTo(before);
     }
 
     @Test
     void aSaleThatContradictsItselfIsRefused() {
         String text = new String(new SaleBuilder().line("milk", 1000).record(1), UTF_8);
-        byte[] record = text.replace("\\\"totalMinor\\\":129", "\\\"totalMinor\\\":130").getBytes(UTF_8);
+        byte[] record =
+                text.replace("\\\"totalMinor\\\":129", "\\\"totalMinor\\\":130").getBytes(UTF_8);
         assertThat(new String(record, UTF_8)).isNotEqualTo(text);
         assertThatThrownBy(() -> journal.accept("till-01", 1, record))
                 .isInstanceOfSatisfying(Refused.class, refused -> {
@@ -268,76 +284,15 @@ class JournalServiceTest {
 
     @Test
     void timesThatNoTillCanMeanAreRefused() {
-        EventMessage event = new EventMessage(
-                "SIGNED_ON", TestShop.STORE, "ben", Instant.parse("1999-12-31T23:59:59Z"), null, null);
+        EventMessage event =
+                new EventMessage("SIGNED_ON", TestShop.STORE, "ben", Instant.parse("1999-12-31T23:59:59Z"), null, null);
         assertRefused(ProblemCode.UNSOUND_SALE, 1, record(1, RecordKind.EVENT, event));
-    }
-
-    @Test
-    void oneRecordSentByManyThreadsAtOnceIsBookedOnce() throws Exception {
-        byte[] record = new SaleBuilder().line("milk", 1000).line("apples", 500).record(1);
-        List<AcceptedRecord> answers = atOnce(4, thread -> () -> journal.accept("till-01", 1, record));
-        assertThat(answers).filteredOn(answer -> !answer.isRepeat()).hasSize(1);
-        assertThat(answers.stream().map(AcceptedRecord::acceptance).collect(Collectors.toSet()))
-                .hasSize(1);
-        assertThat(onHand("milk")).isEqualTo(-1000);
-        assertBooksBalance();
-    }
-
-    @Test
-    void twoTillsSellingTheSameGoodsInOppositeOrderBothGetThrough() throws Exception {
-        int sales = 15;
-        atOnce(2, thread -> () -> {
-            String till = "till-0" + (thread + 1);
-            for (int sequence = 1; sequence <= sales; sequence++) {
-                SaleBuilder sale = new SaleBuilder().at(till);
-                sale = thread == 0
-                        ? sale.line("milk", 1000).line("apples", 100)
-                        : sale.line("apples", 100).line("milk", 1000);
-                assertThat(journal.accept(till, sequence, sale.record(sequence)).isRepeat())
-                        .isFalse();
-            }
-            return null;
-        });
-        assertThat(onHand("milk")).isEqualTo(-2L * sales * 1000);
-        assertThat(onHand("apples")).isEqualTo(-2L * sales * 100);
-        assertThat(shop.inTransaction(() -> shop.get(StockService.class).itemsOutOfBalance(TestShop.STORE)))
-                .isEmpty();
-        assertBooksBalance();
-    }
-
-    /** What one of several threads does. */
-    @FunctionalInterface
-    private interface Task<T> {
-        Callable<T> of(int thread);
-    }
-
-    private static <T> List<T> atOnce(int threads, Task<T> task) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            CyclicBarrier start = new CyclicBarrier(threads);
-            List<Future<T>> futures = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                Callable<T> work = task.of(i);
-                futures.add(pool.submit(() -> {
-                    start.await();
-                    return work.call();
-                }));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 
     private void assertRefused(ProblemCode code, long sequence, byte[] record) {
         assertThatThrownBy(() -> journal.accept("till-01", sequence, record))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
     }
 
     private void assertBooksBalance() {
@@ -396,7 +351,7 @@ class JournalServiceTest {
     }
 
     private static byte[] record(long sequence, RecordKind kind, Record message) {
-        return WireJson.write(JournalRecord.of(
-                "till-01", sequence, kind, 3, TaxPolicyMessage.of(SaleBuilder.IN_PRICE), message));
+        return WireJson.write(
+                JournalRecord.of("till-01", sequence, kind, 3, TaxPolicyMessage.of(SaleBuilder.IN_PRICE), message));
     }
 }

@@ -46,8 +46,7 @@ final class SaleBuilder {
     }
 
     SaleBuilder overridden(String itemId, long quantityMilli, long micro) {
-        return add(
-                itemId, quantityMilli, new PriceOverride(new UnitPrice(TestShop.EUR, micro), "DAMAGED", "anna"));
+        return add(itemId, quantityMilli, new PriceOverride(new UnitPrice(TestShop.EUR, micro), "DAMAGED", "anna"));
     }
 
     SaleBuilder transactionId(UUID id) {

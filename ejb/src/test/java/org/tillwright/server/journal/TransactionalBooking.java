@@ -1,5 +1,6 @@
 package org.tillwright.server.journal;
 
+import org.tillwright.server.TestShop;
 import org.tillwright.server.platform.TestDatabase;
 
 /** Books in a new transaction, as the container does. */
@@ -9,6 +10,12 @@ final class TransactionalBooking extends BookingService {
 
     TransactionalBooking(TestDatabase database) {
         this.database = database;
+    }
+
+    /** Returns a journal of a shop whose records are booked for good. */
+    static JournalService journalOf(TestShop shop) {
+        shop.wiring.bind(BookingService.class, shop.wiring.complete(new TransactionalBooking(shop.database)));
+        return shop.get(JournalService.class);
     }
 
     @Override

@@ -42,14 +42,22 @@ public final class TestDatabase implements AutoCloseable {
         this.factory = Persistence.createEntityManagerFactory(
                 "tillwright",
                 Map.of(
-                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.jtaDataSource", "",
-                        "jakarta.persistence.jdbc.driver", "org.mariadb.jdbc.Driver",
-                        "jakarta.persistence.jdbc.url", url,
-                        "jakarta.persistence.jdbc.user", USER,
-                        "jakarta.persistence.jdbc.password", USER,
-                        "eclipselink.logging.level", "WARNING",
-                        "eclipselink.session-name", url));
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.jtaDataSource",
+                        "",
+                        "jakarta.persistence.jdbc.driver",
+                        "org.mariadb.jdbc.Driver",
+                        "jakarta.persistence.jdbc.url",
+                        url,
+                        "jakarta.persistence.jdbc.user",
+                        USER,
+                        "jakarta.persistence.jdbc.password",
+                        USER,
+                        "eclipselink.logging.level",
+                        "WARNING",
+                        "eclipselink.session-name",
+                        url));
     }
 
     /** Makes an empty schema and migrates it. */
@@ -128,7 +136,9 @@ public final class TestDatabase implements AutoCloseable {
     /** Returns what the container would inject: the entity manager of whatever transaction the caller is in. */
     EntityManager entityManager() {
         return (EntityManager) Proxy.newProxyInstance(
-                TestDatabase.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                TestDatabase.class.getClassLoader(),
+                new Class<?>[] {EntityManager.class},
+                (proxy, method, arguments) -> {
                     EntityManager entityManager = CURRENT.get();
                     if (entityManager == null) {
                         throw new IllegalStateException("there is no transaction here");

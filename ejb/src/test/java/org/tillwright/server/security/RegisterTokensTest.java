@@ -71,7 +71,8 @@ class RegisterTokensTest {
         assertRefused(ProblemCode.TOKEN_REFUSED, token(key, otherAudience));
 
         JwtClaims longLived = claims("till-01", Duration.ZERO);
-        longLived.setExpirationTime(NumericDate.fromSeconds(clock.instant().plusSeconds(3600).getEpochSecond()));
+        longLived.setExpirationTime(
+                NumericDate.fromSeconds(clock.instant().plusSeconds(3600).getEpochSecond()));
         assertRefused(ProblemCode.TOKEN_REFUSED, token(key, longLived));
 
         JwtClaims withoutId = claims("till-01", Duration.ZERO);

@@ -123,7 +123,7 @@ class SignOnServiceTest {
 
     private void assertRefused(ProblemCode code, String number, String pin) {
         assertThatThrownBy(() -> signOn(number, pin))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

@@ -49,9 +49,7 @@ class FirstStartupTest {
                 .isEqualTo("rw-------");
         assertThat(secrets.pins()).hasSize(4).allSatisfy(pin -> assertThat(pin.pin())
                 .matches("[0-9]{6}"));
-        assertThat(secrets.codes())
-                .extracting(FirstStart.Code::workstationId)
-                .containsExactly("till-01", "till-02");
+        assertThat(secrets.codes()).extracting(FirstStart.Code::workstationId).containsExactly("till-01", "till-02");
         SnapshotMessage snapshot = database.inTransaction(
                         () -> server.get(SnapshotService.class).since("till-01", 0))
                 .orElseThrow();
@@ -66,7 +64,8 @@ class FirstStartupTest {
         Files.delete(file());
         start();
         assertThat(file()).doesNotExist();
-        assertThat(database.inTransaction(() -> server.get(EnrolmentService.class).makeFirstCodes()))
+        assertThat(database.inTransaction(
+                        () -> server.get(EnrolmentService.class).makeFirstCodes()))
                 .isEmpty();
     }
 
@@ -84,7 +83,9 @@ class FirstStartupTest {
                 .orElseThrow();
         assertThat(snapshot.store().currency()).isEqualTo("DKK");
         assertThat(snapshot.taxRates()).contains(new SnapshotMessage.TaxRate("STANDARD", "M", 250_000L));
-        assertThat(snapshot.operators()).extracting(SnapshotMessage.Operator::role).contains("MANAGER", "CASHIER");
+        assertThat(snapshot.operators())
+                .extracting(SnapshotMessage.Operator::role)
+                .contains("MANAGER", "CASHIER");
         assertThat(file()).exists();
     }
 

@@ -97,7 +97,8 @@ class EnrolmentServiceTest {
         assertThat(shop.database.count("enrolment_code", "code_hash like '%" + code.code() + "%'"))
                 .isZero();
         assertThat(shop.database.count(
-                        "audit_entry", "action in ('ENROLMENT_CODE_MADE', 'REGISTER_ENROLLED') and workstation_id = 'till-01'"))
+                        "audit_entry",
+                        "action in ('ENROLMENT_CODE_MADE', 'REGISTER_ENROLLED') and workstation_id = 'till-01'"))
                 .isEqualTo(2);
     }
 

@@ -35,14 +35,16 @@ class SnapshotServiceTest {
         assertThat(snapshot.taxPolicy().placement()).isEqualTo("IN_PRICE");
         assertThat(snapshot.taxRates()).containsExactly(new SnapshotMessage.TaxRate("REDUCED", "R", 70_000L));
         assertThat(snapshot.departments())
-                .containsExactly(
-                        new SnapshotMessage.Department("food", Map.of("da", "Mad", "en", "Food"), 1L, 3L));
+                .containsExactly(new SnapshotMessage.Department("food", Map.of("da", "Mad", "en", "Food"), 1L, 3L));
         assertThat(snapshot.items()).extracting(SnapshotMessage.Item::itemId).containsExactly("apples", "bag", "milk");
         assertThat(snapshot.items().get(2).codes()).containsExactly("04006381333931");
         assertThat(snapshot.items().get(2).unitPriceMicro()).isEqualTo(1_290_000);
         assertThat(snapshot.items().get(1).unitPriceMicro()).isNull();
-        assertThat(snapshot.operators()).extracting(SnapshotMessage.Operator::name).containsExactly("Anna", "Ben");
-        assertThat(WireJson.read(WireJson.write(snapshot), SnapshotMessage.class)).isEqualTo(snapshot);
+        assertThat(snapshot.operators())
+                .extracting(SnapshotMessage.Operator::name)
+                .containsExactly("Anna", "Ben");
+        assertThat(WireJson.read(WireJson.write(snapshot), SnapshotMessage.class))
+                .isEqualTo(snapshot);
     }
 
     @Test
@@ -54,8 +56,8 @@ class SnapshotServiceTest {
     void aDeltaTellsWhatChangedAndWhatIsNoLongerSold() {
         shop.inTransaction(() -> catalog.setPrice("milk", 1_350_000L));
         ItemDraft bag = shop.inTransaction(() -> catalog.find("bag")).orElseThrow();
-        shop.inTransaction(() -> catalog.change(new ItemDraft(
-                "bag", bag.names(), "food", "PIECE", "REDUCED", null, List.of(), null, null, false)));
+        shop.inTransaction(() -> catalog.change(
+                new ItemDraft("bag", bag.names(), "food", "PIECE", "REDUCED", null, List.of(), null, null, false)));
         SnapshotMessage delta = since(3).orElseThrow();
         assertThat(delta.number()).isEqualTo(5);
         assertThat(delta.after()).isEqualTo(3);

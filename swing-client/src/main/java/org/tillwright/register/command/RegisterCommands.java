@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "tillwright-register",
         mixinStandardHelpOptions = true,
         description = "A Tillwright register.",
-        subcommands = {RegisterCommand.class, ReplayCommand.class, ScreensCommand.class})
+        subcommands = {RegisterCommand.class, ReplayCommand.class, ScreensCommand.class, SimulateCommand.class})
 public final class RegisterCommands implements Runnable {
 
     @Spec

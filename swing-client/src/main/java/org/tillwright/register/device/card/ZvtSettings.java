@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record ZvtSettings(@Nullable String password, Duration limit) {
 
     /** A customer who looks for the card, mistypes the PIN and calls home is done by then. */
-    public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(120);
+    public static final Duration DEFAULT_LIMIT = Duration.ofMinutes(2);
 
     /** Without the password, which is nobody's business. */
     @Override

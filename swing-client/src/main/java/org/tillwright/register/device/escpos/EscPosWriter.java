@@ -27,6 +27,14 @@ final class EscPosWriter {
     private static final byte[] LEAVE_KANJI_MODE = {0x1C, '.'};
 
     private static final byte[] FEED_AND_CUT = {0x1D, 'V', 66, 0};
+    private static final Map<Character, Character> TWINS = Map.of(
+            '\u2212', '-', // minus sign
+            '\u2013', '-', // en dash
+            '\u2019', '\'',
+            '\u00A0', ' ', // no-break space
+            '\u202F', ' ', // narrow no-break space
+            '\u2009', ' ', // thin space
+            '\u00D7', 'x'); // multiplication sign
     private static final int BARCODE_HEIGHT = 80;
     private static final int EAN13_MODULES = 113;
     private static final int NARROW_BAR = 2;
@@ -66,7 +74,8 @@ final class EscPosWriter {
         }
     }
 
-    private void text(Text line) {
+    private void text(Text asLaidOut) {
+        Text line = new Text(plainer(asLaidOut.text()), asLaidOut.style(), asLaidOut.align());
         align(line.align());
         if (!isPrintable(line.text())) {
             bytes(RasterText.command(line, model.dots()));
@@ -81,6 +90,18 @@ final class EscPosWriter {
             at = end;
         }
         out.write('\n');
+    }
+
+    /** Typography that no code page holds has a plain twin of the same width; a picture would be a poor bargain. */
+    private String plainer(String text) {
+        var plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            char twin = TWINS.getOrDefault(character, character);
+            plain.append(
+                    Character.isSpaceChar(character) || !isPrintable(String.valueOf(character)) ? twin : character);
+        }
+        return plain.toString();
     }
 
     private CodePage turnTo(CodePage wanted) {

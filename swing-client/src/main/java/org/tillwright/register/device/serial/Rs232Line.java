@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.TooManyListenersException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tillwright.register.device.DeviceException.Trouble;
 
 /**
@@ -37,13 +39,18 @@ public final class Rs232Line implements SerialLine {
     /** Start bit, eight data bits, and one stop bit or parity: enough to reckon a line's speed. */
     private static final int BITS_PER_BYTE = 11;
 
+    /** Ports that did not close, because the far end still holds up a write. They stay taken until it lets go. */
+    private static final Set<Path> LEFT_BEHIND = ConcurrentHashMap.newKeySet();
+
     private final String name;
+    private final Path realPath;
     private final RXTXPort port;
     private final PatientWriter writer;
     private final Inbox inbox = new Inbox();
 
-    private Rs232Line(String name, RXTXPort port, int baud) {
+    private Rs232Line(String name, Path realPath, RXTXPort port, int baud) {
         this.name = name;
+        this.realPath = realPath;
         this.port = port;
         long pieceMillis = PatientWriter.PIECE_BYTES * BITS_PER_BYTE * 1000L / baud;
         writer = new PatientWriter(name, port.getOutputStream(), STALL_PATIENCE.plusMillis(pieceMillis));
@@ -55,12 +62,15 @@ public final class Rs232Line implements SerialLine {
         try {
             port = new RXTXPort(real.toString());
         } catch (PortInUseException e) {
+            if (LEFT_BEHIND.contains(real)) {
+                throw new LineException(Trouble.NOT_ANSWERING, address + " still takes no bytes", e);
+            }
             throw new LineException(Trouble.BUSY, address + " is in use", e);
         } catch (LinkageError e) {
             throw new LineException(
                     Trouble.ABSENT, "the serial library cannot be loaded; is the temporary directory noexec?", e);
         }
-        var line = new Rs232Line(address.toString(), port, address.baud());
+        var line = new Rs232Line(address.toString(), real, port, address.baud());
         try {
             line.set(address);
             port.addEventListener(line::arrived);
@@ -147,7 +157,8 @@ public final class Rs232Line implements SerialLine {
     public void close() {
         inbox.end(new LineException(Trouble.CLOSED, name + " was closed"));
         writer.close();
-        Thread closer = new Thread(port::close, "closer " + name);
+        LEFT_BEHIND.add(realPath);
+        Thread closer = new Thread(this::closePort, "closer " + name);
         closer.setDaemon(true);
         closer.start();
         try {
@@ -158,5 +169,10 @@ public final class Rs232Line implements SerialLine {
         if (closer.isAlive()) {
             LOG.log(Level.WARNING, "{0} does not close; it is left behind", name);
         }
+    }
+
+    private void closePort() {
+        port.close();
+        LEFT_BEHIND.remove(realPath);
     }
 }

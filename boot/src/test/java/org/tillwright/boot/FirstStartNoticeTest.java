@@ -1,0 +1,40 @@
+package org.tillwright.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.wire.FirstStart;
+import org.tillwright.wire.WireJson;
+
+class FirstStartNoticeTest {
+
+    @TempDir
+    Path folder;
+
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void theFirstPinsAreShownOnceAndThenGone() throws IOException, StartException {
+        Path file = folder.resolve("first-start.json");
+        var first = new FirstStart(
+                List.of(new FirstStart.Pin("1", "Mette", "MANAGER", "481516")),
+                List.of(new FirstStart.Code("till-01", "ABCDE-FGHJK")));
+        Files.write(file, WireJson.write(first));
+
+        FirstStartNotice.showOnce(file, told::add);
+        assertThat(told)
+                .anyMatch(line -> line.contains("Mette") && line.endsWith("481516"))
+                .anyMatch(line -> line.contains("till-01") && line.endsWith("ABCDE-FGHJK"));
+        assertThat(file).doesNotExist();
+
+        told.clear();
+        FirstStartNotice.showOnce(file, told::add);
+        assertThat(told).isEmpty();
+    }
+}

@@ -1,0 +1,62 @@
+package org.tillwright.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ServerSettingsTest {
+
+    private static final String DATA =
+            Path.of("target/settings-test").toAbsolutePath().toString();
+
+    @Test
+    void nothingSetMeansOurOwnDatabaseOnAFreePort() throws UnusableSettingsException {
+        ServerSettings settings = ServerSettings.readForDatabase(Map.of("TILLWRIGHT_DATA", DATA));
+        assertThat(settings.httpPort()).isEqualTo(8480);
+        assertThat(settings.databasePort()).isZero();
+        assertThat(settings.externalDatabase()).isEmpty();
+        assertThat(settings.tuning()).isEqualTo(ServerSettings.Tuning.START);
+        assertThat(settings.forServer()).isEmpty();
+    }
+
+    @Test
+    void allFaultsAreToldAtOnce() {
+        assertThatThrownBy(() -> ServerSettings.readForDatabase(Map.of(
+                        "TILLWRIGHT_DATA", DATA,
+                        "TILLWRIGHT_HTTP_PORT", "http",
+                        "TILLWRIGHT_DB_URL", "jdbc:mariadb://127.0.0.1/shop",
+                        "TILLWRIGHT_CURRENCY", "EURO",
+                        "TILLWRIGHT_DEMO", "yes",
+                        "TILLWRIGHT_TUNING", "fast")))
+                .isInstanceOfSatisfying(UnusableSettingsException.class, unusable -> assertThat(unusable.faults())
+                        .hasSize(5)
+                        .anyMatch(fault -> fault.startsWith("TILLWRIGHT_HTTP_PORT is http;"))
+                        .anyMatch(fault -> fault.startsWith("Set all three of TILLWRIGHT_DB_URL"))
+                        .anyMatch(fault -> fault.startsWith("TILLWRIGHT_CURRENCY is EURO;"))
+                        .anyMatch(fault -> fault.startsWith("TILLWRIGHT_DEMO is yes;"))
+                        .anyMatch(fault -> fault.startsWith("TILLWRIGHT_TUNING is fast;")));
+    }
+
+    @Test
+    void booksAreNeverKeptAmongTemporaryFiles() {
+        String temporary = Path.of(System.getProperty("java.io.tmpdir"), "shop").toString();
+        assertThatThrownBy(() -> ServerSettings.readForDatabase(Map.of("TILLWRIGHT_DATA", temporary)))
+                .hasMessageContaining("directory for temporary files");
+    }
+
+    @Test
+    void anEmptyValueCountsAsAbsent() throws UnusableSettingsException {
+        ServerSettings settings =
+                ServerSettings.readForDatabase(Map.of("TILLWRIGHT_DATA", DATA, "TILLWRIGHT_HTTP_PORT", " "));
+        assertThat(settings.httpPort()).isEqualTo(8480);
+    }
+
+    @Test
+    void aPasswordIsNotToldWithTheAddress() {
+        assertThat(new DatabaseAddress("jdbc:mariadb://127.0.0.1/shop", "shop", "s3cret"))
+                .hasToString("shop at jdbc:mariadb://127.0.0.1/shop");
+    }
+}

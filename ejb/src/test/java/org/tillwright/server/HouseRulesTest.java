@@ -1,0 +1,52 @@
+package org.tillwright.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tillwright.server.platform.seeded.SeededViolations;
+
+/** Seeds a violation of each rule and sees it caught: a rule that never fails proves nothing. */
+class HouseRulesTest {
+
+    static Stream<Arguments> violations() {
+        return Stream.of(
+                arguments(HouseRules.ENTITIES_NEVER_LEAVE_THEIR_CAPABILITY, SeededViolations.PublicEntity.class),
+                arguments(HouseRules.A_SERVICE_IS_THE_DOOR, SeededViolations.StockManager.class),
+                arguments(HouseRules.EVERY_SERVICE_METHOD_SAYS_WHO_MAY_CALL_IT, SeededViolations.OpenService.class),
+                arguments(HouseRules.ONLY_REPOSITORIES_TALK_TO_THE_DATABASE, SeededViolations.SqlService.class),
+                arguments(HouseRules.MONEY_IS_NEVER_A_BINARY_FRACTION, SeededViolations.Fraction.class),
+                arguments(HouseRules.TIME_COMES_IN, SeededViolations.OwnWatch.class),
+                arguments(HouseRules.NOTHING_IS_CAUGHT_WHOLESALE, SeededViolations.CatchAll.class),
+                arguments(HouseRules.PLATFORM_KNOWS_NO_BUSINESS, SeededViolations.KnowsSales.class),
+                arguments(HouseRules.NOBODY_DEPENDS_ON_WHAT_STANDS_ON_TOP, SeededViolations.KnowsSales.class));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("violations")
+    void aSeededViolationIsCaughtAndNamed(ArchRule rule, Class<?> violating) {
+        EvaluationResult result = rule.evaluate(imported(violating));
+        assertThat(result.hasViolation()).isTrue();
+        assertThat(result.getFailureReport().toString()).contains(violating.getSimpleName());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("violations")
+    void whatBreaksNoRuleIsNotAccused(ArchRule rule, Class<?> violating) {
+        assertThat(rule.allowEmptyShould(true)
+                        .evaluate(imported(SeededViolations.Innocent.class))
+                        .hasViolation())
+                .isFalse();
+    }
+
+    private static JavaClasses imported(Class<?> type) {
+        return new ClassFileImporter().importClasses(type);
+    }
+}

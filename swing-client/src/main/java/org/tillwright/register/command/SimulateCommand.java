@@ -1,0 +1,209 @@
+package org.tillwright.register.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.simulator.DisplaySimulator;
+import org.tillwright.simulator.PrintedReceipt;
+import org.tillwright.simulator.PrinterSimulator;
+import org.tillwright.simulator.ScannerSimulator;
+import org.tillwright.simulator.SimulatorWindows;
+import org.tillwright.simulator.TerminalSimulator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Puts a simulated device at the end of a line, until it is stopped or its window closed. */
+@Command(
+        name = "simulate",
+        description = "A simulated device at the end of a line: printer, drawer, scanner, display or terminal.",
+        mixinStandardHelpOptions = true)
+public final class SimulateCommand implements Callable<Integer> {
+
+    private static final int FAILED = 1;
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "DEVICE", description = "${COMPLETION-CANDIDATES}")
+    DeviceName device;
+
+    @Option(
+            names = "--line",
+            required = true,
+            paramLabel = "PATH|tcp:PORT",
+            description = "The device's end of the line: a serial port, or a TCP port on this machine.")
+    String line;
+
+    @Option(names = "--window", description = "Show the device in a window.")
+    boolean window;
+
+    @Option(names = "--at", paramLabel = "X,Y", split = ",", arity = "1", description = "Where the window stands.")
+    List<Integer> at = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where each printed receipt is kept, as text and picture.")
+    @Nullable
+    Path out;
+
+    @Option(names = "--columns", defaultValue = "42", description = "Letters on a line of paper (${DEFAULT-VALUE}).")
+    int columns;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "What a card terminal does: ${COMPLETION-CANDIDATES}; ASK needs a window.")
+    TerminalSimulator.@Nullable Mode mode;
+
+    @Option(names = "--codes", split = ",", paramLabel = "CODE", description = "Barcodes that get a key in the window.")
+    List<String> codes = List.of();
+
+    private int receipts;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            if (window) {
+                return inWindow();
+            }
+            return withoutWindow();
+        } catch (IOException | UncheckedIOException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private int inWindow() throws IOException, InterruptedException {
+        if (!SimulatorWindows.isPossible()) {
+            throw new IOException("There is no screen to show a window on; leave out --window.");
+        }
+        if (!at.isEmpty() && at.size() != 2) {
+            throw new IOException("--at takes two numbers, such as --at 1040,0");
+        }
+        try (var windows = new SimulatorWindows(at.isEmpty() ? 0 : at.get(0), at.isEmpty() ? 0 : at.get(1))) {
+            switch (device) {
+                case PRINTER -> windows.printer(line, null, columns, paper());
+                case DRAWER -> windows.drawer(line, null, paper());
+                case SCANNER -> windows.scanner(line, null, codes);
+                case DISPLAY -> windows.display(line, null, this::showLines);
+                case TERMINAL -> windows.terminal(line, null, modeOr(TerminalSimulator.Mode.ASK), this::say);
+            }
+            windows.awaitEnd();
+        }
+        return 0;
+    }
+
+    private int withoutWindow() throws IOException, InterruptedException {
+        switch (device) {
+            case PRINTER, DRAWER -> untilStopped(PrinterSimulator.open(line, null, columns, paper()));
+            case SCANNER -> scanTypedCodes();
+            case DISPLAY -> untilStopped(DisplaySimulator.open(line, null, this::showLines));
+            case TERMINAL ->
+                untilStopped(TerminalSimulator.open(line, null, modeOr(TerminalSimulator.Mode.APPROVE), this::say));
+        }
+        return 0;
+    }
+
+    private TerminalSimulator.Mode modeOr(TerminalSimulator.Mode usual) {
+        return mode == null ? usual : mode;
+    }
+
+    private void untilStopped(AutoCloseable simulator) throws InterruptedException {
+        say(device + " on " + line + ", until Ctrl-C");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(simulator), "end of simulator"));
+        new CountDownLatch(1).await();
+    }
+
+    private static void closeQuietly(AutoCloseable simulator) {
+        if (simulator instanceof PrinterSimulator printer) {
+            printer.close();
+        } else if (simulator instanceof DisplaySimulator display) {
+            display.close();
+        } else if (simulator instanceof TerminalSimulator terminal) {
+            terminal.close();
+        }
+    }
+
+    /** Each line of standard input is a code. */
+    private void scanTypedCodes() throws IOException {
+        try (var scanner = ScannerSimulator.open(line, null);
+                var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            String code = input.readLine();
+            while (code != null) {
+                if (!code.isBlank()) {
+                    scanner.scan(code.strip());
+                    say("scanned " + code.strip());
+                }
+                code = input.readLine();
+            }
+        }
+    }
+
+    private PrinterSimulator.Listener paper() {
+        return new PrinterSimulator.Listener() {
+            @Override
+            public void cut(PrintedReceipt receipt) {
+                printed(receipt);
+            }
+
+            @Override
+            public void drawerOpened(int times) {
+                say("drawer opened (" + times + ")");
+            }
+        };
+    }
+
+    /** The paper is the answer of this command, so it goes to standard output. */
+    private void printed(PrintedReceipt receipt) {
+        PrintWriter answer = spec.commandLine().getOut();
+        answer.println(receipt.text());
+        answer.flush();
+        receipts++;
+        if (out != null) {
+            try {
+                receipt.save(out, String.format(Locale.ROOT, "receipt-%04d", receipts));
+            } catch (IOException e) {
+                say("The receipt cannot be kept in " + out + ": " + e.getMessage());
+            }
+        }
+    }
+
+    private void showLines(String top, String bottom) {
+        PrintWriter answer = spec.commandLine().getOut();
+        answer.println("|" + top + "|\n|" + bottom + "|");
+        answer.flush();
+    }
+
+    private void say(String text) {
+        PrintWriter messages = spec.commandLine().getErr();
+        messages.println(text);
+        messages.flush();
+    }
+
+    /** What can be simulated. */
+    enum DeviceName {
+        PRINTER,
+        DRAWER,
+        SCANNER,
+        DISPLAY,
+        TERMINAL;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.tillwright.simulator;
+
+import java.io.IOException;
+import java.util.List;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+
+/** The window of a simulated scanner: a field for any code, and a key for each code at hand. */
+final class ScannerView extends SimulatorFrame {
+
+    private static final int HEIGHT = 150;
+    private static final int ROW_HEIGHT = 40;
+    private static final int MOST_KEYS = 8;
+
+    private final ScannerSimulator scanner;
+    private final JTextField code = new JTextField();
+
+    private ScannerView(String where, @Nullable Cable cable, List<String> codes) throws IOException {
+        super("Scanner", "[][][grow, top]");
+        scanner = ScannerSimulator.open(where, cable);
+        var label = new JLabel("Barcode");
+        label.setLabelFor(code);
+        add(label);
+        var row = new JPanel(new MigLayout("insets 0, gap 6, fillx", "[grow, fill][][]"));
+        row.setOpaque(false);
+        row.add(code, "height 36!");
+        row.add(key("Scan", () -> scan(code.getText())));
+        row.add(toggle("Unplug", scanner::pull, scanner::plugIn));
+        code.addActionListener(event -> {
+            String typed = code.getText();
+            perform(() -> scan(typed));
+            code.selectAll();
+        });
+        add(row);
+        var keys = new JPanel(new MigLayout("insets 0, gap 6, wrap 2, fillx", "[grow, fill, sg][grow, fill, sg]"));
+        keys.setOpaque(false);
+        codes.stream().limit(MOST_KEYS).forEach(each -> keys.add(key(each, () -> scan(each))));
+        add(keys);
+    }
+
+    /** Opens window and device; on the event thread. */
+    static ScannerView open(String where, @Nullable Cable cable, List<String> codes) throws IOException {
+        var view = new ScannerView(where, cable, codes);
+        int rows = (Math.min(codes.size(), MOST_KEYS) + 1) / 2;
+        view.showAt(HEIGHT + rows * ROW_HEIGHT);
+        return view;
+    }
+
+    void scan(String text) throws IOException {
+        if (!text.isBlank()) {
+            scanner.scan(text.strip());
+            say("Scanned " + text.strip());
+        }
+    }
+
+    @Override
+    void endDevice() {
+        scanner.close();
+    }
+}

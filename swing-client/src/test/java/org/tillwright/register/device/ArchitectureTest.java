@@ -1,0 +1,79 @@
+package org.tillwright.register.device;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import gnu.io.RXTXPort;
+import java.io.IOException;
+import javax.swing.JFrame;
+import org.junit.jupiter.api.Test;
+import org.tillwright.register.device.serial.Rs232Line;
+
+/** The rules of devices and their simulators. */
+@AnalyzeClasses(packages = "org.tillwright", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule onlyOneClassKnowsTheSerialLibrary = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Rs232Line.class.getName())
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("gnu.io..")
+            .because("that library crashes the Java machine when it is used carelessly");
+
+    @ArchTest
+    static final ArchRule driversKnowNoScreenAndNoSale = noClasses()
+            .that()
+            .resideInAPackage("..register.device..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javax.swing..", "org.tillwright.simulator..", "..register.sale..", "..register.journal..");
+
+    @ArchTest
+    static final ArchRule simulatorsKnowLinesAndMessagesOnly = noClasses()
+            .that()
+            .resideInAPackage("org.tillwright.simulator..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.tillwright.register.device",
+                    "org.tillwright.register.device.escpos..",
+                    "org.tillwright.register.device.display..",
+                    "org.tillwright.register.sale..")
+            .because("a simulator that shares code with its driver shares its mistakes");
+
+    @ArchTest
+    static final ArchRule windowsAreViewsAndFrames = classes()
+            .that()
+            .resideInAPackage("org.tillwright.simulator..")
+            .and()
+            .areAssignableTo(JFrame.class)
+            .should()
+            .haveSimpleNameEndingWith("View")
+            .orShould()
+            .haveSimpleName("SimulatorFrame");
+
+    /** A rule that never fails guards nothing: seen to bite on a class that breaks it. */
+    @Test
+    void theRuleOfTheSerialLibraryBites() {
+        var seeded = new ClassFileImporter().importClasses(CarelessReader.class);
+        assertThat(onlyOneClassKnowsTheSerialLibrary.evaluate(seeded).hasViolation())
+                .isTrue();
+    }
+
+    /** What nobody may write. */
+    static final class CarelessReader {
+
+        static int readOne(RXTXPort port) throws IOException {
+            return port.getInputStream().read();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.tillwright.register.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.device.DeviceException.Trouble;
+import org.tillwright.register.device.Receipt.Cut;
+import org.tillwright.register.device.Receipt.Text;
+import org.tillwright.simulator.DisplaySimulator;
+import org.tillwright.simulator.PtyPair;
+import org.tillwright.wire.Fault;
+
+@Timeout(60)
+class DevicesTest {
+
+    @TempDir
+    Path directory;
+
+    private final LinkedBlockingQueue<DeviceException> failures = new LinkedBlockingQueue<>();
+
+    @Test
+    void aRegisterWithoutDevicesIsWhole() {
+        try (Devices devices = Devices.open(DeviceUris.NONE, failures::add)) {
+            devices.listenToScanner(code -> failures.add(new DeviceException(DeviceKind.SCANNER, Trouble.BUSY)));
+            assertThat(devices.printer()).isEmpty();
+            assertThat(devices.drawer()).isEmpty();
+            assertThat(devices.display()).isEmpty();
+            assertThat(devices.cardTerminal()).isEmpty();
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void allAddressesInTheManualAreSound() {
+        assertThat(Devices.faultsOf(new DeviceUris(
+                        "escpos+serial:/dev/ttyS0?baud=38400&columns=48&flow=hardware&pages=cp858,wpc1251",
+                        "via:printer?pin=5",
+                        "serial:/dev/serial/by-id/usb-x?baud=9600&bits=7&parity=even&stop=2",
+                        "cd5220+serial:/dev/ttyS2?baud=9600&page=cp866",
+                        "zvt+tcp:127.0.0.1:20007?password=000000&limit=90")))
+                .isEmpty();
+        assertThat(Devices.faultsOf(new DeviceUris(
+                        "escpos+tcp:[::1]:9100?pages=none", null, "tcp:10.0.0.1:4001", null, "zvt+tcp:10.0.0.9")))
+                .isEmpty();
+    }
+
+    @Test
+    void allFaultsOfAllAddressesAreToldTogether() {
+        var wrong = new DeviceUris(
+                "escpos+serial:ttyS0?baud=fast&columns=9&colour=red",
+                "via:scanner",
+                "usb:4",
+                "serial:/dev/ttyS2",
+                "zvt+tcp:host:99999?password=12ab56");
+        assertThat(Devices.faultsOf(wrong))
+                .containsExactly(
+                        new Fault("printer", "has columns=9; use a number from 24 to 64"),
+                        new Fault("printer", "names the port \"ttyS0\"; write its whole path, such as /dev/ttyS0"),
+                        new Fault("printer", "has baud=fast; use a number from 300 to 921600"),
+                        new Fault("printer", "has the option colour, which is not known for this device"),
+                        new Fault(
+                                "drawer",
+                                "is not an address of a drawer; write via:printer for one wired to the receipt"
+                                        + " printer"),
+                        new Fault("scanner", "goes over \"usb\"; use serial: or tcp:"),
+                        new Fault("display", "does not begin like cd5220+serial:/dev/ttyS2?baud=9600"),
+                        new Fault("card", "has a password that is not six digits"),
+                        new Fault("card", "names \"host:99999\"; write host and port, such as 10.0.0.5:9100"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Devices.open(wrong, failures::add));
+    }
+
+    @Test
+    void aDrawerOnAPrinterThatIsNotThereIsAFault() {
+        assertThat(Devices.faultsOf(new DeviceUris(null, "via:printer", null, null, null)))
+                .containsExactly(
+                        new Fault("drawer", "is wired to the receipt printer, but the setting printer is missing"));
+    }
+
+    /** The printer's far end takes no byte, so its lane stands still until the line gives up. */
+    @Test
+    void aJammedPrinterBlocksNobodyElseAndItsQueueIsBounded() throws Exception {
+        var shown = new CountDownLatch(1);
+        try (PtyPair printerPair = PtyPair.open(directory, "jam");
+                PtyPair displayPair = PtyPair.open(directory, "display");
+                DisplaySimulator display =
+                        DisplaySimulator.open(displayPair.far().toString(), null, (top, bottom) -> {
+                            if (top.startsWith("Total")) {
+                                shown.countDown();
+                            }
+                        });
+                Devices devices = Devices.open(
+                        new DeviceUris(
+                                "escpos+serial:" + printerPair.near() + "?baud=115200",
+                                null,
+                                null,
+                                "cd5220+serial:" + displayPair.near(),
+                                null),
+                        failures::add)) {
+            assertThat(display.tcpPort()).as("it is on a serial line").isZero();
+            DeviceLane<ReceiptPrinter> lane = devices.printer().orElseThrow();
+            long begun = System.nanoTime();
+            for (int i = 0; i < LaneThread.QUEUE_CAPACITY + 5; i++) {
+                lane.use(device -> device.print(SampleReceipt.longReceipt(3_000)));
+            }
+            devices.display().orElseThrow().use(device -> device.show("Total", "1,00"));
+            assertThat(shown.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            assertThat(failures.poll(5, TimeUnit.SECONDS))
+                    .returns(Trouble.QUEUE_FULL, DeviceException::trouble)
+                    .hasMessage("The receipt printer has too much waiting: this was not done, check the device.");
+            DeviceException stuck = failures.poll(1, TimeUnit.SECONDS);
+            while (stuck != null && stuck.trouble() == Trouble.QUEUE_FULL) {
+                stuck = failures.poll(20, TimeUnit.SECONDS);
+            }
+            assertThat(stuck).returns(Trouble.NOT_ANSWERING, DeviceException::trouble);
+        }
+    }
+
+    @Test
+    void closingDevicesThatHangTakesAFewSecondsAtMost() throws Exception {
+        try (PtyPair pair = PtyPair.open(directory, "hang")) {
+            Devices devices = Devices.open(
+                    new DeviceUris("escpos+serial:" + pair.near() + "?baud=300", null, null, null, null),
+                    failures::add);
+            for (int i = 0; i < 3; i++) {
+                devices.printer().orElseThrow().use(device -> device.print(SampleReceipt.longReceipt(3_000)));
+            }
+            long begun = System.nanoTime();
+            devices.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+            devices.printer().orElseThrow().use(device -> device.print(new Receipt(List.of(Text.of("x"), new Cut()))));
+            DeviceException last = failures.poll(5, TimeUnit.SECONDS);
+            while (last != null && last.trouble() != Trouble.CLOSED) {
+                last = failures.poll(5, TimeUnit.SECONDS);
+            }
+            assertThat(last).isNotNull();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.tillwright.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.tillwright.register.RegisterParts;
+import org.tillwright.register.RegisterPlatform;
+import org.tillwright.register.device.DeviceListener;
+import org.tillwright.register.device.DeviceUris;
+import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.server.Reply;
+import org.tillwright.register.settings.RegisterHome;
+import org.tillwright.register.settings.RegisterSettings;
+import org.tillwright.register.settings.SettingsException;
+import org.tillwright.register.text.Texts;
+import org.tillwright.wire.EnrolmentAnswer;
+import org.tillwright.wire.FirstStart;
+
+/** A shop in one directory: the running server with the demo store, and the home of one register that it knows. */
+final class DemoShop implements AutoCloseable {
+
+    private static final String WORKSTATION = "till-01";
+
+    private final Path root;
+    private final Path directory;
+    private final ServerProcess server;
+    private final FirstStart firstStart;
+
+    private DemoShop(Path root, Path directory, ServerProcess server, FirstStart firstStart) {
+        this.root = root;
+        this.directory = directory;
+        this.server = server;
+        this.firstStart = firstStart;
+    }
+
+    /**
+     * Starts the server and makes the register known to it, if it is not yet.
+     *
+     * @param root directory of the project, built
+     * @param directory where the shop lives; what is there is kept
+     * @param progress gets a line before each long step
+     */
+    static DemoShop open(Path root, Path directory, Consumer<String> progress)
+            throws IOException, DemoFailedException {
+        progress.accept("Starting database and server ...");
+        ServerProcess server = ServerProcess.startDemo(root, directory.resolve("server"));
+        progress.accept("The server is ready at " + server.address());
+        DemoShop shop = new DemoShop(root, directory, server, server.firstStart());
+        try {
+            shop.enrol(progress);
+            return shop;
+        } catch (IOException | DemoFailedException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    ServerProcess server() {
+        return server;
+    }
+
+    FirstStart firstStart() {
+        return firstStart;
+    }
+
+    RegisterHome registerHome() {
+        return new RegisterHome(directory.resolve("register"));
+    }
+
+    String pinOf(String operatorNumber) throws DemoFailedException {
+        return firstStart.pins().stream()
+                .filter(pin -> pin.operatorNumber().equals(operatorNumber))
+                .map(FirstStart.Pin::pin)
+                .findFirst()
+                .orElseThrow(() -> new DemoFailedException("nobody has the number " + operatorNumber));
+    }
+
+    /** Writes the register's settings: this server, these devices, and what a person chose before. */
+    RegisterSettings settingsWith(DeviceUris devices) throws IOException, DemoFailedException {
+        Files.createDirectories(registerHome().directory());
+        try {
+            RegisterSettings settings = RegisterSettings.read(registerHome().settings())
+                    .withServer(server.address())
+                    .withDevices(devices);
+            settings.save(registerHome().settings());
+            return settings;
+        } catch (SettingsException e) {
+            throw new DemoFailedException(
+                    "The settings in " + registerHome().settings() + " cannot be used: " + e.faults());
+        }
+    }
+
+    /** Opens the register of this shop, without a window. */
+    RegisterParts openRegister(DeviceUris devices, Executor eventThread, DeviceListener listener)
+            throws IOException, DemoFailedException {
+        try {
+            return RegisterParts.open(
+                    registerHome(), settingsWith(devices), RegisterPlatform.real(eventThread), listener);
+        } catch (JournalException e) {
+            throw new DemoFailedException(Texts.of("en").text(e.notice()));
+        }
+    }
+
+    private void enrol(Consumer<String> progress) throws IOException, DemoFailedException {
+        try (RegisterParts register = openRegister(DeviceUris.NONE, Runnable::run, failure -> {})) {
+            if (register.identity().isPresent()) {
+                return;
+            }
+            progress.accept("Enrolling the register as " + WORKSTATION + " ...");
+            String code = firstStart.codes().stream()
+                    .filter(given -> given.workstationId().equals(WORKSTATION))
+                    .map(FirstStart.Code::code)
+                    .findFirst()
+                    .orElseThrow(() -> new DemoFailedException("there is no enrolment code for " + WORKSTATION));
+            Reply<EnrolmentAnswer> reply = register.enrol(code);
+            if (!(reply instanceof Reply.Answered<EnrolmentAnswer>)) {
+                throw new DemoFailedException("The register could not be enrolled: " + reply);
+            }
+        } catch (JournalException e) {
+            throw new DemoFailedException(Texts.of("en").text(e.notice()));
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,24 @@
+package org.tillwright.system;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where the built project lies, and where its programs keep what they make. */
+final class ProjectPlace {
+
+    private ProjectPlace() {}
+
+    /** Directory of the project. */
+    static Path root() {
+        return Path.of(System.getProperty("tillwright.root", "."))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** Directory for data of demo and benchmarks; not the temporary one, where a database would be lost. */
+    static Path home() {
+        Map<String, String> environment = System.getenv();
+        String named = environment.getOrDefault("TILLWRIGHT_HOME", "");
+        return named.isEmpty() ? root().resolve(".tillwright") : Path.of(named);
+    }
+}

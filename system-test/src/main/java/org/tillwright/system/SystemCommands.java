@@ -1,0 +1,28 @@
+package org.tillwright.system;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The commands that need the whole product at once. */
+@Command(
+        name = "tillwright-system",
+        mixinStandardHelpOptions = true,
+        description = "Demo and benchmarks of the whole product.",
+        subcommands = {DemoCommand.class})
+public final class SystemCommands implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    public static void main(String[] arguments) {
+        // Drivers and windows may still have threads: the program ends here all the same.
+        System.exit(new CommandLine(new SystemCommands()).execute(arguments));
+    }
+}

@@ -1,0 +1,63 @@
+package org.tillwright.web.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tillwright.server.Roles;
+import org.tillwright.server.journal.AcceptedRecord;
+import org.tillwright.server.journal.JournalService;
+import org.tillwright.wire.JournalRecord;
+
+/** What happened at registers, record by record. */
+@Path("journal")
+@RequestScoped
+@RolesAllowed(Roles.REGISTER)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+@Tag(name = "Journal")
+public class JournalResource {
+
+    @Inject
+    JournalService journal;
+
+    @Inject
+    CallerCheck check;
+
+    /** PUT, not POST: the register names the record, and repeats the call until it hears an answer. Kept as bytes: they are evidence. */
+    @PUT
+    @Path("{workstationId}/{sequence}")
+    @Operation(summary = "Send one record, repeatable: the same bytes get the first answer again")
+    @RequestBody(content = @Content(schema = @Schema(implementation = JournalRecord.class)))
+    @APIResponse(responseCode = "201", description = "Stored and booked, in one transaction")
+    @APIResponse(responseCode = "200", description = "Was stored before; the first answer")
+    @APIResponse(responseCode = "400", description = "MALFORMED, with each field that is wrong; nothing was stored")
+    @APIResponse(responseCode = "409", description = "RECORD_CONFLICT or TRANSACTION_CONFLICT: the id is taken")
+    @APIResponse(responseCode = "422", description = "UNKNOWN_KIND, or UNSOUND_SALE with each contradiction")
+    public Response accept(
+            @PathParam("workstationId") String workstationId,
+            @PathParam("sequence") long sequence,
+            @Context SecurityContext caller,
+            byte[] record) {
+        check.requireWorkstation(caller, workstationId);
+        AcceptedRecord accepted = journal.accept(workstationId, sequence, record);
+        Response.Status status = accepted.isRepeat() ? Response.Status.OK : Response.Status.CREATED;
+        return Response.status(status).entity(accepted.acceptance()).build();
+    }
+}

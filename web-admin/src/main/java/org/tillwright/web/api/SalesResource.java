@@ -1,0 +1,49 @@
+package org.tillwright.web.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tillwright.server.Roles;
+import org.tillwright.server.sales.SalesService;
+import org.tillwright.server.sales.TransactionSummary;
+import org.tillwright.wire.SaleFound;
+
+/** The sales in the books. They come in through the journal; here they are looked up. */
+@Path("sales")
+@RequestScoped
+@RolesAllowed({Roles.REGISTER, Roles.CASHIER})
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+@Tag(name = "Sales")
+public class SalesResource {
+
+    @Inject
+    SalesService sales;
+
+    @GET
+    @Path("{transactionId}")
+    @Operation(summary = "Whether a sale is in the books, and as which record")
+    @APIResponse(responseCode = "200", description = "The sale, without its lines")
+    @APIResponse(responseCode = "404", description = "No such sale has arrived")
+    public SaleFound find(@PathParam("transactionId") UUID transactionId) {
+        TransactionSummary found = sales.find(transactionId).orElseThrow(NotFoundException::new);
+        return new SaleFound(
+                found.transactionId(),
+                found.workstationId(),
+                found.sequence(),
+                found.acceptedAt(),
+                found.currency(),
+                found.totalMinor());
+    }
+}

@@ -1,0 +1,41 @@
+package org.tillwright.web.edge;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.tillwright.wire.Problem;
+import org.tillwright.wire.WireJson;
+
+/**
+ * What the container refuses by itself: the default page shows its own name and version, and sometimes a stack trace.
+ * Programs get problem+json; a browser gets one sentence.
+ */
+@WebServlet("/refusal")
+public class ContainerRefusals extends HttpServlet {
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse answer) throws IOException {
+        int status = status(request);
+        boolean isForPrograms = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .startsWith(request.getContextPath() + "/api/");
+        answer.setStatus(status);
+        answer.setContentType(isForPrograms ? Problem.MEDIA_TYPE : "text/plain;charset=UTF-8");
+        byte[] body = isForPrograms
+                ? WireJson.write(Problem.of(status, HttpWords.code(status), HttpWords.detail(status), List.of()))
+                : (HttpWords.detail(status) + "\n").getBytes(StandardCharsets.UTF_8);
+        answer.setContentLength(body.length);
+        answer.getOutputStream().write(body);
+    }
+
+    /** Absent when someone asks for this page directly: then there is nothing here. */
+    private static int status(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? status
+                : HttpServletResponse.SC_NOT_FOUND;
+    }
+}

@@ -106,8 +106,8 @@ class ArchitectureTest {
                     "org.tillwright.simulator..");
 
     @ArchTest
-    static final ArchRule theBrainHasNoCircles = slices()
-            .matching("org.tillwright.register.(journal|outbox|server|catalogue|sale|receipt|text|settings)..")
+    static final ArchRule theBrainHasNoCircles = slices().matching(
+                    "org.tillwright.register.(journal|outbox|server|catalogue|sale|receipt|text|settings)..")
             .should()
             .beFreeOfCycles();
 
@@ -130,9 +130,10 @@ class ArchitectureTest {
                     boolean hasFraction = isFraction(unit.getRawReturnType())
                             || unit.getRawParameterTypes().stream().anyMatch(ArchitectureTest::isFraction)
                             || unit.getCallsFromSelf().stream()
-                                    .anyMatch(call -> isFraction(call.getTarget().getRawReturnType())
-                                            || call.getTarget().getRawParameterTypes().stream()
-                                                    .anyMatch(ArchitectureTest::isFraction));
+                                    .anyMatch(
+                                            call -> isFraction(call.getTarget().getRawReturnType())
+                                                    || call.getTarget().getRawParameterTypes().stream()
+                                                            .anyMatch(ArchitectureTest::isFraction));
                     if (hasFraction) {
                         events.add(SimpleConditionEvent.violated(unit, unit.getFullName() + " works with a fraction"));
                     }

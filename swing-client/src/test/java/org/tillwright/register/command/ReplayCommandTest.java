@@ -168,8 +168,7 @@ class ReplayCommandTest {
     void aTotalThatIsAnotherIsToldAndTheExitCodeIsOne() throws Exception {
         Files.writeString(directory.resolve("online-retail-totals.json"), TOTALS.replace("39.84", "39.85"));
         assertThat(replay("home")).isEqualTo(1);
-        assertThat(report().mismatches())
-                .containsExactly("Invoice 536365 came to 39.84 instead of 39.85.");
+        assertThat(report().mismatches()).containsExactly("Invoice 536365 came to 39.84 instead of 39.85.");
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.tillwright.wire.SnapshotMessage;
 
 class RetailFileTest {
 
-    private static final String HEAD = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
+    private static final String HEAD =
+            "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
 
     private static RetailFile read(String lines) throws IOException {
         return RetailFile.read(new StringReader(HEAD + lines));
@@ -19,9 +20,8 @@ class RetailFileTest {
 
     @Test
     void linesOfOneInvoiceBelongTogetherAndAmountsAreExact() throws Exception {
-        RetailFile file = read(
-                "1,85123A,\"HEART, WHITE \"\"T\"\"\",6,12/1/10 8:26,2.55,1,UK\n"
-                        + "2,22,CUP,-1,12/1/10 8:26,0.001,1,UK\n1,22,CUP,2,12/1/10 8:26,0,1,UK\n");
+        RetailFile file = read("1,85123A,\"HEART, WHITE \"\"T\"\"\",6,12/1/10 8:26,2.55,1,UK\n"
+                + "2,22,CUP,-1,12/1/10 8:26,0.001,1,UK\n1,22,CUP,2,12/1/10 8:26,0,1,UK\n");
         assertThat(file.lineCount()).isEqualTo(3);
         assertThat(file.invoices()).extracting(RetailFile.Invoice::number).containsExactly("1", "2");
         assertThat(file.invoices().get(0).lines())
@@ -34,7 +34,8 @@ class RetailFileTest {
     @Test
     void anItemHasTheFirstPriceAndTheFirstNameThatWasSeen() throws Exception {
         RetailFile file = read("1,85123a,,1,d,0,1,UK\n1,85123A,HEART,1,d,2.55,1,UK\n1,85123A,OTHER,1,d,9,1,UK\n");
-        SnapshotMessage.Item item = RetailItems.imports(file, TestStore.catalogue()).get(0).items().get(0);
+        SnapshotMessage.Item item =
+                RetailItems.imports(file, TestStore.catalogue()).get(0).items().get(0);
         assertThat(item.itemId()).isEqualTo("OR-85123A");
         assertThat(item.names()).containsEntry("en", "HEART");
         assertThat(item.unitPriceMicro()).isZero();

@@ -63,8 +63,7 @@ class ReceiptLayoutTest {
             register.sale.ring(new RingUp("milk", Quantity.of(1000), null), MANAGER);
             register.sale.payCash(register.sale.due());
             register.sale.finish();
-            Receipt receipt = new ReceiptLayout(
-                            register.catalogues.newest().orElseThrow(), Texts.of("uk"), 32)
+            Receipt receipt = new ReceiptLayout(register.catalogues.newest().orElseThrow(), Texts.of("uk"), 32)
                     .original(register.sale.last().orElseThrow());
             assertThat(receipt.lines()).allSatisfy(line -> {
                 if (line instanceof Receipt.Text text) {
@@ -117,13 +116,15 @@ class ReceiptLayoutTest {
             if (line instanceof Receipt.Text text) {
                 String mark = text.style() == Receipt.Style.LARGE ? "L|" : " |";
                 boolean isCentred = text.align() == Receipt.Align.CENTRE;
-                int room = isCentred ? (columns / text.style().width() - text.text().length()) / 2 : 0;
+                int room = isCentred
+                        ? (columns / text.style().width() - text.text().length()) / 2
+                        : 0;
                 lines.add((mark + " ".repeat(room) + text.text()).stripTrailing());
             } else if (line instanceof Receipt.QrCode code) {
                 lines.add("[QR " + code.content().replaceAll("[0-9A-F]{4}(-[0-9A-F]{4})+", "ID") + "]");
             } else if (line instanceof Receipt.Barcode code) {
-                lines.add("[" + code.symbology() + " "
-                        + code.content().replaceAll("[0-9A-F]{4}(-[0-9A-F]{4})+", "ID") + "]");
+                lines.add("[" + code.symbology() + " " + code.content().replaceAll("[0-9A-F]{4}(-[0-9A-F]{4})+", "ID")
+                        + "]");
             } else {
                 lines.add("[cut]");
             }

@@ -32,8 +32,7 @@ class SellingModelTest {
     @BeforeEach
     void openShop() throws JournalException {
         register = TestRegister.open(directory);
-        SignOn signOn = new SignOn(
-                register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
+        SignOn signOn = new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
         model = new SellingModel(register.sale, signOn, Texts.of("en"), new Ways(), next -> state = next);
         model.show();
     }

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -98,10 +98,9 @@ class HttpServerTest {
     @ValueSource(ints = {400, 409, 422})
     void onlyTheseRefuseForGood(int status) {
         remote.problem(status, "RECORD_CONFLICT");
-        assertThat(server.put(7, BODY))
-                .isInstanceOfSatisfying(
-                        SalesServer.Refused.class,
-                        refused -> assertThat(refused.problem().code()).isEqualTo("RECORD_CONFLICT"));
+        assertThat(server.put(7, BODY)).isInstanceOfSatisfying(SalesServer.Refused.class, refused -> assertThat(
+                        refused.problem().code())
+                .isEqualTo("RECORD_CONFLICT"));
     }
 
     @ParameterizedTest
@@ -251,9 +250,8 @@ class HttpServerTest {
         assertThat(pictures.find("../../etc/milk")).isPresent();
         assertThat(pictures.find("../../etc/milk")).isPresent();
         assertThat(remote.asked()).hasSize(1);
-        assertThat(directory.resolve("pictures")).isDirectoryContaining(path -> path.getFileName()
-                .toString()
-                .matches("[0-9a-f]+"));
+        assertThat(directory.resolve("pictures"))
+                .isDirectoryContaining(path -> path.getFileName().toString().matches("[0-9a-f]+"));
         remote.problem(404, "NOT_FOUND");
         assertThat(pictures.find("none")).isEmpty();
     }

@@ -94,7 +94,8 @@ class ViewsTest {
         List<Component> visible = new ArrayList<>();
         collect(window, visible);
         List<Component> controls = visible.stream()
-                .filter(each -> each instanceof AbstractButton || each instanceof JTextComponent text && text.isFocusable())
+                .filter(each ->
+                        each instanceof AbstractButton || each instanceof JTextComponent text && text.isFocusable())
                 .filter(each -> SwingUtilities.getAncestorOfClass(JScrollBar.class, each) == null)
                 .toList();
         assertThat(controls).as("controls of " + screen).hasSizeGreaterThan(2);
@@ -105,15 +106,15 @@ class ViewsTest {
             assertThat(name).as(what).isNotBlank();
             assertThat(control.getWidth()).as(what + " width").isGreaterThanOrEqualTo(Look.TARGET_MIN);
             assertThat(control.getHeight()).as(what + " height").isGreaterThanOrEqualTo(Look.TARGET_MIN);
-            assertThat(bounds.contains(placeOf(control))).as(what + " at " + placeOf(control)).isTrue();
+            assertThat(bounds.contains(placeOf(control)))
+                    .as(what + " at " + placeOf(control))
+                    .isTrue();
             assertThat(control.isFocusable()).as(what + " focus").isTrue();
             assertThat(insideEveryParent(control)).as(what + " is cut off").isTrue();
         }
-        visible.stream()
-                .filter(each -> each instanceof JList<?>)
-                .forEach(list -> assertThat(
-                                list.getAccessibleContext().getAccessibleName())
-                        .isNotBlank());
+        visible.stream().filter(each -> each instanceof JList<?>).forEach(list -> assertThat(
+                        list.getAccessibleContext().getAccessibleName())
+                .isNotBlank());
     }
 
     private boolean insideEveryParent(Component control) {
@@ -174,7 +175,12 @@ class ViewsTest {
         try (register) {
             window = new RegisterWindow(texts, new NoHeader());
             window.render(new HeaderState(
-                    "Till 2 · Ida · Wren & Rye Food Shop", HeaderState.Link.OFFLINE, "offline, 12 waiting", true, "10:42", true));
+                    "Till 2 · Ida · Wren & Rye Food Shop",
+                    HeaderState.Link.OFFLINE,
+                    "offline, 12 waiting",
+                    true,
+                    "10:42",
+                    true));
             SellingView[] selling = new SellingView[1];
             SellingModel model = new SellingModel(
                     register.sale,

@@ -98,8 +98,8 @@ class TenderingModelTest {
         model.cash("");
         model.back();
         assertThat(finished).isEmpty();
-        terminal.answer.complete(
-                new CardResult.Approved(TestRegister.euro(129), new SaleMessage.Card("TESTCARD", "4242", "A1", "T1", "7")));
+        terminal.answer.complete(new CardResult.Approved(
+                TestRegister.euro(129), new SaleMessage.Card("TESTCARD", "4242", "A1", "T1", "7")));
         assertThat(finished).hasSize(1);
         assertThat(model.isBusy()).isFalse();
     }

@@ -88,7 +88,8 @@ public final class StoreServer implements AutoCloseable {
             return;
         }
         List<String> path = List.of(exchange.getRequestURI().getPath().split("/", -1));
-        Reply reply = answer(path.subList(3, path.size()), body, exchange.getRequestURI().getQuery());
+        Reply reply = answer(
+                path.subList(3, path.size()), body, exchange.getRequestURI().getQuery());
         byte[] bytes = reply.body() == null ? new byte[0] : WireJson.write(reply.body());
         boolean isProblem = reply.body() instanceof Problem;
         exchange.getResponseHeaders().set("Content-Type", isProblem ? Problem.MEDIA_TYPE : "application/json");
@@ -99,18 +100,22 @@ public final class StoreServer implements AutoCloseable {
 
     private Reply answer(List<String> path, byte[] body, String query) {
         return switch (path.get(0)) {
-            case "enrolments" -> new Reply(
-                    201,
-                    new EnrolmentAnswer("till-01", "Till 1", "shop", "Corner Shop", nextSequence(), TestClock.NOON));
-            case "snapshot" -> query.equals("after=" + number)
-                    ? new Reply(204, null)
-                    : new Reply(200, TestStore.snapshot(number, 0, items));
+            case "enrolments" ->
+                new Reply(
+                        201,
+                        new EnrolmentAnswer(
+                                "till-01", "Till 1", "shop", "Corner Shop", nextSequence(), TestClock.NOON));
+            case "snapshot" ->
+                query.equals("after=" + number)
+                        ? new Reply(204, null)
+                        : new Reply(200, TestStore.snapshot(number, 0, items));
             case "sign-on" -> new Reply(200, new SignOnAnswer("secret", TestClock.NOON, "op-1", "MANAGER"));
             case "items" -> importItems(WireJson.read(body, ItemImport.class));
             case "journal" -> put(Long.parseLong(path.get(2)), body);
-            case "sales" -> sales.containsKey(UUID.fromString(path.get(1)))
-                    ? new Reply(200, new ItemImportAnswer(1L))
-                    : problem(404, "NOT_FOUND");
+            case "sales" ->
+                sales.containsKey(UUID.fromString(path.get(1)))
+                        ? new Reply(200, new ItemImportAnswer(1L))
+                        : problem(404, "NOT_FOUND");
             case "tills" -> new Reply(200, till(UUID.fromString(path.get(1))));
             default -> problem(404, "NOT_FOUND");
         };

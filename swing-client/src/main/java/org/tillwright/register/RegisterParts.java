@@ -3,10 +3,12 @@ package org.tillwright.register;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.catalogue.CatalogueStore;
 import org.tillwright.register.catalogue.Catalogues;
@@ -43,6 +45,8 @@ import org.tillwright.wire.EnrolmentAnswer;
 public final class RegisterParts implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(RegisterParts.class.getName());
+
+    private static final Duration LANE_PATIENCE = Duration.ofSeconds(2);
 
     private final RegisterHome home;
     private final RegisterPlatform platform;
@@ -245,13 +249,25 @@ public final class RegisterParts implements AutoCloseable {
         pullerThread.close();
         devices.close();
         background.shutdown();
-        draftLane.shutdown();
+        finish(draftLane);
         clients.close();
         try {
             store.close();
             journal.close();
         } catch (JournalException e) {
             LOG.log(Logger.Level.WARNING, "the journal did not close cleanly; nothing in it is lost", e);
+        }
+    }
+
+    /** Lets the last draft reach the disk. */
+    private static void finish(ExecutorService lane) {
+        lane.shutdown();
+        try {
+            if (!lane.awaitTermination(LANE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Logger.Level.WARNING, "the last draft did not reach the disk in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

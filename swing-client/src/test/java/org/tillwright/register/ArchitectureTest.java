@@ -3,10 +3,12 @@ package org.tillwright.register;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -15,7 +17,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** The house rules of the register, as code. A rule that is wrong is changed here, with an ADR, not worked around. */
 @AnalyzeClasses(packages = "org.tillwright", importOptions = DoNotIncludeTests.class)
@@ -139,6 +145,44 @@ class ArchitectureTest {
                     }
                 }
             });
+
+    /** A rule that never fails guards nothing: seen to bite on classes that break it. */
+    @Test
+    void theRulesOfMoneyBite() {
+        var seeded = new ClassFileImporter().importClasses(RoughSum.class);
+        assertThat(moneyIsNeverAFraction.evaluate(seeded).hasViolation()).isTrue();
+        assertThat(noFractionPassesThroughAMethod.evaluate(seeded).hasViolation())
+                .isTrue();
+    }
+
+    @Test
+    void theRuleOfTheDatabaseBites() {
+        var seeded = new ClassFileImporter().importClasses(OwnDatabase.class);
+        assertThat(onlyJournalAndCatalogueOpenDatabases.evaluate(seeded).hasViolation())
+                .isTrue();
+    }
+
+    /** What nobody may write. */
+    static final class RoughSum {
+
+        private final double total;
+
+        RoughSum(double total) {
+            this.total = total;
+        }
+
+        long cents() {
+            return Math.round(total * 100);
+        }
+    }
+
+    /** Nor this. */
+    static final class OwnDatabase {
+
+        static Connection open() throws SQLException {
+            return DriverManager.getConnection("jdbc:sqlite::memory:");
+        }
+    }
 
     private static boolean isFraction(JavaClass type) {
         return FRACTIONS.contains(type.getName());

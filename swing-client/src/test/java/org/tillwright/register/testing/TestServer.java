@@ -104,9 +104,11 @@ public final class TestServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Answer(int status, String mediaType, byte[] body, boolean gzip) {}
 
     /** A request as it came in. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Asked(
             String method, String path, String authorization, String acceptEncoding, byte[] body, int clientPort) {}
 }

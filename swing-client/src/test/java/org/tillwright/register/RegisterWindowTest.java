@@ -102,7 +102,8 @@ class RegisterWindowTest {
 
     /** Types as a person does: each sign is at rest before the next. */
     private static void type(Robot robot, String text) {
-        for (char sign : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
             robot.delay(120);
             press(robot, sign == '.' ? KeyEvent.VK_PERIOD : KeyEvent.VK_0 + (sign - '0'));
         }
@@ -113,7 +114,8 @@ class RegisterWindowTest {
     private static void scan(Robot robot, String code) {
         robot.delay(400);
         robot.setAutoWaitForIdle(false);
-        for (char sign : code.toCharArray()) {
+        for (int i = 0; i < code.length(); i++) {
+            char sign = code.charAt(i);
             press(robot, KeyEvent.VK_0 + (sign - '0'));
         }
         press(robot, KeyEvent.VK_ENTER);

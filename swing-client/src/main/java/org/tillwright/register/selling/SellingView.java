@@ -79,8 +79,8 @@ public final class SellingView extends JPanel {
                     key.setFont(Look.regular(Look.SMALL));
                     keys.add(key, "wmin 48, growx, pushx, sizegroupx f");
                 });
-        keys.add(previous, "w 52!");
-        keys.add(next, "w 52!");
+        keys.add(previous, "w 48!");
+        keys.add(next, "w 48!");
         panel.add(keys, "wmin 0");
         return panel;
     }

@@ -18,7 +18,7 @@ import javax.swing.JComponent;
  */
 public final class TouchButton extends JButton {
 
-    private static final int PADDING = 6;
+    private static final int PADDING = 4;
     private static final int PRESSED_PERCENT = 16;
     private static final int MAX_LINES = 2;
 

@@ -79,7 +79,8 @@ class WedgeReaderTest {
     }
 
     private void type(String text, int gap) {
-        for (char sign : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
             reader.typed(sign, now);
             now += gap;
         }

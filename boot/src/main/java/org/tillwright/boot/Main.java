@@ -10,10 +10,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tillwright-server",
         mixinStandardHelpOptions = true,
-        version = "Tillwright 0.1.0",
+        version = "Tillwright " + Main.VERSION,
         description = "Runs the store server or its database.",
         subcommands = {ServeCommand.class, DbCommand.class})
 public final class Main {
+
+    static final String VERSION = "0.1.0";
 
     private static final int FAILED = 1;
     private static final int ASKED_WRONGLY = 2;

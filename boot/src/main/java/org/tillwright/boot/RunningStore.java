@@ -24,7 +24,6 @@ public final class RunningStore implements AutoCloseable {
     }
 
     /** Starts both and waits until registers can be served. A signal that ends this program ends both, at any moment. */
-    @SuppressWarnings("MustBeClosed")
     public static RunningStore start(ServerSettings settings, Progress progress) throws StartException {
         DataDirectory directory = DataDirectory.take(settings.data());
         var children = new Children();

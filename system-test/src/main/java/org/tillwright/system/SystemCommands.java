@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "tillwright-system",
         mixinStandardHelpOptions = true,
         description = "Demo and benchmarks of the whole product.",
-        subcommands = {DemoCommand.class})
+        subcommands = {DemoCommand.class, BenchCommand.class})
 public final class SystemCommands implements Runnable {
 
     @Spec

@@ -22,6 +22,7 @@ import org.tillwright.server.ledger.Account;
 import org.tillwright.server.ledger.LedgerService;
 import org.tillwright.server.ledger.TrialBalance;
 import org.tillwright.server.platform.Counts;
+import org.tillwright.server.platform.DatabaseException;
 import org.tillwright.server.sales.SalesService;
 import org.tillwright.wire.DisputedTotals;
 import org.tillwright.wire.EventMessage;
@@ -227,6 +228,17 @@ class JournalServiceTest {
                     assertThat(refused.code()).isEqualTo(ProblemCode.UNSOUND_SALE);
                     assertThat(refused.faults()).isNotEmpty();
                 });
+    }
+
+    @Test
+    void aFailureHalfWayLeavesEveryTableAsBefore() {
+        List<Long> before = rowCounts();
+        byte[] record = new SaleBuilder().line("milk", 1000).record(1);
+        shop.database.tamper("alter table audit_entry rename to audit_entry_gone");
+        assertThatThrownBy(() -> journal.accept("till-01", 1, record)).isInstanceOf(DatabaseException.class);
+        shop.database.tamper("alter table audit_entry_gone rename to audit_entry");
+        assertThat(rowCounts()).isEqualTo(before);
+        assertThat(journal.accept("till-01", 1, record).isRepeat()).isFalse();
     }
 
     @Test

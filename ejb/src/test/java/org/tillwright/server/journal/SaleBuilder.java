@@ -81,12 +81,20 @@ final class SaleBuilder {
     }
 
     byte[] record(long sequence) {
-        return WireJson.write(JournalRecord.of(
-                workstationId, sequence, RecordKind.SALE, version, TaxPolicyMessage.of(policy), sale()));
+        return record(workstationId, sequence, version, policy, sale());
+    }
+
+    static byte[] record(String workstation, long sequence, long version, TaxPolicy policy, SaleMessage sale) {
+        return WireJson.write(
+                JournalRecord.of(workstation, sequence, RecordKind.SALE, version, TaxPolicyMessage.of(policy), sale));
     }
 
     SaleMessage sale() {
-        PricedCart priced = priced();
+        return sale(transactionId, storeId, priced());
+    }
+
+    /** Writes a priced cart as the sale that a register would tell, paid in cash with change. */
+    static SaleMessage sale(UUID transactionId, String storeId, PricedCart priced) {
         Instant now = Instant.parse("2026-03-02T08:59:00Z");
         return new SaleMessage(
                 transactionId,

@@ -82,10 +82,10 @@ public final class CatalogueStore implements AutoCloseable {
                 write(snapshot);
                 connection.commit();
             } catch (SQLException e) {
-                connection.rollback();
+                JournalSchema.rollBack(connection, e);
                 throw e;
             } finally {
-                connection.setAutoCommit(true);
+                JournalSchema.endTransaction(connection);
             }
         } catch (SQLException e) {
             throw JournalErrors.of(e);

@@ -107,7 +107,7 @@ public final class ReplayCommand implements Callable<Integer> {
             print(report);
             return report.isSound() ? CommandLine.ExitCode.OK : MISMATCH;
         } catch (ReplayException e) {
-            say(e.getMessage());
+            say(String.valueOf(e.getMessage()));
         } catch (SettingsException e) {
             e.faults().forEach(this::say);
         } catch (JournalException e) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param alreadyThere invoices that register or server had before
  * @param serverAgrees whether the server's total of the till session is the register's; absent when there is none
  */
-record ReplayReport(
+public record ReplayReport(
         Long invoices,
         Long lines,
         String total,
@@ -26,7 +26,7 @@ record ReplayReport(
         @Nullable Boolean serverAgrees,
         Long seconds) {
 
-    boolean isSound() {
+    public boolean isSound() {
         return mismatches.isEmpty() && !Boolean.FALSE.equals(serverAgrees);
     }
 }

@@ -358,10 +358,10 @@ public final class Journal implements AutoCloseable {
                 work.run();
                 connection.commit();
             } catch (SQLException e) {
-                connection.rollback();
+                JournalSchema.rollBack(connection, e);
                 throw e;
             } finally {
-                connection.setAutoCommit(true);
+                JournalSchema.endTransaction(connection);
             }
         } catch (SQLException e) {
             throw JournalErrors.of(e);

@@ -1,5 +1,6 @@
 package org.tillwright.register.journal;
 
+import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -38,6 +39,8 @@ public final class JournalSchema {
                 slot           integer primary key check (slot = 1),
                 transaction_id text not null,
                 body           blob not null)""");
+
+    private static final Logger LOG = System.getLogger(JournalSchema.class.getName());
 
     private JournalSchema() {}
 
@@ -81,6 +84,24 @@ public final class JournalSchema {
                 connection.commit();
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    /** Undoes what a failure left. SQLite undoes some failures by itself and then says that there is nothing to undo. */
+    public static void rollBack(Connection connection, SQLException failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Leaves the transaction that was committed or undone before; that there is none any more is no failure. */
+    public static void endTransaction(Connection connection) {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.log(Logger.Level.DEBUG, "the transaction had ended by itself", e);
         }
     }
 }

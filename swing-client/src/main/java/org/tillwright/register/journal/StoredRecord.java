@@ -9,6 +9,7 @@ import java.util.Objects;
  *
  * @param body the exact bytes that are sent: the JSON of a {@link org.tillwright.wire.JournalRecord}
  */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are the record; equals and hashCode look into them
 public record StoredRecord(long sequence, String kind, byte[] body, Instant madeAt) {
 
     @Override

@@ -113,7 +113,7 @@ public final class ReceiptLayout {
         } else {
             Columns.wrap(clean(line.description()), columns).forEach(text -> lines.add(Text.of(text)));
             String count = texts.figures().quantity(quantity) + unitOf(line);
-            both(lines, "  " + texts.text("receipt.each", count, price), texts.amount(amount));
+            both(lines, "  " + plain(texts.text("receipt.each", count, price)), texts.amount(amount));
         }
         SaleMessage.OverriddenPrice override = line.override();
         if (override != null) {

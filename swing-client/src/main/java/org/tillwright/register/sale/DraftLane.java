@@ -52,7 +52,7 @@ public final class DraftLane implements DraftKeeper {
             return;
         }
         try {
-            if (draft == NONE) {
+            if (draft.equals(NONE)) {
                 journal.dropDraft();
             } else {
                 journal.saveDraft(draft.transactionId(), draft.bytes().get());

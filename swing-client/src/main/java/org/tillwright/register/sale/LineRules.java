@@ -80,6 +80,11 @@ final class LineRules {
                 : null;
     }
 
+    /** True if one more of an item can go onto this line: the same item, the same way, at the book's price. */
+    static boolean isMoreOf(Cart.Line line, Catalogue.Item item, Cart.Kind kind) {
+        return line.itemId().equals(item.itemId()) && line.kind() == kind && line.override() == null;
+    }
+
     static boolean may(SnapshotMessage.@Nullable Operator who, String permission) {
         return who != null && who.permissions().contains(permission);
     }

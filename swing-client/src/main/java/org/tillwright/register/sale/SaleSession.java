@@ -300,11 +300,7 @@ public final class SaleSession {
         }
         Quantity one = kind == Cart.Kind.RETURN ? Quantity.ONE.negated() : Quantity.ONE;
         Cart.Line before = sale.lastLine();
-        boolean isAgain = before != null
-                && before.itemId().equals(item.itemId())
-                && before.kind() == kind
-                && before.override() == null;
-        return isAgain
+        return before != null && LineRules.isMoreOf(before, item, kind)
                 ? changeQuantity(before.number(), LineRules.oneMore(before.quantity()))
                 : ringItem(item, new RingUp(item.itemId(), one, null), approver);
     }

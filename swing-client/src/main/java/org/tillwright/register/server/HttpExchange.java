@@ -111,6 +111,7 @@ final class HttpExchange {
     }
 
     /** A request. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Ask(
             String method,
             String path,
@@ -121,6 +122,7 @@ final class HttpExchange {
             int maxBytes) {}
 
     /** A whole answer. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Received(int status, String mediaType, byte[] body, @Nullable Instant date) {}
 
     /** Nothing came back that could be read. */

@@ -36,7 +36,7 @@ public final class HttpServer implements SalesServer, SnapshotServer {
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** How long to wait for a snapshot or an import, which may be a hundred thousand items. */
-    public static final Duration LONG_PATIENCE = Duration.ofSeconds(120);
+    public static final Duration LONG_PATIENCE = Duration.ofMinutes(2);
 
     private static final String BASE = "/api/v1";
     private static final int MAX_ANSWER_BYTES = 1024 * 1024;

@@ -18,8 +18,9 @@ public final class Keypad extends JPanel {
      */
     public Keypad(Supplier<EntryField> target, List<TouchButton> sideKeys, Names names) {
         super(new MigLayout(
-                "insets 0, gap 6, wrap 4, hidemode 0", "[grow,fill,sizegroupx k]", "[grow,fill,sizegroup r]"));
+                "insets 0, ltr, gap 6, wrap 4, hidemode 0", "[grow,fill,sizegroupx k]", "[grow,fill,sizegroup r]"));
         setOpaque(false);
+        // Figures stand from left to right in every language; that is the layout's ltr.
         for (int row = 0; row < ROWS.length; row++) {
             for (String figure : ROWS[row]) {
                 add(figureKey(target, figure.isEmpty() ? names.point() : figure), "w 48::, h 56:56:");

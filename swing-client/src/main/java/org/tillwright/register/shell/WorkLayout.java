@@ -3,6 +3,7 @@ package org.tillwright.register.shell;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.ui.FlatLineBorder;
 import java.awt.Component;
+import java.awt.GridBagLayout;
 import java.awt.Insets;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -41,7 +42,8 @@ public final class WorkLayout {
     public static void layOut(JPanel screen, JComponent form, NoticeLine notice) {
         screen.setLayout(new MigLayout("insets 8, gap 0, wrap 1", "[grow,fill]", "[grow,fill]8[40!,fill]"));
         screen.setBackground(Look.colors().ground());
-        JPanel middle = new JPanel(new MigLayout("insets 0", "push[]push", "push[]push"));
+        // Alone in its grid bag, a part stands in the middle, whichever way the language is written.
+        JPanel middle = new JPanel(new GridBagLayout());
         middle.setOpaque(false);
         middle.add(form);
         screen.add(middle, "hmin 0");

@@ -189,7 +189,7 @@ class JournalTest {
             try {
                 journal.append(RecordKind.EVENT, RULE, event("A"));
             } catch (JournalException e) {
-                assertThat(e.reason()).isEqualTo(JournalException.Reason.FULL);
+                assertThat(e.reason()).as(e.toString()).isEqualTo(JournalException.Reason.FULL);
                 return last;
             }
         }

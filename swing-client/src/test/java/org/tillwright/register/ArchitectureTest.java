@@ -1,0 +1,150 @@
+package org.tillwright.register;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Set;
+
+/** The house rules of the register, as code. A rule that is wrong is changed here, with an ADR, not worked around. */
+@AnalyzeClasses(packages = "org.tillwright", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final Set<String> FRACTIONS = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
+
+    /** Where pixels are worked out; never an amount. */
+    private static final DescribedPredicate<JavaClass> DRAWING =
+            DescribedPredicate.describe("views, the shell, simulators' windows and what draws pictures", type -> {
+                String name = outermost(type);
+                return name.contains("View")
+                        || name.contains(".register.shell.")
+                        || name.contains(".register.component.")
+                        || name.startsWith("org.tillwright.simulator.")
+                        || name.startsWith("org.tillwright.register.device.escpos.Raster")
+                        || name.equals("org.tillwright.register.RegisterMain")
+                        || type.getSimpleName().contains("Picture");
+            });
+
+    @ArchTest
+    static final ArchRule onlyViewsAndTheShellImportSwing = noClasses()
+            .that(DescribedPredicate.not(DRAWING))
+            .and()
+            .resideInAPackage("org.tillwright.register..")
+            .and()
+            .resideOutsideOfPackage("org.tillwright.register.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.swing..", "com.formdev..", "net.miginfocom..");
+
+    @ArchTest
+    static final ArchRule onlyOneClassTalksToTheSerialDriver = noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("Rs232Line")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("gnu.io..");
+
+    @ArchTest
+    static final ArchRule theRegisterKnowsNothingOfTheServersInside = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.tillwright.server..",
+                    "org.tillwright.web..",
+                    "org.tillwright.boot..",
+                    "jakarta.ejb..",
+                    "jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule onlyTheServerPackageSpeaksHttp = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.tillwright.register.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "org.glassfish.jersey..");
+
+    @ArchTest
+    static final ArchRule onlyJournalAndCatalogueOpenDatabases = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.tillwright.register.journal..", "org.tillwright.register.catalogue..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.sqlite..");
+
+    @ArchTest
+    static final ArchRule theBrainKnowsNoScreenAndNoCommand = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.tillwright.register.settings..",
+                    "org.tillwright.register.journal..",
+                    "org.tillwright.register.outbox..",
+                    "org.tillwright.register.server..",
+                    "org.tillwright.register.catalogue..",
+                    "org.tillwright.register.sale..",
+                    "org.tillwright.register.receipt..",
+                    "org.tillwright.register.text..",
+                    "org.tillwright.register.device..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.tillwright.register.shell..",
+                    "org.tillwright.register.selling..",
+                    "org.tillwright.register.tendering..",
+                    "org.tillwright.register.connection..",
+                    "org.tillwright.register.command..",
+                    "org.tillwright.simulator..");
+
+    @ArchTest
+    static final ArchRule theBrainHasNoCircles = slices().matching(
+                    "org.tillwright.register.(journal|outbox|server|catalogue|sale|receipt|text|settings)..")
+            .should()
+            .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule moneyIsNeverAFraction = noFields()
+            .that()
+            .areDeclaredInClassesThat(DescribedPredicate.not(DRAWING))
+            .should()
+            .haveRawType(double.class)
+            .orShould()
+            .haveRawType(float.class);
+
+    @ArchTest
+    static final ArchRule noFractionPassesThroughAMethod = ArchRuleDefinition.codeUnits()
+            .that()
+            .areDeclaredInClassesThat(DescribedPredicate.not(DRAWING))
+            .should(new ArchCondition<JavaCodeUnit>("neither take, return nor work with double or float") {
+                @Override
+                public void check(JavaCodeUnit unit, ConditionEvents events) {
+                    boolean hasFraction = isFraction(unit.getRawReturnType())
+                            || unit.getRawParameterTypes().stream().anyMatch(ArchitectureTest::isFraction)
+                            || unit.getCallsFromSelf().stream()
+                                    .anyMatch(
+                                            call -> isFraction(call.getTarget().getRawReturnType())
+                                                    || call.getTarget().getRawParameterTypes().stream()
+                                                            .anyMatch(ArchitectureTest::isFraction));
+                    if (hasFraction) {
+                        events.add(SimpleConditionEvent.violated(unit, unit.getFullName() + " works with a fraction"));
+                    }
+                }
+            });
+
+    private static boolean isFraction(JavaClass type) {
+        return FRACTIONS.contains(type.getName());
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type.getName());
+    }
+}

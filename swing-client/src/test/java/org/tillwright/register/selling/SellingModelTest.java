@@ -1,0 +1,229 @@
+package org.tillwright.register.selling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.shell.CartRow;
+import org.tillwright.register.shell.Prompt;
+import org.tillwright.register.shell.Question;
+import org.tillwright.register.signon.SignOn;
+import org.tillwright.register.testing.TestRegister;
+import org.tillwright.register.testing.TestStore;
+import org.tillwright.register.text.Texts;
+
+class SellingModelTest {
+
+    @TempDir
+    Path directory;
+
+    private final List<String> ways = new ArrayList<>();
+    private TestRegister register;
+    private SellingModel model;
+    private SellingState state = SellingState.EMPTY;
+
+    @BeforeEach
+    void openShop() throws JournalException {
+        register = TestRegister.open(directory);
+        SignOn signOn = new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
+        model = new SellingModel(register.sale, signOn, Texts.of("en"), new Ways(), next -> state = next);
+        model.show();
+    }
+
+    @AfterEach
+    void closeShop() throws Exception {
+        register.close();
+    }
+
+    @Test
+    void aKnownCodeIsRungUpAndTheCashKeySaysHowMuch() {
+        model.entered(TestStore.MILK_CODE);
+        assertThat(state.cart().rows()).extracting(CartRow::description).containsExactly("Milk 1 l");
+        assertThat(state.cart().total()).isEqualTo("1.29");
+        assertThat(state.cashLabel()).isEqualTo("Cash 1.29");
+        assertThat(state.canPay()).isTrue();
+        assertThat(state.notice()).isEqualTo(Announcement.done("1 Milk 1 l: 1.29"));
+    }
+
+    @Test
+    void anUnknownCodeAndAMisreadOneLeaveTheSaleAloneAndSaySo() {
+        model.entered(TestStore.MILK_CODE);
+        model.entered("4012345678901");
+        assertThat(state.notice().text()).contains("4012345678901");
+        model.scanned("4006381333932");
+        assertThat(state.notice().text()).contains("misread");
+        assertThat(state.cart().rows()).hasSize(1);
+    }
+
+    @Test
+    void aWeighedItemAsksForItsWeightInPlace() {
+        model.scanned("2100");
+        Prompt prompt = state.prompt();
+        assertThat(prompt).isNotNull();
+        assertThat(prompt.title()).contains("Cheese");
+        assertThat(state.canPay()).isFalse();
+        model.entered("0.485");
+        assertThat(state.prompt()).isNull();
+        assertThat(state.cart().rows().get(0).quantity()).isEqualTo("0.485 kg");
+        assertThat(state.cart().total()).isEqualTo("6.26");
+    }
+
+    @Test
+    void anItemWithoutAPriceAsksForOne() {
+        model.entered("GIFT");
+        assertThat(state.prompt().title()).contains("Gift wrap");
+        model.entered("x");
+        assertThat(state.notice().tone()).isEqualTo(Announcement.Tone.WARNING);
+        model.entered("2.5");
+        assertThat(state.cart().total()).isEqualTo("2.50");
+        assertThat(state.cart().rows().get(0).detail()).isEqualTo("2.50 each, price keyed");
+    }
+
+    @Test
+    void aNumberBeforeTheQuantityKeyCountsForTheChosenLine() {
+        model.entered(TestStore.MILK_CODE);
+        model.entered("SOAP");
+        model.lineChosen(1);
+        model.quantity("3");
+        assertThat(state.cart().rows().get(0).quantity()).isEqualTo("3");
+        assertThat(state.cart().rows().get(0).detail()).isEqualTo("1.29 each");
+        assertThat(state.cart().chosen()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherPriceNeedsAReasonAndTheSafeAnswerKeepsThePrice() {
+        model.entered("SOAP");
+        model.price("2");
+        assertThat(state.question().answers().get(0).isDanger()).isFalse();
+        model.answered("keep");
+        assertThat(state.cart().total()).isEqualTo("2.99");
+        model.price("2");
+        model.answered("DAMAGED");
+        assertThat(state.cart().total()).isEqualTo("2.00");
+        assertThat(state.cart().rows().get(0).detail()).isEqualTo("2.00 each, instead of 2.99");
+    }
+
+    @Test
+    void aCashierNeedsSomeoneWithThePermissionForAnotherPrice() {
+        register.sale.signedOn(TestStore.CASHIER, Texts.of("en"));
+        model.entered("SOAP");
+        model.price("2");
+        model.answered("DAMAGED");
+        assertThat(state.prompt().isSecret()).isFalse();
+        assertThat(model.takesScans()).isFalse();
+        model.entered("1");
+        assertThat(state.prompt().isSecret()).isTrue();
+        model.entered("000000");
+        assertThat(state.notice().text()).contains("do not belong together");
+        assertThat(state.cart().total()).isEqualTo("2.99");
+        model.price("2");
+        model.answered("DAMAGED");
+        model.entered("1");
+        model.entered(TestStore.PIN);
+        assertThat(state.cart().total()).isEqualTo("2.00");
+    }
+
+    @Test
+    void goodsComeBackOnALineOfTheirOwn() {
+        model.returnGoods();
+        assertThat(state.entryHint()).isEqualTo("Scan what comes back");
+        model.scanned(TestStore.MILK_CODE);
+        assertThat(state.cart().total()).isEqualTo("−1.29");
+        assertThat(state.cart().rows().get(0).isReturn()).isTrue();
+        assertThat(state.cashLabel()).isEqualTo("Pay out 1.29");
+        model.scanned(TestStore.MILK_CODE);
+        assertThat(state.cart().total()).isEqualTo("0.00");
+    }
+
+    @Test
+    void voidingTheSaleAsksFirstAndTheFirstAnswerIsSafe() {
+        model.entered(TestStore.MILK_CODE);
+        model.voidSale();
+        Question question = state.question();
+        assertThat(question.detail()).startsWith("1 line, 1.29");
+        assertThat(question.answers()).extracting(Question.Answer::isDanger).containsExactly(false, true);
+        model.cancelled();
+        assertThat(state.cart().rows()).hasSize(1);
+        model.voidSale();
+        model.answered("void");
+        assertThat(state.cart().rows()).isEmpty();
+        assertThat(state.notice().text()).contains("1.29").contains("voided");
+    }
+
+    @Test
+    void aVoidedLineIsNamed() {
+        model.entered(TestStore.MILK_CODE);
+        model.voidLine();
+        assertThat(state.cart().rows()).isEmpty();
+        assertThat(state.notice().text()).startsWith("Milk 1 l");
+        model.voidLine();
+        assertThat(state.notice().text()).isEqualTo("Scan an item first.");
+    }
+
+    @Test
+    void theChangeStaysUntilTheNextScan() {
+        model.entered(TestStore.MILK_CODE);
+        register.sale.payCash(TestRegister.euro(500));
+        register.sale.finish();
+        model.finished(register.sale.last().orElseThrow());
+        assertThat(state.cart().isChange()).isTrue();
+        assertThat(state.cart().total()).isEqualTo("3.71");
+        model.entered("no such code");
+        assertThat(state.cart().isChange()).isTrue();
+        model.scanned(TestStore.MILK_CODE);
+        assertThat(state.cart().isChange()).isFalse();
+        assertThat(state.cart().total()).isEqualTo("1.29");
+    }
+
+    @Test
+    void lettersSearchTheTilesAndEnterTakesTheFirst() {
+        model.typing("so");
+        assertThat(state.tiles()).extracting(tile -> tile.name()).containsExactly("Soap");
+        model.entered("so");
+        assertThat(state.cart().rows()).extracting(CartRow::description).containsExactly("Soap");
+        assertThat(state.tiles()).hasSize(2);
+    }
+
+    @Test
+    void theTillIsNotLeftInTheMiddleOfASale() {
+        model.entered(TestStore.MILK_CODE);
+        model.closeTill();
+        model.signOff();
+        assertThat(ways).isEmpty();
+        assertThat(state.notice().tone()).isEqualTo(Announcement.Tone.WARNING);
+        model.voidLine();
+        model.closeTill();
+        model.signOff();
+        assertThat(ways).containsExactly("till", "off");
+    }
+
+    private final class Ways implements SellingExits {
+
+        @Override
+        public void toCash() {
+            ways.add("cash");
+        }
+
+        @Override
+        public void toCard() {
+            ways.add("card");
+        }
+
+        @Override
+        public void toTillClosing() {
+            ways.add("till");
+        }
+
+        @Override
+        public void signOff() {
+            ways.add("off");
+        }
+    }
+}

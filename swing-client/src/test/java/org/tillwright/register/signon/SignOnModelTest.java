@@ -1,0 +1,94 @@
+package org.tillwright.register.signon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.testing.TestRegister;
+import org.tillwright.register.testing.TestStore;
+import org.tillwright.register.text.Texts;
+
+class SignOnModelTest {
+
+    @TempDir
+    Path directory;
+
+    private final Queue<Runnable> background = new ArrayDeque<>();
+    private final List<String> signedOn = new ArrayList<>();
+    private TestRegister register;
+    private SignOnModel model;
+    private SignOnState state = SignOnState.EMPTY;
+
+    @BeforeEach
+    void openShop() throws JournalException {
+        register = new TestRegister(directory);
+        SignOn signOn =
+                new SignOn(register.catalogues, register.journal, register.clock, background::add, Runnable::run);
+        model = new SignOnModel(
+                signOn,
+                () -> ZoneId.of("Europe/Berlin"),
+                Texts.of("en"),
+                operator -> signedOn.add(operator.name()),
+                next -> state = next);
+        model.begin(false);
+    }
+
+    @AfterEach
+    void closeShop() throws Exception {
+        register.close();
+    }
+
+    @Test
+    void theScreenGoesOnWhileThePinIsChecked() {
+        model.signOn("1", TestStore.PIN);
+        assertThat(state.isBusy()).isTrue();
+        assertThat(signedOn).isEmpty();
+        turnCrank();
+        assertThat(state.isBusy()).isFalse();
+        assertThat(signedOn).containsExactly("Maja");
+    }
+
+    @Test
+    void fiveWrongPinsLockTheNumberAndSayUntilWhen() {
+        for (int i = 0; i < SignOn.MAX_WRONG_PINS - 1; i++) {
+            wrong();
+        }
+        assertThat(state.notice().text()).isEqualTo("Number and PIN do not belong together. 1 try is left.");
+        int attempt = state.attempt();
+        wrong();
+        assertThat(state.notice().tone()).isEqualTo(Announcement.Tone.DANGER);
+        assertThat(state.notice().text()).contains("12:05");
+        assertThat(state.attempt()).isGreaterThan(attempt);
+        model.signOn("1", TestStore.PIN);
+        turnCrank();
+        assertThat(signedOn).isEmpty();
+    }
+
+    @Test
+    void halfOfWhatIsAskedForIsAskedForAgainWithoutCountingAsATry() {
+        model.signOn("1", "");
+        assertThat(background).isEmpty();
+        assertThat(state.notice().text()).isEqualTo("Key both your number and your PIN.");
+    }
+
+    private void wrong() {
+        model.signOn("1", "000000");
+        turnCrank();
+    }
+
+    private void turnCrank() {
+        while (!background.isEmpty()) {
+            background.remove().run();
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.tillwright.register.tendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.core.money.Money;
+import org.tillwright.register.device.CardResult;
+import org.tillwright.register.device.DeviceException;
+import org.tillwright.register.device.DeviceKind;
+import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.tendering.TenderingState.PaymentRow;
+import org.tillwright.register.testing.TestRegister;
+import org.tillwright.register.testing.TestStore;
+import org.tillwright.register.text.Texts;
+import org.tillwright.wire.SaleMessage;
+
+class TenderingModelTest {
+
+    @TempDir
+    Path directory;
+
+    private final Terminal terminal = new Terminal();
+    private final List<FinishedSale> finished = new ArrayList<>();
+    private TestRegister register;
+    private TenderingModel model;
+    private TenderingState state = TenderingState.EMPTY;
+
+    @BeforeEach
+    void ringUpMilk() throws JournalException {
+        register = TestRegister.open(directory);
+        register.sale.add(TestStore.MILK_CODE);
+        model = new TenderingModel(
+                register.sale,
+                new TenderingModel.Surroundings(terminal, register.clock, Runnable::run, new Exits()),
+                Texts.of("en"),
+                next -> state = next);
+        model.begin();
+    }
+
+    @AfterEach
+    void closeShop() throws Exception {
+        register.close();
+    }
+
+    @Test
+    void theExactAmountComesFirstAndOneKeyFinishesTheSale() {
+        assertThat(state.due()).isEqualTo("1.29 EUR");
+        assertThat(state.notes().get(0).label()).isEqualTo("Exact 1.29");
+        model.note(state.notes().get(0).minor());
+        assertThat(finished).hasSize(1);
+        assertThat(finished.get(0).change().isZero()).isTrue();
+    }
+
+    @Test
+    void aLargerNoteGivesChange() {
+        model.note(500);
+        assertThat(finished.get(0).change()).isEqualTo(TestRegister.euro(371));
+    }
+
+    @Test
+    void partsAddUpAndCanBeTakenBack() {
+        model.cash("1");
+        assertThat(finished).isEmpty();
+        assertThat(state.due()).isEqualTo("0.29 EUR");
+        assertThat(state.payments()).containsExactly(new PaymentRow(0, "Cash", "1.00"));
+        model.takeBack(0);
+        assertThat(state.question().answers().get(0).isDanger()).isFalse();
+        model.answered("take-back");
+        assertThat(state.due()).isEqualTo("1.29 EUR");
+        assertThat(state.payments()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoAmountIsNotTaken() {
+        model.cash("12,345");
+        assertThat(state.notice().text()).contains("12,345");
+        assertThat(register.sale.payments()).isEmpty();
+    }
+
+    @Test
+    void anApprovedCardFinishesTheSaleAndTheScreenNeverWaited() {
+        model.card("");
+        assertThat(state.terminal()).isNotNull();
+        assertThat(model.isBusy()).isTrue();
+        register.clock.pass(Duration.ofSeconds(4));
+        model.tick();
+        assertThat(state.terminal().elapsed()).isEqualTo("4 seconds so far");
+        model.cash("");
+        model.back();
+        assertThat(finished).isEmpty();
+        terminal.answer.complete(new CardResult.Approved(
+                TestRegister.euro(129), new SaleMessage.Card("TESTCARD", "4242", "A1", "T1", "7")));
+        assertThat(finished).hasSize(1);
+        assertThat(model.isBusy()).isFalse();
+    }
+
+    @Test
+    void aDeclinedCardLeavesEverythingToPay() {
+        model.card("");
+        terminal.answer.complete(new CardResult.Declined(CardResult.Reason.REFUSED, "6C"));
+        assertThat(state.terminal()).isNull();
+        assertThat(state.notice().text()).startsWith("The card was declined");
+        assertThat(state.due()).isEqualTo("1.29 EUR");
+    }
+
+    @Test
+    void anUnclearAnswerIsSaidLoudly() {
+        model.card("");
+        terminal.answer.complete(new CardResult.Unknown("line lost"));
+        assertThat(state.notice().tone()).isEqualTo(Announcement.Tone.DANGER);
+        assertThat(register.sale.payments()).isEmpty();
+    }
+
+    @Test
+    void stoppingAsksTheTerminalOnceAndWaitsForItsWord() {
+        model.card("");
+        model.cancelCard();
+        model.cancelCard();
+        assertThat(terminal.cancels).isEqualTo(1);
+        assertThat(state.terminal().canCancel()).isFalse();
+        terminal.answer.complete(new CardResult.Declined(CardResult.Reason.CANCELLED, ""));
+        assertThat(state.notice().text()).contains("Nothing was paid");
+    }
+
+    @Test
+    void aTerminalThatIsNotThereIsNamed() {
+        model.card("");
+        terminal.answer.completeExceptionally(
+                new DeviceException(DeviceKind.CARD_TERMINAL, DeviceException.Trouble.ABSENT));
+        assertThat(state.notice().text()).startsWith("The card terminal is not there");
+    }
+
+    /** Answers when the test says so. */
+    private static final class Terminal implements CardPayments {
+
+        private CompletableFuture<CardResult> answer = new CompletableFuture<>();
+        private int cancels;
+
+        @Override
+        public boolean isThere() {
+            return true;
+        }
+
+        @Override
+        public CompletableFuture<CardResult> authorize(Money amount) {
+            answer = new CompletableFuture<>();
+            return answer;
+        }
+
+        @Override
+        public void cancel() {
+            cancels++;
+        }
+    }
+
+    private final class Exits implements TenderingModel.TenderingExits {
+
+        @Override
+        public void toSelling() {
+            throw new AssertionError("nobody asked to leave");
+        }
+
+        @Override
+        public void finished(FinishedSale sale) {
+            finished.add(sale);
+        }
+    }
+}

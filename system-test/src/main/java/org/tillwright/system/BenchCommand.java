@@ -1,0 +1,22 @@
+package org.tillwright.system;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Measures what a cashier waits for. Prints medians and percentiles; decides nothing. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measure: scan, start.",
+        subcommands = {ScanBench.class, StartBench.class})
+final class BenchCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,148 @@
+package org.tillwright.system;
+
+import java.awt.AWTException;
+import java.awt.Robot;
+import java.awt.event.KeyEvent;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import javax.swing.RepaintManager;
+import javax.swing.SwingUtilities;
+import org.tillwright.register.RegisterMain;
+import org.tillwright.register.device.DeviceUris;
+import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.settings.RegisterSettings;
+import org.tillwright.simulator.PtyPair;
+import org.tillwright.simulator.ScannerSimulator;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** From the last byte of a scan on the scanner's line to the painted line, in the real window. */
+@Command(
+        name = "scan",
+        mixinStandardHelpOptions = true,
+        description = "Last byte of a scan to the painted line, in a real register window.")
+final class ScanBench implements Callable<Integer> {
+
+    private static final int LINES_A_SALE = 30;
+    private static final long PATIENCE_SECONDS = 20;
+
+    @Option(names = "--items", defaultValue = "100000", description = "Items in the catalogue (${DEFAULT-VALUE}).")
+    private int items;
+
+    @Option(names = "--scans", defaultValue = "3000", description = "Scans to measure (${DEFAULT-VALUE}).")
+    private int scans;
+
+    @Option(names = "--warm-up", defaultValue = "600", description = "Scans before that (${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path directory = ProjectPlace.home().resolve("bench/scan");
+        try {
+            Path lines = Files.createDirectories(ProjectPlace.home().resolve("bench/lines"));
+            try (PtyPair line = PtyPair.open(lines, "scanner");
+                    ScannerSimulator scanner =
+                            ScannerSimulator.open(line.far().toString(), line)) {
+                tell("Making a register with " + items + " items ...");
+                RegisterSettings settings = RegisterSettings.DEFAULT
+                        .withServer(URI.create("http://127.0.0.1:" + ServerProcess.freePort()))
+                        .withDevices(
+                                new DeviceUris(null, null, "serial:" + line.near() + "?baud=115200", null, null));
+                measure(BenchShop.make(directory, items, settings), settings, scanner);
+            }
+            return CommandLine.ExitCode.OK;
+        } catch (IOException | JournalException | DemoFailedException | AWTException e) {
+            tell(String.valueOf(e.getMessage()));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private void measure(BenchShop shop, RegisterSettings settings, ScannerSimulator scanner)
+            throws IOException, JournalException, InterruptedException, DemoFailedException, AWTException {
+        try (RegisterMain register = RegisterMain.open(shop.home(), settings)) {
+            SaleSession sale = register.parts().sale();
+            PaintWatch watch = new PaintWatch(() -> sale.lines().size());
+            SwingUtilities.invokeLater(() -> RepaintManager.setCurrentManager(watch));
+            register.show();
+            register.connect();
+            signOn(sale, shop.pin());
+            tell("Scanning ...");
+            Random random = new Random(42);
+            Timings timings = new Timings();
+            for (int i = 0; i < warmUp + scans; i++) {
+                if (i % LINES_A_SALE == 0) {
+                    beginSale(sale, watch);
+                }
+                String code = shop.barcode(random.nextInt(items));
+                scanner.scan(code);
+                long sent = System.nanoTime();
+                Duration took = Duration.ofNanos(watch.next(PATIENCE_SECONDS) - sent);
+                if (i >= warmUp) {
+                    timings.add(took.isNegative() ? Duration.ZERO : took);
+                }
+            }
+            spec.commandLine()
+                    .getOut()
+                    .println("Scan to painted line, " + items + " items: " + timings.inMillis() + " scans.");
+            spec.commandLine().getOut().flush();
+        }
+    }
+
+    private static void beginSale(SaleSession sale, PaintWatch watch) throws InterruptedException, DemoFailedException {
+        try {
+            SwingUtilities.invokeAndWait(() -> {
+                if (!sale.isEmpty()) {
+                    sale.voidSale(sale.operator().orElseThrow());
+                }
+            });
+        } catch (java.lang.reflect.InvocationTargetException e) {
+            throw new DemoFailedException(String.valueOf(e.getCause()));
+        }
+        watch.forget();
+    }
+
+    /** Types number and PIN as a cashier does, into whatever the window shows first. */
+    private static void signOn(SaleSession sale, String pin)
+            throws AWTException, InterruptedException, DemoFailedException {
+        Robot robot = new Robot();
+        robot.setAutoDelay(30);
+        robot.setAutoWaitForIdle(true);
+        long deadline = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
+        robot.delay(2_000);
+        type(robot, BenchShop.OPERATOR);
+        type(robot, pin);
+        while (sale.operator().isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new DemoFailedException("nobody could sign on in the window");
+            }
+            robot.delay(100);
+        }
+    }
+
+    private static void type(Robot robot, String digits) {
+        digits.chars().forEach(digit -> press(robot, KeyEvent.VK_0 + (digit - '0')));
+        press(robot, KeyEvent.VK_ENTER);
+    }
+
+    private static void press(Robot robot, int key) {
+        robot.keyPress(key);
+        robot.keyRelease(key);
+    }
+
+    private void tell(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+}

@@ -225,8 +225,8 @@ public final class EscPosDecoder {
     private void graphics(byte[] parameters) {
         int function = parameters.length < 2 ? 0 : parameters[1];
         if (function == 112 && parameters.length > GRAPHICS_HEAD) {
-            int across = (((parameters[6] & 0xFF) | ((parameters[7] & 0xFF) << 8)) + 7) >> 3;
-            int down = (parameters[8] & 0xFF) | ((parameters[9] & 0xFF) << 8);
+            int across = (((parameters[6] & 0xFF) | (parameters[7] & 0xFF) << 8) + 7) >> 3;
+            int down = (parameters[8] & 0xFF) | (parameters[9] & 0xFF) << 8;
             stored = bits(parameters, GRAPHICS_HEAD);
             storedAcross = stored.size() == across * down ? across : 0;
         } else if ((function == 2 || function == 50) && storedAcross > 0) {

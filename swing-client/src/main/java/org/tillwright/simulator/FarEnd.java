@@ -94,13 +94,15 @@ public final class FarEnd implements AutoCloseable {
         return tcpPort;
     }
 
-    /** Sends to the register, when it is there. */
+    /** Sends to the register, when it is there. From any thread. */
     void send(byte[] bytes) throws IOException {
         SerialLine open = line;
         if (open == null) {
             throw new IOException("no register is at the other end");
         }
-        open.write(bytes);
+        synchronized (open) { // a line takes one writer at a time
+            open.write(bytes);
+        }
     }
 
     private void run() {

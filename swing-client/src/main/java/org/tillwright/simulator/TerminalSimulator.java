@@ -71,17 +71,14 @@ public final class TerminalSimulator implements AutoCloseable {
         amount = null;
     }
 
-    private void received(byte[] bytes) throws IOException {
-        List<Apdu> answers = new ArrayList<>();
-        synchronized (this) {
-            reader.put(bytes, bytes.length);
-            Optional<Apdu> next = reader.next();
-            while (next.isPresent()) {
-                answers.addAll(answersTo(next.get()));
-                next = reader.next();
-            }
+    /** Answers while nobody else may speak: an approval must not overtake the word that the payment was taken. */
+    private synchronized void received(byte[] bytes) throws IOException {
+        reader.put(bytes, bytes.length);
+        Optional<Apdu> next = reader.next();
+        while (next.isPresent()) {
+            send(answersTo(next.get()));
+            next = reader.next();
         }
-        send(answers);
     }
 
     private void send(List<Apdu> messages) throws IOException {
@@ -168,21 +165,17 @@ public final class TerminalSimulator implements AutoCloseable {
     }
 
     /** The customer's card is good; does nothing when no payment waits. */
-    public void approve() throws IOException {
-        List<Apdu> messages;
-        synchronized (this) {
-            messages = amount == null ? List.of() : approval(amount);
+    public synchronized void approve() throws IOException {
+        if (amount != null) {
+            send(approval(amount));
         }
-        send(messages);
     }
 
     /** The issuer says no; does nothing when no payment waits. */
-    public void decline() throws IOException {
-        List<Apdu> messages;
-        synchronized (this) {
-            messages = amount == null ? List.of() : refusal();
+    public synchronized void decline() throws IOException {
+        if (amount != null) {
+            send(refusal());
         }
-        send(messages);
     }
 
     public void pull() {

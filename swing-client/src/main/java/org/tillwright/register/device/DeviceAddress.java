@@ -22,6 +22,7 @@ final class DeviceAddress {
     private final String protocol;
     private final String transport;
     private final String place;
+    private boolean beginsWrongly;
 
     DeviceAddress(DeviceKind device, String text, List<Fault> faults) {
         this.setting = device.setting();
@@ -64,6 +65,14 @@ final class DeviceAddress {
 
     void fault(String message) {
         faults.add(new Fault(setting, message));
+    }
+
+    /** Says what is wrong with the beginning of an address; one wrong word there is one fault, not two. */
+    void faultOnce(String message) {
+        if (!beginsWrongly) {
+            beginsWrongly = true;
+            fault(message);
+        }
     }
 
     /** Takes an option out; what nobody took is a fault in the end. */

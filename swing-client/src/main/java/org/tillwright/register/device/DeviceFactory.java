@@ -152,7 +152,7 @@ final class DeviceFactory {
         }
         requireProtocol(address, "zvt", "zvt+tcp:10.0.0.9:20007");
         if (address.protocol().equals("zvt") && !address.transport().equals("tcp")) {
-            address.fault("uses " + address.transport() + "; ZVT terminals are reached over tcp");
+            address.faultOnce("uses " + address.transport() + "; ZVT terminals are reached over tcp");
         }
         String password = address.option("password").orElse(null);
         if (password != null && !password.matches("[0-9]{6}")) {
@@ -167,7 +167,7 @@ final class DeviceFactory {
 
     private static void requireProtocol(DeviceAddress address, String protocol, String example) {
         if (!address.protocol().equals(protocol)) {
-            address.fault("does not begin like " + example);
+            address.faultOnce("does not begin like " + example);
         }
     }
 
@@ -177,7 +177,7 @@ final class DeviceFactory {
             case "serial" -> serial(address, baud);
             case "tcp" -> tcp(address, port);
             default -> {
-                address.fault("goes over \"" + address.transport() + "\"; use serial: or tcp:");
+                address.faultOnce("goes over \"" + address.transport() + "\"; use serial: or tcp:");
                 yield new TcpAddress("", 0);
             }
         };

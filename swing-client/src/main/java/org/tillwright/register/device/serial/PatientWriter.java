@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -65,7 +66,7 @@ final class PatientWriter implements AutoCloseable {
             throw notTaking(e);
         } catch (ExecutionException e) {
             throw new LineException(Trouble.UNPLUGGED, "the line broke while writing", e.getCause());
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | CancellationException e) {
             throw new LineException(Trouble.CLOSED, "the line was closed while writing", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -80,6 +81,10 @@ final class PatientWriter implements AutoCloseable {
     /** Ends the thread if it can be ended; does not wait for it, and does not close the stream. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        for (Runnable waiting : thread.shutdownNow()) {
+            if (waiting instanceof Future<?> piece) {
+                piece.cancel(false); // or its writer would wait for a write that never comes
+            }
+        }
     }
 }

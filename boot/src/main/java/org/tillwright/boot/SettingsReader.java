@@ -69,7 +69,10 @@ final class SettingsReader {
         return otherwise;
     }
 
-    /** A directory that the system empties would lose the shop's books at the next start of the machine. */
+    /**
+     * A directory that the system empties would lose the shop's books at the next start of the machine. The demo store has
+     * none to lose, and people who only look clone projects there.
+     */
     private Path data() {
         Path data = path(ServerSettings.DATA)
                 .orElse(Path.of(System.getProperty("user.home"), ".tillwright", "server"))
@@ -77,7 +80,7 @@ final class SettingsReader {
                 .normalize();
         Path temporary =
                 Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().normalize();
-        if (data.startsWith(temporary)) {
+        if (data.startsWith(temporary) && !"true".equals(value(ServerSettings.DEMO))) {
             faults.add(ServerSettings.DATA + " is " + data + ", inside the directory for temporary files " + temporary
                     + ", which is emptied now and then; choose a directory elsewhere.");
         } else if (Files.exists(data) && !(Files.isDirectory(data) && Files.isWritable(data))) {

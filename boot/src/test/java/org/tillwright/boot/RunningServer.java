@@ -52,6 +52,10 @@ final class RunningServer {
         var builder = new ProcessBuilder(
                 Jvm.executable(),
                 "-Xmx64m",
+                "-Djava.io.tmpdir="
+                        + TARGET.resolve(
+                                "temporary"), // so that the tests also pass where the project lies among temporary
+                // files
                 "-cp",
                 TARGET.resolve("tillwright-boot-0.1.0.jar") + ":" + TARGET.resolve("lib") + "/*",
                 "org.tillwright.boot.Main",
@@ -86,6 +90,15 @@ final class RunningServer {
                 answer.append((char) socket.getInputStream().read());
             }
             return answer.toString();
+        }
+    }
+
+    /** Sends lines as they are, the last request among them asking to close, and returns all that comes back. */
+    String rawToTheEnd(String... lines) throws IOException {
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

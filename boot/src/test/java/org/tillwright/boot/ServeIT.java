@@ -98,6 +98,21 @@ class ServeIT {
         assertProblem(answer, status, code);
     }
 
+    /** A second body would be read as the start of the next answer on the same connection. */
+    @Test
+    @Order(2)
+    void whoHasNoTokenIsToldOnce() throws IOException {
+        String answers = server.rawToTheEnd(
+                "GET /api/v1/snapshot HTTP/1.1",
+                "Host: 127.0.0.1",
+                "",
+                "GET /api/v1/ HTTP/1.1",
+                "Host: 127.0.0.1",
+                "Connection: close");
+        assertThat(answers.split("TOKEN_REFUSED", -1)).hasSize(2);
+        assertThat(answers).startsWith("HTTP/1.1 401 ").contains("HTTP/1.1 200 ");
+    }
+
     @Test
     @Order(2)
     void aBodyThatSaysItIsTooLongIsRefusedUnread() throws IOException {

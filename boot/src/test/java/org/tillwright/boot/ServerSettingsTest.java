@@ -48,6 +48,14 @@ class ServerSettingsTest {
     }
 
     @Test
+    void theDemoStoreMayLieAmongTemporaryFiles() throws UnusableSettingsException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "demo").toAbsolutePath();
+        ServerSettings settings = ServerSettings.readForDatabase(
+                Map.of("TILLWRIGHT_DATA", temporary.toString(), "TILLWRIGHT_DEMO", "true"));
+        assertThat(settings.data()).isEqualTo(temporary);
+    }
+
+    @Test
     void anEmptyValueCountsAsAbsent() throws UnusableSettingsException {
         ServerSettings settings =
                 ServerSettings.readForDatabase(Map.of("TILLWRIGHT_DATA", DATA, "TILLWRIGHT_HTTP_PORT", " "));

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks who is calling before the body is read, so that a stranger learns nothing from what is wrong with it. The services
  * check the role again; theirs is the check that counts.
+ *
+ * <p>Payara has a filter of its own for the same annotation. For a caller without a token it lets the sign-on mechanism
+ * write a refusal and then has JAX-RS write another into the same connection, so this one has to come before it.
  */
 @Provider
-@Priority(Priorities.AUTHORIZATION)
+@Priority(RoleCheck.BEFORE_THE_CONTAINERS)
 public class RoleCheck implements ContainerRequestFilter {
+
+    static final int BEFORE_THE_CONTAINERS = Priorities.AUTHORIZATION - 1_000;
 
     @Context
     ResourceInfo resource;

@@ -42,8 +42,7 @@ final class DemoShop implements AutoCloseable {
      * @param directory where the shop lives; what is there is kept
      * @param progress gets a line before each long step
      */
-    static DemoShop open(Path root, Path directory, Consumer<String> progress)
-            throws IOException, DemoFailedException {
+    static DemoShop open(Path root, Path directory, Consumer<String> progress) throws IOException, DemoFailedException {
         progress.accept("Starting database and server ...");
         ServerProcess server = ServerProcess.startDemo(root, directory.resolve("server"));
         progress.accept("The server is ready at " + server.address());

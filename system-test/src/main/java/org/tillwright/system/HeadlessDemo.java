@@ -52,8 +52,7 @@ final class HeadlessDemo {
     }
 
     void run() throws IOException, DemoFailedException, InterruptedException {
-        try (CounterDevices devices =
-                        CounterDevices.open(shop.directory().resolve("lines"));
+        try (CounterDevices devices = CounterDevices.open(shop.directory().resolve("lines"));
                 RegisterParts register = shop.openRegister(devices.uris(), eventThread, this::deviceFailed)) {
             register.start();
             progress.accept("Waiting for prices and operators ...");
@@ -63,7 +62,8 @@ final class HeadlessDemo {
             inOrder(() -> register.sale().signedOn(cashier, Texts.of("en")));
             closeForgottenTill(register, cashier);
             inOrder(() -> require(register.till().open(FLOAT, cashier) instanceof TillOutcome.Opened, "open the till"));
-            UUID till = answer(CompletableFuture.supplyAsync(() -> register.till().requireId(), eventThread));
+            UUID till =
+                    answer(CompletableFuture.supplyAsync(() -> register.till().requireId(), eventThread));
 
             progress.accept("Ringing up ten sales ...");
             List<FinishedSale> sales = new ScriptedSales(register, eventThread, devices, supervisor).ringUp();
@@ -170,8 +170,8 @@ final class HeadlessDemo {
         answer(empty);
         try {
             if (register.journal().quarantinedCount() > 0) {
-                throw new DemoFailedException("the server refused records: "
-                        + register.journal().quarantined());
+                throw new DemoFailedException(
+                        "the server refused records: " + register.journal().quarantined());
             }
         } catch (JournalException e) {
             throw new DemoFailedException(Texts.of("en").text(e.notice()));

@@ -53,13 +53,11 @@ final class ScanBench implements Callable<Integer> {
         try {
             Path lines = Files.createDirectories(ProjectPlace.home().resolve("bench/lines"));
             try (PtyPair line = PtyPair.open(lines, "scanner");
-                    ScannerSimulator scanner =
-                            ScannerSimulator.open(line.far().toString(), line)) {
+                    ScannerSimulator scanner = ScannerSimulator.open(line.far().toString(), line)) {
                 tell("Making a register with " + items + " items ...");
                 RegisterSettings settings = RegisterSettings.DEFAULT
                         .withServer(URI.create("http://127.0.0.1:" + ServerProcess.freePort()))
-                        .withDevices(
-                                new DeviceUris(null, null, "serial:" + line.near() + "?baud=115200", null, null));
+                        .withDevices(new DeviceUris(null, null, "serial:" + line.near() + "?baud=115200", null, null));
                 measure(BenchShop.make(directory, items, settings), settings, scanner);
             }
             return CommandLine.ExitCode.OK;

@@ -47,8 +47,8 @@ final class ScriptedSales {
         this.devices = devices;
         this.supervisor = supervisor;
         register.devices()
-                .listenToScanner(code -> eventThread.execute(
-                        () -> scanned.add(register.sale().add(code))));
+                .listenToScanner(code ->
+                        eventThread.execute(() -> scanned.add(register.sale().add(code))));
     }
 
     /** Rings up all ten; what is returned is on the register's disk. */
@@ -106,8 +106,7 @@ final class ScriptedSales {
 
     private void damagedGoods() throws DemoFailedException {
         scan("2413000000112");
-        did(sale -> sale.overridePrice(
-                lastLine(sale), UnitPrice.of(new Money(EURO, 99)), "DAMAGED", supervisor));
+        did(sale -> sale.overridePrice(lastLine(sale), UnitPrice.of(new Money(EURO, 99)), "DAMAGED", supervisor));
         cash(100);
     }
 
@@ -186,10 +185,8 @@ final class ScriptedSales {
 
     private void card() throws DemoFailedException {
         Money due = onEventThread(() -> register.sale().due());
-        CardResult result = waitFor(register.devices()
-                .cardTerminal()
-                .orElseThrow()
-                .ask(terminal -> terminal.authorize(due)));
+        CardResult result =
+                waitFor(register.devices().cardTerminal().orElseThrow().ask(terminal -> terminal.authorize(due)));
         if (!(result instanceof CardResult.Approved approved)) {
             throw new DemoFailedException("the card terminal did not approve " + due + ": " + result);
         }

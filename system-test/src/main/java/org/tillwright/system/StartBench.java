@@ -57,8 +57,8 @@ final class StartBench implements Callable<Integer> {
         for (int i = 0; i <= rounds; i++) {
             long begun = System.nanoTime();
             Process register = probe(shop.home());
-            try (BufferedReader out = new BufferedReader(
-                    new InputStreamReader(register.getInputStream(), StandardCharsets.UTF_8))) {
+            try (BufferedReader out =
+                    new BufferedReader(new InputStreamReader(register.getInputStream(), StandardCharsets.UTF_8))) {
                 if (out.readLine() == null) {
                     throw new DemoFailedException("the register did not show its sign-on screen");
                 }

@@ -76,8 +76,8 @@ class ServerBordersTest {
         long first = nextSequence++;
         register.put(TILL, first, Sales.record(TILL, first, Sales.ofOneLine(id)), register.token(TILL));
         long second = nextSequence++;
-        Answer answer = register.put(
-                TILL, second, Sales.record(TILL, second, Sales.ofOneLine(id)), register.token(TILL));
+        Answer answer =
+                register.put(TILL, second, Sales.record(TILL, second, Sales.ofOneLine(id)), register.token(TILL));
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.problem().code()).isEqualTo("TRANSACTION_CONFLICT");
     }
@@ -98,7 +98,8 @@ class ServerBordersTest {
         assertThat(kindless.problem().faults()).extracting(Fault::field).contains("kind");
         Answer fractional = register.put(TILL, sequence, fraction, register.token(TILL));
         assertRefusedAsMalformed(fractional);
-        assertThat(fractional.problem().detail() + fractional.problem().faults()).contains("quantityMilli");
+        assertThat(fractional.problem().detail() + fractional.problem().faults())
+                .contains("quantityMilli");
 
         assertThat(register.put(TILL, sequence, whole, register.token(TILL)).status())
                 .as("nothing was stored before")
@@ -113,12 +114,7 @@ class ServerBordersTest {
         assertProblem(register.put(TILL, 900, sale, null), 401);
         assertProblem(register.put(TILL, 900, sale, "no token at all"), 401);
         assertProblem(
-                register.put(
-                        TILL,
-                        900,
-                        sale,
-                        register.token(TILL, Instant.now().minus(Duration.ofHours(1)))),
-                401);
+                register.put(TILL, 900, sale, register.token(TILL, Instant.now().minus(Duration.ofHours(1)))), 401);
     }
 
     @Test

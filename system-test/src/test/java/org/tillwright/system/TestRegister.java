@@ -53,8 +53,8 @@ final class TestRegister {
         claims.setSubject(workstationId);
         claims.setAudience(RegisterToken.AUDIENCE);
         claims.setIssuedAt(NumericDate.fromSeconds(issuedAt.getEpochSecond()));
-        claims.setExpirationTime(NumericDate.fromSeconds(
-                issuedAt.plus(RegisterToken.LIFETIME).getEpochSecond()));
+        claims.setExpirationTime(
+                NumericDate.fromSeconds(issuedAt.plus(RegisterToken.LIFETIME).getEpochSecond()));
         claims.setJwtId(UUID.randomUUID().toString());
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
@@ -67,7 +67,8 @@ final class TestRegister {
         }
     }
 
-    Answer put(String workstationId, long sequence, byte[] body, String token) throws IOException, InterruptedException {
+    Answer put(String workstationId, long sequence, byte[] body, String token)
+            throws IOException, InterruptedException {
         return send("PUT", "/api/v1/journal/" + workstationId + "/" + sequence, body, token);
     }
 

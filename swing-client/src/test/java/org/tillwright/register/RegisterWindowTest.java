@@ -32,7 +32,7 @@ import org.tillwright.wire.WireJson;
 /** The real window, with a keyboard and a scanner that types: from the PIN to the change. */
 class RegisterWindowTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path directory;

@@ -2,6 +2,8 @@ package org.tillwright.system;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tillwright.core.money.Currency;
+import org.tillwright.core.money.Money;
 
 /** The same figures as two parties have them, side by side. */
 final class Comparison {
@@ -11,9 +13,22 @@ final class Comparison {
     private final StringBuilder text = new StringBuilder(ROW.formatted("", "register", "server"));
     private final List<String> differences = new ArrayList<>();
 
-    void row(String name, long register, long server) {
+    void count(String name, long register, long server) {
+        row(name, Long.toString(register), Long.toString(server));
+    }
+
+    /** Two amounts in minor units of one currency. */
+    void amount(String name, Currency currency, long registerMinor, long serverMinor) {
+        row(name, text(currency, registerMinor), text(currency, serverMinor));
+    }
+
+    private static String text(Currency currency, long minor) {
+        return new Money(currency, minor).decimal().toPlainString();
+    }
+
+    private void row(String name, String register, String server) {
         text.append(ROW.formatted(name, register, server));
-        if (register != server) {
+        if (!register.equals(server)) {
             differences.add(name + " " + register + " and " + server);
         }
     }

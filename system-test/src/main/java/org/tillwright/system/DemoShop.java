@@ -25,7 +25,7 @@ final class DemoShop implements AutoCloseable {
 
     private final Path root;
     private final Path directory;
-    private final ServerProcess server;
+    private ServerProcess server;
     private final FirstStart firstStart;
 
     private DemoShop(Path root, Path directory, ServerProcess server, FirstStart firstStart) {
@@ -66,6 +66,11 @@ final class DemoShop implements AutoCloseable {
 
     ServerProcess server() {
         return server;
+    }
+
+    /** Starts the server again, after it was stopped or killed. */
+    void restart(int port) throws IOException {
+        server = ServerProcess.startDemo(root, directory.resolve("server"), port);
     }
 
     FirstStart firstStart() {

@@ -91,12 +91,14 @@ final class HeadlessDemo {
         }
         TillTotals server = answered.value();
         Comparison table = new Comparison();
-        table.row("Sales and returns", sales.size(), server.transactionCount());
-        table.row("Net", sum(sales, sale -> sale.sale().netMinor()), server.netMinor());
-        table.row("Tax", sum(sales, sale -> sale.sale().taxMinor()), server.taxMinor());
-        table.row("Total", sum(sales, sale -> sale.sale().totalMinor()), server.totalMinor());
-        expected.forEach((tender, money) -> table.row(
+        Currency euro = FLOAT.currency();
+        table.count("Sales and returns", sales.size(), server.transactionCount());
+        table.amount("Net", euro, sum(sales, sale -> sale.sale().netMinor()), server.netMinor());
+        table.amount("Tax", euro, sum(sales, sale -> sale.sale().taxMinor()), server.taxMinor());
+        table.amount("Total", euro, sum(sales, sale -> sale.sale().totalMinor()), server.totalMinor());
+        expected.forEach((tender, money) -> table.amount(
                 "In the till, " + tender.name().toLowerCase(java.util.Locale.ROOT),
+                euro,
                 money.minor(),
                 server.tenders().stream()
                         .filter(told -> told.tender().equals(tender.name()))

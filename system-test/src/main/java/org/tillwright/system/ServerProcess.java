@@ -5,9 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +19,8 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(4);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
-    private static final long POLL_MILLIS = 100;
+    private static final long POLL_MILLIS = 50;
+    private static final String READY = "Tillwright answers at ";
 
     private final Process process;
     private final URI address;
@@ -53,12 +51,15 @@ public final class ServerProcess implements AutoCloseable {
         Path boot = root.resolve("boot/target");
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 boot.resolve("tillwright-boot-0.1.0.jar") + ":" + boot.resolve("lib") + "/*",
                 "org.tillwright.boot.Main",
                 "serve");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
                         "TILLWRIGHT_DATA", directory.toString(),
@@ -107,15 +108,11 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** The server says on its standard output when it is ready; anything before that is how far it is. */
     private void awaitReady(Path log) throws IOException {
-        HttpClient http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        HttpRequest ready = HttpRequest.newBuilder(address.resolve("/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
         long deadline = System.nanoTime() + START_PATIENCE.toNanos();
         try {
-            while (!answers(http, ready)) {
+            while (!Files.readString(log).contains(READY)) {
                 if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
                     process.destroy();
                     throw new IOException("The server did not become ready; " + log + " says why.");
@@ -125,14 +122,6 @@ public final class ServerProcess implements AutoCloseable {
             process.destroy();
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while waiting for the server", e);
-        }
-    }
-
-    private static boolean answers(HttpClient http, HttpRequest request) throws InterruptedException {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false; // not listening yet
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tillwright.system;
 
+import org.tillwright.register.command.ProgramLogs;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,7 @@ public final class SystemCommands implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        ProgramLogs.begin();
         // Drivers and windows may still have threads: the program ends here all the same.
         System.exit(new CommandLine(new SystemCommands()).execute(arguments));
     }

@@ -54,6 +54,11 @@ public final class RegisterCommand implements Callable<Integer> {
     }
 
     private static int run(RegisterHome place, RegisterSettings settings, PrintWriter err) throws InterruptedException {
+        try {
+            ProgramLogs.keepIn(place.logs());
+        } catch (IOException e) {
+            err.println("The log cannot be kept in " + place.logs() + ": " + e.getMessage());
+        }
         try (RegisterMain register = RegisterMain.open(place, settings)) {
             register.show();
             register.connect();

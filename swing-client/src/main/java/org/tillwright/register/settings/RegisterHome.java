@@ -30,6 +30,10 @@ public record RegisterHome(Path directory) {
         return directory.resolve("keystore.password");
     }
 
+    public Path logs() {
+        return directory.resolve("logs");
+    }
+
     public Path pictures() {
         return directory.resolve("pictures");
     }

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.tillwright.register.device.serial.Rs232Line;
 
 /** The rules of devices and their simulators. */
-@AnalyzeClasses(packages = "org.tillwright", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = {"org.tillwright.register", "org.tillwright.simulator"},
+        importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest

@@ -57,7 +57,11 @@ class Operators {
 
     /** Reads an operator's wrong PINs and makes other attempts at this operator wait: nobody guesses in parallel. */
     WrongPins lockWrongPins(String operatorId) {
-        sql.update("insert ignore into sign_on_lock (operator_id, wrong_pins) values (?, 0)", operatorId);
+        // Not "insert ignore": that takes a shared lock first, and two who hold it wait for each other.
+        sql.update(
+                "insert into sign_on_lock (operator_id, wrong_pins) values (?, 0)"
+                        + " on duplicate key update wrong_pins = wrong_pins",
+                operatorId);
         return sql.first(
                         "select wrong_pins, locked_until from sign_on_lock where operator_id = ? for update",
                         row -> new WrongPins(row.number(1), row.instantOrNull(2)),

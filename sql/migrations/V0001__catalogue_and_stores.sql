@@ -1,8 +1,9 @@
 -- What a store sells, for how much, where and by whom.
 -- Money is bigint: _minor counts the currency's minor unit, _micro millionths of its major unit. Rates are parts per
--- million, quantities thousandths. Times are UTC. Text is compared byte by byte: two ids that differ in case are two.
+-- million, quantities thousandths. Times are UTC. Text is compared byte by byte: two ids that differ in case, or in a space at
+-- the end, are two, as they are for the programs.
 
-alter database character set utf8mb4 collate utf8mb4_bin;
+alter database character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- Every change of what registers download takes the next number. Whoever publishes locks the newest row, so numbers
 -- commit in order and a register that has number 41 has missed nothing before it. A sale never touches this table.

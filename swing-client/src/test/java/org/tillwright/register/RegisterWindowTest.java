@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.AWTException;
 import java.awt.GraphicsEnvironment;
+import java.awt.KeyboardFocusManager;
 import java.awt.Robot;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.core.barcode.ScanCode;
@@ -30,7 +32,7 @@ import org.tillwright.wire.WireJson;
 /** The real window, with a keyboard and a scanner that types: from the PIN to the change. */
 class RegisterWindowTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path directory;
@@ -130,7 +132,11 @@ class RegisterWindowTest {
     private static void awaitScreen(RegisterMain register, Screen screen) throws InterruptedException {
         await(() -> {
             try {
-                return register.desk().shown() == screen;
+                boolean isReady =
+                        KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner()
+                                        instanceof JTextComponent entry
+                                && entry.isShowing();
+                return register.desk().shown() == screen && isReady;
             } catch (IllegalStateException e) {
                 return false; // the window is still being made
             }

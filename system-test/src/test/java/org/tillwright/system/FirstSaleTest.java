@@ -2,11 +2,10 @@ package org.tillwright.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -157,13 +156,10 @@ class FirstSaleTest {
         private final RegisterParts register;
         private final LinkedBlockingQueue<SaleOutcome> scanned = new LinkedBlockingQueue<>();
         private final LinkedBlockingQueue<DeviceException> failures = new LinkedBlockingQueue<>();
-        private final List<AutoCloseable> open = new ArrayList<>();
 
         Counter() throws Exception {
             devices = CounterDevices.open(Path.of(shop.directory().toString(), "lines"));
             register = shop.openRegister(devices.uris(), eventThread, failures::add);
-            open.add(devices);
-            open.add(register);
             register.devices()
                     .listenToScanner(code -> eventThread.execute(
                             () -> scanned.add(register.sale().add(code))));
@@ -218,10 +214,9 @@ class FirstSaleTest {
         }
 
         @Override
-        public void close() throws Exception {
-            for (int i = open.size() - 1; i >= 0; i--) {
-                open.get(i).close();
-            }
+        public void close() throws IOException {
+            register.close();
+            devices.close();
             eventThread.shutdownNow();
         }
     }

@@ -159,7 +159,6 @@ class ServerBordersTest {
         assertProblem(register.send("GET", "/api/v1/nothing-here", null, token), 404);
         assertProblem(register.send("DELETE", "/api/v1/snapshot", null, token), 405);
         assertProblem(register.send("PUT", "/api/v1/journal/till-01/x", new byte[] {'{'}, token), 400, 404);
-        assertProblem(register.put(TILL, 901, new byte[5 * 1024 * 1024], token), 413);
     }
 
     private static void assertRefusedAsMalformed(Answer answer) {

@@ -1,7 +1,5 @@
 package org.tillwright.register.selling;
 
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.tillwright.core.money.Money;
@@ -9,7 +7,6 @@ import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.RingUp;
-import org.tillwright.register.sale.SaleLine;
 import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.shell.Announcement;
@@ -17,7 +14,6 @@ import org.tillwright.register.shell.KeyedFigures;
 import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.signon.SignOnOutcome;
 import org.tillwright.register.signon.SignOnWords;
-import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SnapshotMessage;
 
@@ -54,8 +50,6 @@ public final class SellingModel implements SellingIntents {
         this.words = new SellingWords(sale);
     }
 
-    // ---------------------------------------------------------------- from other screens
-
     /** Speaks another language from now on. */
     public void speak(Texts next) {
         texts = next;
@@ -85,11 +79,6 @@ public final class SellingModel implements SellingIntents {
                 texts.figures().amount(finished.change()))));
     }
 
-    /** A scan that did not come through whole; never guessed at. */
-    public void scanBroken() {
-        say(Announcement.warning(texts.text("selling.scan-broken")));
-    }
-
     /** True while a scan can be used: not in the middle of a PIN. */
     public boolean takesScans() {
         return !(awaited instanceof Awaited.ApproverNumber)
@@ -105,8 +94,6 @@ public final class SellingModel implements SellingIntents {
             say(Announcement.warning(texts.text("selling.scan-later")));
         }
     }
-
-    // ---------------------------------------------------------------- intents
 
     @Override
     public void entered(String text) {
@@ -281,8 +268,6 @@ public final class SellingModel implements SellingIntents {
         say(Announcement.NONE);
     }
 
-    // ---------------------------------------------------------------- what they do
-
     private void searchOrCode(String text) {
         Optional<String> found = tiles.only(sale.catalogue(), texts);
         boolean isWord = text.chars().anyMatch(Character::isLetter) && found.isPresent();
@@ -309,49 +294,47 @@ public final class SellingModel implements SellingIntents {
     }
 
     private void changeQuantity(int line, String keyed) {
-        Optional<Quantity> quantity = KeyedFigures.quantity(keyed);
-        if (quantity.isEmpty()) {
-            say(Announcement.warning(texts.text("selling.no-quantity", keyed)));
-            return;
-        }
-        leave();
-        told(sale.changeQuantity(line, quantity.get()), approver -> sale.changeQuantity(line, quantity.get()));
+        orSay(KeyedFigures.quantity(keyed), "selling.no-quantity", keyed).ifPresent(quantity -> {
+            leave();
+            told(sale.changeQuantity(line, quantity), approver -> sale.changeQuantity(line, quantity));
+        });
     }
 
     private void priceKeyed(int line, String keyed) {
-        Optional<Money> amount = KeyedFigures.amount(keyed, sale.total().currency());
-        if (amount.isEmpty()) {
-            say(Announcement.warning(texts.text("selling.no-price", keyed)));
-            return;
-        }
-        await(new Awaited.PriceReason(line, UnitPrice.of(amount.get())));
+        price(keyed, price -> await(new Awaited.PriceReason(line, price)));
     }
 
     private void itemPriceKeyed(Awaited.ItemPrice item, String keyed) {
-        Optional<Money> amount = KeyedFigures.amount(keyed, sale.total().currency());
-        if (amount.isEmpty()) {
-            say(Announcement.warning(texts.text("selling.no-price", keyed)));
-            return;
-        }
-        RingUp priced = new RingUp(
-                item.item().itemId(),
-                item.quantity(),
-                new RingUp.HandPrice(UnitPrice.of(amount.get()), SellingWords.NO_PRICE));
-        leave();
-        Approved ring = approver -> sale.ring(priced, approver);
-        told(operator(ring), ring);
+        price(
+                keyed,
+                price -> ring(new RingUp(
+                        item.item().itemId(), item.quantity(), new RingUp.HandPrice(price, SellingWords.NO_PRICE))));
     }
 
     private void weightKeyed(Awaited.ItemQuantity item, String keyed) {
-        Optional<Quantity> quantity = KeyedFigures.quantity(keyed);
-        if (quantity.isEmpty() || quantity.get().isZero()) {
-            say(Announcement.warning(texts.text("selling.no-quantity", keyed)));
-            return;
-        }
-        Quantity signed = item.isReturn() ? quantity.get().negated() : quantity.get();
+        Optional<Quantity> read = KeyedFigures.quantity(keyed).filter(quantity -> !quantity.isZero());
+        orSay(read, "selling.no-quantity", keyed)
+                .ifPresent(quantity ->
+                        ring(new RingUp(item.item().itemId(), item.isReturn() ? quantity.negated() : quantity, null)));
+    }
+
+    private void ring(RingUp wanted) {
         leave();
-        Approved ring = approver -> sale.ring(new RingUp(item.item().itemId(), signed, null), approver);
+        Approved ring = approver -> sale.ring(wanted, approver);
         told(operator(ring), ring);
+    }
+
+    private void price(String keyed, Consumer<UnitPrice> then) {
+        Optional<Money> read = KeyedFigures.amount(keyed, sale.total().currency());
+        orSay(read, "selling.no-price", keyed).ifPresent(amount -> then.accept(UnitPrice.of(amount)));
+    }
+
+    /** Gives back what was read, and says so when it was not. */
+    private <T> Optional<T> orSay(Optional<T> read, String key, String keyed) {
+        if (read.isEmpty()) {
+            say(Announcement.warning(texts.text(key, keyed)));
+        }
+        return read;
     }
 
     private SaleOutcome operator(Approved doing) {
@@ -373,14 +356,10 @@ public final class SellingModel implements SellingIntents {
         } else if (outcome instanceof SaleOutcome.NeedsApproval approval) {
             await(new Awaited.ApproverNumber(approval.permission(), again));
         } else if (outcome instanceof SaleOutcome.Said said) {
-            said(said.notice());
+            notice = Announcement.warning(texts.text(said.notice()));
         }
         show();
         return outcome instanceof SaleOutcome.Done;
-    }
-
-    private void said(Notice reason) {
-        notice = Announcement.warning(texts.text(reason));
     }
 
     private void checkApprover(Awaited.ApproverPin approver, String pin) {
@@ -390,7 +369,7 @@ public final class SellingModel implements SellingIntents {
             if (outcome instanceof SignOnOutcome.SignedOn signedOn) {
                 told(approver.then().by(signedOn.operator()), approver.then());
             } else {
-                say(SignOnWords.of(outcome, texts, zone()));
+                say(SignOnWords.of(outcome, texts, words.zone()));
             }
         });
     }
@@ -403,13 +382,8 @@ public final class SellingModel implements SellingIntents {
         }
     }
 
-    /** The line that keys act on: the chosen one while it is there, else the last. */
     private int lineChosen() {
-        List<SaleLine> lines = sale.lines();
-        boolean isThere = lines.stream().anyMatch(line -> line.number() == chosen);
-        return isThere || lines.isEmpty()
-                ? (lines.isEmpty() ? 0 : chosen)
-                : lines.get(lines.size() - 1).number();
+        return words.lineChosen(chosen);
     }
 
     private void await(Awaited next) {
@@ -421,9 +395,5 @@ public final class SellingModel implements SellingIntents {
     private void leave() {
         awaited = new Awaited.Nothing();
         notice = Announcement.NONE;
-    }
-
-    private ZoneId zone() {
-        return ZoneId.of(sale.catalogue().store().timeZone());
     }
 }

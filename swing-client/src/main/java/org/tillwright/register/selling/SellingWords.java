@@ -1,5 +1,6 @@
 package org.tillwright.register.selling;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,19 @@ final class SellingWords {
             return prompt.hint();
         }
         return texts.text(awaited instanceof Awaited.ReturnedGoods ? "selling.return.hint" : "selling.scan");
+    }
+
+    /** The line that keys act on: the chosen one while it is there, else the last; 0 when there is none. */
+    int lineChosen(int chosen) {
+        List<SaleLine> lines = sale.lines();
+        if (lines.isEmpty() || lines.stream().anyMatch(line -> line.number() == chosen)) {
+            return lines.isEmpty() ? 0 : chosen;
+        }
+        return lines.get(lines.size() - 1).number();
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(sale.catalogue().store().timeZone());
     }
 
     private String cashLabel(boolean hasLines, Texts texts) {

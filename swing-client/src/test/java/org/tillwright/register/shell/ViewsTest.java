@@ -95,7 +95,7 @@ class ViewsTest {
         collect(window, visible);
         List<Component> controls = visible.stream()
                 .filter(each ->
-                        each instanceof AbstractButton || each instanceof JTextComponent text && text.isFocusable())
+                        each instanceof AbstractButton || (each instanceof JTextComponent text && text.isFocusable()))
                 .filter(each -> SwingUtilities.getAncestorOfClass(JScrollBar.class, each) == null)
                 .toList();
         assertThat(controls).as("controls of " + screen).hasSizeGreaterThan(2);

@@ -294,13 +294,6 @@ class JournalServiceTest {
         assertThat(shop.database.count("posting", "true")).isZero();
     }
 
-    @Test
-    void timesThatNoTillCanMeanAreRefused() {
-        EventMessage event =
-                new EventMessage("SIGNED_ON", TestShop.STORE, "ben", Instant.parse("1999-12-31T23:59:59Z"), null, null);
-        assertRefused(ProblemCode.UNSOUND_SALE, 1, record(1, RecordKind.EVENT, event));
-    }
-
     private void assertRefused(ProblemCode code, long sequence, byte[] record) {
         assertThatThrownBy(() -> journal.accept("till-01", sequence, record))
                 .isInstanceOfSatisfying(

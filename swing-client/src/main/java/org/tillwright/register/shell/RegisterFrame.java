@@ -68,10 +68,11 @@ public final class RegisterFrame {
         frame.repaint();
     }
 
-    /** Opens the window at a size in pixels, without the desk's own border. */
+    /** Opens a window of this many pixels inside, with the desk's own border, so that a person can move and close it. */
     public void open(int width, int height) {
-        frame.setUndecorated(true);
-        frame.setSize(width, height);
+        frame.getContentPane().setPreferredSize(new Dimension(width, height));
+        frame.pack();
+        frame.setLocation(0, 0);
         frame.setVisible(true);
         timer.start();
     }

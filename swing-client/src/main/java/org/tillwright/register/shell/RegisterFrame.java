@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
@@ -56,8 +57,9 @@ public final class RegisterFrame {
     }
 
     /** Catches scanners that type like a keyboard. */
-    public void catchScans(BooleanSupplier takesScans, Consumer<String> scanned, Consumer<String> broken) {
-        ScanDispatcher dispatcher = new ScanDispatcher(takesScans, scanned, broken);
+    public void catchScans(
+            BooleanSupplier takesScans, Predicate<String> isKnown, Consumer<String> scanned, Consumer<String> broken) {
+        ScanDispatcher dispatcher = new ScanDispatcher(takesScans, isKnown, scanned, broken);
         dispatcher.install();
         scanner = dispatcher;
     }

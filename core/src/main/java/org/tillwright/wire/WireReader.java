@@ -30,6 +30,13 @@ final class WireReader {
 
     private static final int LAST_YEAR = 9999;
 
+    /** Instants are compared as such: the last ones are beyond what the JDK can give a year to. */
+    private static final Instant FIRST_INSTANT =
+            LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+
+    private static final Instant END_OF_INSTANTS =
+            LocalDate.of(LAST_YEAR + 1, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+
     /** Characters in a key of texts: a language, an id. */
     private static final int MAX_KEY = 40;
 
@@ -162,12 +169,13 @@ final class WireReader {
             return parsed(text, WireReader::uuid, field, "is not a UUID");
         } else if (type == Instant.class) {
             Instant instant = parsed(text, Instant::parse, field, "is not an instant like 2026-01-31T09:30:00Z");
-            return instant == null
-                    ? null
-                    : inYears(instant, instant.atOffset(ZoneOffset.UTC).getYear(), field);
+            boolean isKept = instant != null && !instant.isBefore(FIRST_INSTANT) && instant.isBefore(END_OF_INSTANTS);
+            return instant == null ? null : inYears(instant, isKept, field);
         } else if (type == LocalDate.class) {
             LocalDate date = parsed(text, LocalDate::parse, field, "is not a date like 2026-01-31");
-            return date == null ? null : inYears(date, date.getYear(), field);
+            return date == null
+                    ? null
+                    : inYears(date, date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR, field);
         }
         throw new IllegalStateException("a wire record cannot hold a " + type);
     }
@@ -203,10 +211,8 @@ final class WireReader {
         return uuid;
     }
 
-    private @Nullable Object inYears(Object value, int year, String field) {
-        return year >= FIRST_YEAR && year <= LAST_YEAR
-                ? value
-                : fault(field, "is not in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+    private @Nullable Object inYears(Object value, boolean isKept, String field) {
+        return isKept ? value : fault(field, "is not in the years " + FIRST_YEAR + " to " + LAST_YEAR);
     }
 
     private @Nullable Object fault(String field, String message) {

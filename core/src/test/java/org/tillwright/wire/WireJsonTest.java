@@ -200,7 +200,15 @@ class WireJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1899-12-31T23:59:59Z", "+999999999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"})
+    @ValueSource(
+            strings = {
+                "1899-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59Z",
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "-1000000000-01-01T00:00:00Z",
+                "0001-01-01T00:00:00Z"
+            })
     void aTimeThatNoDatabaseKeepsIsRefused(String time) {
         String sale = Bytes.text(Samples.sale()).replace("2026-01-31T09:31:12.345Z", time);
 

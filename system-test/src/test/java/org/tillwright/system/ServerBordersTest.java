@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tillwright.register.outbox.SalesServer;
+import org.tillwright.register.server.HttpClients;
+import org.tillwright.register.server.HttpServer;
 import org.tillwright.system.TestRegister.Answer;
 import org.tillwright.wire.Acceptance;
 import org.tillwright.wire.EnrolmentCode;
@@ -168,6 +173,27 @@ class ServerBordersTest {
         String page = Browser.open(server.address().resolve("/"), picture);
         assertThat(page).contains("This store server is running.", "Connect a register");
         assertThat(Browser.coloursOf(picture)).as("something is drawn").isGreaterThan(20);
+    }
+
+    @Test
+    void aRegisterWhoseClockIsAnHourOffGetsItsSalesInAfterOneRefusal() {
+        Clock slow = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
+        long sequence = nextSequence++;
+        byte[] sale = Sales.record(TILL, sequence, Sales.ofOneLine(UUID.randomUUID()));
+        try (HttpClients clients = new HttpClients(Runnable::run)) {
+            HttpServer asTheRegisterSeesIt = new HttpServer(
+                    server.address(), clients, register.keys(), () -> Optional.of(TILL), slow, UUID::randomUUID);
+
+            assertThat(asTheRegisterSeesIt.put(sequence, sale)).isInstanceOf(SalesServer.Unreachable.class);
+            assertThat(asTheRegisterSeesIt.put(sequence, sale)).isInstanceOf(SalesServer.Accepted.class);
+        }
+    }
+
+    @Test
+    void noAnswerTellsWhichLibraryOfWhichVersionMadeIt() throws Exception {
+        Answer options = register.send("OPTIONS", "/api/v1/snapshot", null, null);
+        assertThat(options.text()).doesNotContainIgnoringCase("jersey").doesNotContainIgnoringCase("wadl");
+        assertProblem(register.send("GET", "/api/v1/application.wadl", null, null), 404);
     }
 
     private static void assertRefusedAsMalformed(Answer answer) {

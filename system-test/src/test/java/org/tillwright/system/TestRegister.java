@@ -18,6 +18,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
+import org.tillwright.register.settings.RegisterKeys;
 import org.tillwright.wire.EnrolmentAnswer;
 import org.tillwright.wire.EnrolmentRequest;
 import org.tillwright.wire.Problem;
@@ -41,6 +42,10 @@ final class TestRegister {
         String publicKey = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
         Answer answer = send("POST", "/api/v1/enrolments", WireJson.write(new EnrolmentRequest(code, publicKey)), null);
         return WireJson.read(answer.body(), EnrolmentAnswer.class);
+    }
+
+    RegisterKeys keys() {
+        return new RegisterKeys(keys.getPrivate(), keys.getPublic());
     }
 
     /** A token as a register makes it, signed with this register's key. */

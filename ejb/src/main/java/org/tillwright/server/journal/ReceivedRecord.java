@@ -14,6 +14,9 @@ import org.tillwright.wire.WireJson;
 /** A record as it came, read and checked completely: what is here is sound, and its bytes are what the register signed. */
 public final class ReceivedRecord {
 
+    /** Far beyond any register's life, and far enough from a long's end that a next one always has a number. */
+    private static final long MAX_SEQUENCE = 1_000_000_000_000_000L;
+
     private final byte[] bytes;
     private final JournalRecord record;
     private final RecordKind kind;
@@ -88,8 +91,8 @@ public final class ReceivedRecord {
         if (record.sequence() != sequence) {
             faults.add(new Fault("sequence", "is not " + sequence + ", which the address says"));
         }
-        if (record.sequence() < 1) {
-            faults.add(new Fault("sequence", "is less than 1"));
+        if (record.sequence() < 1 || record.sequence() > MAX_SEQUENCE) {
+            faults.add(new Fault("sequence", "is not between 1 and " + MAX_SEQUENCE));
         }
         if (!faults.isEmpty()) {
             throw malformed(faults);

@@ -1,6 +1,7 @@
 package org.tillwright.server.sales;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,12 @@ record Recomputation(@Nullable Long totalMinor, List<String> differences) {
 
     static Recomputation impossible(String why) {
         return new Recomputation(null, List.of(why));
+    }
+
+    /** Returns this with more that a person should look at. */
+    Recomputation with(List<String> doubts) {
+        return new Recomputation(
+                totalMinor, Stream.concat(differences.stream(), doubts.stream()).toList());
     }
 
     boolean isDisputed() {

@@ -81,7 +81,7 @@ public class SalesService {
         ledger.post(Consequences.journalEntryOf(sale));
         audit.record(Consequences.notesOf(record, sale));
 
-        Recomputation own = recompute(record, sale);
+        Recomputation own = recompute(record, sale).with(SaleTimes.doubtsOf(sale, clock.instant()));
         if (own.isDisputed()) {
             transactions.addDispute(record, sale, own, clock.instant());
         }

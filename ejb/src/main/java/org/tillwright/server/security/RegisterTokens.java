@@ -35,6 +35,9 @@ class RegisterTokens {
     /** A register's token has under 600 characters. */
     private static final int MAX_LENGTH = 2_000;
 
+    /** The year 9999 ends with it. */
+    private static final long LAST_SECOND = 253_402_300_799L;
+
     private static final TokenVerdict REFUSED = new TokenVerdict.NoCaller(
             ProblemCode.TOKEN_REFUSED, "This register is not known here by this key; enrol it again.");
 
@@ -102,6 +105,8 @@ class RegisterTokens {
                 || issuedAt == null
                 || expiresAt == null
                 || claims.getJwtId() == null
+                || !isTime(issuedAt)
+                || !isTime(expiresAt)
                 || !claims.getAudience().contains(RegisterToken.AUDIENCE)
                 || expiresAt.getValue() - issuedAt.getValue() > RegisterToken.LIFETIME.toSeconds()) {
             return Optional.empty();
@@ -118,6 +123,11 @@ class RegisterTokens {
                 key.get(),
                 Instant.ofEpochSecond(issuedAt.getValue()),
                 Instant.ofEpochSecond(expiresAt.getValue())));
+    }
+
+    /** Beyond these seconds there is no instant, and a difference of two would run over. */
+    private static boolean isTime(NumericDate date) {
+        return date.getValue() >= 0 && date.getValue() <= LAST_SECOND;
     }
 
     private static boolean isSignedBy(JsonWebSignature signature, PublicKey key) throws JoseException {

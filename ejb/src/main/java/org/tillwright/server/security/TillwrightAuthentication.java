@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
@@ -30,6 +31,9 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     SignOnService signOn;
+
+    @Inject
+    Clock clock;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -60,7 +64,7 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
                         ProblemCode.TOKEN_REFUSED, "This sign-on is unknown or has ended; sign on again."));
     }
 
-    private static AuthenticationStatus decide(
+    private AuthenticationStatus decide(
             TokenVerdict verdict, HttpServletResponse response, HttpMessageContext context) {
         if (verdict instanceof TokenVerdict.Caller caller) {
             return context.notifyContainerAboutLogin(new CallerPrincipal(caller.name()), caller.groups());
@@ -68,11 +72,12 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
         return refuse(response, (TokenVerdict.NoCaller) verdict);
     }
 
-    private static AuthenticationStatus refuse(HttpServletResponse response, TokenVerdict.NoCaller verdict) {
+    private AuthenticationStatus refuse(HttpServletResponse response, TokenVerdict.NoCaller verdict) {
         int status = verdict.code().httpStatus();
         Problem problem = Problem.of(status, verdict.code().name(), verdict.detail(), List.of());
         byte[] body = WireJson.write(problem);
         response.setStatus(status);
+        response.setDateHeader("Date", clock.millis()); // a register whose clock differs goes by it from now on
         response.setHeader("WWW-Authenticate", "Bearer realm=\"tillwright\"");
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);

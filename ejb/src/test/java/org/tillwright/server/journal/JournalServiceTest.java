@@ -294,22 +294,6 @@ class JournalServiceTest {
         assertThat(shop.database.count("posting", "true")).isZero();
     }
 
-    @Test
-    void timesThatNoTillCanMeanAreRefused() {
-        assertRefused(ProblemCode.UNSOUND_SALE, 1, record(1, RecordKind.EVENT, signedOn("1969-12-30T23:59:59Z")));
-    }
-
-    @Test
-    void aRegisterWhoseClockLostItsBatteryIsStillBooked() {
-        journal.accept("till-01", 1, record(1, RecordKind.EVENT, signedOn("1970-01-01T00:00:07Z")));
-        assertThat(shop.database.count("audit_entry", "happened_at = '1970-01-01 00:00:07'"))
-                .isEqualTo(1);
-    }
-
-    private static EventMessage signedOn(String time) {
-        return new EventMessage("SIGNED_ON", TestShop.STORE, "ben", Instant.parse(time), null, null);
-    }
-
     private void assertRefused(ProblemCode code, long sequence, byte[] record) {
         assertThatThrownBy(() -> journal.accept("till-01", sequence, record))
                 .isInstanceOfSatisfying(

@@ -20,6 +20,8 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.platform.TestClock;
 import org.tillwright.server.platform.Wiring;
@@ -84,6 +86,20 @@ class RegisterTokensTest {
         byHash.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
         byHash.setKey(new HmacKey(key.getPublic().getEncoded()));
         assertRefused(ProblemCode.TOKEN_REFUSED, byHash.getCompactSerialization());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-9223372036854775808, -9223372036854775708",
+        "-9000000000000000000, 9000000000000000000",
+        "1772442000, -1000000000000000000",
+        "9223372036854775000, 9223372036854775100"
+    })
+    void timesThatNoClockCanTellAreRefusedAndNoServerFault(long issuedAt, long expiresAt) {
+        JwtClaims claims = claims("till-01", Duration.ZERO);
+        claims.setIssuedAt(NumericDate.fromSeconds(issuedAt));
+        claims.setExpirationTime(NumericDate.fromSeconds(expiresAt));
+        assertRefused(ProblemCode.TOKEN_REFUSED, token(key, claims));
     }
 
     @Test

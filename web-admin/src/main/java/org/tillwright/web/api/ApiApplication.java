@@ -2,6 +2,7 @@ package org.tillwright.web.api;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -26,4 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
         description = "A register signs a JWT by itself (ES256, its enrolled key); a person gets a token by sign-on.")
-public class ApiApplication extends Application {}
+public class ApiApplication extends Application {
+
+    /** The description is /openapi. Jersey's own one would be there for everybody, and tells its exact version. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

@@ -41,6 +41,7 @@ public record ServerSettings(
     public static final String LANGUAGE = "TILLWRIGHT_LANGUAGE";
     public static final String TIME_ZONE = "TILLWRIGHT_TIME_ZONE";
     public static final String WORKSTATIONS = "TILLWRIGHT_STORE_WORKSTATIONS";
+    public static final String TAX_PLACEMENT = "TILLWRIGHT_TAX_PLACEMENT";
     public static final String TAX_RATES = "TILLWRIGHT_TAX_RATES";
     public static final String FIRST_START_FILE = "TILLWRIGHT_FIRST_START_FILE";
     public static final String MEMORY_MB = "TILLWRIGHT_MEMORY_MB";

@@ -171,6 +171,7 @@ final class SettingsReader {
                 text -> ZoneId.getAvailableZoneIds().contains(text),
                 "a name such as Europe/Copenhagen");
         pass(passedOn, ServerSettings.WORKSTATIONS, text -> text.matches("[1-9][0-9]?"), "a number from 1 to 99");
+        pass(passedOn, ServerSettings.TAX_PLACEMENT, Set.of("IN_PRICE", "ON_TOP")::contains, "IN_PRICE or ON_TOP");
         pass(
                 passedOn,
                 ServerSettings.TAX_RATES,

@@ -22,6 +22,14 @@ class ServerSettingsTest {
         assertThat(settings.forServer()).isEmpty();
     }
 
+    /** Else a shop that adds tax to its prices would take it out of them. */
+    @Test
+    void whereTaxStandsReachesTheServer() throws UnusableSettingsException {
+        Map<String, String> asked = Map.of("TILLWRIGHT_DATA", DATA, "TILLWRIGHT_TAX_PLACEMENT", "ON_TOP");
+        assertThat(ServerSettings.readForDatabase(asked).forServer())
+                .containsEntry("TILLWRIGHT_TAX_PLACEMENT", "ON_TOP");
+    }
+
     @Test
     void allFaultsAreToldAtOnce() {
         assertThatThrownBy(() -> ServerSettings.readForDatabase(Map.of(

@@ -55,9 +55,16 @@ class Operators {
         return Optional.ofNullable(entityManager.find(PersonSession.class, tokenHash));
     }
 
-    /** Reads an operator's wrong PINs and makes other attempts at this operator wait: nobody guesses in parallel. */
+    /**
+     * Reads an operator's wrong PINs and makes other attempts at this operator wait: nobody guesses in parallel. The insert
+     * names what it would change so that it locks a row that is there for changing at once: with a lock for reading first,
+     * two attempts would each wait for the other.
+     */
     WrongPins lockWrongPins(String operatorId) {
-        sql.update("insert ignore into sign_on_lock (operator_id, wrong_pins) values (?, 0)", operatorId);
+        sql.update(
+                "insert into sign_on_lock (operator_id, wrong_pins) values (?, 0)"
+                        + " on duplicate key update operator_id = operator_id",
+                operatorId);
         return sql.first(
                         "select wrong_pins, locked_until from sign_on_lock where operator_id = ? for update",
                         row -> new WrongPins(row.number(1), row.instantOrNull(2)),

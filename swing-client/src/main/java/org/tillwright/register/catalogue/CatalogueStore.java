@@ -69,7 +69,9 @@ public final class CatalogueStore implements AutoCloseable {
             if (e.reason() != JournalException.Reason.DAMAGED || !isSetAside(file)) {
                 throw e;
             }
-            LOG.log(Level.WARNING, file + " was damaged and set aside; the server is asked for everything", e);
+            LOG.log(
+                    Level.WARNING,
+                    file + " was damaged and set aside; the server is asked for everything: " + e.getMessage());
             return opened(catalogues, file);
         }
     }
@@ -93,7 +95,7 @@ public final class CatalogueStore implements AutoCloseable {
             Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
             return true;
         } catch (IOException e) {
-            LOG.log(Level.WARNING, file + " cannot be set aside", e);
+            LOG.log(Level.WARNING, file + " cannot be set aside: " + e);
             return false;
         }
     }

@@ -1,7 +1,7 @@
 -- What a store sells, for how much, where and by whom.
 -- Money is bigint: _minor counts the currency's minor unit, _micro millionths of its major unit. Rates are parts per
--- million, quantities thousandths. Times are UTC. Text is compared byte by byte: two ids that differ in case, or in a space at
--- the end, are two, as they are for the programs.
+-- million, quantities thousandths. Times are UTC. Text is compared byte by byte: two ids that differ in case, or in a
+-- blank at their end, are two.
 
 alter database character set utf8mb4 collate utf8mb4_nopad_bin;
 

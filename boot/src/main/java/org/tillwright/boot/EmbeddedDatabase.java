@@ -139,6 +139,8 @@ public final class EmbeddedDatabase {
                 "--basedir=" + program.home(),
                 "--datadir=" + unfinished,
                 "--skip-name-resolve",
+                // A machine that cannot look up its own name is no reason not to start: the database has no use for it.
+                "--force",
                 "--skip-test-db"));
         addUser(command);
         Process installer = builder(command, log).start();

@@ -8,9 +8,13 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tillwright.server.cash.TillService;
+import org.tillwright.server.ledger.LedgerService;
+import org.tillwright.server.ledger.LedgerThatKnowsTills;
 import org.tillwright.server.platform.seeded.SeededViolations;
 
 /** Seeds a violation of each rule and sees it caught: a rule that never fails proves nothing. */
@@ -25,6 +29,9 @@ class HouseRulesTest {
                 arguments(HouseRules.MONEY_IS_NEVER_A_BINARY_FRACTION, SeededViolations.Fraction.class),
                 arguments(HouseRules.TIME_COMES_IN, SeededViolations.OwnWatch.class),
                 arguments(HouseRules.NOTHING_IS_CAUGHT_WHOLESALE, SeededViolations.CatchAll.class),
+                arguments(HouseRules.LEDGERS_KNOW_NOBODY_ABOVE, LedgerThatKnowsTills.class),
+                arguments(HouseRules.THE_SERVER_KNOWS_NO_SCREEN_AND_NO_REST, SeededViolations.AnswersTheWeb.class),
+                arguments(HouseRules.ONLY_SECURITY_KNOWS_SERVLETS, SeededViolations.ReadsRequests.class),
                 arguments(HouseRules.PLATFORM_KNOWS_NO_BUSINESS, SeededViolations.KnowsSales.class),
                 arguments(HouseRules.NOBODY_DEPENDS_ON_WHAT_STANDS_ON_TOP, SeededViolations.KnowsSales.class));
     }
@@ -46,7 +53,18 @@ class HouseRulesTest {
                 .isFalse();
     }
 
-    private static JavaClasses imported(Class<?> type) {
-        return new ClassFileImporter().importClasses(type);
+    /** Tills post to the ledger; a ledger that asks a till closes the circle. */
+    @Test
+    void twoCapabilitiesThatNeedEachOtherAreACircle() {
+        JavaClasses circle = imported(TillService.class, LedgerService.class, LedgerThatKnowsTills.class);
+        assertThat(HouseRules.NO_CIRCLES.evaluate(circle).hasViolation()).isTrue();
+        assertThat(HouseRules.NO_CIRCLES
+                        .evaluate(imported(TillService.class, LedgerService.class))
+                        .hasViolation())
+                .isFalse();
+    }
+
+    private static JavaClasses imported(Class<?>... types) {
+        return new ClassFileImporter().importClasses(types);
     }
 }

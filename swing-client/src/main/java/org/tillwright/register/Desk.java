@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.register.connection.ConnectionModel;
 import org.tillwright.register.connection.ConnectionView;
 import org.tillwright.register.device.DeviceException;
@@ -75,7 +76,7 @@ final class Desk implements HeaderPanel.Actions {
 
     /** Turns to the first screen and begins to listen. */
     void begin() {
-        frame.catchScans(this::takesScans, this::scanned, text -> scanBroken());
+        frame.catchScans(this::takesScans, this::isKnown, this::scanned, this::scanBroken);
         parts.watch().listen(status -> events.execute(() -> linkChanged(status)));
         parts.catalogues().onChange(() -> events.execute(this::catalogueChanged));
         parts.devices().listenToScanner(code -> events.execute(() -> scanned(code)));
@@ -283,8 +284,15 @@ final class Desk implements HeaderPanel.Actions {
         }
     }
 
-    private void scanBroken() {
-        say(Announcement.warning(texts.text("selling.scan-broken")));
+    private boolean isKnown(String code) {
+        return parts.catalogues()
+                .newest()
+                .flatMap(catalogue -> catalogue.find(ScanCode.of(code)))
+                .isPresent();
+    }
+
+    private void scanBroken(String read) {
+        say(Announcement.warning(texts.text("selling.scan-broken", read)));
     }
 
     private void placeChanged() {

@@ -20,17 +20,19 @@ public final class SimulatorWindows implements AutoCloseable {
     private static final int GAP = 8;
 
     private final List<SimulatorFrame> frames = new ArrayList<>();
-    private final int left;
+    private final int top;
+    private int left;
     private int nextTop;
 
     /**
-     * Begins a column of windows.
+     * Begins the windows' first column.
      *
      * @param left pixels from the left edge of the screen
      * @param top pixels from its upper edge
      */
     public SimulatorWindows(int left, int top) {
         this.left = left;
+        this.top = top;
         nextTop = top;
     }
 
@@ -76,8 +78,7 @@ public final class SimulatorWindows implements AutoCloseable {
                 openInto(opened, opener);
             });
             SimulatorFrame frame = opened.join();
-            frame.setLocation(left, nextTop);
-            nextTop = nextTop + frame.getHeight() + GAP;
+            place(frame);
             frames.add(frame);
         } catch (CompletionException e) {
             if (e.getCause() instanceof IOException cause) {
@@ -90,6 +91,17 @@ public final class SimulatorWindows implements AutoCloseable {
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("a simulator's window could not be opened", e.getCause());
         }
+    }
+
+    /** Below the one before, or at the head of the next column when the screen ends there. */
+    private void place(SimulatorFrame frame) {
+        int screenHeight = frame.getGraphicsConfiguration().getBounds().height;
+        if (nextTop > top && nextTop + frame.getHeight() > screenHeight) {
+            left = left + frame.getWidth() + GAP;
+            nextTop = top;
+        }
+        frame.setLocation(left, nextTop);
+        nextTop = nextTop + frame.getHeight() + GAP;
     }
 
     private static void openInto(CompletableFuture<SimulatorFrame> opened, Opener opener) {

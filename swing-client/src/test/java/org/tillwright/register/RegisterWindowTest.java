@@ -33,6 +33,7 @@ import org.tillwright.wire.WireJson;
 class RegisterWindowTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MOST_SCANS = 20;
 
     @TempDir
     Path directory;
@@ -69,8 +70,7 @@ class RegisterWindowTest {
             type(robot, "1.5");
             press(robot, KeyEvent.VK_ENTER);
             await(() -> parts.sale().lines().size() == 1);
-            scan(robot, scannedCode());
-            await(() -> parts.sale().lines().size() == 2);
+            scanUntilItCameThrough(robot, () -> parts.sale().lines().size() == 2);
             press(robot, KeyEvent.VK_F12);
             awaitScreen(register, Screen.TENDERING);
             press(robot, KeyEvent.VK_F2);
@@ -97,9 +97,7 @@ class RegisterWindowTest {
     }
 
     private static Robot robot() throws AWTException {
-        Robot robot = new Robot();
-        robot.setAutoWaitForIdle(true);
-        return robot;
+        return new Robot();
     }
 
     /** Types as a person does: each sign is at rest before the next. */
@@ -108,20 +106,34 @@ class RegisterWindowTest {
             char sign = text.charAt(i);
             robot.delay(120);
             press(robot, sign == '.' ? KeyEvent.VK_PERIOD : KeyEvent.VK_0 + (sign - '0'));
+            robot.waitForIdle();
         }
         robot.delay(120);
+    }
+
+    /**
+     * Scans again when the register said that a scan did not come through: on a busy machine the robot is slower than
+     * any scanner, and then its code must not be taken.
+     */
+    private static void scanUntilItCameThrough(Robot robot, BooleanSupplier isRung) throws InterruptedException {
+        boolean[] isDone = new boolean[1];
+        for (int attempt = 0; attempt < MOST_SCANS && !isDone[0]; attempt++) {
+            scan(robot, scannedCode());
+            robot.waitForIdle();
+            robot.delay(400);
+            RegisterFrame.runAndWait(() -> isDone[0] = isRung.getAsBoolean());
+        }
+        assertThat(isDone[0]).as("the scan came through").isTrue();
     }
 
     /** Types as a scanner does: as fast as the line takes it, after a silence. */
     private static void scan(Robot robot, String code) {
         robot.delay(400);
-        robot.setAutoWaitForIdle(false);
         for (int i = 0; i < code.length(); i++) {
             char sign = code.charAt(i);
             press(robot, KeyEvent.VK_0 + (sign - '0'));
         }
         press(robot, KeyEvent.VK_ENTER);
-        robot.setAutoWaitForIdle(true);
     }
 
     private static void press(Robot robot, int key) {

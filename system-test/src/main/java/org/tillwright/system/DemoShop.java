@@ -23,6 +23,9 @@ final class DemoShop implements AutoCloseable {
 
     private static final String WORKSTATION = "till-01";
 
+    /** Leaves room on a desk for the windows of the devices. */
+    private static final RegisterSettings.WindowSize BESIDE_ITS_DEVICES = new RegisterSettings.WindowSize(1024, 768);
+
     private final Path root;
     private final Path directory;
     private ServerProcess server;
@@ -95,6 +98,7 @@ final class DemoShop implements AutoCloseable {
         try {
             RegisterSettings settings = RegisterSettings.read(registerHome().settings())
                     .withServer(server.address())
+                    .withWindow(BESIDE_ITS_DEVICES)
                     .withDevices(devices);
             settings.save(registerHome().settings());
             return settings;

@@ -1,6 +1,7 @@
 package org.tillwright.system;
 
 import java.awt.AWTException;
+import java.awt.KeyboardFocusManager;
 import java.awt.Robot;
 import java.awt.event.KeyEvent;
 import java.io.IOException;
@@ -118,14 +119,26 @@ final class ScanBench implements Callable<Integer> {
         robot.setAutoDelay(30);
         robot.setAutoWaitForIdle(true);
         long deadline = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
-        robot.delay(2_000);
+        while (!isWindowFocused()) {
+            requireTime(deadline, "the register's window did not open");
+            robot.delay(100);
+        }
+        robot.waitForIdle();
         type(robot, BenchShop.OPERATOR);
         type(robot, pin);
         while (sale.operator().isEmpty()) {
-            if (System.nanoTime() > deadline) {
-                throw new DemoFailedException("nobody could sign on in the window");
-            }
+            requireTime(deadline, "nobody could sign on in the window");
             robot.delay(100);
+        }
+    }
+
+    private static boolean isWindowFocused() {
+        return KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner() != null;
+    }
+
+    private static void requireTime(long deadline, String otherwise) throws DemoFailedException {
+        if (System.nanoTime() > deadline) {
+            throw new DemoFailedException(otherwise);
         }
     }
 

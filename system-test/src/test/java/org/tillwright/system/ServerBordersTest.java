@@ -48,6 +48,7 @@ class ServerBordersTest {
     static void stopServer() throws IOException {
         server.close();
         TestPlace.delete("borders");
+        TestPlace.delete("browser");
     }
 
     @Test
@@ -164,6 +165,14 @@ class ServerBordersTest {
         assertProblem(register.send("GET", "/api/v1/nothing-here", null, token), 404);
         assertProblem(register.send("DELETE", "/api/v1/snapshot", null, token), 405);
         assertProblem(register.send("PUT", "/api/v1/journal/till-01/x", new byte[] {'{'}, token), 400, 404);
+    }
+
+    @Test
+    void aPersonWhoOpensTheAddressInABrowserSeesThatItRuns() throws Exception {
+        Path picture = TestPlace.directory("browser").resolve("front.png");
+        String page = Browser.open(server.address().resolve("/"), picture);
+        assertThat(page).contains("This store server is running.", "Connect a register");
+        assertThat(Browser.coloursOf(picture)).as("something is drawn").isGreaterThan(20);
     }
 
     @Test

@@ -75,7 +75,7 @@ public class TillService {
      * Records that a till was counted and closed. Expected is worked out here, from the till's entries; the register's
      * own figure is kept beside it. The difference is over or short, and the cash goes to the safe.
      *
-     * @throws Refused with {@code TRANSACTION_CONFLICT} if the till was settled before
+     * @throws Refused with {@code TRANSACTION_CONFLICT} if the till was settled before, or is another store's
      */
     @RolesAllowed(REGISTER)
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -83,6 +83,10 @@ public class TillService {
         if (sessions.isSettled(settled.tillSessionId())) {
             throw new Refused(
                     ProblemCode.TRANSACTION_CONFLICT, "Till " + settled.tillSessionId() + " was settled before.");
+        }
+        if (sessions.storeOf(settled.tillSessionId()).stream().anyMatch(owner -> !owner.equals(settled.storeId()))) {
+            throw new Refused(
+                    ProblemCode.TRANSACTION_CONFLICT, "Till " + settled.tillSessionId() + " is another store's.");
         }
         Map<String, Long> expected = sessions.expectedMinor(settled.tillSessionId());
         sessions.addSettlement(settled, expected);

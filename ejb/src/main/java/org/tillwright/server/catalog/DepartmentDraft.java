@@ -8,7 +8,7 @@ import java.util.Map;
  * @param names by language
  * @param hue which of the eight department colours, 0 to 7
  */
-public record DepartmentDraft(String departmentId, Map<String, String> names, int position, int hue) {
+public record DepartmentDraft(String departmentId, Map<String, String> names, long position, long hue) {
 
     public DepartmentDraft {
         names = Map.copyOf(names);

@@ -34,6 +34,9 @@ class Departments {
                 faults.add(new Fault("names." + language, "is empty or longer than " + MAX_NAME_LENGTH));
             }
         });
+        if (draft.position() < 0 || draft.position() > Integer.MAX_VALUE) {
+            faults.add(new Fault("position", "is negative or too large"));
+        }
         if (draft.hue() < 0 || draft.hue() >= HUES) {
             faults.add(new Fault("hue", "is not between 0 and " + (HUES - 1)));
         }

@@ -50,6 +50,7 @@ public class Migrator {
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
+                .ignoreMigrationPatterns(new String[0]) // Flyway passes over migrations from the future by default
                 .load()
                 .migrate();
     }

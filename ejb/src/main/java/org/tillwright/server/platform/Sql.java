@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sql {
 
+    /** A row changed after this transaction first looked; so says MariaDB from 11.8 on where older ones said nothing. */
+    private static final int CHANGED_SINCE_READ = 1020;
+
     private static final int DUPLICATE_KEY = 1062;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int DEADLOCK = 1213;
@@ -112,7 +115,7 @@ public class Sql {
 
     private static RuntimeException translated(String sql, SQLException e) {
         return switch (e.getErrorCode()) {
-            case DUPLICATE_KEY, LOCK_WAIT_TIMEOUT, DEADLOCK -> new Contention(e);
+            case CHANGED_SINCE_READ, DUPLICATE_KEY, LOCK_WAIT_TIMEOUT, DEADLOCK -> new Contention(e);
             default -> new DatabaseException(sql, e);
         };
     }

@@ -55,15 +55,12 @@ class Operators {
         return Optional.ofNullable(entityManager.find(PersonSession.class, tokenHash));
     }
 
-    /**
-     * Reads an operator's wrong PINs and makes other attempts at this operator wait: nobody guesses in parallel. The insert
-     * names what it would change so that it locks a row that is there for changing at once: with a lock for reading first,
-     * two attempts would each wait for the other.
-     */
+    /** Reads an operator's wrong PINs and makes other attempts at this operator wait: nobody guesses in parallel. */
     WrongPins lockWrongPins(String operatorId) {
+        // Not "insert ignore": that takes a shared lock first, and two who hold it wait for each other.
         sql.update(
                 "insert into sign_on_lock (operator_id, wrong_pins) values (?, 0)"
-                        + " on duplicate key update operator_id = operator_id",
+                        + " on duplicate key update wrong_pins = wrong_pins",
                 operatorId);
         return sql.first(
                         "select wrong_pins, locked_until from sign_on_lock where operator_id = ? for update",

@@ -37,6 +37,16 @@ class CatalogServiceTest {
     }
 
     @Test
+    void aDepartmentOutsideItsBoundsIsRefusedWithEveryFault() {
+        DepartmentDraft draft = new DepartmentDraft("fish", Map.of("en", "Fish"), 3_000_000_000L, 8);
+        assertThatThrownBy(() ->
+                        shop.inTransaction(() -> shop.get(CatalogService.class).putDepartment(draft)))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::field)
+                        .containsExactly("position", "hue"));
+    }
+
+    @Test
     void anItemIsFoundByAnyWayOfWritingItsCode() {
         assertThat(findByCode("04006381333931").orElseThrow().itemId()).isEqualTo("milk");
         assertThat(findByCode("4006381333931").orElseThrow().itemId()).isEqualTo("milk");

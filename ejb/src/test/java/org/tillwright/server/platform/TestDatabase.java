@@ -66,14 +66,24 @@ public final class TestDatabase implements AutoCloseable {
         try (Connection connection = DriverManager.getConnection(url(""), USER, USER);
                 var statement = connection.createStatement()) {
             statement.execute("create database " + schema);
-            MariaDbDataSource dataSource = new MariaDbDataSource(url(schema));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        TestDatabase database = new TestDatabase(url(schema));
+        database.migrateAgain();
+        return database;
+    }
+
+    /** Migrates as each start of the server does. */
+    void migrateAgain() {
+        try {
+            MariaDbDataSource dataSource = new MariaDbDataSource(url);
             dataSource.setUser(USER);
             dataSource.setPassword(USER);
             Migrator.migrate(dataSource);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new TestDatabase(url(schema));
     }
 
     /** Runs work in a new transaction; like the container, it keeps what a noted refusal wrote. */

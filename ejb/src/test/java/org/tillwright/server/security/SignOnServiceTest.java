@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +79,22 @@ class SignOnServiceTest {
     }
 
     @Test
+    void attemptsAtOneOperatorWaitForEachOtherAndNeverLockEachOtherOut() throws Exception {
+        Operators rows = shop.get(Operators.class);
+        int each = 100;
+        atOnce(() -> {
+            for (int i = 0; i < each; i++) {
+                shop.inTransaction(() -> {
+                    Operators.WrongPins before = rows.lockWrongPins("anna");
+                    rows.setWrongPins("anna", new Operators.WrongPins(before.count() + 1, null));
+                    return before;
+                });
+            }
+        });
+        assertThat(shop.database.number("select wrong_pins from sign_on_lock")).isEqualTo(2L * each);
+    }
+
+    @Test
     void aRightPinForgetsTheWrongOnes() {
         for (int i = 1; i <= 4; i++) {
             assertRefused(ProblemCode.SIGN_ON_REFUSED, "1", "1");
@@ -104,6 +126,23 @@ class SignOnServiceTest {
         assertThat(Role.CASHIER.permissions()).containsExactly("sales.void", "till.open", "till.settle");
         assertThat(Role.SUPERVISOR.permissions()).contains("sales.override-price", "till.open");
         assertThat(Role.SUPERVISOR.permissions()).doesNotContain("stores.enrol");
+    }
+
+    private static void atOnce(Runnable work) throws Exception {
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            CyclicBarrier start = new CyclicBarrier(2);
+            Callable<Integer> waiting = () -> {
+                int place = start.await();
+                work.run();
+                return place;
+            };
+            for (Future<Integer> done : two.invokeAll(List.of(waiting, waiting))) {
+                done.get();
+            }
+        } finally {
+            two.shutdownNow();
+        }
     }
 
     private long latest() {

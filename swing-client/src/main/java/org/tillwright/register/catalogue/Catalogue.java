@@ -124,6 +124,19 @@ public final class Catalogue {
         return Optional.ofNullable(byCode.get(code.key()));
     }
 
+    /**
+     * Returns the items whose name in this language, or one of whose codes, has {@code part} in it, the best answers
+     * first; without a tile too.
+     *
+     * @param most how many at most
+     */
+    public List<Item> search(String part, String language, int most) {
+        String wanted = part.strip();
+        return wanted.isEmpty()
+                ? List.of()
+                : new ItemSearch(wanted, item -> nameOf(item, language)).best(items.values(), most);
+    }
+
     /** The departments in the order of their tabs. */
     public List<SnapshotMessage.Department> departments() {
         return header.departments();

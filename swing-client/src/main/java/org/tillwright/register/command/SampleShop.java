@@ -65,14 +65,14 @@ public final class SampleShop {
                         operator(
                                 "supervisor",
                                 "2",
-                                "Ida",
+                                "Supervisor",
                                 "SUPERVISOR",
                                 "sales.override-price",
                                 "sales.return-without-receipt",
                                 "sales.void",
                                 "till.open",
                                 "till.settle"),
-                        operator("cashier-1", "3", "Jonas", "CASHIER", "sales.void", "till.open", "till.settle"))));
+                        operator("cashier-1", "3", "Cashier 1", "CASHIER", "sales.void", "till.open", "till.settle"))));
     }
 
     private static SnapshotMessage.Operator operator(

@@ -1,32 +1,44 @@
 package org.tillwright.register.selling;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.shell.Tile;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SnapshotMessage;
 
-/** Which tiles are shown: those of a department, or those whose names have what is being typed. */
+/** Which tiles are shown: those of a department, or of all items whose name or code has what is being typed. */
 final class TileSearch {
 
+    /** A search begins with so many signs of a name, */
     private static final int LEAST_LETTERS = 2;
-    private static final int MOST_FOUND = 64;
+
+    /** or with so many figures: fewer are a quantity more often than a part of a code. */
+    private static final int LEAST_FIGURES = 4;
+
+    /** Tiles that a search shows at most; who does not find it among them types one sign more. */
+    static final int MOST_FOUND = 64;
 
     private String department = "";
     private String wanted = "";
+    private @Nullable Answer answer;
 
     /** Takes what is typed so far; true if other tiles are shown now. */
     boolean search(String text) {
         String stripped = text.strip();
-        boolean isSearch =
-                stripped.length() >= LEAST_LETTERS && stripped.chars().anyMatch(Character::isLetter);
-        String next = isSearch ? stripped : "";
+        String next = isSearch(stripped) ? stripped : "";
         boolean isOther = !next.equals(wanted);
         wanted = next;
         return isOther;
+    }
+
+    private static boolean isSearch(String text) {
+        return text.chars().anyMatch(Character::isLetter)
+                ? text.length() >= LEAST_LETTERS
+                : text.length() >= LEAST_FIGURES && text.chars().allMatch(Character::isDigit);
     }
 
     void clear() {
@@ -49,32 +61,42 @@ final class TileSearch {
     }
 
     List<Tile> tiles(Catalogue catalogue, Texts texts) {
-        String shown = department(catalogue);
-        List<Tile> tiles = new ArrayList<>();
-        for (SnapshotMessage.Department each : catalogue.departments()) {
-            if (wanted.isEmpty() && !each.departmentId().equals(shown)) {
-                continue;
-            }
-            int hue = Math.toIntExact(each.hue());
-            for (Catalogue.Item item : catalogue.tiles(each.departmentId())) {
-                String name = catalogue.nameOf(item, texts.language());
-                if (wanted.isEmpty() || has(name, wanted)) {
-                    String price = CartDrawing.price(item.price(), item.unit(), texts);
-                    tiles.add(new Tile(item.itemId(), name, price, item.pictureId(), hue));
-                }
-            }
-        }
-        return wanted.isEmpty() || tiles.size() <= MOST_FOUND ? tiles : tiles.subList(0, MOST_FOUND);
+        Map<String, Integer> hues = new HashMap<>();
+        catalogue.departments().forEach(each -> hues.put(each.departmentId(), Math.toIntExact(each.hue())));
+        return items(catalogue, texts).stream()
+                .map(item -> new Tile(
+                        item.itemId(),
+                        catalogue.nameOf(item, texts.language()),
+                        CartDrawing.price(item.price(), item.unit(), texts),
+                        item.pictureId(),
+                        hues.getOrDefault(item.departmentId(), 0)))
+                .toList();
     }
 
     /** The first item that answers the search, for Enter. */
     Optional<String> only(Catalogue catalogue, Texts texts) {
         return wanted.isEmpty()
                 ? Optional.empty()
-                : tiles(catalogue, texts).stream().map(Tile::itemId).findFirst();
+                : items(catalogue, texts).stream().map(Catalogue.Item::itemId).findFirst();
     }
 
-    private static boolean has(String name, String part) {
-        return name.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+    private List<Catalogue.Item> items(Catalogue catalogue, Texts texts) {
+        return wanted.isEmpty() ? catalogue.tiles(department(catalogue)) : found(catalogue, texts);
     }
+
+    /** The screen is drawn more often than the search changes. */
+    private List<Catalogue.Item> found(Catalogue catalogue, Texts texts) {
+        Answer last = answer;
+        if (last != null
+                && last.catalogue() == catalogue
+                && last.wanted().equals(wanted)
+                && last.language().equals(texts.language())) {
+            return last.items();
+        }
+        List<Catalogue.Item> items = catalogue.search(wanted, texts.language(), MOST_FOUND);
+        answer = new Answer(catalogue, wanted, texts.language(), items);
+        return items;
+    }
+
+    private record Answer(Catalogue catalogue, String wanted, String language, List<Catalogue.Item> items) {}
 }

@@ -89,6 +89,10 @@ public record RegisterSettings(
         return new RegisterSettings(server, language, theme, window, changed);
     }
 
+    public RegisterSettings withWindow(WindowSize changed) {
+        return new RegisterSettings(server, language, theme, changed, devices);
+    }
+
     /** Writes the settings so that {@link #read} gives them back; a crash in between leaves the old file. */
     public void save(Path file) throws IOException {
         Path written = file.resolveSibling(file.getFileName() + ".new");

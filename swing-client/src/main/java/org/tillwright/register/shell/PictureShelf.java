@@ -10,8 +10,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
@@ -35,6 +37,7 @@ public final class PictureShelf {
     private final Function<String, Optional<byte[]>> source;
     private final Executor fetcher;
     private final Map<String, Kept> shelf = new HashMap<>();
+    private final Map<String, Set<Runnable>> waiting = new HashMap<>();
 
     /**
      * Makes an empty shelf.
@@ -51,8 +54,13 @@ public final class PictureShelf {
     public @Nullable Image find(String pictureId, int size, Runnable arrived) {
         String key = pictureId + "@" + size;
         Kept kept = shelf.get(key);
-        if (kept != null && (kept.image() != null || System.nanoTime() - kept.askedAt() < PATIENCE.toNanos())) {
+        if (kept != null && kept.image() != null) {
             return kept.image();
+        }
+        // Several tiles may show one picture, and each wants to know when it is there.
+        waiting.computeIfAbsent(key, asked -> new LinkedHashSet<>()).add(arrived);
+        if (kept != null && System.nanoTime() - kept.askedAt() < PATIENCE.toNanos()) {
+            return null;
         }
         if (shelf.size() >= MOST_KEPT) {
             shelf.clear();
@@ -65,7 +73,10 @@ public final class PictureShelf {
             if (image != null) {
                 SwingUtilities.invokeLater(() -> {
                     shelf.put(key, new Kept(image, System.nanoTime()));
-                    arrived.run();
+                    Set<Runnable> told = waiting.remove(key);
+                    if (told != null) {
+                        told.forEach(Runnable::run);
+                    }
                 });
             }
         });

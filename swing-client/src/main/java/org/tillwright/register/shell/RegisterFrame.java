@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
@@ -56,8 +57,9 @@ public final class RegisterFrame {
     }
 
     /** Catches scanners that type like a keyboard. */
-    public void catchScans(BooleanSupplier takesScans, Consumer<String> scanned, Consumer<String> broken) {
-        ScanDispatcher dispatcher = new ScanDispatcher(takesScans, scanned, broken);
+    public void catchScans(
+            BooleanSupplier takesScans, Predicate<String> isKnown, Consumer<String> scanned, Consumer<String> broken) {
+        ScanDispatcher dispatcher = new ScanDispatcher(takesScans, isKnown, scanned, broken);
         dispatcher.install();
         scanner = dispatcher;
     }
@@ -68,10 +70,11 @@ public final class RegisterFrame {
         frame.repaint();
     }
 
-    /** Opens the window at a size in pixels, without the desk's own border. */
+    /** Opens a window of this many pixels inside, with the desk's own border, so that a person can move and close it. */
     public void open(int width, int height) {
-        frame.setUndecorated(true);
-        frame.setSize(width, height);
+        frame.getContentPane().setPreferredSize(new Dimension(width, height));
+        frame.pack();
+        frame.setLocation(0, 0);
         frame.setVisible(true);
         timer.start();
     }

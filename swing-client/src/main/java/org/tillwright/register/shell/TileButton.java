@@ -22,6 +22,10 @@ final class TileButton extends JButton {
     private static final int MAX_PICTURE = 96;
 
     private final PictureShelf pictures;
+
+    /** One object for all paintings, so that a tile waits for its picture once. */
+    private final Runnable pictureArrived = this::repaint;
+
     private @Nullable Tile tile;
 
     TileButton(PictureShelf pictures) {
@@ -105,7 +109,7 @@ final class TileButton extends JButton {
         int size = Math.min(MAX_PICTURE, Math.min(bottom - PADDING - 2, getWidth() / 2 - EDGE));
         AffineTransform device = g.getTransform();
         int pixels = (int) Math.round(size * device.getScaleX());
-        Image image = pictures.find(pictureId, pixels, this::repaint);
+        Image image = pictures.find(pictureId, pixels, pictureArrived);
         if (image == null) {
             return;
         }

@@ -89,6 +89,8 @@ public final class TilePanel extends JPanel {
         applyComponentOrientation(getComponentOrientation());
         draw();
         revalidate();
+        // The tiles that went leave their pictures in the gaps between the new ones: nobody else clears those.
+        repaint();
     }
 
     private void tapped(TileButton button) {

@@ -1,16 +1,16 @@
 package org.tillwright.register.shell;
 
 import java.time.Duration;
-import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import org.tillwright.core.barcode.ScanCode;
 
 /**
- * Tells a scanner that types from a person who types. Holds each sign back for a moment; signs that follow at once are
- * a scan, all others are given back to the field. Times are those of the key events, not of their handling: a busy
- * machine must not tear a code apart.
+ * Tells a scanner that types from a person who types. Holds each sign back for a moment; signs that follow so fast that
+ * no person typed them are a scan, all others are given back to the field. Times are those of the key events, not of
+ * their handling: a busy machine must not tear a code apart.
  *
- * <p>A torn code can look like another valid one. So nothing is accepted that began close behind other typing, that
- * has figures only and no GTIN's length, or whose check digit is wrong.
+ * <p>A torn code can look like another valid one. So nothing is accepted that began close behind other typing, and a
+ * code of figures only needs a check digit that fits, or an item that has exactly this code.
  */
 public final class WedgeReader {
 
@@ -20,17 +20,33 @@ public final class WedgeReader {
     /** Longest pause inside a scan, on a busy machine. */
     public static final Duration GAP = Duration.ofMillis(100);
 
+    /** A scanner needs no longer than this for a sign, on average over the code; the fastest typist needs twice it. */
+    static final Duration PACE = Duration.ofMillis(35);
+
     /** A scan comes out of silence at least this long; otherwise its first signs may have been taken for typing. */
     static final Duration SILENCE = Duration.ofMillis(250);
 
+    /** So many signs at a scanner's pace are a scan, whatever they say. */
     static final int MIN_LENGTH = 6;
+
+    /** Fewer signs than that are one only if an item has this code, and then at least so many. */
+    static final int MIN_KNOWN_LENGTH = 3;
 
     private static final int SYMBOLOGY_LENGTH = 3;
 
     private final StringBuilder held = new StringBuilder();
+    private final Predicate<String> isKnown;
+    private long firstHeldAt;
     private long lastHeldAt;
-    private long lastReleasedAt = Long.MIN_VALUE / 2;
+    private long lastTypedAt = Long.MIN_VALUE / 2;
+    private long lastBrokenAt = Long.MIN_VALUE / 2;
     private boolean isTorn;
+    private boolean isBehindBroken;
+
+    /** @param isKnown whether an item has exactly this code */
+    public WedgeReader(Predicate<String> isKnown) {
+        this.isKnown = isKnown;
+    }
 
     /** True while signs are held back. */
     public boolean isHolding() {
@@ -45,10 +61,17 @@ public final class WedgeReader {
     /** Takes one sign. What was held before must be given back first if {@link #isOver} said so. */
     public void typed(char sign, long when) {
         if (held.isEmpty()) {
-            isTorn = when - lastReleasedAt < SILENCE.toMillis();
+            firstHeldAt = when;
+            isBehindBroken = isRightBehindBroken(when);
+            isTorn = isBehindBroken || when - lastTypedAt < SILENCE.toMillis();
         }
         held.append(sign);
         lastHeldAt = when;
+    }
+
+    /** True so soon after a scan that broke off that what comes now, an Enter too, is the rest of it. */
+    public boolean isRightBehindBroken(long when) {
+        return when - lastBrokenAt < SILENCE.toMillis();
     }
 
     /** True if a sign, or silence, at {@code when} no longer belongs to what is held. */
@@ -57,40 +80,61 @@ public final class WedgeReader {
         return isHolding() && when - lastHeldAt > pause;
     }
 
-    /** Ends what is held without Enter: short text is typing and is given back, long text was a scan that broke off. */
+    /** Ends what is held without Enter: typing is given back, what a scanner sent was a scan that broke off. */
     public Reading end() {
         String text = held.toString();
-        Reading reading = text.length() >= MIN_LENGTH ? Reading.broken(text) : Reading.typing();
+        Reading reading = isTooFastForHands() ? Reading.broken(text) : Reading.typing();
         clear(reading);
         return reading;
     }
 
     /** Ends what is held with Enter. */
     public Reading enter(long when) {
-        String text = held.toString();
-        Reading reading = text.length() < MIN_LENGTH ? Reading.typing() : read(text, this::isOver, when);
+        Reading reading = read(when);
         clear(reading);
         return reading;
     }
 
-    private Reading read(String text, LongPredicate isOver, long when) {
-        String code = withoutSymbology(text);
+    private Reading read(long when) {
+        String code = withoutSymbology(held.toString());
+        boolean isWhole = !isTorn && !isOver(when);
+        if (isWhole && isAtScannersPace() && held.length() >= MIN_KNOWN_LENGTH && isKnown.test(code)) {
+            return Reading.scan(code);
+        }
+        if (!isTooFastForHands()) {
+            return Reading.typing();
+        }
         ScanCode scan = ScanCode.of(code);
         boolean isFiguresOnly = code.chars().allMatch(sign -> sign >= '0' && sign <= '9');
-        boolean isComplete = !isTorn
-                && !isOver.test(when)
-                && (scan.check() == ScanCode.Check.VALID || (scan.check() == ScanCode.Check.NONE && !isFiguresOnly));
-        return isComplete ? Reading.scan(code) : Reading.broken(code);
+        boolean isSound =
+                scan.check() == ScanCode.Check.VALID || (scan.check() == ScanCode.Check.NONE && !isFiguresOnly);
+        return isWhole && isSound ? Reading.scan(code) : Reading.broken(code);
+    }
+
+    /** Long enough that chance is no explanation; behind a broken scan, two signs are enough. */
+    private boolean isTooFastForHands() {
+        return isAtScannersPace() && (held.length() >= MIN_LENGTH || isBehindBroken);
+    }
+
+    private boolean isAtScannersPace() {
+        int steps = held.length() - 1;
+        return steps > 0 && lastHeldAt - firstHeldAt <= steps * PACE.toMillis();
     }
 
     /** Takes off what scanners can be set to say of the symbology, such as {@code ]E0}. */
     private static String withoutSymbology(String text) {
-        return text.charAt(0) == ']' ? text.substring(SYMBOLOGY_LENGTH) : text;
+        return text.startsWith("]") && text.length() > SYMBOLOGY_LENGTH ? text.substring(SYMBOLOGY_LENGTH) : text;
     }
 
     private void clear(Reading reading) {
-        if (reading.kind() == Reading.Kind.TYPING && isHolding()) {
-            lastReleasedAt = lastHeldAt;
+        if (isHolding()) {
+            switch (reading.kind()) {
+                case TYPING -> lastTypedAt = lastHeldAt;
+                case BROKEN -> lastBrokenAt = lastHeldAt;
+                case SCAN -> {
+                    // The next scan may follow at once.
+                }
+            }
         }
         held.setLength(0);
     }

@@ -18,6 +18,8 @@ class CatalogueTest {
 
     private final Catalogue catalogue = TestStore.catalogue();
 
+    private static final int LARGE = 100_000;
+
     @Test
     void anItemIsFoundByEveryWayOfWritingItsCode() {
         assertThat(catalogue.find(ScanCode.of("04006381333931"))).isEqualTo(catalogue.find("milk"));
@@ -29,6 +31,33 @@ class CatalogueTest {
     void tilesStandInTheirPlaces() {
         assertThat(catalogue.tiles("food")).extracting(Catalogue.Item::itemId).containsExactly("milk", "soap");
         assertThat(catalogue.tiles("none")).isEmpty();
+    }
+
+    @Test
+    void aSearchFindsEveryItemByNameOrCodeTheBestAnswerFirst() {
+        assertThat(catalogue.search("CHEE", "en", 9))
+                .extracting(Catalogue.Item::itemId)
+                .containsExactly("cheese");
+        assertThat(catalogue.search("wrap", "uk", 9))
+                .extracting(Catalogue.Item::itemId)
+                .containsExactly("gift");
+        assertThat(catalogue.search("638133", "en", 9))
+                .extracting(Catalogue.Item::itemId)
+                .containsExactly("milk");
+        assertThat(catalogue.search("p", "en", 9))
+                .extracting(Catalogue.Item::itemId)
+                .containsExactly("bag", "gift", "soap");
+        assertThat(catalogue.search("p", "en", 2)).hasSize(2);
+        assertThat(catalogue.search(" ", "en", 9)).isEmpty();
+    }
+
+    @Test
+    void aSearchInALargeShopGivesTheBestAndNoMoreThanWanted() {
+        Catalogue large = Catalogue.of(TestStore.snapshot(1, 0, TestStore.manyItems(LARGE)));
+        assertThat(large.search("number", "da", 64)).hasSize(64);
+        assertThat(large.search("ITEM NUMBER 99999", "en", 64))
+                .extracting(Catalogue.Item::itemId)
+                .containsExactly("item-99999");
     }
 
     @Test

@@ -346,14 +346,6 @@ class SaleSessionTest {
         assertThat(register.events()).containsExactly("RECEIPT_REPRINTED");
     }
 
-    @Test
-    void quickNotesPayWhatIsDueTheSmallestFirst() {
-        assertThat(QuickNotes.of(euro(1234)))
-                .containsExactly(euro(1234), euro(1500), euro(2000), euro(5000), euro(10000));
-        assertThat(QuickNotes.of(euro(500))).first().isEqualTo(euro(500));
-        assertThat(QuickNotes.of(euro(-129))).containsExactly(euro(-129));
-    }
-
     private SaleMessage payAndFinish() {
         sale.payCash(sale.due());
         return ((Finished) sale.finish()).sale().sale();

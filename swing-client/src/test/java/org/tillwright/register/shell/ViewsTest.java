@@ -175,7 +175,7 @@ class ViewsTest {
         try (register) {
             window = new RegisterWindow(texts, new NoHeader());
             window.render(new HeaderState(
-                    "Till 2 · Ida · Wren & Rye Food Shop",
+                    "Till 2 · Cashier 1 · Wren & Rye Food Shop",
                     HeaderState.Link.OFFLINE,
                     "offline, 12 waiting",
                     true,

@@ -2,13 +2,14 @@ package org.tillwright.register.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tillwright.register.shell.WedgeReader.Reading;
 import org.tillwright.register.shell.WedgeReader.Reading.Kind;
 
 class WedgeReaderTest {
 
-    private final WedgeReader reader = new WedgeReader();
+    private final WedgeReader reader = new WedgeReader(List.of("9106", "200000000004", "333931")::contains);
     private long now = 10_000;
 
     @Test
@@ -76,6 +77,50 @@ class WedgeReaderTest {
         now += 1_000;
         type("]E04006381333931", 3);
         assertThat(enter()).isEqualTo(new Reading(Kind.SCAN, "4006381333931"));
+    }
+
+    @Test
+    void figuresOnlyAreAScanWhenAnItemHasExactlyThisCode() {
+        type("9106", 3);
+        assertThat(enter()).isEqualTo(new Reading(Kind.SCAN, "9106"));
+        now += 1_000;
+        type("200000000004", 3);
+        assertThat(enter()).isEqualTo(new Reading(Kind.SCAN, "200000000004"));
+        now += 1_000;
+        type("200000000012", 3);
+        assertThat(enter()).isEqualTo(new Reading(Kind.BROKEN, "200000000012"));
+    }
+
+    @Test
+    void theSameFiguresByHandAreTyping() {
+        type("9106", 120);
+        assertThat(enter().kind()).isEqualTo(Kind.TYPING);
+    }
+
+    @Test
+    void theRestOfABrokenScanIsNeverAcceptedEvenIfAnItemHasThatCode() {
+        type("4006381", 3);
+        now += 150;
+        assertThat(reader.isOver(now)).isTrue();
+        assertThat(reader.end().kind()).isEqualTo(Kind.BROKEN);
+        type("333931", 3);
+        assertThat(enter()).isEqualTo(new Reading(Kind.BROKEN, "333931"));
+        type("9106", 3);
+        assertThat(enter()).isEqualTo(new Reading(Kind.BROKEN, "9106"));
+        assertThat(reader.isRightBehindBroken(now)).isTrue();
+    }
+
+    @Test
+    void aFastTypistLosesNothing() {
+        reader.typed('m', now);
+        now += 25;
+        reader.typed('i', now);
+        for (char sign : "lk 1 litre".toCharArray()) {
+            now += 60;
+            assertThat(reader.isOver(now)).isFalse();
+            reader.typed(sign, now);
+        }
+        assertThat(reader.end().kind()).isEqualTo(Kind.TYPING);
     }
 
     private void type(String text, int gap) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
+import org.tillwright.web.api.refusal.Problems;
 
 /** Refuses a body that is too long: before reading it when it says its length, and while reading it otherwise. */
 @Provider

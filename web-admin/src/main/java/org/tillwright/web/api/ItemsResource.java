@@ -46,8 +46,7 @@ public class ItemsResource {
     }
 
     private static DepartmentDraft department(SnapshotMessage.Department told) {
-        return new DepartmentDraft(
-                told.departmentId(), told.names(), Math.toIntExact(told.position()), Math.toIntExact(told.hue()));
+        return new DepartmentDraft(told.departmentId(), told.names(), told.position(), told.hue());
     }
 
     private static ItemDraft item(SnapshotMessage.Item told) {

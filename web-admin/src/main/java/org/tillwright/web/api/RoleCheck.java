@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.web.api.refusal.Problems;
 
 /**
  * Asks who is calling before the body is read, so that a stranger learns nothing from what is wrong with it. The services

@@ -3,6 +3,8 @@ package org.tillwright.server.platform.seeded;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.tillwright.server.platform.Sql;
 import org.tillwright.server.sales.TransactionSummary;
@@ -77,6 +79,22 @@ public final class SeededViolations {
 
         public static long total(TransactionSummary sale) {
             return sale.totalMinor();
+        }
+    }
+
+    /** A server that answers by itself. */
+    public static class AnswersTheWeb {
+
+        public static boolean isFine(Response answer) {
+            return answer.getStatus() < 400;
+        }
+    }
+
+    /** A capability that reads the request. */
+    public static class ReadsRequests {
+
+        public static String caller(HttpServletRequest request) {
+            return request.getRemoteAddr();
         }
     }
 

@@ -1,4 +1,4 @@
-package org.tillwright.web.api;
+package org.tillwright.web.api.refusal;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -9,34 +9,34 @@ import org.tillwright.wire.Fault;
 import org.tillwright.wire.Problem;
 
 /** Makes the answers that say no: always {@code application/problem+json}, one sentence, no internals. */
-final class Problems {
+public final class Problems {
 
     private Problems() {}
 
-    static Response answer(ProblemCode code, String detail) {
+    public static Response answer(ProblemCode code, String detail) {
         return answer(code.httpStatus(), code.name(), detail, List.of());
     }
 
-    static Response answer(int status, String code, String detail, List<Fault> faults) {
+    public static Response answer(int status, String code, String detail, List<Fault> faults) {
         return about(Response.status(status), status, code, detail, faults);
     }
 
     /** Fills a prepared answer, which may carry headers such as Allow. */
-    static Response about(
+    public static Response about(
             Response.ResponseBuilder prepared, int status, String code, String detail, List<Fault> faults) {
         return prepared.type(Problem.MEDIA_TYPE)
                 .entity(Problem.of(status, code, detail, faults))
                 .build();
     }
 
-    static Response notSignedOn() {
+    public static Response notSignedOn() {
         ProblemCode code = ProblemCode.TOKEN_REFUSED;
         Response.ResponseBuilder challenge =
                 Response.status(code.httpStatus()).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tillwright\"");
         return about(challenge, code.httpStatus(), code.name(), HttpWords.detail(code.httpStatus()), List.of());
     }
 
-    static Response notAllowed() {
+    public static Response notAllowed() {
         ProblemCode code = ProblemCode.NOT_ALLOWED;
         return answer(code, HttpWords.detail(code.httpStatus()));
     }

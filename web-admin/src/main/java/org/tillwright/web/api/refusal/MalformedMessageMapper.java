@@ -1,4 +1,4 @@
-package org.tillwright.web.api;
+package org.tillwright.web.api.refusal;
 
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;

@@ -1,0 +1,11 @@
+package org.tillwright.server.seeded;
+
+/** Stands for a class of the server, which is not on the starter's class path. */
+public final class InsideOfTheServer {
+
+    private InsideOfTheServer() {}
+
+    public static long rows() {
+        return 1;
+    }
+}

@@ -76,10 +76,10 @@ public final class RegisterParts implements AutoCloseable {
         this.home = home;
         this.settings = settings;
         this.platform = platform;
+        home.makePrivate();
         this.journal = Journal.open(home.journal(), platform.clock());
-        this.store = CatalogueStore.open(home.catalogue());
+        this.store = CatalogueStore.openInto(catalogues, home.catalogue());
         this.keys = RegisterKeys.open(home, platform.random());
-        store.load().ifPresent(catalogues::put);
         this.clients = new HttpClients(background);
         this.server = serverAt(settings.server());
         this.watch = new OutboxWatch(journal);

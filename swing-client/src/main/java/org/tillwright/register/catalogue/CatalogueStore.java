@@ -1,6 +1,12 @@
 package org.tillwright.register.catalogue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +17,7 @@ import java.util.Optional;
 import org.tillwright.register.journal.JournalErrors;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.JournalSchema;
+import org.tillwright.wire.MalformedMessageException;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.WireJson;
 
@@ -19,6 +26,8 @@ import org.tillwright.wire.WireJson;
  * hundred thousand items being written must never keep a sale waiting for the journal.
  */
 public final class CatalogueStore implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(CatalogueStore.class.getName());
 
     private static final int VERSION = 1;
 
@@ -49,6 +58,48 @@ public final class CatalogueStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens the file and puts what is in it among {@code catalogues}. A damaged file is set aside, because it is only a
+     * copy: the server sends everything anew. Without this a register would be dead until someone deleted the file.
+     */
+    public static CatalogueStore openInto(Catalogues catalogues, Path file) throws JournalException {
+        try {
+            return opened(catalogues, file);
+        } catch (JournalException e) {
+            if (e.reason() != JournalException.Reason.DAMAGED || !isSetAside(file)) {
+                throw e;
+            }
+            LOG.log(
+                    Level.WARNING,
+                    file + " was damaged and set aside; the server is asked for everything: " + e.getMessage());
+            return opened(catalogues, file);
+        }
+    }
+
+    private static CatalogueStore opened(Catalogues catalogues, Path file) throws JournalException {
+        CatalogueStore store = open(file);
+        try {
+            store.load().ifPresent(catalogues::put);
+            return store;
+        } catch (JournalException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** Makes room for a new file; false when there is none to move, or it cannot be moved. */
+    private static boolean isSetAside(Path file) {
+        try {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+            return true;
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, file + " cannot be set aside: " + e);
+            return false;
+        }
+    }
+
     /** Reads the snapshot that is on disk; empty before the first one came. */
     public synchronized Optional<Catalogue> load() throws JournalException {
         try (PreparedStatement headers = connection.prepareStatement("select header from snapshot");
@@ -60,6 +111,9 @@ public final class CatalogueStore implements AutoCloseable {
             return Optional.of(Catalogue.stored(snapshot, items()));
         } catch (SQLException e) {
             throw JournalErrors.of(e);
+        } catch (MalformedMessageException | UncheckedIOException e) {
+            throw new JournalException(
+                    JournalException.Reason.DAMAGED, "the catalogue on disk cannot be read: " + e.getMessage(), e);
         }
     }
 

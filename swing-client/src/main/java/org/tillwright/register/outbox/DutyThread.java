@@ -1,5 +1,7 @@
 package org.tillwright.register.outbox;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -7,6 +9,11 @@ import java.util.function.Supplier;
  * One thread that turns a crank, and rests as long as each turn says. Tests turn the crank by hand and need no thread.
  */
 public final class DutyThread implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(DutyThread.class.getName());
+
+    /** Long enough that the log tells each failure and is not flooded by one. */
+    private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
 
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(3);
 
@@ -51,10 +58,20 @@ public final class DutyThread implements AutoCloseable {
     private void run(Supplier<Duration> turn) {
         try {
             while (!isClosed()) {
-                rest(turn.get());
+                rest(turned(turn));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A bug in one turn must not end all turns: sales would wait in the outbox, and nobody would be told. */
+    private Duration turned(Supplier<Duration> turn) {
+        try {
+            return turn.get();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, thread.getName() + " failed and tries again in " + AFTER_A_BUG.toSeconds() + " s", e);
+            return AFTER_A_BUG;
         }
     }
 

@@ -42,9 +42,18 @@ public record RegisterKeys(PrivateKey privateKey, PublicKey publicKey) {
 
     /** Reads the register's keys, or makes them when it has none yet. */
     public static RegisterKeys open(RegisterHome home, SecureRandom random) throws IOException {
+        return Files.exists(home.keyStore()) ? readOrSay(home) : makeOrSay(home, random);
+    }
+
+    /** The public half as the server is told it: Base64 of its X.509 form. */
+    public String publicKeyText() {
+        return Base64.getEncoder().encodeToString(publicKey.getEncoded());
+    }
+
+    private static RegisterKeys readOrSay(RegisterHome home) throws IOException {
         try {
-            return Files.exists(home.keyStore()) ? read(home) : make(home, random);
-        } catch (GeneralSecurityException e) {
+            return read(home);
+        } catch (IOException | GeneralSecurityException e) {
             throw new IOException(
                     "The register's keys in " + home.keyStore() + " cannot be read. Enrol the register again: move "
                             + home.keyStore() + " and " + home.keyStorePassword() + " away first.",
@@ -52,9 +61,15 @@ public record RegisterKeys(PrivateKey privateKey, PublicKey publicKey) {
         }
     }
 
-    /** The public half as the server is told it: Base64 of its X.509 form. */
-    public String publicKeyText() {
-        return Base64.getEncoder().encodeToString(publicKey.getEncoded());
+    private static RegisterKeys makeOrSay(RegisterHome home, SecureRandom random) throws IOException {
+        try {
+            return make(home, random);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IOException(
+                    "The register's keys cannot be written to " + home.keyStore()
+                            + ". See that the disk has room and that the directory is yours.",
+                    e);
+        }
     }
 
     private static RegisterKeys read(RegisterHome home) throws IOException, GeneralSecurityException {

@@ -2,7 +2,11 @@ package org.tillwright.register.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,35 @@ class CatalogueStoreTest {
             assertThat(loaded.operators()).isEqualTo(expected.operators());
             assertThat(loaded.tiles("food")).isEqualTo(expected.tiles("food"));
         }
+    }
+
+    @Test
+    void aDamagedCatalogueDoesNotStopTheRegisterForTheServerSendsItAnew() throws Exception {
+        Path file = directory.resolve("catalogue.db");
+        Files.writeString(file, "no database, but long enough to look like one ".repeat(200));
+        Catalogues catalogues = new Catalogues();
+        try (CatalogueStore store = CatalogueStore.openInto(catalogues, file)) {
+            assertThat(catalogues.number()).isZero();
+            store.save(TestStore.snapshot(1, 0, TestStore.items()));
+        }
+        CatalogueStore.openInto(catalogues, file).close();
+        assertThat(catalogues.number()).isEqualTo(1);
+        assertThat(directory.resolve("catalogue.db.damaged")).exists();
+    }
+
+    @Test
+    void oneDamagedItemDoesNotStopTheRegisterEither() throws Exception {
+        Path file = directory.resolve("catalogue.db");
+        try (CatalogueStore store = open()) {
+            store.save(TestStore.snapshot(1, 0, TestStore.items()));
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update item set packed = x'00'");
+        }
+        Catalogues catalogues = new Catalogues();
+        CatalogueStore.openInto(catalogues, file).close();
+        assertThat(catalogues.number()).isZero();
     }
 
     @Test

@@ -36,6 +36,30 @@ class RegisterKeysTest {
     }
 
     @Test
+    void nobodyElseOnTheComputerReadsSalesOrPinVerifiers() throws Exception {
+        Path place = directory.resolve("home");
+        Files.createDirectory(
+                place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        new RegisterHome(place).makePrivate();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aDamagedOrMissingKeyFileSaysWhatToDoAndNotWhatAParserThought() throws Exception {
+        RegisterHome home = new RegisterHome(directory);
+        RegisterKeys.open(home, new SecureRandom());
+        Files.writeString(home.keyStore(), "not a key store at all");
+        assertThatThrownBy(() -> RegisterKeys.open(home, new SecureRandom()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Enrol the register again");
+        Files.delete(home.keyStorePassword());
+        assertThatThrownBy(() -> RegisterKeys.open(home, new SecureRandom()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Enrol the register again");
+    }
+
+    @Test
     void aWrongPasswordSaysWhatToDo() throws Exception {
         RegisterHome home = new RegisterHome(directory);
         RegisterKeys.open(home, new SecureRandom());

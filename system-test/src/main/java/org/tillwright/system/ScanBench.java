@@ -57,6 +57,7 @@ final class ScanBench implements Callable<Integer> {
                     ScannerSimulator scanner = ScannerSimulator.open(line.far().toString(), line)) {
                 tell("Making a register with " + items + " items ...");
                 RegisterSettings settings = RegisterSettings.DEFAULT
+                        .withWindow(new RegisterSettings.WindowSize(1024, 768))
                         .withServer(URI.create("http://127.0.0.1:" + ServerProcess.freePort()))
                         .withDevices(new DeviceUris(null, null, "serial:" + line.near() + "?baud=115200", null, null));
                 measure(BenchShop.make(directory, items, settings), settings, scanner);

@@ -10,6 +10,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.Objects;
 import javax.swing.JButton;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ final class TileButton extends JButton {
     }
 
     void show(@Nullable Tile next) {
+        if (Objects.equals(next, tile) && isVisible() == (next != null)) {
+            return; // each scan shows the same tiles again, and painting them costs more than the line
+        }
         tile = next;
         setEnabled(next != null);
         setVisible(next != null);

@@ -15,7 +15,7 @@ import javax.swing.RepaintManager;
 final class PaintWatch extends RepaintManager {
 
     private final IntSupplier number;
-    private final BlockingQueue<Long> painted = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Painted> painted = new LinkedBlockingQueue<>();
     private int last;
 
     /** @param number asked on the event thread */
@@ -30,21 +30,22 @@ final class PaintWatch extends RepaintManager {
         if (now != last) {
             Toolkit.getDefaultToolkit().sync();
             last = now;
-            painted.add(System.nanoTime());
+            painted.add(new Painted(now, System.nanoTime()));
         }
     }
 
-    /** Waits for the next change on the screen and returns when it was there, as {@link System#nanoTime()}. */
-    long next(long patienceSeconds) throws InterruptedException, DemoFailedException {
-        Long time = painted.poll(patienceSeconds, TimeUnit.SECONDS);
-        if (time == null) {
-            throw new DemoFailedException("nothing was painted within " + patienceSeconds + " s");
-        }
-        return time;
+    /** Waits until this number is on the screen and returns when it was, as {@link System#nanoTime()}. */
+    long await(int wanted, long patienceSeconds) throws InterruptedException, DemoFailedException {
+        Painted next;
+        do {
+            next = painted.poll(patienceSeconds, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new DemoFailedException("nothing was painted within " + patienceSeconds + " s");
+            }
+        } while (next.number() != wanted);
+        return next.nanoTime();
     }
 
-    /** Forgets what was painted before now. */
-    void forget() {
-        painted.clear();
-    }
+    /** What the number was after a painting. */
+    private record Painted(int number, long nanoTime) {}
 }

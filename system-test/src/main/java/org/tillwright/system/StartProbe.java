@@ -21,7 +21,7 @@ final class StartProbe {
         SwingUtilities.invokeLater(() -> RepaintManager.setCurrentManager(watch));
         register.show();
         register.connect();
-        watch.next(60);
+        watch.await(1, 60);
         out.println("painted");
         register.awaitClosed();
     }

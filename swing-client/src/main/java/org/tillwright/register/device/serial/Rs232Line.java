@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TooManyListenersException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.tillwright.register.device.DeviceException.Trouble;
 
 /**
@@ -27,6 +28,8 @@ import org.tillwright.register.device.DeviceException.Trouble;
  *   <li>A pulled cable makes its {@code read} return nothing, for ever; so the hardware-error event ends this line.
  *   <li>Its {@code write} may lose bytes and may block for ever, see {@link PatientWriter}.
  *   <li>Its {@code close} may block for ever too, and must not run in its listener; so it runs on a thread of its own.
+ *   <li>Its event thread sleeps about 20 ms after each event, which a scan's last bytes would wait for; so the listener
+ *       stays until nothing has come for longer than that.
  *   <li>A port is opened by its real path: lock files carry the last name only, and links confuse it.
  * </ul>
  */
@@ -34,6 +37,10 @@ public final class Rs232Line implements SerialLine {
 
     private static final Logger LOG = System.getLogger(Rs232Line.class.getName());
     private static final int READ_BYTES = 1024;
+    /** How long the listener stays after the last byte, and how often it looks meanwhile. */
+    private static final Duration LINGER = Duration.ofMillis(30);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(1);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
     private static final Duration STALL_PATIENCE = Duration.ofSeconds(3);
     /** Start bit, eight data bits, and one stop bit or parity: enough to reckon a line's speed. */
@@ -117,20 +124,33 @@ public final class Rs232Line implements SerialLine {
             inbox.end(new LineException(Trouble.UNPLUGGED, name + " was unplugged"));
         } else if (event.getEventType() == SerialPortEvent.DATA_AVAILABLE) {
             try {
-                readAll(port.getInputStream());
+                readWhileTheyCome(port.getInputStream());
             } catch (IOException e) {
                 inbox.end(new LineException(Trouble.UNPLUGGED, name + " broke while reading", e));
             }
         }
     }
 
-    private void readAll(InputStream in) throws IOException {
+    private void readWhileTheyCome(InputStream in) throws IOException {
+        long quietSince = System.nanoTime();
+        while (!inbox.isEnded() && System.nanoTime() - quietSince < LINGER.toNanos()) {
+            if (readAll(in)) {
+                quietSince = System.nanoTime();
+            } else {
+                LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            }
+        }
+    }
+
+    /** Reads what is there now; returns whether that was anything. */
+    private boolean readAll(InputStream in) throws IOException {
         byte[] buffer = new byte[READ_BYTES];
         int available = in.available();
+        boolean anything = available > 0;
         while (available > 0) {
             int count = in.read(buffer, 0, Math.min(available, buffer.length));
             if (count <= 0) {
-                return; // a spurious event, or a cable just pulled: its own event follows
+                return false; // a spurious event, or a cable just pulled: its own event follows
             }
             int dropped = inbox.put(buffer, count);
             if (dropped > 0) {
@@ -138,6 +158,7 @@ public final class Rs232Line implements SerialLine {
             }
             available = in.available();
         }
+        return anything;
     }
 
     @Override

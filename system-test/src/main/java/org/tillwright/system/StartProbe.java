@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import javax.swing.RepaintManager;
 import javax.swing.SwingUtilities;
 import org.tillwright.register.RegisterMain;
+import org.tillwright.register.command.ProgramLogs;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterSettings;
 
@@ -14,6 +15,7 @@ final class StartProbe {
     private StartProbe() {}
 
     public static void main(String[] arguments) throws Exception {
+        ProgramLogs.begin();
         RegisterHome home = new RegisterHome(Path.of(arguments[0]));
         PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
         RegisterMain register = RegisterMain.open(home, RegisterSettings.read(home.settings()));

@@ -26,7 +26,10 @@ public final class HeaderPanel extends JPanel {
     private final TouchButton lock;
 
     public HeaderPanel(Texts texts, Actions actions) {
-        super(new MigLayout("insets 0 16 0 8, gap 8, aligny center, hidemode 3", "[grow,fill][][]12[][][]", "[48!]"));
+        super(new MigLayout(
+                "insets 0 16 0 8, gap 8, aligny center, hidemode 3",
+                "[grow,fill,shrinkprio 200][]12[]12[][][]",
+                "[48!]"));
         setBackground(Look.colors().surface());
         setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Look.colors().line()));
         place.setFont(Look.semibold(Look.BODY));

@@ -55,7 +55,7 @@ public final class StatusView extends JPanel {
                     "spanx 2");
         }
         for (StatusState.Aside aside : state.aside()) {
-            line(aside.name(), aside.text(), Look.colors().text(), "");
+            line(aside.name(), aside.text(), Look.colors().text(), "aligny center");
             TouchButton again = new TouchButton(texts.text("status.send-again"), Role.PLAIN);
             again.setAccessibleText(texts.text("status.send-again.name", Long.toString(aside.sequence())));
             again.addActionListener(event -> intents.sendAgain(aside.sequence()));
@@ -72,7 +72,7 @@ public final class StatusView extends JPanel {
     private void line(String name, String text, Color color, String place) {
         JLabel label = new JLabel(name);
         label.setForeground(Look.colors().muted());
-        rows.add(label, "aligny top");
+        rows.add(label, place.startsWith("span") ? "aligny top" : place);
         rows.add(Sentence.of(text, Look.regular(Look.BODY), color), "wmin 0, growx, " + place);
     }
 

@@ -10,6 +10,8 @@ import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.register.connection.ConnectionModel;
 import org.tillwright.register.connection.ConnectionView;
 import org.tillwright.register.device.DeviceException;
+import org.tillwright.register.device.DeviceKind;
+import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.outbox.OutboxStatus;
@@ -22,6 +24,8 @@ import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
 import org.tillwright.register.signon.SignOnModel;
 import org.tillwright.register.signon.SignOnView;
+import org.tillwright.register.status.StatusModel;
+import org.tillwright.register.status.StatusView;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SnapshotMessage;
 
@@ -30,6 +34,8 @@ import org.tillwright.wire.SnapshotMessage;
  * thread only.
  */
 final class Desk implements HeaderPanel.Actions {
+
+    private static final long BYTES_PER_MEGABYTE = 1024 * 1024;
 
     private final RegisterParts parts;
     private final RegisterFrame frame;
@@ -40,6 +46,9 @@ final class Desk implements HeaderPanel.Actions {
     private final SignOnModel signOn;
     private Texts texts;
     private RegisterWindow window;
+    private final StatusDesk statusDesk;
+    private final StatusModel status;
+    private StatusView statusView;
     private ConnectionView connectionView;
     private SignOnView signOnView;
     private @Nullable SalesFloor floor;
@@ -53,6 +62,9 @@ final class Desk implements HeaderPanel.Actions {
         this.pictures = new PictureShelf(id -> parts.pictures().find(id), pictureLane);
         this.window = new RegisterWindow(texts, this);
         this.header = new HeaderModel(parts.platform().clock(), texts, state -> window.render(state));
+        this.statusDesk = new StatusDesk(parts, header, this::zone, () -> window.uncover());
+        this.status = new StatusModel(
+                parts.journal(), statusDesk, texts, state -> statusView().render(state));
         this.connection = new ConnectionModel(
                 new EnrolmentDesk(parts),
                 new ConnectionModel.Lanes(parts.background(), events),
@@ -61,9 +73,14 @@ final class Desk implements HeaderPanel.Actions {
                 state -> connectionView().render(state));
         this.signOn = new SignOnModel(parts.signOn(), this::zone, texts, this::signedOn, state -> signOnView()
                 .render(state));
+        this.statusView = new StatusView(texts, status);
         this.connectionView = new ConnectionView(texts, connection);
         this.signOnView = new SignOnView(texts, signOn);
         furnish();
+    }
+
+    private StatusView statusView() {
+        return statusView;
     }
 
     private ConnectionView connectionView() {
@@ -143,11 +160,18 @@ final class Desk implements HeaderPanel.Actions {
         window.toggleHelp();
     }
 
+    @Override
+    public void status() {
+        status.begin();
+        window.toggleStatus();
+    }
+
     /** Makes every screen anew in another language; what was going on goes on. */
     private void speak(Texts next) {
         texts = next;
         Screen shown = window.shown();
         window = new RegisterWindow(texts, this);
+        statusView = new StatusView(texts, status);
         connectionView = new ConnectionView(texts, connection);
         signOnView = new SignOnView(texts, signOn);
         furnish();
@@ -157,12 +181,14 @@ final class Desk implements HeaderPanel.Actions {
             open.speak(texts);
         }
         header.speak(texts);
+        status.speak(texts);
         connection.speak(texts);
         signOn.speak(texts);
         turnTo(shown);
     }
 
     private void furnish() {
+        window.addStatus(statusView, statusView::focusLeave);
         window.add(Screen.CONNECTION, connectionView, connectionView::focusEntry);
         window.add(Screen.SIGN_ON, signOnView, signOnView::restart);
         SalesFloor open = floor;
@@ -201,6 +227,7 @@ final class Desk implements HeaderPanel.Actions {
     private void signedOn(SnapshotMessage.Operator operator) {
         String language = operator.language();
         SalesFloor open = floor;
+        boolean isFirst = open == null;
         if (open == null) {
             open = new SalesFloor(parts, this, pictures, texts);
             floor = open;
@@ -211,7 +238,7 @@ final class Desk implements HeaderPanel.Actions {
             speak(Texts.of(language));
         }
         placeChanged();
-        open.begin(recovered());
+        open.begin(isFirst, recovered());
     }
 
     /** A sale that a crash or a power cut interrupted is offered again, once. */
@@ -246,16 +273,32 @@ final class Desk implements HeaderPanel.Actions {
     // ---------------------------------------------------------------- what others have to say
 
     void deviceFailed(DeviceException failure) {
+        statusDesk.deviceFailed(failure);
+        status.show();
         say(Announcement.warning(texts.text(failure.textKey())));
     }
 
-    private void linkChanged(OutboxStatus status) {
-        header.status(status);
-        boolean isLost = status.connection() == OutboxStatus.Connection.OFFLINE && lastLink != status.connection();
-        lastLink = status.connection();
+    void deviceRecovered(DeviceKind device) {
+        statusDesk.deviceRecovered(device);
+        status.show();
+    }
+
+    private void linkChanged(OutboxStatus next) {
+        header.status(next);
+        status.show();
+        boolean isLost = next.connection() == OutboxStatus.Connection.OFFLINE && lastLink != next.connection();
+        lastLink = next.connection();
         String why = header.why();
         if (isLost && !why.isEmpty()) {
             say(Announcement.information(why));
+        }
+        try {
+            if (statusDesk.hasSpaceBecomeLow()) {
+                say(Announcement.warning(
+                        texts.text("status.disk.low", Long.toString(Journal.LOW_SPACE_BYTES / BYTES_PER_MEGABYTE))));
+            }
+        } catch (JournalException e) {
+            say(Announcement.refused(texts.text(e.notice())));
         }
     }
 
@@ -269,7 +312,7 @@ final class Desk implements HeaderPanel.Actions {
 
     private boolean takesScans() {
         SalesFloor open = floor;
-        return open != null && open.takesScans(window.shown());
+        return open != null && !window.isCovered() && open.takesScans(window.shown());
     }
 
     private void scanned(String code) {

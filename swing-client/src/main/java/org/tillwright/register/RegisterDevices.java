@@ -1,13 +1,16 @@
 package org.tillwright.register;
 
+import java.lang.System.Logger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.device.Devices;
 import org.tillwright.register.device.Receipt;
+import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.receipt.ReceiptLayout;
 import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.sale.PrintedReceipts;
 import org.tillwright.register.sale.SaleDevices;
 import org.tillwright.register.sale.SaleLine;
 import org.tillwright.register.text.Texts;
@@ -15,12 +18,16 @@ import org.tillwright.register.text.Texts;
 /** Hands what a sale wants of its devices to their lanes. Receipts are laid out on the printer's lane. */
 final class RegisterDevices implements SaleDevices {
 
+    private static final Logger LOG = System.getLogger(RegisterDevices.class.getName());
+
     private final Devices devices;
+    private final PrintedReceipts printed;
     private final Catalogues catalogues;
     private final Supplier<Texts> texts;
 
-    RegisterDevices(Devices devices, Catalogues catalogues, Supplier<Texts> texts) {
+    RegisterDevices(Devices devices, PrintedReceipts printed, Catalogues catalogues, Supplier<Texts> texts) {
         this.devices = devices;
+        this.printed = printed;
         this.catalogues = catalogues;
         this.texts = texts;
     }
@@ -48,20 +55,31 @@ final class RegisterDevices implements SaleDevices {
         if (sale.movesCash()) {
             devices.drawer().ifPresent(lane -> lane.use(drawer -> drawer.open()));
         }
-        print(layout -> layout.original(sale), now);
+        print(sale, layout -> layout.original(sale), now);
         show(amount(now, "display.total", sale.total()), amount(now, "display.change", sale.change()));
     }
 
     @Override
     public void printCopy(FinishedSale sale) {
-        print(layout -> layout.copy(sale), texts.get());
+        print(sale, layout -> layout.copy(sale), texts.get());
     }
 
-    private void print(Function<ReceiptLayout, Receipt> receipt, Texts now) {
+    private void print(FinishedSale sale, Function<ReceiptLayout, Receipt> receipt, Texts now) {
         devices.printer().ifPresent(lane -> catalogues
                 .newest()
-                .ifPresent(catalogue -> lane.use(printer ->
-                        printer.print(receipt.apply(new ReceiptLayout(catalogue, now, printer.columns()))))));
+                .ifPresent(catalogue -> lane.use(printer -> {
+                    printer.print(receipt.apply(new ReceiptLayout(catalogue, now, printer.columns())));
+                    settled(sale);
+                })));
+    }
+
+    /** On the printer's lane, once the printer said that the receipt is on paper. */
+    private void settled(FinishedSale sale) {
+        try {
+            printed.settled(sale);
+        } catch (JournalException e) {
+            LOG.log(Logger.Level.WARNING, "a printed receipt was not noted; it may be offered again after a start", e);
+        }
     }
 
     private void show(TwoEnds top, TwoEnds bottom) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.device.DeviceException;
+import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceListener;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.settings.RegisterHome;
@@ -120,6 +121,16 @@ public final class RegisterMain implements AutoCloseable {
                 Desk begun = desk;
                 if (begun != null) {
                     begun.deviceFailed(failure);
+                }
+            });
+        }
+
+        @Override
+        public void recovered(DeviceKind device) {
+            RegisterFrame.eventThread().execute(() -> {
+                Desk begun = desk;
+                if (begun != null) {
+                    begun.deviceRecovered(device);
                 }
             });
         }

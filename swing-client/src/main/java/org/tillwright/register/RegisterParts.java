@@ -24,6 +24,7 @@ import org.tillwright.register.outbox.Outbox;
 import org.tillwright.register.outbox.OutboxSender;
 import org.tillwright.register.outbox.OutboxWatch;
 import org.tillwright.register.sale.DraftLane;
+import org.tillwright.register.sale.PrintedReceipts;
 import org.tillwright.register.sale.SaleParts;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.server.HttpClients;
@@ -66,6 +67,7 @@ public final class RegisterParts implements AutoCloseable {
     private final SignOn signOn;
     private final TillSession till;
     private final Pictures pictures;
+    private final PrintedReceipts printedReceipts;
     private volatile RegisterSettings settings;
     private volatile HttpServer server;
     private @Nullable SaleSession sale;
@@ -96,6 +98,7 @@ public final class RegisterParts implements AutoCloseable {
         this.till = new TillSession(catalogues, journal, platform.clock(), platform.ids());
         this.devices = Devices.open(settings.devices(), deviceListener);
         this.pictures = new Pictures(home.pictures(), pictureId -> server.picture(pictureId));
+        this.printedReceipts = new PrintedReceipts(journal);
         journal.onAppend(senderThread::wake);
     }
 
@@ -141,6 +144,11 @@ public final class RegisterParts implements AutoCloseable {
 
     public Catalogues catalogues() {
         return catalogues;
+    }
+
+    /** Which receipts are known to be on paper. */
+    public PrintedReceipts printedReceipts() {
+        return printedReceipts;
     }
 
     public Devices devices() {
@@ -228,7 +236,7 @@ public final class RegisterParts implements AutoCloseable {
                             journal,
                             till,
                             new DraftLane(journal, draftLane),
-                            new RegisterDevices(devices, catalogues, this::saleTexts),
+                            new RegisterDevices(devices, printedReceipts, catalogues, this::saleTexts),
                             platform.clock(),
                             platform.ids()),
                     Texts.of(settings.language()));

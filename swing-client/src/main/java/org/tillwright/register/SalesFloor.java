@@ -9,6 +9,7 @@ import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceLane;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.selling.MissingReceipt;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingView;
@@ -123,8 +124,12 @@ final class SalesFloor {
         opening.speak(next);
     }
 
-    /** Someone signed on: to the till, or back to the sale. */
-    void begin(boolean isRecovered) {
+    /**
+     * Someone signed on: to the till, or back to the sale.
+     *
+     * @param isFirst whether nobody has signed on since the program began
+     */
+    void begin(boolean isFirst, boolean isRecovered) {
         if (!parts.till().isOpen()) {
             opening.begin();
             desk.turnTo(Screen.TILL_OPENING);
@@ -134,6 +139,11 @@ final class SalesFloor {
         desk.turnTo(Screen.SELLING);
         if (isRecovered) {
             selling.say(Announcement.information(texts.text("selling.recovered")));
+        }
+        if (isFirst && parts.devices().printer().isPresent()) {
+            new MissingReceipt(parts.printedReceipts(), selling)
+                    .offer()
+                    .ifPresent(notice -> selling.say(Announcement.warning(texts.text(notice))));
         }
     }
 

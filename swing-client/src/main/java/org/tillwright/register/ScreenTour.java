@@ -2,6 +2,7 @@ package org.tillwright.register;
 
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -13,6 +14,8 @@ import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.shell.RegisterFrame;
 import org.tillwright.register.shell.Screen;
 import org.tillwright.register.text.Notice;
+import org.tillwright.wire.Problem;
+import org.tillwright.wire.RecordKind;
 
 /**
  * Walks through every screen of a register that has no server, and hands out a picture of each. The register is a real
@@ -71,6 +74,13 @@ public final class ScreenTour {
         pay();
         parts.watch().lost(Notice.of("server.not-there", "192.168.1.10:8480"));
         take("selling-offline");
+        long sale = parts.journal().newest(RecordKind.SALE).orElseThrow().sequence();
+        parts.journal()
+                .quarantine(sale, Problem.of(422, "UNSOUND_SALE", "The till of this sale is not known.", List.of()));
+        parts.watch().counted();
+        onEvents(() -> desk().status());
+        take("status");
+        onEvents(() -> desk().status());
         close();
     }
 

@@ -90,5 +90,8 @@ class RepaintTest {
 
         @Override
         public void help() {}
+
+        @Override
+        public void status() {}
     }
 }

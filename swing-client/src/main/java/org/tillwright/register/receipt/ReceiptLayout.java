@@ -19,6 +19,7 @@ import org.tillwright.register.device.Receipt.ReceiptLine;
 import org.tillwright.register.device.Receipt.Style;
 import org.tillwright.register.device.Receipt.Text;
 import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.sale.Payment;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
@@ -153,7 +154,9 @@ public final class ReceiptLayout {
         for (SaleMessage.Tender tender : finished.sale().tenders()) {
             Money amount = finished.money(tender.amountMinor());
             SaleMessage.Card card = tender.card();
-            if (card != null) {
+            if (Payment.UNCLEAR_CARD.equals(card)) {
+                both(lines, texts.text("receipt.card-unclear"), texts.amount(amount));
+            } else if (card != null) {
                 both(lines, texts.text("receipt.card", card.scheme(), card.lastFour()), texts.amount(amount));
                 String detail = texts.text("receipt.authorization", card.authorizationCode(), card.terminalId());
                 lines.add(Text.of(Columns.cut("  " + clean(detail), columns)));

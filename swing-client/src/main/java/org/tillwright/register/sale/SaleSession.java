@@ -218,17 +218,17 @@ public final class SaleSession {
         }
         SaleMessage message = SaleWriter.write(
                 sale, who.operatorId(), parts.till(), parts.clock().instant(), texts);
-        FinishedSale finished;
         try {
-            finished = new FinishedSale(recorder.append(sale.catalogue(), RecordKind.SALE, message), message);
+            FinishedSale finished =
+                    new FinishedSale(recorder.append(sale.catalogue(), RecordKind.SALE, message), message);
+            last = finished;
+            parts.till().sold(message);
+            parts.devices().finished(finished);
+            startEmpty();
+            return new Finished(finished);
         } catch (JournalException e) {
             return new Said(e.notice());
         }
-        last = finished;
-        parts.till().sold(message);
-        parts.devices().finished(finished);
-        startEmpty();
-        return new Finished(finished);
     }
 
     /** Gives the whole sale up. Payments have to be taken back first. */
@@ -263,6 +263,11 @@ public final class SaleSession {
         } catch (JournalException e) {
             return new Said(e.notice());
         }
+    }
+
+    /** Writes down something about this sale that someone may ask later; returns null, or why it is not on disk. */
+    public @Nullable Notice writeDown(String event, String detail) {
+        return event(event, sale.transactionId().toString(), detail);
     }
 
     /** Takes up the sale that a crash interrupted; false when there was none, or another has begun. */

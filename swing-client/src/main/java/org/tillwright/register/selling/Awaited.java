@@ -1,8 +1,12 @@
 package org.tillwright.register.selling;
 
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.register.catalogue.Catalogue;
+import org.tillwright.register.shell.Question;
+import org.tillwright.register.text.Texts;
 
 /** What the selling screen waits for before it goes on. */
 sealed interface Awaited {
@@ -30,6 +34,9 @@ sealed interface Awaited {
 
     /** Yes or no to giving the sale up. */
     record VoidConfirmed() implements Awaited {}
+
+    /** An answer to something that does not concern the sale in progress. */
+    record Asked(Function<Texts, Question> question, Consumer<String> then) implements Awaited {}
 
     /** The number of someone who may do it. */
     record ApproverNumber(String permission, Approved then) implements Awaited {}

@@ -2,6 +2,7 @@ package org.tillwright.register.selling;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
@@ -11,17 +12,17 @@ import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.shell.Announcement;
 import org.tillwright.register.shell.KeyedFigures;
+import org.tillwright.register.shell.Question;
 import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.signon.SignOnOutcome;
 import org.tillwright.register.signon.SignOnWords;
+import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SnapshotMessage;
 
 /**
- * What the selling screen does, without the screen. The view sends intents in, and draws the state that comes out.
- *
- * <p>Used on the event thread only. Nothing here waits: pricing is arithmetic, and the check of an approver's PIN comes
- * back later.
+ * What the selling screen does, without the screen: intents go in, states to draw come out. Used on the event thread
+ * only. Nothing here waits: pricing is arithmetic, and the check of an approver's PIN comes back later.
  */
 public final class SellingModel implements SellingIntents {
 
@@ -67,16 +68,24 @@ public final class SellingModel implements SellingIntents {
         show();
     }
 
+    void warn(Notice next) {
+        say(Announcement.warning(texts.text(next)));
+    }
+
     /** A sale was paid: its change stays until the next one begins. */
     public void finished(FinishedSale finished) {
         showsChange = true;
         chosen = 0;
         leave();
-        boolean hasChange = !finished.change().isZero();
-        say(Announcement.done(texts.text(
-                hasChange ? "selling.paid-change" : "selling.paid",
-                texts.figures().amount(finished.total()),
-                texts.figures().amount(finished.change()))));
+        say(SellingWords.paid(finished, texts));
+    }
+
+    /** Asks something in place; what is being asked already comes first. */
+    public void ask(Function<Texts, Question> question, Consumer<String> then) {
+        if (awaited instanceof Awaited.Nothing) {
+            awaited = new Awaited.Asked(question, then);
+            show();
+        }
     }
 
     /** True while a scan can be used: not in the middle of a PIN. */
@@ -88,20 +97,22 @@ public final class SellingModel implements SellingIntents {
 
     /** Something was scanned, wherever the focus was. */
     public void scanned(String code) {
-        if (awaited instanceof Awaited.Nothing || awaited instanceof Awaited.ReturnedGoods) {
+        if (takesGoods()) {
             code(code);
         } else {
             say(Announcement.warning(texts.text("selling.scan-later")));
         }
     }
 
+    private boolean takesGoods() {
+        return awaited instanceof Awaited.Nothing || awaited instanceof Awaited.ReturnedGoods;
+    }
+
     @Override
     public void entered(String text) {
         Awaited now = awaited;
-        if (now instanceof Awaited.Nothing || now instanceof Awaited.ReturnedGoods) {
-            if (!text.isEmpty()) {
-                searchOrCode(text);
-            }
+        if (takesGoods() && !text.isEmpty()) {
+            searchOrCode(text);
         } else if (now instanceof Awaited.LineQuantity line) {
             changeQuantity(line.line(), text);
         } else if (now instanceof Awaited.LinePrice line) {
@@ -119,10 +130,8 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void typing(String text) {
-        if (awaited instanceof Awaited.Nothing || awaited instanceof Awaited.ReturnedGoods) {
-            if (tiles.search(text)) {
-                show();
-            }
+        if (takesGoods() && tiles.search(text)) {
+            show();
         }
     }
 
@@ -151,24 +160,20 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void quantity(String keyed) {
-        lineKey(line -> {
-            if (keyed.isEmpty()) {
-                await(new Awaited.LineQuantity(line));
-            } else {
-                changeQuantity(line, keyed);
-            }
-        });
+        lineKey(line -> keyedOrAsked(keyed, new Awaited.LineQuantity(line), () -> changeQuantity(line, keyed)));
     }
 
     @Override
     public void price(String keyed) {
-        lineKey(line -> {
-            if (keyed.isEmpty()) {
-                await(new Awaited.LinePrice(line));
-            } else {
-                priceKeyed(line, keyed);
-            }
-        });
+        lineKey(line -> keyedOrAsked(keyed, new Awaited.LinePrice(line), () -> priceKeyed(line, keyed)));
+    }
+
+    private void keyedOrAsked(String keyed, Awaited question, Runnable change) {
+        if (keyed.isEmpty()) {
+            await(question);
+        } else {
+            change.run();
+        }
     }
 
     @Override
@@ -184,13 +189,7 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void voidSale() {
-        if (sale.lines().isEmpty()) {
-            say(Announcement.information(texts.text("sale.nothing-to-void")));
-        } else if (!sale.payments().isEmpty()) {
-            say(Announcement.warning(texts.text("sale.payments-first")));
-        } else {
-            await(new Awaited.VoidConfirmed());
-        }
+        words.obstacleToVoid().ifPresentOrElse(this::warn, () -> await(new Awaited.VoidConfirmed()));
     }
 
     @Override
@@ -208,21 +207,20 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void closeTill() {
-        if (sale.isEmpty()) {
-            leave();
-            exits.toTillClosing();
-        } else {
-            say(Announcement.warning(texts.text("selling.finish-first")));
-        }
+        betweenSales(exits::toTillClosing, "selling.finish-first");
     }
 
     @Override
     public void signOff() {
+        betweenSales(exits::signOff, "selling.finish-or-lock");
+    }
+
+    private void betweenSales(Runnable exit, String otherwise) {
         if (sale.isEmpty()) {
             leave();
-            exits.signOff();
+            exit.run();
         } else {
-            say(Announcement.warning(texts.text("selling.finish-or-lock")));
+            say(Announcement.warning(texts.text(otherwise)));
         }
     }
 
@@ -248,7 +246,9 @@ public final class SellingModel implements SellingIntents {
     public void answered(String answerId) {
         Awaited now = awaited;
         leave();
-        if (now instanceof Awaited.VoidConfirmed && answerId.equals(VOID)) {
+        if (now instanceof Awaited.Asked asked) {
+            asked.then().accept(answerId);
+        } else if (now instanceof Awaited.VoidConfirmed && answerId.equals(VOID)) {
             String amount = texts.figures().amount(sale.total());
             if (told(operator(sale::voidSale), sale::voidSale)) {
                 chosen = 0;
@@ -356,7 +356,7 @@ public final class SellingModel implements SellingIntents {
         } else if (outcome instanceof SaleOutcome.NeedsApproval approval) {
             await(new Awaited.ApproverNumber(approval.permission(), again));
         } else if (outcome instanceof SaleOutcome.Said said) {
-            notice = Announcement.warning(texts.text(said.notice()));
+            warn(said.notice());
         }
         show();
         return outcome instanceof SaleOutcome.Done;

@@ -132,7 +132,7 @@ public final class SellingView extends JPanel {
         departments.show(state.departments(), state.department());
         tiles.show(state.tiles());
         Prompt prompt = state.prompt();
-        work.show(state.question(), prompt);
+        boolean isAnswered = work.show(state.question(), prompt);
         entry.setSecret(prompt != null && prompt.isSecret());
         entry.describe(state.entryHint());
         boolean isFree = state.question() == null && prompt == null;
@@ -141,6 +141,9 @@ public final class SellingView extends JPanel {
         cash.setEnabled(state.canPay() && isFree);
         cash.caption(state.cashLabel());
         isRendering = false;
+        if (isAnswered) {
+            focusEntry();
+        }
     }
 
     /** Puts the cursor where the next scan or figure goes. */

@@ -17,6 +17,7 @@ import org.tillwright.register.shell.Prompt;
 import org.tillwright.register.shell.Question;
 import org.tillwright.register.shell.Question.Answer;
 import org.tillwright.register.shell.TabBar;
+import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 
 /** Writes the selling screen's state in the operator's language. */
@@ -92,6 +93,22 @@ final class SellingWords {
                 .toList();
     }
 
+    /** Why the sale cannot be given up now. */
+    Optional<Notice> obstacleToVoid() {
+        if (sale.lines().isEmpty()) {
+            return Optional.of(Notice.of("sale.nothing-to-void"));
+        }
+        return sale.payments().isEmpty() ? Optional.empty() : Optional.of(Notice.of("sale.payments-first"));
+    }
+
+    /** What was paid, and what goes back to the customer. */
+    static Announcement paid(FinishedSale finished, Texts texts) {
+        return Announcement.done(texts.text(
+                finished.change().isZero() ? "selling.paid" : "selling.paid-change",
+                texts.figures().amount(finished.total()),
+                texts.figures().amount(finished.change())));
+    }
+
     /** What was just rung up, with its amount. */
     Announcement rung(int lineNumber, Texts texts) {
         return find(lineNumber)
@@ -112,6 +129,9 @@ final class SellingWords {
     }
 
     private @Nullable Question question(Awaited awaited, Texts texts) {
+        if (awaited instanceof Awaited.Asked asked) {
+            return asked.question().apply(texts);
+        }
         if (awaited instanceof Awaited.VoidConfirmed) {
             return new Question(
                     texts.text("selling.void-sale.question"),

@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.register.outbox.OutboxStatus;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
@@ -22,6 +24,9 @@ public final class HeaderModel {
     private final Consumer<HeaderState> view;
     private Texts texts;
     private OutboxStatus status = OutboxStatus.UNKNOWN;
+    private @Nullable Instant offlineSince;
+    private boolean isSpaceLow;
+    private boolean isDeviceInTrouble;
     private String workstation = "";
     private String operator = "";
     private String store = "";
@@ -53,13 +58,34 @@ public final class HeaderModel {
     }
 
     public void status(OutboxStatus next) {
+        if (next.connection() != OutboxStatus.Connection.OFFLINE) {
+            offlineSince = null;
+        } else if (offlineSince == null) {
+            offlineSince = clock.instant();
+        }
         status = next;
+        show();
+    }
+
+    public OutboxStatus status() {
+        return status;
+    }
+
+    /** Since when the server does not answer, if it does not. */
+    public Optional<Instant> offlineSince() {
+        return Optional.ofNullable(offlineSince);
+    }
+
+    /** What else needs someone's look. */
+    public void needs(boolean spaceIsLow, boolean deviceIsInTrouble) {
+        isSpaceLow = spaceIsLow;
+        isDeviceInTrouble = deviceIsInTrouble;
         show();
     }
 
     /** Draws again; a minute may have passed. */
     public void show() {
-        view.accept(new HeaderState(place(), link(), words(), needsLook(), time(), !operator.isEmpty()));
+        view.accept(new HeaderState(place(), link(), words(), needsLook(), time(clock.instant()), !operator.isEmpty()));
     }
 
     /** Why records wait, as a sentence, empty when nothing stands in their way. */
@@ -69,7 +95,7 @@ public final class HeaderModel {
     }
 
     private boolean needsLook() {
-        return status.quarantined() > 0;
+        return status.quarantined() > 0 || isSpaceLow || isDeviceInTrouble;
     }
 
     private String place() {
@@ -87,14 +113,21 @@ public final class HeaderModel {
     }
 
     private String words() {
-        String link = texts.text("header." + link().name().toLowerCase(Locale.ROOT));
-        String waiting = Counted.text(texts, "header.waiting", status.waiting(), link);
-        return status.quarantined() == 0
-                ? waiting
-                : Counted.text(texts, "header.quarantined", status.quarantined(), waiting);
+        Instant since = offlineSince;
+        String link = since == null
+                ? texts.text("header." + link().name().toLowerCase(Locale.ROOT))
+                : texts.text("header.offline-since", time(since));
+        String words = Counted.text(texts, "header.waiting", status.waiting(), link);
+        if (status.quarantined() > 0) {
+            words = Counted.text(texts, "header.quarantined", status.quarantined(), words);
+        }
+        if (isSpaceLow) {
+            words = texts.text("header.space-low", words);
+        }
+        return isDeviceInTrouble ? texts.text("header.device-trouble", words) : words;
     }
 
-    private String time() {
-        return TIME.format(Instant.now(clock).atZone(zone));
+    private String time(Instant at) {
+        return TIME.format(at.atZone(zone));
     }
 }

@@ -28,7 +28,8 @@ final class HelpPanel extends JPanel {
             "departments",
             "escape",
             "tab",
-            "language");
+            "language",
+            "status");
 
     private final TouchButton leave;
 

@@ -13,6 +13,7 @@ import org.tillwright.register.text.Texts;
 public final class RegisterWindow extends JPanel {
 
     private static final String HELP = "HELP";
+    private static final String STATUS = "STATUS";
 
     private final CardLayout cards = new CardLayout();
     private final JPanel stage = new JPanel(cards);
@@ -20,7 +21,8 @@ public final class RegisterWindow extends JPanel {
     private final HelpPanel help;
     private final Map<Screen, Runnable> focusers = new EnumMap<>(Screen.class);
     private Screen shown = Screen.SIGN_ON;
-    private boolean isHelping;
+    private String over = "";
+    private Runnable statusFocuser = () -> {};
 
     public RegisterWindow(Texts texts, HeaderPanel.Actions actions) {
         super(new BorderLayout());
@@ -29,7 +31,7 @@ public final class RegisterWindow extends JPanel {
         header = new HeaderPanel(texts, actions);
         add(header, BorderLayout.NORTH);
         add(stage, BorderLayout.CENTER);
-        help = new HelpPanel(texts, this::leaveHelp);
+        help = new HelpPanel(texts, this::uncover);
         stage.add(help, HELP);
         applyOrientation(
                 texts.isRightToLeft() ? ComponentOrientation.RIGHT_TO_LEFT : ComponentOrientation.LEFT_TO_RIGHT);
@@ -44,23 +46,45 @@ public final class RegisterWindow extends JPanel {
 
     public void show(Screen screen) {
         shown = screen;
-        isHelping = false;
+        over = "";
         cards.show(stage, screen.name());
         focus();
     }
 
     /** Shows every key in place of the screen, or the screen again. */
     public void toggleHelp() {
-        if (isHelping) {
-            leaveHelp();
+        toggle(HELP, help::focusLeave);
+    }
+
+    /** Adds what tells how the register stands; it is shown in place of a screen. */
+    public void addStatus(Component view, Runnable focuser) {
+        stage.add(view, STATUS);
+        view.applyComponentOrientation(getComponentOrientation());
+        statusFocuser = focuser;
+    }
+
+    /** Shows how the register stands in place of the screen, or the screen again. */
+    public void toggleStatus() {
+        toggle(STATUS, statusFocuser);
+    }
+
+    /** True while help or status hide the screen. */
+    public boolean isCovered() {
+        return !over.isEmpty();
+    }
+
+    private void toggle(String card, Runnable focuser) {
+        if (over.equals(card)) {
+            uncover();
         } else {
-            isHelping = true;
-            cards.show(stage, HELP);
-            help.focusLeave();
+            over = card;
+            cards.show(stage, card);
+            focuser.run();
         }
     }
 
-    private void leaveHelp() {
+    /** Shows the screen again. */
+    public void uncover() {
         show(shown);
     }
 

@@ -74,7 +74,11 @@ public final class TabBar extends JPanel {
             key.setChosen(tab.id().equals(current));
             key.addActionListener(event -> chosen.accept(tab.id()));
             key.setBorderPainted(true);
-            add(new Marked(key, Look.colors().department(tab.hue())), "wmin 48, growx, pushx, sizegroupx tab");
+            // On the key that is filled its own hue would be hard to see; there it is the key that stands out.
+            Color edge = tab.id().equals(current)
+                    ? Look.colors().onAccent()
+                    : Look.colors().department(tab.hue());
+            add(new Marked(key, edge), "wmin 48, growx, pushx, sizegroupx tab");
         }
         if (room < tabs.size()) {
             TouchButton more = new TouchButton("⋯", TouchButton.Role.PLAIN);

@@ -36,8 +36,12 @@ public final class WorkPanel extends JPanel {
         add(prompt, "prompt");
     }
 
-    /** Shows the question, else the prompt, else the usual work. */
-    public void show(@Nullable Question next, @Nullable Prompt prompt) {
+    /**
+     * Shows the question, else the prompt, else the usual work.
+     *
+     * @return true when a question went away, and with it the key that had the focus: the screen must place it anew
+     */
+    public boolean show(@Nullable Question next, @Nullable Prompt prompt) {
         if (next != null) {
             if (!next.equals(asked)) {
                 question.ask(next);
@@ -51,7 +55,9 @@ public final class WorkPanel extends JPanel {
         } else {
             turnTo("usual");
         }
+        boolean isAnswered = asked != null && next == null;
         asked = next;
+        return isAnswered;
     }
 
     private void turnTo(String card) {

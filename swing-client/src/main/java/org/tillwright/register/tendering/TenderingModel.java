@@ -28,6 +28,7 @@ import org.tillwright.register.shell.Question;
 import org.tillwright.register.tendering.TenderingState.PaymentRow;
 import org.tillwright.register.tendering.TenderingState.QuickNote;
 import org.tillwright.register.tendering.TenderingState.Terminal;
+import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.TenderType;
 
@@ -38,6 +39,8 @@ import org.tillwright.wire.TenderType;
 public final class TenderingModel implements TenderingIntents {
 
     private static final String TAKE_BACK = "take-back";
+    private static final String CHARGED = "charged";
+    private static final String NOT_CHARGED = "not-charged";
 
     private final SaleSession sale;
     private final CardPayments cards;
@@ -48,6 +51,7 @@ public final class TenderingModel implements TenderingIntents {
     private Texts texts;
     private Announcement notice = Announcement.NONE;
     private @Nullable Asked asked;
+    private @Nullable Money unclear;
     private int takingBack = -1;
 
     public TenderingModel(SaleSession sale, Surroundings around, Texts texts, Consumer<TenderingState> view) {
@@ -87,9 +91,9 @@ public final class TenderingModel implements TenderingIntents {
         show();
     }
 
-    /** A payment on the way keeps its screen: nobody leaves it before the terminal answered. */
+    /** A payment on the way keeps its screen: nobody leaves it before it is known what became of it. */
     public boolean isBusy() {
-        return asked != null;
+        return asked != null || unclear != null;
     }
 
     /** Time has passed; what takes long says how long. */
@@ -170,6 +174,11 @@ public final class TenderingModel implements TenderingIntents {
 
     @Override
     public void answered(String answerId) {
+        Money open = unclear;
+        if (open != null) {
+            clarified(open, answerId);
+            return;
+        }
         int index = takingBack;
         takingBack = -1;
         if (answerId.equals(TAKE_BACK) && index >= 0) {
@@ -220,10 +229,34 @@ public final class TenderingModel implements TenderingIntents {
         } else if (result instanceof CardResult.Declined declined) {
             String reason = declined.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
             say(Announcement.warning(texts.text("card.declined." + reason, amount(amount))));
-        } else if (result instanceof CardResult.Unknown) {
-            say(Announcement.refused(texts.text("card.unknown", amount(amount))));
+        } else if (result instanceof CardResult.Unknown unknown) {
+            unclear = amount;
+            Notice obstacle = sale.writeDown("CARD_UNCLEAR", amount + ": " + unknown.why());
+            say(Announcement.refused(
+                    obstacle == null ? texts.text("card.unknown", amount(amount)) : texts.text(obstacle)));
         } else {
             say(Announcement.warning(texts.text(failureKey(failure))));
+        }
+    }
+
+    /** Someone read the terminal's own receipt. What they say is written down before it counts. */
+    private void clarified(Money amount, String answerId) {
+        boolean isCharged = answerId.equals(CHARGED);
+        if (!isCharged && !answerId.equals(NOT_CHARGED)) {
+            say(Announcement.refused(texts.text("card.unknown", amount(amount))));
+            return;
+        }
+        Notice obstacle =
+                sale.writeDown(isCharged ? "CARD_UNCLEAR_CHARGED" : "CARD_UNCLEAR_NOT_CHARGED", amount.toString());
+        if (obstacle != null) {
+            say(Announcement.refused(texts.text(obstacle)));
+            return;
+        }
+        unclear = null;
+        if (isCharged) {
+            paid(sale.payCard(amount, Payment.UNCLEAR_CARD), amount);
+        } else {
+            say(Announcement.done(texts.text("card.unclear.nothing-booked", amount(amount))));
         }
     }
 
@@ -282,7 +315,7 @@ public final class TenderingModel implements TenderingIntents {
 
     private String name(Payment payment) {
         var card = payment.card();
-        return payment.type() == TenderType.CASH || card == null
+        return card == null || card.equals(Payment.UNCLEAR_CARD)
                 ? texts.text("tender." + payment.type().name())
                 : texts.text("tender.card-of", card.scheme(), card.lastFour());
     }
@@ -302,6 +335,16 @@ public final class TenderingModel implements TenderingIntents {
     }
 
     private @Nullable Question question() {
+        Money open = unclear;
+        if (open != null) {
+            return new Question(
+                    texts.text("card.unclear.question", amount(open)),
+                    texts.text("card.unclear.detail"),
+                    List.of(
+                            new Question.Answer("look", texts.text("card.unclear.look"), false),
+                            new Question.Answer(NOT_CHARGED, texts.text("card.unclear.not-charged"), false),
+                            new Question.Answer(CHARGED, texts.text("card.unclear.charged", amount(open)), false)));
+        }
         if (takingBack < 0 || takingBack >= sale.payments().size()) {
             return null;
         }

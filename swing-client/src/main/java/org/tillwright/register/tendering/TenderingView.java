@@ -116,7 +116,7 @@ public final class TenderingView extends JPanel {
     public void render(TenderingState state) {
         cart.render(state.cart());
         notice.show(state.notice());
-        work.show(state.question(), null);
+        boolean isAnswered = work.show(state.question(), null);
         dueLabel.setText(state.dueLabel());
         due.setText(state.due());
         due.getAccessibleContext().setAccessibleName(state.dueLabel() + " " + state.due());
@@ -135,6 +135,9 @@ public final class TenderingView extends JPanel {
         card.setEnabled(isFree && state.canTakeCard());
         cash.setEnabled(isFree);
         cash.caption(state.cashLabel());
+        if (isAnswered) {
+            focusEntry();
+        }
     }
 
     public void focusEntry() {

@@ -111,7 +111,7 @@ public final class TillClosingView extends JPanel {
         totalLabel.setText(state.totalLabel());
         total.setText(state.total());
         notice.show(state.notice());
-        work.show(state.question(), null);
+        boolean isAnswered = work.show(state.question(), null);
         denominations.caption(texts.text(state.isByDenomination() ? "till.close.sums" : "till.close.denominations"));
         boolean isCounting = state.question() == null && state.results().isEmpty();
         denominations.setEnabled(isCounting);
@@ -122,6 +122,9 @@ public final class TillClosingView extends JPanel {
             drawCounts(state.counts());
         } else {
             drawResults(state.results());
+        }
+        if (isAnswered) {
+            compare.requestFocusInWindow();
         }
     }
 

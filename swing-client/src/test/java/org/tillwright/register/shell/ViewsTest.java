@@ -29,6 +29,9 @@ import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingView;
 import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.signon.SignOnView;
+import org.tillwright.register.status.StatusIntents;
+import org.tillwright.register.status.StatusState;
+import org.tillwright.register.status.StatusView;
 import org.tillwright.register.tendering.TenderingState;
 import org.tillwright.register.tendering.TenderingView;
 import org.tillwright.register.testing.NoTendering;
@@ -64,6 +67,9 @@ class ViewsTest {
                 assertSound(screen);
             }
             window.toggleHelp();
+            layOut(window);
+            assertSound(Screen.TILL_CLOSING);
+            window.toggleStatus();
             layOut(window);
             assertSound(Screen.TILL_CLOSING);
         });
@@ -216,6 +222,7 @@ class ViewsTest {
             opening.render(new TillOpeningState("Open the till", "Count it.", "Cash, EUR", Announcement.NONE, false));
             window.add(Screen.TILL_OPENING, opening, opening::focusEntry);
             addTillClosing(register, texts);
+            addStatus(texts);
         }
     }
 
@@ -228,6 +235,33 @@ class ViewsTest {
         model.begin();
         model.byDenomination();
         window.add(Screen.TILL_CLOSING, view[0], view[0]::focusEntry);
+    }
+
+    private void addStatus(Texts texts) {
+        StatusView status = new StatusView(texts, new NoStatus());
+        List<StatusState.Row> rows = new ArrayList<>();
+        for (String name : List.of("server", "link", "waiting", "disk", "devices", "aside")) {
+            rows.add(new StatusState.Row(
+                    texts.text("status." + name),
+                    name.equals("link") || name.equals("devices")
+                            ? texts.text(
+                                    "status.link.offline", "10:42", texts.text("server.not-there", "10.0.0.1:8480"))
+                            : texts.text("status.disk.low", "64"),
+                    true));
+        }
+        List<StatusState.Aside> aside = new ArrayList<>();
+        for (long sequence = 1001; sequence < 1003; sequence++) {
+            aside.add(new StatusState.Aside(
+                    sequence,
+                    texts.text(
+                            "status.aside.name",
+                            Long.toString(sequence),
+                            texts.text("status.kind.SALE_VOIDED"),
+                            "10:42"),
+                    texts.text("server.says", "The payments of this sale do not add up to its total.")));
+        }
+        status.render(new StatusState(rows, aside, texts.text("status.aside.more.many", "7"), Announcement.NONE));
+        window.addStatus(status, status::focusLeave);
     }
 
     private static void onEvents(Checked action) throws Exception {
@@ -260,6 +294,17 @@ class ViewsTest {
 
         @Override
         public void help() {}
+
+        @Override
+        public void status() {}
+    }
+
+    private record NoStatus() implements StatusIntents {
+        @Override
+        public void sendAgain(long sequence) {}
+
+        @Override
+        public void leave() {}
     }
 
     private record NoExits() implements SellingExits {

@@ -17,7 +17,9 @@ import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.sale.Payment;
 import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.shell.Question;
 import org.tillwright.register.tendering.TenderingState.PaymentRow;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
@@ -119,6 +121,46 @@ class TenderingModelTest {
         terminal.answer.complete(new CardResult.Unknown("line lost"));
         assertThat(state.notice().tone()).isEqualTo(Announcement.Tone.DANGER);
         assertThat(register.sale.payments()).isEmpty();
+    }
+
+    @Test
+    void nothingGoesOnBeforeSomeoneReadTheTerminalsReceiptAndTheSafeAnswerDoesNothing() throws Exception {
+        model.card("");
+        terminal.answer.complete(new CardResult.Unknown("line lost"));
+        assertThat(state.question().answers()).extracting(Question.Answer::id).startsWith("look");
+        model.answered("look");
+        model.cash("");
+        model.back();
+        assertThat(model.isBusy()).isTrue();
+        assertThat(register.sale.payments()).isEmpty();
+        assertThat(register.events()).containsExactly("CARD_UNCLEAR");
+    }
+
+    @Test
+    void anUnclearCardThatWasChargedIsBookedAndWrittenDown() throws Exception {
+        model.card("");
+        terminal.answer.complete(new CardResult.Unknown("line lost"));
+        model.answered("charged");
+        assertThat(finished).hasSize(1);
+        assertThat(finished.get(0).sale().tenders()).singleElement().satisfies(tender -> {
+            assertThat(tender.type()).isEqualTo("CARD");
+            assertThat(tender.amountMinor()).isEqualTo(129);
+            assertThat(tender.card()).isEqualTo(Payment.UNCLEAR_CARD);
+        });
+        assertThat(register.events()).containsExactly("CARD_UNCLEAR", "CARD_UNCLEAR_CHARGED");
+        assertThat(model.isBusy()).isFalse();
+    }
+
+    @Test
+    void anUnclearCardThatWasNotChargedLeavesEverythingToPay() throws Exception {
+        model.card("");
+        terminal.answer.complete(new CardResult.Unknown("line lost"));
+        model.answered("not-charged");
+        assertThat(state.question()).isNull();
+        assertThat(state.due()).isEqualTo("1.29 EUR");
+        assertThat(register.events()).containsExactly("CARD_UNCLEAR", "CARD_UNCLEAR_NOT_CHARGED");
+        model.cash("");
+        assertThat(finished).hasSize(1);
     }
 
     @Test

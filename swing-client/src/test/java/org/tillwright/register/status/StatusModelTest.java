@@ -1,0 +1,161 @@
+package org.tillwright.register.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.device.DeviceException;
+import org.tillwright.register.device.DeviceKind;
+import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.outbox.OutboxStatus;
+import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.testing.TestRegister;
+import org.tillwright.register.testing.TestStore;
+import org.tillwright.register.text.Notice;
+import org.tillwright.register.text.Texts;
+import org.tillwright.wire.Problem;
+import org.tillwright.wire.SnapshotMessage;
+
+class StatusModelTest {
+
+    private static final Instant SINCE = Instant.parse("2026-03-01T10:42:00Z");
+
+    @TempDir
+    Path directory;
+
+    private final Source source = new Source();
+    private TestRegister register;
+    private StatusModel model;
+    private StatusState state = StatusState.EMPTY;
+
+    @BeforeEach
+    void openShop() throws JournalException {
+        register = TestRegister.open(directory);
+        model = new StatusModel(register.journal, source, Texts.of("en"), next -> state = next);
+    }
+
+    @AfterEach
+    void closeShop() throws JournalException {
+        register.close();
+    }
+
+    @Test
+    void offlineSaysSinceWhenAndWhyAndHowManyWait() {
+        source.link =
+                new OutboxStatus(OutboxStatus.Connection.OFFLINE, 1, Notice.of("server.not-there", "10.0.0.1:8480"), 0);
+        model.begin();
+        assertThat(text("Server")).isEqualTo("http://10.0.0.1:8480");
+        assertThat(text("Connection"))
+                .isEqualTo("No connection since 10:42. No server answers at 10.0.0.1:8480."
+                        + " Check the address and that the server is running.");
+        assertThat(text("Waiting")).startsWith("1 record waits, since ");
+        assertThat(text("Disk")).startsWith("There is enough room");
+        assertThat(text("Devices")).isEqualTo("No device has reported trouble.");
+        assertThat(text("Put aside")).startsWith("0 records");
+    }
+
+    @Test
+    void aDeviceInTroubleIsNamed() {
+        source.troubles.add(new DeviceException(DeviceKind.PRINTER, DeviceException.Trouble.PAPER_OUT));
+        model.begin();
+        assertThat(text("Devices")).startsWith("The receipt printer has no paper.");
+    }
+
+    @Test
+    void whatTheServerRefusedIsListedWithItsSentence() throws JournalException {
+        putAside(5);
+        model.begin();
+        assertThat(state.aside()).hasSize(StatusModel.MOST_ASIDE);
+        assertThat(state.more()).isEqualTo("And 3 more.");
+        assertThat(state.aside().get(0).text()).isEqualTo("The server says: The till is not open.");
+        assertThat(state.aside().get(1).name()).startsWith("No. 2, sale, ");
+    }
+
+    @Test
+    void onlyAManagerSendsARecordAgain() throws JournalException {
+        putAside(1);
+        source.operator = TestStore.CASHIER;
+        model.begin();
+        model.sendAgain(1);
+        assertThat(state.notice().tone()).isEqualTo(Announcement.Tone.WARNING);
+        assertThat(register.journal.quarantinedCount()).isEqualTo(1);
+
+        source.operator = TestStore.MANAGER;
+        model.sendAgain(1);
+        assertThat(state.notice()).isEqualTo(Announcement.done("Record 1 is sent again."));
+        assertThat(state.aside()).isEmpty();
+        assertThat(register.journal.oldestWaiting().orElseThrow().sequence()).isEqualTo(1);
+    }
+
+    private void putAside(int count) throws JournalException {
+        for (int i = 1; i <= count; i++) {
+            if (i > 1) {
+                register.sellMilkForCash();
+            }
+            register.journal.quarantine(i, Problem.of(422, "UNSOUND_SALE", "The till is not open.", List.of()));
+        }
+    }
+
+    private String text(String name) {
+        return state.rows().stream()
+                .filter(row -> row.name().equals(name))
+                .map(StatusState.Row::text)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private final class Source implements StatusSource {
+
+        private OutboxStatus link = OutboxStatus.UNKNOWN;
+        private SnapshotMessage.Operator operator = TestStore.MANAGER;
+        private final List<DeviceException> troubles = new ArrayList<>();
+
+        @Override
+        public String serverAddress() {
+            return "http://10.0.0.1:8480";
+        }
+
+        @Override
+        public OutboxStatus link() {
+            return link;
+        }
+
+        @Override
+        public Optional<Instant> offlineSince() {
+            return link.isOnline() ? Optional.empty() : Optional.of(SINCE);
+        }
+
+        @Override
+        public Collection<DeviceException> troubles() {
+            return troubles;
+        }
+
+        @Override
+        public Optional<SnapshotMessage.Operator> operator() {
+            return Optional.of(operator);
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public void sendAgain(long sequence, SnapshotMessage.Operator who) throws JournalException {
+            register.journal.release(sequence);
+        }
+
+        @Override
+        public void leave() {}
+    }
+}

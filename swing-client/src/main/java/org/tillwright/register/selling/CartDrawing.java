@@ -36,11 +36,15 @@ public final class CartDrawing {
         Money total = sale.total();
         boolean isRefund = total.isNegative();
         MoneyFormat figures = texts.figures();
+        // A sale paid by card alone, or to the cent, has no change to read: its total stays instead.
+        boolean hasChange = !sale.change().isZero();
+        String label = hasChange ? "cart.change" : "cart.paid";
+        Money shown = hasChange ? sale.change() : total;
         return new CartState(
                 List.of(),
                 0,
-                texts.text(isRefund ? "cart.refunded" : "cart.change"),
-                figures.amount(isRefund ? total.negated() : sale.change()),
+                texts.text(isRefund ? "cart.refunded" : label),
+                figures.amount(isRefund ? total.negated() : shown),
                 isRefund
                         ? texts.text("cart.done-refund")
                         : texts.text("cart.done", figures.amount(total), figures.amount(total.plus(sale.change()))),

@@ -114,7 +114,9 @@ public final class SellingView extends JPanel {
         TouchButton key = new TouchButton(texts.text(text), Role.PLAIN).shortcut(keyStroke, keyStroke);
         key.addActionListener(event -> {
             action.run();
-            entry.focus();
+            if (!work.isAsking()) {
+                entry.focus();
+            }
         });
         return key;
     }

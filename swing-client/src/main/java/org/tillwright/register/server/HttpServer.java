@@ -154,7 +154,9 @@ public final class HttpServer implements SalesServer, SnapshotServer {
         Reply<Acceptance> reply = ask(
                 new Ask("PUT", path, null, body, registerToken(), PATIENCE, MAX_ANSWER_BYTES), json(Acceptance.class));
         if (reply instanceof Reply.Answered<Acceptance> answered) {
-            boolean isOurs = answered.value().sequence() == sequence;
+            Acceptance accepted = answered.value();
+            boolean isOurs = accepted.sequence() == sequence
+                    && workstationId.get().equals(Optional.of(accepted.workstationId()));
             return isOurs
                     ? new SalesServer.Accepted(answered.value())
                     : new SalesServer.Unreachable(Notice.of("server.not-understood", address.getAuthority()));

@@ -60,6 +60,11 @@ public final class WorkPanel extends JPanel {
         return isAnswered;
     }
 
+    /** True while a question is shown; its safe answer has the focus. */
+    public boolean isAsking() {
+        return asked != null;
+    }
+
     private void turnTo(String card) {
         if (!card.equals(shown)) {
             shown = card;

@@ -26,7 +26,7 @@ public final class CounterDevices implements AutoCloseable {
 
     private static final int COLUMNS = 42;
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<Runnable> closers = new ArrayDeque<>();
     private final BlockingQueue<PrintedReceipt> receipts = new LinkedBlockingQueue<>();
     private final AtomicInteger drawerOpenings = new AtomicInteger();
     private final PrinterSimulator printer;
@@ -37,10 +37,10 @@ public final class CounterDevices implements AutoCloseable {
 
     private CounterDevices(Path directory) throws IOException {
         Files.createDirectories(directory);
-        PtyPair printerLine = opened(PtyPair.open(directory, "printer"));
-        PtyPair scannerLine = opened(PtyPair.open(directory, "scanner"));
-        PtyPair displayLine = opened(PtyPair.open(directory, "display"));
-        printer = opened(PrinterSimulator.open(
+        PtyPair printerLine = cable(directory, "printer");
+        PtyPair scannerLine = cable(directory, "scanner");
+        PtyPair displayLine = cable(directory, "display");
+        printer = PrinterSimulator.open(
                 printerLine.far().toString(), printerLine, COLUMNS, new PrinterSimulator.Listener() {
                     @Override
                     public void cut(PrintedReceipt receipt) {
@@ -51,10 +51,14 @@ public final class CounterDevices implements AutoCloseable {
                     public void drawerOpened(int times) {
                         drawerOpenings.set(times);
                     }
-                }));
-        scanner = opened(ScannerSimulator.open(scannerLine.far().toString(), scannerLine));
-        display = opened(DisplaySimulator.open(displayLine.far().toString(), displayLine, (top, bottom) -> {}));
-        terminal = opened(TerminalSimulator.open("tcp:0", null, TerminalSimulator.Mode.APPROVE, line -> {}));
+                });
+        closers.push(printer::close);
+        scanner = ScannerSimulator.open(scannerLine.far().toString(), scannerLine);
+        closers.push(scanner::close);
+        display = DisplaySimulator.open(displayLine.far().toString(), displayLine, (top, bottom) -> {});
+        closers.push(display::close);
+        terminal = TerminalSimulator.open("tcp:0", null, TerminalSimulator.Mode.APPROVE, line -> {});
+        closers.push(terminal::close);
         uris = new DeviceUris(
                 "escpos+serial:" + printerLine.near() + "?baud=38400&columns=" + COLUMNS,
                 "via:printer",
@@ -102,21 +106,17 @@ public final class CounterDevices implements AutoCloseable {
         return Optional.ofNullable(receipts.poll(patienceSeconds, TimeUnit.SECONDS));
     }
 
+    /** Ends the devices in the opposite order, and pulls their cables last. */
     @Override
-    public void close() throws IOException {
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (IOException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
+    public void close() {
+        while (!closers.isEmpty()) {
+            closers.pop().run();
         }
     }
 
-    private <T extends AutoCloseable> T opened(T part) {
-        open.push(part);
-        return part;
+    private PtyPair cable(Path directory, String name) throws IOException {
+        PtyPair pair = PtyPair.open(directory, name);
+        closers.push(pair::close);
+        return pair;
     }
 }

@@ -2,7 +2,6 @@ package org.tillwright.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -214,7 +213,7 @@ class FirstSaleTest {
         }
 
         @Override
-        public void close() throws IOException {
+        public void close() {
             register.close();
             devices.close();
             eventThread.shutdownNow();

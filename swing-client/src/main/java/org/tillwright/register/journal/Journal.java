@@ -1,7 +1,5 @@
 package org.tillwright.register.journal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -270,12 +268,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /** True when the disk is nearly full and someone should make room before it is. */
-    public boolean isSpaceLow() throws JournalException {
-        try {
-            return Files.getFileStore(file).getUsableSpace() < LOW_SPACE_BYTES;
-        } catch (IOException e) {
-            throw new JournalException(JournalException.Reason.DAMAGED, "cannot ask for free space", e);
-        }
+    public boolean isSpaceLow() {
+        return file.toFile().getUsableSpace() < LOW_SPACE_BYTES;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.tillwright.register.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The directory in which a register keeps all that is its own. */
@@ -21,7 +20,8 @@ public record RegisterHome(Path directory) {
     public void makePrivate() throws IOException {
         try {
             Files.createDirectories(directory);
-            if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            // Asked of the file system, not of the mount: in a changed root a mount cannot be told.
+            if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
             }
         } catch (IOException e) {

@@ -292,13 +292,9 @@ final class Desk implements HeaderPanel.Actions {
         if (isLost && !why.isEmpty()) {
             say(Announcement.information(why));
         }
-        try {
-            if (statusDesk.hasSpaceBecomeLow()) {
-                say(Announcement.warning(
-                        texts.text("status.disk.low", Long.toString(Journal.LOW_SPACE_BYTES / BYTES_PER_MEGABYTE))));
-            }
-        } catch (JournalException e) {
-            say(Announcement.refused(texts.text(e.notice())));
+        if (statusDesk.hasSpaceBecomeLow()) {
+            say(Announcement.warning(
+                    texts.text("status.disk.low", Long.toString(Journal.LOW_SPACE_BYTES / BYTES_PER_MEGABYTE))));
         }
     }
 

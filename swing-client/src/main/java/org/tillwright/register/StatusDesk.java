@@ -49,7 +49,7 @@ final class StatusDesk implements StatusSource {
     }
 
     /** Looks how much room the disk has; true the moment it has become too little. */
-    boolean hasSpaceBecomeLow() throws JournalException {
+    boolean hasSpaceBecomeLow() {
         boolean wasLow = isSpaceLow;
         isSpaceLow = parts.journal().isSpaceLow();
         if (wasLow != isSpaceLow) {

@@ -38,7 +38,10 @@ public final class ConnectionView extends JPanel {
         current = address;
         address.onFocus(() -> current = address);
         code.onFocus(() -> current = code);
-        address.onEnter(() -> intents.test(address.text()));
+        address.onEnter(() -> {
+            intents.test(address.text());
+            code.focus(); // whoever goes on typing while the server is asked means the code
+        });
         code.onEnter(this::submit);
         test = new TouchButton(texts.text("connection.test"), Role.PLAIN).shortcut("F5", "F5");
         test.addActionListener(event -> intents.test(address.text()));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tillwright.wire.FirstStart;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /** Shows the PINs and enrolment codes of a first start once, and then deletes the file that held them. */
 final class FirstStartNotice {

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.tillwright.wire.EnrolmentAnswer;
 import org.tillwright.wire.EnrolmentRequest;
 import org.tillwright.wire.RegisterToken;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /** A register's half of the agreement about keys and tokens, in the JDK's own means. */
 final class EnrolledRegister {

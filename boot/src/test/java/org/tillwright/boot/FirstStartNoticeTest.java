@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.wire.FirstStart;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 class FirstStartNoticeTest {
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.ServerGreeting;
 import org.tillwright.wire.SnapshotMessage;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /** The packaged server on a fresh directory, with its own database; then killed, and started again on what is left. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

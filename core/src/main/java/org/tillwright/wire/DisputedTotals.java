@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.wire.json.Limit;
 
 /**
  * Sales whose totals the server would have computed otherwise, newest first.

@@ -1,5 +1,7 @@
 package org.tillwright.wire;
 
+import org.tillwright.wire.json.Limit;
+
 /**
  * A new register asks to be known by a key pair that it made itself.
  *

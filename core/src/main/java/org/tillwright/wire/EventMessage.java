@@ -2,6 +2,7 @@ package org.tillwright.wire;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.wire.json.Limit;
 
 /**
  * Something at a register that moves neither goods nor money and that someone may ask about later.

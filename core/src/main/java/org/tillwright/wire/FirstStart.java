@@ -1,6 +1,7 @@
 package org.tillwright.wire;
 
 import java.util.List;
+import org.tillwright.wire.json.Limit;
 
 /**
  * The secrets a server makes when it starts on a new database. Written once to a file that only its owner may read, and

@@ -1,6 +1,7 @@
 package org.tillwright.wire;
 
 import java.util.List;
+import org.tillwright.wire.json.Limit;
 
 /**
  * Many items at once, from a retailer's own files. Items that are so already are left alone; the rest become one

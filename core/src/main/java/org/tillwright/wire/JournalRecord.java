@@ -1,6 +1,8 @@
 package org.tillwright.wire;
 
 import java.nio.charset.StandardCharsets;
+import org.tillwright.wire.json.Limit;
+import org.tillwright.wire.json.WireJson;
 
 /**
  * One numbered record of a register's journal: the envelope that is kept on the register's disk, sent, and kept by the

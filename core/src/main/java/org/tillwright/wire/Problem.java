@@ -3,6 +3,9 @@ package org.tillwright.wire;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.Limit;
+import org.tillwright.wire.json.WireJson;
 
 /**
  * Why the server says no, as {@code application/problem+json} (RFC 9457).

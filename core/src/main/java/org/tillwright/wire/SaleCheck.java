@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.tillwright.core.money.Currency;
+import org.tillwright.wire.json.Fault;
 
 /** Finds what contradicts itself within a sale: sums that do not add up, numbers that do not rise. */
 final class SaleCheck {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.Limit;
 
 /**
  * A finished sale, return or both, as a register tells it to the server. Its workstation, number, price book and tax

@@ -3,6 +3,7 @@ package org.tillwright.wire;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.tillwright.wire.json.Limit;
 
 /**
  * A sale that was begun and given up before it was paid. Moves no goods and no money; kept because someone may ask.

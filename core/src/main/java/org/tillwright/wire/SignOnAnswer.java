@@ -1,6 +1,7 @@
 package org.tillwright.wire;
 
 import java.time.Instant;
+import org.tillwright.wire.json.Limit;
 
 /**
  * The person's session.

@@ -3,6 +3,7 @@ package org.tillwright.wire;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.wire.json.Limit;
 
 /**
  * Everything a register needs to sell, under one number. Items come as changes since the number that was asked for; all

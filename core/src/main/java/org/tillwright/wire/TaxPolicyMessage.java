@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.tillwright.core.pricing.TaxPolicy;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.Limit;
+import org.tillwright.wire.json.MalformedMessageException;
 
 /** A {@link TaxPolicy} in words, such as IN_PRICE, PER_LINE, HALF_UP. */
 public record TaxPolicyMessage(@Limit(20) String placement, @Limit(20) String level, @Limit(20) String rounding) {

@@ -3,6 +3,7 @@ package org.tillwright.wire;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.tillwright.wire.json.Limit;
 
 /** A till was opened with a float. */
 public record TillOpenedMessage(

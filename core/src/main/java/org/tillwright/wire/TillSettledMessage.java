@@ -3,6 +3,7 @@ package org.tillwright.wire;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.tillwright.wire.json.Limit;
 
 /** A till was counted and closed. Expected is what the register worked out; counted is what a person found. */
 public record TillSettledMessage(

@@ -3,6 +3,7 @@ package org.tillwright.wire;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.wire.json.Limit;
 
 /**
  * What the server's books say of one till session; a register compares it with its own sums.

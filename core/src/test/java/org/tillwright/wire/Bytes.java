@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.MalformedMessageException;
+import org.tillwright.wire.json.WireJson;
 
 /** Short ways to write messages in tests. */
 final class Bytes {

@@ -7,6 +7,7 @@ import static org.tillwright.wire.Bytes.utf8;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tillwright.wire.json.WireJson;
 
 class PinVerifierTest {
 

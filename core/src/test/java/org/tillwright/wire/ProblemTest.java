@@ -6,6 +6,8 @@ import static org.tillwright.wire.Bytes.faultsOf;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.WireJson;
 
 class ProblemTest {
 

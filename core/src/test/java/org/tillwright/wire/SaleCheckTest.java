@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.WireJson;
 
 /** Each row changes one thing of a sound sale, and names the contradictions that follow. */
 class SaleCheckTest {

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tillwright.core.pricing.TaxPolicy;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.MalformedMessageException;
 
 class TaxPolicyMessageTest {
 

@@ -10,6 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tillwright.wire.json.MalformedMessageException;
+import org.tillwright.wire.json.WireJson;
 
 /** What a hostile or broken sender may send: each is refused with a sentence, none ends in another exception. */
 class WireGarbageTest {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tillwright.wire.json.Limit;
+import org.tillwright.wire.json.WireJson;
 
 /** What holds for every record that travels, the ones of tomorrow too: it looks at the classes themselves. */
 class WireRecordsTest {

@@ -2,7 +2,7 @@ package org.tillwright.server;
 
 import jakarta.ejb.ApplicationException;
 import java.util.List;
-import org.tillwright.wire.Fault;
+import org.tillwright.wire.json.Fault;
 
 /**
  * The business says no: expected, explained to whoever asked, rolled back, and not logged as a failure.

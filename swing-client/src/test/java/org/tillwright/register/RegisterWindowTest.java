@@ -27,7 +27,7 @@ import org.tillwright.register.shell.Screen;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /** The real window, with a keyboard and a scanner that types: from the PIN to the change. */
 class RegisterWindowTest {

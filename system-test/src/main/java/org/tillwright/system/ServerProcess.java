@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.tillwright.wire.FirstStart;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /** The store server with its own database, running as a program of its own in a directory of its own. */
 public final class ServerProcess implements AutoCloseable {

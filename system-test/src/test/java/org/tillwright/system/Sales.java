@@ -10,7 +10,7 @@ import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TaxPolicyMessage;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /** Sound sales for tests that speak to the server without a register. */
 final class Sales {

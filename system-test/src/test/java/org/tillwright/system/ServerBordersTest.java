@@ -19,11 +19,11 @@ import org.tillwright.register.server.HttpServer;
 import org.tillwright.system.TestRegister.Answer;
 import org.tillwright.wire.Acceptance;
 import org.tillwright.wire.EnrolmentCode;
-import org.tillwright.wire.Fault;
 import org.tillwright.wire.FirstStart;
 import org.tillwright.wire.SignOnAnswer;
 import org.tillwright.wire.SignOnRequest;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.WireJson;
 
 /** What the running server does with callers that are wrong, late, rude or somebody else. */
 class ServerBordersTest {

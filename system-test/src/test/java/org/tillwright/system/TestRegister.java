@@ -23,7 +23,7 @@ import org.tillwright.wire.EnrolmentAnswer;
 import org.tillwright.wire.EnrolmentRequest;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.RegisterToken;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /** A caller that speaks to the server byte by byte, so that it can say what no register would. */
 final class TestRegister {

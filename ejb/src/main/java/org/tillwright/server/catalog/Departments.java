@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tillwright.server.platform.Sql;
-import org.tillwright.wire.Fault;
+import org.tillwright.wire.json.Fault;
 
 /** The tables of departments. */
 @Dependent

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.money.Unit;
-import org.tillwright.wire.Fault;
+import org.tillwright.wire.json.Fault;
 
 /** Finds everything that is wrong with drafts, before any of them is stored. */
 final class DraftCheck {

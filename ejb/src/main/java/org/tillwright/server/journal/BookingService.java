@@ -23,12 +23,12 @@ import org.tillwright.server.stores.StoreService;
 import org.tillwright.server.stores.WorkstationSummary;
 import org.tillwright.wire.Acceptance;
 import org.tillwright.wire.EventMessage;
-import org.tillwright.wire.Fault;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
+import org.tillwright.wire.json.Fault;
 
 /** Books one checked record with everything that follows from it: all of it, or nothing. */
 @Stateless

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 import org.tillwright.core.money.Currency;
 import org.tillwright.wire.EventMessage;
-import org.tillwright.wire.Fault;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
+import org.tillwright.wire.json.Fault;
 
 /**
  * Finds what no till can mean: amounts beyond any, unknown tenders. Not its times: a clock that lost its battery says 1970,

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
-import org.tillwright.wire.Fault;
 import org.tillwright.wire.JournalRecord;
-import org.tillwright.wire.MalformedMessageException;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.MalformedMessageException;
+import org.tillwright.wire.json.WireJson;
 
 /** A record as it came, read and checked completely: what is here is sound, and its bytes are what the register signed. */
 public final class ReceivedRecord {

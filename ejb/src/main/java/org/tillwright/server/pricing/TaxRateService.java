@@ -14,7 +14,7 @@ import org.tillwright.server.Refused;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.publication.PublicationService;
-import org.tillwright.wire.Fault;
+import org.tillwright.wire.json.Fault;
 
 /** The door for tax rates. */
 @Stateless

@@ -16,9 +16,9 @@ import org.tillwright.server.Refused;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.publication.PublicationService;
-import org.tillwright.wire.Fault;
 import org.tillwright.wire.FirstStart;
 import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.json.Fault;
 
 /** The door for operators. */
 @Stateless

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.wire.Problem;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /**
  * The one way in for requests: a bearer token, a register's own or a person's. The caller's name is then the

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.tillwright.wire.FirstStart;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /** Writes secrets to a file that is its owner's alone from its first byte on. */
 final class SecretFile {

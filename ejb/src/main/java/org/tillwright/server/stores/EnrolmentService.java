@@ -24,7 +24,7 @@ import org.tillwright.server.platform.Secrets;
 import org.tillwright.wire.EnrolmentAnswer;
 import org.tillwright.wire.EnrolmentCode;
 import org.tillwright.wire.EnrolmentRequest;
-import org.tillwright.wire.Fault;
+import org.tillwright.wire.json.Fault;
 
 /** The door through which a register becomes known. */
 @Stateless

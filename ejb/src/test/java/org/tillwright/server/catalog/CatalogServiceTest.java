@@ -22,7 +22,7 @@ import org.tillwright.server.Refused;
 import org.tillwright.server.TestShop;
 import org.tillwright.server.pricing.PriceBookService;
 import org.tillwright.server.pricing.TaxRateService;
-import org.tillwright.wire.Fault;
+import org.tillwright.wire.json.Fault;
 
 class CatalogServiceTest {
 

@@ -20,7 +20,7 @@ import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TaxPolicyMessage;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /** What is odd and yet within the wire's limits: each must end in the books or be refused for good, never wait for ever. */
 class JournalBorderTest {

@@ -26,7 +26,6 @@ import org.tillwright.server.platform.DatabaseException;
 import org.tillwright.server.sales.SalesService;
 import org.tillwright.wire.DisputedTotals;
 import org.tillwright.wire.EventMessage;
-import org.tillwright.wire.Fault;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleVoidedMessage;
@@ -34,7 +33,8 @@ import org.tillwright.wire.TaxPolicyMessage;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
 import org.tillwright.wire.TillTotals;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.WireJson;
 
 class JournalServiceTest {
 

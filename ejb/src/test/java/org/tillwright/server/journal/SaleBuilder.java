@@ -22,7 +22,7 @@ import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TaxPolicyMessage;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /** Rings up sales as a register would: by the same engine, from the prices that the register has. */
 final class SaleBuilder {

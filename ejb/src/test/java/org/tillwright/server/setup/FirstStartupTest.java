@@ -25,7 +25,7 @@ import org.tillwright.server.sync.SnapshotService;
 import org.tillwright.wire.FirstStart;
 import org.tillwright.wire.SignOnRequest;
 import org.tillwright.wire.SnapshotMessage;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 class FirstStartupTest {
 

@@ -19,7 +19,7 @@ import org.tillwright.server.TestShop;
 import org.tillwright.wire.EnrolmentAnswer;
 import org.tillwright.wire.EnrolmentCode;
 import org.tillwright.wire.EnrolmentRequest;
-import org.tillwright.wire.Fault;
+import org.tillwright.wire.json.Fault;
 
 class EnrolmentServiceTest {
 

@@ -13,7 +13,7 @@ import org.tillwright.server.TestShop;
 import org.tillwright.server.catalog.CatalogService;
 import org.tillwright.server.catalog.ItemDraft;
 import org.tillwright.wire.SnapshotMessage;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 class SnapshotServiceTest {
 

@@ -19,10 +19,10 @@ import org.tillwright.core.money.Unit;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.TaxRate;
-import org.tillwright.wire.Fault;
-import org.tillwright.wire.MalformedMessageException;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TaxPolicyMessage;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.MalformedMessageException;
 
 /**
  * One snapshot, ready to sell from: by code, by item, by department. Never changes, so any thread may read it; a newer

@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.tillwright.register.journal.JournalErrors;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.JournalSchema;
-import org.tillwright.wire.MalformedMessageException;
 import org.tillwright.wire.SnapshotMessage;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.MalformedMessageException;
+import org.tillwright.wire.json.WireJson;
 
 /**
  * The last snapshot on the register's disk, so that a register starts and sells without a server. A file of its own: a

@@ -7,9 +7,9 @@ import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.outbox.Backoff;
 import org.tillwright.register.outbox.OutboxWatch;
 import org.tillwright.register.text.Notice;
-import org.tillwright.wire.Fault;
-import org.tillwright.wire.MalformedMessageException;
 import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.MalformedMessageException;
 
 /**
  * Keeps the catalogue up to date: asks for changes, puts them on disk whole, and only then lets new sales see them. Turned

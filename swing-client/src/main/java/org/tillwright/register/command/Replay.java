@@ -24,7 +24,7 @@ import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /**
  * Rings a retailer's invoices up as a cashier would, through the register's own sale. An invoice becomes one transaction

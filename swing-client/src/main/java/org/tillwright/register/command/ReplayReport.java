@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a replay came to. Written as JSON by {@link org.tillwright.wire.WireJson}.
+ * What a replay came to. Written as JSON by {@link org.tillwright.wire.json.WireJson}.
  *
  * @param total of all invoices as the register has them, in the currency's major unit
  * @param compared invoices whose total was held against another's figure

@@ -39,7 +39,7 @@ import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillTotals;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /** One replay from beginning to end. What was done before, in this home or another, is not done again. */
 final class ReplayRun {

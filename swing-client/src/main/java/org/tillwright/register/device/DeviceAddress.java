@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.wire.Fault;
+import org.tillwright.wire.json.Fault;
 
 /**
  * A device's address taken apart: {@code escpos+serial:/dev/ttyS0?baud=38400} is protocol {@code escpos}, transport

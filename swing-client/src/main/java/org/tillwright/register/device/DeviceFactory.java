@@ -22,7 +22,7 @@ import org.tillwright.register.device.serial.SerialAddress.Flow;
 import org.tillwright.register.device.serial.SerialAddress.Parity;
 import org.tillwright.register.device.serial.SharedLine;
 import org.tillwright.register.device.serial.TcpAddress;
-import org.tillwright.wire.Fault;
+import org.tillwright.wire.json.Fault;
 
 /** Makes drivers of addresses. Touches no hardware. */
 final class DeviceFactory {

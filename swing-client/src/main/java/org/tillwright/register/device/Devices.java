@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.wire.Fault;
+import org.tillwright.wire.json.Fault;
 
 /**
  * The devices of one register, made from their addresses. Making them touches no hardware: each is opened on its own

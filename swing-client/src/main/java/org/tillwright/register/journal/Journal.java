@@ -18,7 +18,7 @@ import org.tillwright.wire.Problem;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /**
  * The register's journal: numbered records, and which of them the server has not answered for. When {@link #append}

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.SaleMessage;
 
-/** A sale in progress as it is kept on the register's disk. Written and read by {@link org.tillwright.wire.WireJson}. */
+/** A sale in progress as it is kept on the register's disk. Written and read by {@link org.tillwright.wire.json.WireJson}. */
 public record SaleDraft(
         UUID transactionId, Instant begunAt, Long nextLine, List<DraftLine> lines, List<SaleMessage.Tender> payments) {
 

@@ -11,7 +11,7 @@ import org.tillwright.wire.EventMessage;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SnapshotMessage;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /** Puts what a sale does into the journal. */
 final class SaleRecorder {

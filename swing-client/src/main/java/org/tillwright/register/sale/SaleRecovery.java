@@ -8,9 +8,9 @@ import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.StoredRecord;
 import org.tillwright.wire.JournalRecord;
-import org.tillwright.wire.MalformedMessageException;
 import org.tillwright.wire.RecordKind;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.MalformedMessageException;
+import org.tillwright.wire.json.WireJson;
 
 /** Finds in the journal what a sale session needs after a restart. */
 final class SaleRecovery {

@@ -27,7 +27,7 @@ import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderType;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /**
  * The sale in progress, from the first scan to the change. Used on the event thread only; nothing here waits for anything

@@ -20,14 +20,14 @@ import org.tillwright.register.text.Notice;
 import org.tillwright.wire.Acceptance;
 import org.tillwright.wire.EnrolmentAnswer;
 import org.tillwright.wire.EnrolmentRequest;
-import org.tillwright.wire.MalformedMessageException;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.ServerGreeting;
 import org.tillwright.wire.SignOnAnswer;
 import org.tillwright.wire.SignOnRequest;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TillTotals;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.MalformedMessageException;
+import org.tillwright.wire.json.WireJson;
 
 /** The store server, spoken to over HTTP. Every method waits for the answer, so none is for the event thread. */
 public final class HttpServer implements SalesServer, SnapshotServer {

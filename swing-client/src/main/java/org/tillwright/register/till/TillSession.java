@@ -29,7 +29,7 @@ import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /**
  * The till of this register: open or not, and what should be in it. Everything it knows is in the journal, so a restart

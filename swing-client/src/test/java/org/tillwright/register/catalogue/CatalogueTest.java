@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
-import org.tillwright.wire.MalformedMessageException;
 import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.json.MalformedMessageException;
 
 class CatalogueTest {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.register.testing.StoreServer;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.wire.SaleMessage;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 import picocli.CommandLine;
 
 @Timeout(value = 120, unit = TimeUnit.SECONDS)

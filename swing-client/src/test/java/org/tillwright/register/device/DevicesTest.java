@@ -17,7 +17,7 @@ import org.tillwright.register.device.Receipt.Cut;
 import org.tillwright.register.device.Receipt.Text;
 import org.tillwright.simulator.DisplaySimulator;
 import org.tillwright.simulator.PtyPair;
-import org.tillwright.wire.Fault;
+import org.tillwright.wire.json.Fault;
 
 @Timeout(60)
 class DevicesTest {

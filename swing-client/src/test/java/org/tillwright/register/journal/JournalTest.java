@@ -19,7 +19,7 @@ import org.tillwright.register.testing.TestRegister;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.RecordKind;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 class JournalTest {
 

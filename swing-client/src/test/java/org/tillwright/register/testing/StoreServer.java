@@ -25,7 +25,7 @@ import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SignOnAnswer;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TillTotals;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /**
  * As much of a store server as a register talks to, in memory and over real HTTP: it keeps records by number, compares a

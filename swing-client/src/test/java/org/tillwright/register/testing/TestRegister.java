@@ -26,7 +26,7 @@ import org.tillwright.wire.EventMessage;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.TaxPolicyMessage;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /** A register's brain on a real journal, everything on the test's own thread. */
 public final class TestRegister implements AutoCloseable {

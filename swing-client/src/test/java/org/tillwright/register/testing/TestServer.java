@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 import org.tillwright.wire.Problem;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /** A real HTTP server on the loopback that answers what a test lays ready, and remembers what it was asked. */
 public final class TestServer implements AutoCloseable {

@@ -13,7 +13,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.tillwright.wire.Problem;
-import org.tillwright.wire.WireJson;
+import org.tillwright.wire.json.WireJson;
 
 /**
  * Reads and writes wire records with {@link WireJson}. The container's own JSON binding would read a missing amount as 0.

@@ -12,9 +12,9 @@ import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tillwright.wire.Fault;
-import org.tillwright.wire.MalformedMessageException;
 import org.tillwright.wire.SignOnRequest;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.MalformedMessageException;
 
 class WireMessagesTest {
 

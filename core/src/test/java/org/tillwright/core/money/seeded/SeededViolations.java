@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.logging.Logger;
 import org.tillwright.core.pricing.Cart;
-import org.tillwright.wire.Fault;
+import org.tillwright.wire.json.Fault;
 
 /** Each class breaks one rule of the house on purpose, so that a test can see the rule bite. No product code. */
 public final class SeededViolations {

@@ -1,6 +1,6 @@
 package org.tillwright.core.pricing.seeded;
 
-import org.tillwright.wire.Fault;
+import org.tillwright.wire.json.Fault;
 
 /** Breaks a rule on purpose, so that a test can see the rule bite. */
 public final class PricingThatKnowsTheWire {

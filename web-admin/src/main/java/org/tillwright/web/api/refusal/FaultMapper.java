@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
-import org.tillwright.wire.MalformedMessageException;
+import org.tillwright.wire.json.MalformedMessageException;
 
 /**
  * The last word on everything that nobody expected: logged once, here, under a number; the caller gets the number and

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.tillwright.server.ProblemCode;
-import org.tillwright.wire.MalformedMessageException;
+import org.tillwright.wire.json.MalformedMessageException;
 
 /** The body is not a complete message; every field that was wrong is told. */
 @Provider

@@ -5,8 +5,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.web.edge.HttpWords;
-import org.tillwright.wire.Fault;
 import org.tillwright.wire.Problem;
+import org.tillwright.wire.json.Fault;
 
 /** Makes the answers that say no: always {@code application/problem+json}, one sentence, no internals. */
 public final class Problems {

@@ -1,4 +1,4 @@
-package org.tillwright.wire;
+package org.tillwright.wire.json;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package org.tillwright.wire;
+package org.tillwright.wire.json;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

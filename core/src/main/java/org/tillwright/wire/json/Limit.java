@@ -1,4 +1,4 @@
-package org.tillwright.wire;
+package org.tillwright.wire.json;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

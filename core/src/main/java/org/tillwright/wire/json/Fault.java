@@ -1,4 +1,4 @@
-package org.tillwright.wire;
+package org.tillwright.wire.json;
 
 /**
  * One thing wrong with a message.

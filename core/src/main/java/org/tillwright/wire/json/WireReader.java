@@ -1,4 +1,4 @@
-package org.tillwright.wire;
+package org.tillwright.wire.json;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;

@@ -34,7 +34,7 @@ public final class TestRegister {
     private final KeyPair keys = newKeys();
 
     public TestRegister(URI server) {
-        this.server = server;
+        this.server = server.getPath().endsWith("/") ? server : URI.create(server + "/");
     }
 
     /** Enrols this register's key under the workstation that the code was made for. */
@@ -77,9 +77,15 @@ public final class TestRegister {
         return send("PUT", "/api/v1/journal/" + workstationId + "/" + sequence, body, token);
     }
 
-    /** Sends one request; {@code body} and {@code token} may be null. */
+    /**
+     * Sends one request.
+     *
+     * @param path begins with a slash, which stands for the application's own root
+     * @param body may be null
+     * @param token may be null
+     */
     public Answer send(String method, String path, byte[] body, String token) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path.substring(1)))
                 .timeout(Duration.ofSeconds(30))
                 .method(
                         method,

@@ -88,7 +88,7 @@ public final class ConsoleBrowser implements AutoCloseable {
     private String language = "en";
 
     private ConsoleBrowser(URI server, Path profile, ChromeDriver driver) {
-        this.server = server;
+        this.server = server.getPath().endsWith("/") ? server : URI.create(server + "/");
         this.profile = profile;
         this.driver = driver;
     }

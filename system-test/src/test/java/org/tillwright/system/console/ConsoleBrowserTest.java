@@ -27,6 +27,12 @@ class ConsoleBrowserTest {
     }
 
     @Test
+    void aPathIsFoundUnderTheServersAddress(ConsoleBrowser browser) {
+        browser.go("api/v1/").awaitText("Tillwright");
+        browser.go("/front.css").awaitText("font");
+    }
+
+    @Test
     void aNarrowWindowIsAsNarrowAsAsked(ConsoleBrowser browser) throws IOException {
         Path picture = browser.size(360, 740).go("").screenshot("front-360");
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(360);

@@ -204,7 +204,8 @@ public final class Catalogue {
                 snapshot.taxRates(),
                 List.copyOf(departments),
                 List.of(),
-                snapshot.operators());
+                snapshot.operators(),
+                snapshot.epoch());
     }
 
     private static void requireSound(SnapshotMessage snapshot, Collection<SnapshotMessage.Item> items) {

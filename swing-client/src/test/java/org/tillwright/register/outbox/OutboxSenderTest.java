@@ -26,7 +26,7 @@ import org.tillwright.wire.RecordKind;
 class OutboxSenderTest {
 
     private static final SalesServer.Answer TAKEN =
-            new SalesServer.Accepted(new Acceptance("till-01", 1L, TestClock.NOON, false));
+            new SalesServer.Accepted(new Acceptance("till-01", 1L, TestClock.NOON, false, null));
     private static final SalesServer.Answer AWAY =
             new SalesServer.Unreachable(Notice.of("server.not-there", "127.0.0.1:1"));
     private static final SalesServer.Answer NEVER =

@@ -141,7 +141,7 @@ public final class StoreServer implements AutoCloseable {
 
     private Reply put(long sequence, byte[] body) {
         byte[] before = records.get(sequence);
-        Acceptance acceptance = new Acceptance("till-01", sequence, TestClock.NOON, false);
+        Acceptance acceptance = new Acceptance("till-01", sequence, TestClock.NOON, false, null);
         if (before != null) {
             return Arrays.equals(before, body) ? new Reply(200, acceptance) : problem(409, "RECORD_CONFLICT");
         }

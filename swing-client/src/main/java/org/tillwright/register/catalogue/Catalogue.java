@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.barcode.ScanCode;
@@ -190,6 +191,12 @@ public final class Catalogue {
     /** Every item of the snapshot, the inactive ones too: a later delta may bring them back. */
     Collection<SnapshotMessage.Item> messages() {
         return messages.values();
+    }
+
+    /** The life of the server's database that this is of; null when the server did not say. */
+    @Nullable
+    UUID epoch() {
+        return header.epoch();
     }
 
     static SnapshotMessage withoutItems(SnapshotMessage snapshot) {

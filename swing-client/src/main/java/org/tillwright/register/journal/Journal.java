@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.JournalState;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
@@ -29,6 +30,13 @@ public final class Journal implements AutoCloseable {
 
     /** Below this much free disk the register warns; a day's sales of a busy register take about a tenth of it. */
     public static final long LOW_SPACE_BYTES = 64L * 1024 * 1024;
+
+    private static final String NOTE = "note.";
+    private static final String SERVER_EPOCH = "server-epoch";
+
+    /** Records of some numbers that no person has to look at first. */
+    private static final String LACKED = "select sequence from record where sequence between ? and ?"
+            + " and sequence not in (select sequence from quarantine)";
 
     private final Path file;
     private final Clock clock;
@@ -168,6 +176,57 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** The life of the server's database that has all that is not in the outbox; empty before the first was seen. */
+    public synchronized Optional<UUID> serverEpoch() throws JournalException {
+        return note(SERVER_EPOCH).map(UUID::fromString);
+    }
+
+    /**
+     * Brings the outbox into line with what the server has: whatever it lacks waits again, with the same bytes. After
+     * another epoch the quarantined ones do too, because what was refused before may be welcome now. One commit, so a
+     * power cut leaves it done or not begun; and it can be done again at any time, since the server takes a record once.
+     *
+     * @return how many records wait again that did not before
+     */
+    public synchronized long reconcile(JournalState state) throws JournalException {
+        boolean isAnotherLife = !serverEpoch().equals(Optional.of(state.epoch()));
+        long next = Math.max(nextSequence, state.highestSequence() + 1);
+        List<Integer> putBack = new ArrayList<>();
+        sql.inTransaction(() -> {
+            if (isAnotherLife) {
+                putBack.add(putBack("select sequence from quarantine"));
+                sql.execute("delete from quarantine");
+            }
+            putBack.add(putBack(LACKED, state.checkedTo() + 1, Long.MAX_VALUE));
+            for (JournalState.Gap gap : state.gaps()) {
+                putBack.add(putBack(LACKED, gap.from(), gap.to()));
+            }
+            sql.setMeta(NOTE + SERVER_EPOCH, state.epoch().toString());
+            sql.setMeta("next-sequence", Long.toString(next));
+        });
+        nextSequence = next;
+        return putBack.stream().mapToLong(Integer::longValue).sum();
+    }
+
+    /** Puts records back into the outbox, and remembers up to which number they are sent a second time. */
+    private int putBack(String which, Object... arguments) throws SQLException {
+        int rows = sql.execute("insert or ignore into outbox (sequence) " + which, arguments);
+        if (rows > 0) {
+            sql.execute(
+                    "insert into meta (key, value) select 'resent-to', max(sequence) from (" + which + ")"
+                            + " where true on conflict (key) do update"
+                            + " set value = max(cast(value as integer), cast(excluded.value as integer))",
+                    arguments);
+        }
+        return rows;
+    }
+
+    /** How many records wait because the server was restored and lacks them. */
+    public synchronized long resendingCount() throws JournalException {
+        return sql.count("select count(*) from outbox where sequence <="
+                + " (select cast(value as integer) from meta where key = 'resent-to')");
+    }
+
     /** True if a sale or voided sale of this id is in the journal. */
     public synchronized boolean hasTransaction(UUID transactionId) throws JournalException {
         return sql.count("select count(*) from record where transaction_id = ?", transactionId.toString()) > 0;
@@ -216,7 +275,7 @@ public final class Journal implements AutoCloseable {
     /** Reads one of the register's notes to itself. */
     public synchronized Optional<String> note(String key) throws JournalException {
         try {
-            return sql.meta("note." + key);
+            return sql.meta(NOTE + key);
         } catch (SQLException e) {
             throw JournalErrors.of(e);
         }
@@ -224,7 +283,7 @@ public final class Journal implements AutoCloseable {
 
     /** Keeps a note to itself under a key, in place of the one before. */
     public synchronized void note(String key, String value) throws JournalException {
-        sql.inTransaction(() -> sql.setMeta("note." + key, value));
+        sql.inTransaction(() -> sql.setMeta(NOTE + key, value));
     }
 
     public synchronized Optional<RegisterIdentity> identity() {

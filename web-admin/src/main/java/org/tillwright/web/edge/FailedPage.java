@@ -41,7 +41,7 @@ public final class FailedPage {
                   <meta name="viewport" content="width=device-width, initial-scale=1">
                   <meta name="color-scheme" content="light dark">
                   <title>%s · Tillwright</title>
-                  <link rel="icon" type="image/svg+xml" href="%s/jakarta.faces.resource/icon.svg.xhtml?ln=tillwright">
+                  <link rel="icon" type="image/svg+xml" href="%s/icon.svg">
                   <link rel="stylesheet" href="%s/front.css">
                 </head>
                 <body>

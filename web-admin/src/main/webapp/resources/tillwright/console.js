@@ -88,11 +88,9 @@
   function say(text) {
     var place = document.getElementById('messages');
     if (!place) { return; }
-    var message = document.createElement('div');
-    message.className = 'ui-messages-warn';
-    message.textContent = text;
-    message.setAttribute('role', 'alert');
-    place.replaceChildren(message);
+    var notice = document.getElementById('notice').content.firstElementChild.cloneNode(true);
+    notice.querySelector('p').textContent = text;
+    place.replaceChildren(notice);
   }
 
   // --------------------------------------------------------------------------------------------------- sidebar
@@ -176,6 +174,11 @@
       });
       if (narrow.matches && isSideOpen()) { setSide(false); }
     }
+  });
+
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest('[data-closes]');
+    if (button) { button.closest('.' + button.dataset.closes).remove(); }
   });
 
   /* An open menu closes when the person goes on elsewhere. */

@@ -16,9 +16,9 @@ final class MessageAnswer {
 
     static void write(HttpServletResponse response, String sentence) throws IOException {
         String message =
-                "<div id=\"messages\" class=\"ui-messages ui-widget\" aria-live=\"polite\"><div class=\"ui-messages-error\">"
-                        + "<span class=\"ui-messages-error-icon\"></span><ul><li role=\"alert\">" + escaped(sentence)
-                        + "</li></ul></div></div>";
+                "<div id=\"messages\" role=\"status\" aria-live=\"polite\"><div class=\"notice refused\" role=\"alert\">"
+                        + "<i class=\"pi pi-times-circle\" aria-hidden=\"true\"></i><p>" + escaped(sentence)
+                        + "</p></div></div>";
         byte[] body = ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<partial-response><changes><update id=\"messages\">"
                         + "<![CDATA[" + message + "]]></update></changes></partial-response>")
                 .getBytes(StandardCharsets.UTF_8);

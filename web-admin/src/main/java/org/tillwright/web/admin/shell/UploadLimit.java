@@ -3,7 +3,6 @@ package org.tillwright.web.admin.shell;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,11 +13,10 @@ import org.tillwright.web.edge.FailedPage;
  * Refuses what is too large before a byte of it is read, with a sentence. The container's own limit, which web.xml sets to the
  * same numbers, would drop the whole form without a word.
  */
-@WebFilter("/admin/*")
 public class UploadLimit extends HttpFilter {
 
     /** The largest file that a page takes. */
-    public static final int FILE_MEGABYTES = 5;
+    public static final int FILE_MEGABYTES = 10;
 
     public static final long FILE_BYTES = FILE_MEGABYTES * 1024L * 1024L;
 

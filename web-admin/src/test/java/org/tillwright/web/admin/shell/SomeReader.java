@@ -3,6 +3,7 @@ package org.tillwright.web.admin.shell;
 import java.time.ZoneId;
 
 /** Someone who reads the console in a language, in Copenhagen. */
+@SuppressWarnings("UnnecessaryAssignment") // no container sets the fields here
 public final class SomeReader extends Console {
 
     private final String language;

@@ -45,7 +45,7 @@ class RestoreTest {
 
             registers.forEach(SellingRegister::startSelling);
             for (SellingRegister register : registers) {
-                register.awaitSold(20);
+                register.awaitSold(40);
             }
             DatabaseCopy.take(lost, directory.resolve("copy.sql")); // in the middle of it
             for (SellingRegister register : registers) {

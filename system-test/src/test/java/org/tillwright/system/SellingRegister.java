@@ -34,6 +34,7 @@ final class SellingRegister implements AutoCloseable {
     static final String MILK = "2413000000112";
 
     private static final long PATIENCE_SECONDS = 120;
+    private static final int MOST_WAITING = 5;
 
     private final RegisterParts parts;
     private final ExecutorService eventThread = Executors.newSingleThreadExecutor();
@@ -106,8 +107,14 @@ final class SellingRegister implements AutoCloseable {
         inOrder(() -> true);
     }
 
+    /** Never far ahead of the server: what is copied in the middle should be half of it. */
     private void sellAndGoOn() {
-        sellOne();
+        if (parts.watch().status().waiting() < MOST_WAITING
+                || !parts.watch().status().isOnline()) {
+            sellOne();
+        } else {
+            Thread.onSpinWait();
+        }
         if (isSelling.get()) {
             eventThread.execute(this::sellAndGoOn);
         }

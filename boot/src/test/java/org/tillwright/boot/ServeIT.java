@@ -177,8 +177,8 @@ class ServeIT {
     @Test
     @Order(4)
     void nothingListensBeyondThisMachine() throws IOException {
-        List<String> listening = Listeners.of(server.programs());
-        assertThat(listening).hasSize(2).allMatch(Listeners::isLoopback);
+        List<String> listening = OpenSockets.of(server.programs());
+        assertThat(listening).hasSize(2).allMatch(OpenSockets::isLoopback);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
+import org.tillwright.server.platform.DatabaseWatch;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.json.WireJson;
 
@@ -35,11 +36,19 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
     @Inject
     Clock clock;
 
+    @Inject
+    DatabaseWatch database;
+
+    private static final TokenVerdict.NoCaller DATABASE_AWAY = new TokenVerdict.NoCaller(
+            ProblemCode.DATABASE_AWAY, "The database does not answer just now; send the same again later.");
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String token = bearerToken(request);
-        if (token != null) {
+        if (token != null && database.isAway()) {
+            return refuse(response, DATABASE_AWAY); // who asks is written there
+        } else if (token != null) {
             return decide(verdict(token), response, context);
         }
         if (!context.isProtected()) {
@@ -78,7 +87,9 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
         byte[] body = WireJson.write(problem);
         response.setStatus(status);
         response.setDateHeader("Date", clock.millis()); // a register whose clock differs goes by it from now on
-        response.setHeader("WWW-Authenticate", "Bearer realm=\"tillwright\"");
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"tillwright\"");
+        }
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);
         try {

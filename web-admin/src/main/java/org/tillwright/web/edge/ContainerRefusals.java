@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.tillwright.server.platform.FaultLog;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.json.WireJson;
 
@@ -23,19 +25,39 @@ public class ContainerRefusals extends HttpServlet {
         int status = status(request);
         boolean isForPrograms = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .startsWith(request.getContextPath() + "/api/");
+        Optional<String> reference = reference(request, status);
         answer.setStatus(status);
         answer.setContentType(isForPrograms ? Problem.MEDIA_TYPE : "text/plain;charset=UTF-8");
+        Problem problem = Problem.of(status, HttpWords.code(status), HttpWords.detail(status), List.of());
         byte[] body = isForPrograms
-                ? WireJson.write(Problem.of(status, HttpWords.code(status), HttpWords.detail(status), List.of()))
-                : (HttpWords.detail(status) + "\n").getBytes(StandardCharsets.UTF_8);
+                ? WireJson.write(reference.map(problem::under).orElse(problem))
+                : (HttpWords.detail(status)
+                                + reference
+                                        .map(number -> " Number: " + number + ".")
+                                        .orElse("") + "\n")
+                        .getBytes(StandardCharsets.UTF_8);
         answer.setContentLength(body.length);
         answer.getOutputStream().write(body);
     }
 
     /** Absent when someone asks for this page directly: then there is nothing here. */
     private static int status(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
+                && FaultLog.isDatabaseAway(fault)) {
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? status
                 : HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    /** Where the log has the cause of a failure; a mere refusal has none. */
+    private static Optional<String> reference(HttpServletRequest request, int status) {
+        if (status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                || !(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                FaultLog.isDatabaseAway(fault) ? FaultLog.noteDatabaseAway(null) : FaultLog.note(fault, null));
     }
 }

@@ -16,6 +16,7 @@ public final class HttpWords {
             case 403 -> "NOT_ALLOWED";
             case 413 -> "TOO_LARGE";
             case 500 -> "SERVER_FAULT";
+            case 503 -> "DATABASE_AWAY";
             default ->
                 known == null
                         ? "HTTP_" + status
@@ -33,6 +34,7 @@ public final class HttpWords {
             case 406 -> "There is no answer of the media type that was asked for; ask for application/json.";
             case 413 -> "The message is longer than the server takes; send less at once.";
             case 415 -> "Messages of this media type are not taken here; send application/json.";
+            case 503 -> "The database does not answer just now; send the same again later.";
             default ->
                 status < 500
                         ? "The request cannot be understood; compare it with /openapi."

@@ -18,7 +18,7 @@ public final class BackupVerification {
     public BackupManifest run(Path file) throws StartException, BackupException {
         Path place = settings.data().resolve("verify-" + ProcessHandle.current().pid());
         try {
-            BackupFile.open(file); // a file that is none is told before a database is made for it
+            BackupFile.open(file).requireWhole(); // told before a database is made for it
             DataDirectory.createPrivate(settings.data());
             try (OpenDatabase scratch =
                     OpenDatabase.scratch(place, settings.data().resolve("db"), progress)) {

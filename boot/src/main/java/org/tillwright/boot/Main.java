@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.tillwright.boot.command.DbCommand;
 import org.tillwright.boot.command.ServeCommand;
 import org.tillwright.boot.command.SettingsCommand;
+import org.tillwright.boot.command.SupportBundleCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Tillwright " + Version.TEXT,
         description = "Runs the store server or its database.",
-        subcommands = {ServeCommand.class, DbCommand.class, SettingsCommand.class})
+        subcommands = {ServeCommand.class, DbCommand.class, SettingsCommand.class, SupportBundleCommand.class})
 public final class Main {
 
     private static final int FAILED = 1;

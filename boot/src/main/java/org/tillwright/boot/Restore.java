@@ -70,7 +70,6 @@ public final class Restore {
         try (DatabaseTool tool = DatabaseTool.of(scratch, progress);
                 Connection connection = tool.connect()) {
             BackupFile backup = BackupFile.open(file);
-            backup.requireWhole();
             progress.tell("Restoring into a database for a moment ...");
             restore.load(tool, backup);
             progress.tell("Checking ...");

@@ -21,7 +21,9 @@ final class ForwardedRequest extends HttpServletRequestWrapper {
         super(request);
         this.caller = caller(request, trusted);
         List<String> schemes = values(request, "X-Forwarded-Proto");
-        this.isHttps = !schemes.isEmpty() && schemes.get(schemes.size() - 1).equalsIgnoreCase(HTTPS);
+        this.isHttps = schemes.isEmpty()
+                ? request.isSecure()
+                : schemes.get(schemes.size() - 1).equalsIgnoreCase(HTTPS);
     }
 
     /** Each proxy adds whom it saw at the end, so the last one that is no proxy of ours is the caller; the rest is hearsay. */

@@ -1,6 +1,8 @@
 package org.tillwright.boot;
 
 import java.sql.SQLException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.tillwright.core.settings.Setting;
 import org.tillwright.sql.DatabaseUrl;
@@ -12,6 +14,13 @@ import org.tillwright.sql.SchemaReport;
 public final class DatabaseCheck {
 
     private static final int ANSWER_SECONDS = 30;
+
+    /** Kept here, since the log manager forgets a level that nobody holds. Its talk is not for the terminal. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    static {
+        FLYWAY.setLevel(Level.SEVERE);
+    }
 
     private final DatabaseAddress address;
 

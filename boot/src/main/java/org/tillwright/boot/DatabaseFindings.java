@@ -42,7 +42,8 @@ record DatabaseFindings(String text, List<String> names) {
         try (Connection connection = DriverManager.getConnection(url, address.user(), address.password())) {
             var text = new StringBuilder();
             for (String question : QUESTIONS) {
-                DatabaseFacts.texts(connection, question).forEach(line -> text.append(line).append('\n'));
+                DatabaseFacts.texts(connection, question)
+                        .forEach(line -> text.append(line).append('\n'));
                 text.append('\n');
             }
             return new DatabaseFindings(text.toString(), DatabaseFacts.texts(connection, "select name from operator"));

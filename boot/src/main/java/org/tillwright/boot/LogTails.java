@@ -27,7 +27,10 @@ final class LogTails {
             return parts;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).filter(LogTails::isLog).limit(MOST_FILES).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(LogTails::isLog)
+                    .limit(MOST_FILES)
+                    .toList()) {
                 parts.put("logs/" + file.getFileName(), tail(file));
             }
         } catch (IOException e) {

@@ -19,8 +19,11 @@ final class Machine {
         text.append(System.getProperty("java.vendor")).append('\n');
         text.append(System.getProperty("os.name")).append(' ').append(System.getProperty("os.version"));
         text.append(' ').append(System.getProperty("os.arch")).append('\n');
-        text.append("Processors ").append(Runtime.getRuntime().availableProcessors()).append(", load ");
-        text.append(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()).append('\n');
+        text.append("Processors ")
+                .append(Runtime.getRuntime().availableProcessors())
+                .append(", load ");
+        text.append(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage())
+                .append('\n');
         text.append(disk(data)).append('\n');
         text.append(file(Path.of("/etc/os-release"))).append('\n');
         text.append(file(Path.of("/proc/meminfo")));

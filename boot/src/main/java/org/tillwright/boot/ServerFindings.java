@@ -62,11 +62,14 @@ final class ServerFindings {
         try {
             Path dump = Files.createTempFile(data, "threads", ".txt");
             try {
-                Process asking = new ProcessBuilder(jcmd.toString(), Files.readString(pid).strip(), "Thread.print")
+                Process asking = new ProcessBuilder(
+                                jcmd.toString(), Files.readString(pid).strip(), "Thread.print")
                         .redirectErrorStream(true)
                         .redirectOutput(dump.toFile())
                         .start();
-                asking.onExit().completeOnTimeout(asking, PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+                asking.onExit()
+                        .completeOnTimeout(asking, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                        .join();
                 return Files.readString(dump);
             } finally {
                 Files.deleteIfExists(dump);

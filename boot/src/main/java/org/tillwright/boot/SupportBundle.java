@@ -63,9 +63,7 @@ public final class SupportBundle {
 
     private static Optional<String> read(Path file) {
         try {
-            return Files.isReadable(file)
-                    ? Optional.of(Files.readString(file).strip())
-                    : Optional.empty();
+            return Files.isReadable(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // then nobody else has read it into a log either
         }
@@ -74,7 +72,8 @@ public final class SupportBundle {
     private void zip(Path file, Scrubber scrubber, List<String> contents) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
-        Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(
+                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var zip = new ZipOutputStream(Files.newOutputStream(unfinished))) {
             add(zip, "contents.txt", String.join("\n", contents) + "\n");
             for (Map.Entry<String, String> part : parts.entrySet()) {

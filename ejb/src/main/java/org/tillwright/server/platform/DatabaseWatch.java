@@ -35,7 +35,7 @@ public class DatabaseWatch {
 
     private static final System.Logger LOG = System.getLogger(DatabaseWatch.class.getName());
 
-    private static final int PATIENCE_SECONDS = 2;
+    private static final int PATIENCE_SECONDS = 4; // a pause of our own of a second or two is no fault of the database
     private static final Duration STALE = Duration.ofSeconds(15);
 
     @Inject

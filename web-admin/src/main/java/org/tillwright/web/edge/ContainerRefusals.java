@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.tillwright.server.ProblemCode;
 import org.tillwright.server.platform.FaultLog;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.json.WireJson;
@@ -22,13 +23,17 @@ public class ContainerRefusals extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse answer) throws IOException {
-        int status = status(request);
+        boolean isDatabaseAway = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
+                && FaultLog.isDatabaseAway(fault);
+        int status = isDatabaseAway ? ProblemCode.DATABASE_AWAY.httpStatus() : status(request);
+        String code = isDatabaseAway ? ProblemCode.DATABASE_AWAY.name() : HttpWords.code(status);
+        String detail = isDatabaseAway ? HttpWords.DATABASE_AWAY : HttpWords.detail(status);
         boolean isForPrograms = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .startsWith(request.getContextPath() + "/api/");
         Optional<String> reference = reference(request, status);
         answer.setStatus(status);
         answer.setContentType(isForPrograms ? Problem.MEDIA_TYPE : "text/plain;charset=UTF-8");
-        Problem problem = Problem.of(status, HttpWords.code(status), HttpWords.detail(status), List.of());
+        Problem problem = Problem.of(status, code, detail, List.of());
         byte[] body = isForPrograms
                 ? WireJson.write(reference.map(problem::under).orElse(problem))
                 : (HttpWords.detail(status)
@@ -42,10 +47,6 @@ public class ContainerRefusals extends HttpServlet {
 
     /** Absent when someone asks for this page directly: then there is nothing here. */
     private static int status(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
-                && FaultLog.isDatabaseAway(fault)) {
-            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-        }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? status
                 : HttpServletResponse.SC_NOT_FOUND;

@@ -6,6 +6,9 @@ import java.util.Locale;
 /** What a status means, for programs and for people, when HTTP itself says no before a service is asked. */
 public final class HttpWords {
 
+    /** What to do while the database is away. */
+    public static final String DATABASE_AWAY = "The database does not answer just now; send the same again later.";
+
     private HttpWords() {}
 
     /** The status by its name in HTTP, such as NOT_FOUND; who is not known or not allowed has the names that services give. */
@@ -16,7 +19,6 @@ public final class HttpWords {
             case 403 -> "NOT_ALLOWED";
             case 413 -> "TOO_LARGE";
             case 500 -> "SERVER_FAULT";
-            case 503 -> "DATABASE_AWAY";
             default ->
                 known == null
                         ? "HTTP_" + status
@@ -34,7 +36,6 @@ public final class HttpWords {
             case 406 -> "There is no answer of the media type that was asked for; ask for application/json.";
             case 413 -> "The message is longer than the server takes; send less at once.";
             case 415 -> "Messages of this media type are not taken here; send application/json.";
-            case 503 -> "The database does not answer just now; send the same again later.";
             default ->
                 status < 500
                         ? "The request cannot be understood; compare it with /openapi."

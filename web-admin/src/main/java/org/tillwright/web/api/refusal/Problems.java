@@ -59,8 +59,7 @@ public final class Problems {
         Problem problem = Problem.of(
                 code.httpStatus(),
                 code.name(),
-                "The database does not answer just now; send the same again later. The server has noted this under"
-                        + " number " + reference + ".",
+                HttpWords.DATABASE_AWAY + " The server has noted this under number " + reference + ".",
                 List.of());
         return under(
                 reference, problem, Response.status(code.httpStatus()).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS));

@@ -46,8 +46,7 @@ public class ContainerRefusals extends HttpServlet {
             send(
                     answer,
                     "text/plain;charset=UTF-8",
-                    (HttpWords.detail(status) + number + "
-").getBytes(StandardCharsets.UTF_8));
+                    (HttpWords.detail(status) + number + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 

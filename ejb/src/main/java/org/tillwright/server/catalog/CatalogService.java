@@ -64,6 +64,20 @@ public class CatalogService {
         return writer.store(List.of(draft), new ItemWriter.Cause("ITEM_CREATED", null, operatorId));
     }
 
+    /**
+     * Adds an item that has no id yet, under one made from its name.
+     *
+     * @return the id
+     */
+    @RolesAllowed(MANAGER)
+    public String createNamed(ItemDraft draft, String operatorId) {
+        publications.hold();
+        String name = draft.names().values().stream().findFirst().orElse("");
+        String itemId = NewIds.of(name, "item", id -> items.find(id).isPresent());
+        writer.store(List.of(draft.withId(itemId)), new ItemWriter.Cause("ITEM_CREATED", null, operatorId));
+        return itemId;
+    }
+
     /** Makes an item what the draft says, price and codes included. */
     @RolesAllowed(MANAGER)
     public long change(ItemDraft draft) {
@@ -82,7 +96,7 @@ public class CatalogService {
     public long change(ItemDraft draft, long begunOn, String operatorId) {
         known(draft.itemId());
         if (changes.changedIn(draft.itemId()) != begunOn) {
-            throw new Refused(ProblemCode.CHANGED_MEANWHILE, changedSince(draft.itemId()));
+            throw changedSince(draft.itemId());
         }
         return writer.store(List.of(draft), new ItemWriter.Cause("ITEM_CHANGED", null, operatorId));
     }
@@ -148,14 +162,30 @@ public class CatalogService {
         }
     }
 
-    private String changedSince(String itemId) {
-        return changes.newest(itemId, 1).stream()
+    private Refused changedSince(String itemId) {
+        Optional<ItemChange> last = changes.newest(itemId, 1).stream()
                 .findFirst()
-                .filter(change -> change.number() == changes.changedIn(itemId))
-                .map(change -> (change.operator() == null ? "A planned price" : change.operator()) + " changed item "
-                        + itemId + " at " + change.at() + " (" + String.join(", ", change.parts())
-                        + "); look at it again before you save.")
-                .orElse("Item " + itemId + " was changed by an import since you opened it; look at it again before you"
-                        + " save.");
+                .filter(change -> change.number() == changes.changedIn(itemId));
+        if (last.isEmpty()) {
+            return new Refused(
+                    ProblemCode.CHANGED_MEANWHILE,
+                    "Item " + itemId
+                            + " was changed by an import since you opened it; look at it again before you save.",
+                    Refused.Wording.of("catalogue.refusal.changedByImport"));
+        }
+        String parts = String.join(", ", last.get().parts());
+        String operator = last.get().operator();
+        if (operator == null) {
+            return new Refused(
+                    ProblemCode.CHANGED_MEANWHILE,
+                    "A planned price of item " + itemId + " began to count since you opened it; look at it again before"
+                            + " you save.",
+                    Refused.Wording.of("catalogue.refusal.changedByPlan"));
+        }
+        return new Refused(
+                ProblemCode.CHANGED_MEANWHILE,
+                operator + " changed item " + itemId + " since you opened it (" + parts
+                        + "); look at it again before you save.",
+                Refused.Wording.of("catalogue.refusal.changedBy", operator));
     }
 }

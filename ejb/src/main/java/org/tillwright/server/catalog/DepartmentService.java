@@ -77,6 +77,20 @@ public class DepartmentService {
         return put(draft, operatorId);
     }
 
+    /**
+     * Adds a department that has no id yet, under one made from its name.
+     *
+     * @return the id
+     */
+    @RolesAllowed(MANAGER)
+    public String createNamed(DepartmentDraft draft, String operatorId) {
+        publications.hold();
+        String name = draft.names().values().stream().findFirst().orElse("");
+        String id = NewIds.of(name, "department", departments.ids()::contains);
+        create(new DepartmentDraft(id, draft.names(), draft.position(), draft.hue()), operatorId);
+        return id;
+    }
+
     /** Puts the departments in an order; those that are not named follow in the order that they had. */
     @RolesAllowed(MANAGER)
     public long arrange(List<String> departmentIds, String operatorId) {

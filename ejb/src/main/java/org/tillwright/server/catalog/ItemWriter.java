@@ -141,7 +141,8 @@ class ItemWriter {
             throw new Refused(
                     ProblemCode.CODE_TAKEN,
                     "Code " + taken.key() + " already finds item " + taken.itemId() + " (" + taken.name()
-                            + "); take it off there first.");
+                            + "); take it off there first.",
+                    Refused.Wording.of("catalogue.refusal.codeTaken", taken.key(), taken.name()));
         }
     }
 

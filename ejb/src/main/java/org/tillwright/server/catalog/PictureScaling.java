@@ -170,6 +170,10 @@ final class PictureScaling {
     }
 
     private static Refused refused(String reason, String sentence) {
-        return new Refused(ProblemCode.UNSOUND_PICTURE, sentence, List.of(new Fault(reason, sentence)));
+        return new Refused(
+                ProblemCode.UNSOUND_PICTURE,
+                sentence,
+                List.of(new Fault(reason, sentence)),
+                Refused.Wording.of("catalogue.refusal.picture." + reason));
     }
 }

@@ -53,7 +53,11 @@ public class PictureService {
         if (upload.length > MAX_UPLOAD_BYTES) {
             String sentence =
                     "The picture is larger than " + MAX_UPLOAD_BYTES / 1_000_000 + " MB; save it smaller first.";
-            throw new Refused(ProblemCode.UNSOUND_PICTURE, sentence, List.of(new Fault("tooLarge", sentence)));
+            throw new Refused(
+                    ProblemCode.UNSOUND_PICTURE,
+                    sentence,
+                    List.of(new Fault("tooLarge", sentence)),
+                    Refused.Wording.of("catalogue.refusal.picture.tooLarge", MAX_UPLOAD_BYTES / 1_000_000));
         }
         Picture picture = PictureScaling.scale(upload, MAX_PICTURE_BYTES);
         add(picture);

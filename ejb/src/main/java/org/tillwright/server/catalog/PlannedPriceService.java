@@ -92,7 +92,8 @@ public class PlannedPriceService {
             throw new Refused(
                     ProblemCode.NOT_FOUND,
                     "No price is planned for item " + itemId + " from " + from
-                            + "; it counts already, or someone took it back.");
+                            + "; it counts already, or someone took it back.",
+                    Refused.Wording.of("catalogue.refusal.planGone"));
         }
         audit.record(new AuditNote(
                 "PLANNED_PRICE_TAKEN_BACK", clock.instant(), null, null, operatorId, "item " + itemId, "from " + from));

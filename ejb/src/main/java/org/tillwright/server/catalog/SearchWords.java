@@ -68,7 +68,7 @@ final class SearchWords {
         return shown.length() <= MAX_LENGTH ? shown : shown.substring(0, MAX_LENGTH);
     }
 
-    private static String folded(String text) {
+    static String folded(String text) {
         String bare =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return APOSTROPHES

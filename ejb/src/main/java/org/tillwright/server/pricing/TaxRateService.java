@@ -121,7 +121,8 @@ public class TaxRateService {
             throw new Refused(
                     ProblemCode.NOT_FOUND,
                     "No rate is planned for " + taxCategory + " from " + from
-                            + "; it counts already, or someone took it back.");
+                            + "; it counts already, or someone took it back.",
+                    Refused.Wording.of("catalogue.refusal.planGone"));
         }
         note("PLANNED_TAX_RATE_TAKEN_BACK", operatorId, taxCategory, "from " + from);
     }

@@ -169,6 +169,20 @@ class CatalogServiceTest {
     }
 
     @Test
+    void aNewItemGetsAnIdFromItsName() {
+        ItemDraft jam = TestShop.item("", 1L);
+        assertThat(create(jam, "Bl\u00e5b\u00e6r & Jam")).isEqualTo("blabaer-jam");
+        assertThat(create(jam, "Bl\u00e5b\u00e6r, jam!")).isEqualTo("blabaer-jam-2");
+        assertThat(create(jam, "\u0416\u0435\u043b\u0435")).isEqualTo("item");
+    }
+
+    private String create(ItemDraft draft, String name) {
+        ItemDraft named = new ItemDraft(
+                "", Map.of("en", name), draft.departmentId(), draft.unit(), "REDUCED", 1L, List.of(), null, null, true);
+        return shop.inTransaction(() -> catalog.createNamed(named, "anna"));
+    }
+
+    @Test
     void anEditBegunBeforeAnImportIsRefusedToo() {
         ItemDraft milk = find("milk").orElseThrow();
         long seen = shop.inTransaction(() -> shop.get(ItemListService.class).find("milk"))

@@ -68,7 +68,7 @@ class TaxRateServiceTest {
             return null;
         });
         assertThat(shop.inTransaction(taxes::categories).get(0).planned()).isEmpty();
-        assertThatThrownBy(() -> plan("LUXURY", rate("-1"), LocalDate.of(2026, 3, 2)))
+        assertThatThrownBy(() -> plan("LUXURY", rate("100001"), LocalDate.of(2026, 3, 2)))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults())
                         .extracting(Fault::field)
                         .containsExactly("ratePpm", "from", "taxCategory"));

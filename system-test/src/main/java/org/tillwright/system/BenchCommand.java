@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measure: scan, start.",
-        subcommands = {ScanBench.class, StartBench.class})
+        description = "Measure: scan, start, load.",
+        subcommands = {ScanBench.class, StartBench.class, LoadBench.class})
 final class BenchCommand implements Runnable {
 
     @Spec

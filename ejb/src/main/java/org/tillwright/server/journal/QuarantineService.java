@@ -4,6 +4,7 @@ import static org.tillwright.server.Roles.MANAGER;
 import static org.tillwright.server.Roles.REGISTER;
 import static org.tillwright.server.Roles.SUPERVISOR;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -97,6 +98,15 @@ public class QuarantineService {
     @RolesAllowed(SUPERVISOR)
     public long countOpen(String storeId) {
         return records.countOpen(storeId);
+    }
+
+    /**
+     * Returns when a record of a store was refused last. Open to all inside, and tells no more than that: the server itself
+     * asks on behalf of open pages, and who may open one was asked at the door.
+     */
+    @PermitAll
+    public Optional<Instant> lastRefusal(String storeId) {
+        return records.lastRefusal(storeId);
     }
 
     /**

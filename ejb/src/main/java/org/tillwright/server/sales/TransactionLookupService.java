@@ -67,6 +67,18 @@ public class TransactionLookupService {
         return new TransactionPage(more ? found.subList(1, found.size()) : found, more, true);
     }
 
+    /** Returns the workstations of a store, for who looks for the sales of one. */
+    @RolesAllowed(SUPERVISOR)
+    public List<Choice> tills(String storeId) {
+        return rows.tills(storeId);
+    }
+
+    /** Returns who may have sold, for who looks for the sales of one; people who left are among them. */
+    @RolesAllowed(SUPERVISOR)
+    public List<Choice> sellers() {
+        return rows.sellers();
+    }
+
     /** Finds a transaction of a store, with everything that belongs to it. */
     @RolesAllowed(SUPERVISOR)
     public Optional<TransactionDetail> find(String storeId, UUID transactionId) {

@@ -41,6 +41,9 @@ class TransactionRows {
     /** Items whose name has what was asked for; more would be no answer to anything. */
     private static final int MOST_ITEMS = 200;
 
+    /** What a filter offers to choose from. */
+    private static final int MOST_CHOICES = 500;
+
     private static final Pattern RECEIPT_NUMBER = Pattern.compile("\\d{1,15}");
     private static final Pattern RECEIPT_CODE = Pattern.compile("[0-9a-f]{16}|[0-9a-f]{32}");
 
@@ -88,6 +91,21 @@ class TransactionRows {
                 storeId,
                 since,
                 limit);
+    }
+
+    List<Choice> tills(String storeId) {
+        return sql.query(
+                "select workstation_id, name from workstation where store_id = ? order by name, workstation_id limit ?",
+                row -> new Choice(row.text(1), row.text(2)),
+                storeId,
+                MOST_CHOICES);
+    }
+
+    List<Choice> sellers() {
+        return sql.query(
+                "select operator_id, name from operator order by active desc, name, operator_id limit ?",
+                row -> new Choice(row.text(1), row.text(2)),
+                MOST_CHOICES);
     }
 
     static TransactionRow read(Row row) throws SQLException {

@@ -122,12 +122,14 @@ public class QuarantineService {
             throw new Refused(
                     ProblemCode.MALFORMED,
                     "Note in a few words what you found, in at most " + MAX_NOTE + " characters.",
-                    List.of(new Fault("note", "is empty or longer than " + MAX_NOTE + " characters")));
+                    List.of(new Fault("note", "is empty or longer than " + MAX_NOTE + " characters")),
+                    Refused.Wording.of("transactions.refusal.note", MAX_NOTE));
         }
         RefusedRecord record = records.find(storeId, refusedRecordId)
                 .orElseThrow(() -> new Refused(
                         ProblemCode.NOT_FOUND,
-                        "Refused record " + refusedRecordId + " is not of this store; look at the list again."));
+                        "Refused record " + refusedRecordId + " is not of this store; look at the list again.",
+                        Refused.Wording.of("transactions.refusal.recordGone")));
         records.setLook(refusedRecordId, operatorId, told, now());
         audit.record(new AuditNote(
                 "REFUSED_RECORD_LOOKED_AT",

@@ -115,13 +115,15 @@ public class TransactionLookupService {
             throw new Refused(
                     ProblemCode.MALFORMED,
                     "Note in a few words what you found, in at most " + MAX_NOTE + " characters.",
-                    List.of(new Fault("note", "is empty or longer than " + MAX_NOTE + " characters")));
+                    List.of(new Fault("note", "is empty or longer than " + MAX_NOTE + " characters")),
+                    Refused.Wording.of("transactions.refusal.note", MAX_NOTE));
         }
         TransactionDetail sale = details.find(storeId, transactionId)
                 .filter(found -> found.dispute() != null)
                 .orElseThrow(() -> new Refused(
                         ProblemCode.NOT_FOUND,
-                        "No disputed sale of this store has the id " + transactionId + "; look at the list again."));
+                        "No disputed sale of this store has the id " + transactionId + "; look at the list again.",
+                        Refused.Wording.of("transactions.refusal.saleGone")));
         details.setLook(transactionId, operatorId, told, clock.instant());
         audit.record(new AuditNote(
                 "DISPUTED_SALE_LOOKED_AT",

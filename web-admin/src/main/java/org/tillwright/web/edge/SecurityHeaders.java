@@ -15,7 +15,7 @@ import java.time.Clock;
  * is not ours; and tells the time, by which a register whose clock is wrong makes its tokens. The container sends no Date by
  * itself. A form that another site has a browser send is refused.
  */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SecurityHeaders extends HttpFilter {
 
     @Inject

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.tillwright.server.security.ConsoleAddress;
 import org.tillwright.server.security.ConsoleCookie;
 import org.tillwright.web.admin.shell.Console;
 
@@ -15,7 +16,7 @@ import org.tillwright.web.admin.shell.Console;
  * Where open pages of the console listen. Who may is decided before: this is under {@code /admin/}, and the store is the one
  * that the person looks at. No thread waits here; the answer is written as there is something to tell.
  */
-@WebServlet(urlPatterns = "/admin/live", asyncSupported = true)
+@WebServlet(urlPatterns = ConsoleAddress.LIVE, asyncSupported = true)
 public class LiveServlet extends HttpServlet {
 
     private static final String COME_AGAIN_AFTER_SECONDS = "60";

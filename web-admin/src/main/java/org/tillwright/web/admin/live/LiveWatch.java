@@ -114,7 +114,7 @@ public class LiveWatch {
             looks++;
             if (looks % LOOKS_BETWEEN_SESSION_CHECKS == 0) {
                 listeners.stream()
-                        .filter(listener -> !access.isSignedIn(listener.token()))
+                        .filter(listener -> access.peekSession(listener.token()).isEmpty())
                         .forEach(LiveListener::end);
             }
             if (looks % LOOKS_BETWEEN_SIGNS_OF_LIFE == 0) {

@@ -60,8 +60,7 @@ public record HourChart(long top, List<Bar> bars, List<Line> lines) {
             int x = LEFT + bars.size() * place + (place - width) / 2;
             int height = points(hour.totalMinor(), top);
             int thenHeight = points(hour.lastWeekMinor(), top);
-            bars.add(new Bar(
-                    hour, x, width, BOTTOM - height, height, x - width / 3, BOTTOM - thenHeight, thenHeight));
+            bars.add(new Bar(hour, x, width, BOTTOM - height, height, x - width / 3, BOTTOM - thenHeight, thenHeight));
         }
         return new HourChart(top, bars, lines);
     }

@@ -95,6 +95,25 @@ public class TodayBean implements Serializable {
         return getDay().getDayOfWeek().getDisplayName(TextStyle.FULL_STANDALONE, console.getLocale());
     }
 
+    /** The newest day that can be asked for. */
+    public LocalDate getNewestDay() {
+        return days.today(console.getStoreId());
+    }
+
+    /** What the day is called beside the one a week before. */
+    public String getDayLabel() {
+        return isLive() ? words.get("today.chart.today") : format.date(getDay());
+    }
+
+    /** True when nothing needs a look. */
+    public boolean isAllWell() {
+        return getDisputes() == 0
+                && getRefusals() == 0
+                && getItemsWithoutPrice() == 0
+                && getQuietRegisters().isEmpty()
+                && getFigures().inOtherCurrencies() == 0;
+    }
+
     public String getPreviousAddress() {
         return address(getDay().minusDays(1));
     }

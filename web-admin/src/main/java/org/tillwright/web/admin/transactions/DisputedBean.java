@@ -92,9 +92,9 @@ public class DisputedBean implements Serializable {
     public void markLookedAt() {
         DisputedSale shown = getShown();
         if (shown != null && note != null) {
-            lookup.markLookedAt(
-                    console.getStoreId(), shown.row().transactionId(), console.getOperatorId(), note);
-            messages.done("transactions.disputed.marked", Long.toString(shown.row().sequence()));
+            lookup.markLookedAt(console.getStoreId(), shown.row().transactionId(), console.getOperatorId(), note);
+            messages.done(
+                    "transactions.disputed.marked", Long.toString(shown.row().sequence()));
             navigation.go(getClosedAddress());
         }
     }

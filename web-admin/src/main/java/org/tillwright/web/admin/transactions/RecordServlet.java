@@ -27,38 +27,33 @@ public class RecordServlet extends HttpServlet {
     @Inject
     Console console;
 
-    /** A record's bytes, and what the file is called. */
-    private record Download(String name, byte[] bytes) {}
-
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse answer) throws IOException {
-        Optional<Download> found = parameter(request, "transaction")
+        Optional<TransactionDetail> sale = parameter(request, "transaction")
                 .flatMap(Identifiers::uuid)
-                .flatMap(id -> lookup.find(console.getStoreId(), id))
-                .flatMap(this::accepted)
-                .or(() -> parameter(request, "refused")
-                        .flatMap(Identifiers::number)
-                        .flatMap(id -> quarantine.find(console.getStoreId(), id))
-                        .flatMap(this::refused));
-        if (found.isEmpty()) {
+                .flatMap(id -> lookup.find(console.getStoreId(), id));
+        Optional<RefusedRecord> refused = parameter(request, "refused")
+                .flatMap(Identifiers::number)
+                .flatMap(id -> quarantine.find(console.getStoreId(), id));
+        if (sale.isPresent()) {
+            TransactionDetail found = sale.get();
+            String name = name(found.row().workstationId(), found.row().sequence(), "");
+            hand(answer, name, lookup.storedBytes(found.storeId(), found.row().transactionId()));
+        } else if (refused.isPresent()) {
+            RefusedRecord found = refused.get();
+            String name = name(found.workstationId(), found.sequence(), "-refused");
+            hand(answer, name, quarantine.content(console.getStoreId(), found.refusedRecordId()));
+        } else {
             answer.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
         }
+    }
+
+    private static void hand(HttpServletResponse answer, String name, Optional<byte[]> content) throws IOException {
+        byte[] bytes = content.orElseThrow();
         answer.setContentType("application/octet-stream");
-        answer.setHeader("Content-Disposition", "attachment; filename=\"" + found.get().name() + "\"");
-        answer.setContentLength(found.get().bytes().length);
-        answer.getOutputStream().write(found.get().bytes());
-    }
-
-    private Optional<Download> accepted(TransactionDetail sale) {
-        return lookup.storedBytes(sale.storeId(), sale.row().transactionId())
-                .map(bytes -> new Download(name(sale.row().workstationId(), sale.row().sequence(), ""), bytes));
-    }
-
-    private Optional<Download> refused(RefusedRecord record) {
-        return quarantine
-                .content(console.getStoreId(), record.refusedRecordId())
-                .map(bytes -> new Download(name(record.workstationId(), record.sequence(), "-refused"), bytes));
+        answer.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        answer.setContentLength(bytes.length);
+        answer.getOutputStream().write(bytes);
     }
 
     private static Optional<String> parameter(HttpServletRequest request, String name) {

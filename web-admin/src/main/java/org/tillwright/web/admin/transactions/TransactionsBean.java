@@ -21,11 +21,11 @@ import org.tillwright.server.sales.TransactionLookupService;
 import org.tillwright.server.sales.TransactionPage;
 import org.tillwright.server.sales.TransactionPlace;
 import org.tillwright.server.sales.TransactionRow;
-import org.tillwright.wire.TenderType;
 import org.tillwright.web.admin.shell.Console;
 import org.tillwright.web.admin.shell.Figures;
 import org.tillwright.web.admin.shell.Messages;
 import org.tillwright.web.admin.shell.Words;
+import org.tillwright.wire.TenderType;
 
 /** The list of sales, newest first, and one of them beside it. Everything that it shows is in its address. */
 @Named("transactions")
@@ -53,7 +53,7 @@ public class TransactionsBean implements Serializable {
 
     private Asked asked = Asked.now(List.of());
     private transient @Nullable TransactionPage page;
-    private transient @Nullable Optional<TransactionDetail> detail;
+    private transient @Nullable TransactionDetail detail;
     private transient @Nullable StoredBytes stored;
 
     /** A narrowing of the list, and the address without it. */
@@ -65,8 +65,7 @@ public class TransactionsBean implements Serializable {
                 .toList());
         AskedFilter filter = askedFilter();
         filter.of(console.getStoreId());
-        filter.unread()
-                .forEach((key, text) -> messages.refused("transactions.filter.unread." + unreadKind(key), text));
+        filter.unread().forEach((key, text) -> messages.refused("transactions.filter.unread." + unreadKind(key), text));
         if (asked.has(TRANSACTION) && getDetail() == null) {
             messages.refused("transactions.gone");
         }
@@ -196,9 +195,10 @@ public class TransactionsBean implements Serializable {
         if (detail == null) {
             detail = asked.find(TRANSACTION)
                     .flatMap(Identifiers::uuid)
-                    .flatMap(id -> lookup.find(console.getStoreId(), id));
+                    .flatMap(id -> lookup.find(console.getStoreId(), id))
+                    .orElse(null);
         }
-        return detail.orElse(null);
+        return detail;
     }
 
     public @Nullable StoredBytes getStored() {
@@ -241,7 +241,8 @@ public class TransactionsBean implements Serializable {
     private void chip(List<Chip> chips, String key, @Nullable String value) {
         if (value != null) {
             chips.add(new Chip(
-                    words.with("transactions.chip." + key, value), paged().without(key).address()));
+                    words.with("transactions.chip." + key, value),
+                    paged().without(key).address()));
         }
     }
 

@@ -119,7 +119,7 @@
     if (source || document.hidden || Date.now() - touched > NOBODY_THERE) {
       return;
     }
-    source = new EventSource(`${document.documentElement.dataset.root}/admin/live`);
+    source = new EventSource(`${document.documentElement.dataset.root || ""}/admin/live`);
     let first = true;
     source.addEventListener("open", () => {
       if (place.dataset.paging !== "true" && !(first && window.scrollY > AT_THE_TOP)) {

@@ -19,6 +19,7 @@ import org.tillwright.wire.json.Fault;
 public record RefusedRecord(
         long refusedRecordId,
         String workstationId,
+        String workstationName,
         long sequence,
         String contentHash,
         long contentLength,

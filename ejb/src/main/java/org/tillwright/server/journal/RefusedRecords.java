@@ -38,7 +38,7 @@ class RefusedRecords {
 
     private static final String LOOK = " left join refused_record_look k on k.refused_record_id = r.refused_record_id";
 
-    private static final String SELECT = "select r.refused_record_id, r.workstation_id, r.sequence, r.content_hash,"
+    private static final String SELECT = "select r.refused_record_id, r.workstation_id, w.name, r.sequence, r.content_hash,"
             + " r.content_length, r.code, r.detail, r.faults, r.first_refused_at, r.last_refused_at, r.refusals,"
             + " j.accepted_at, j.accepted_at is not null and sha2(j.content, 256) = r.content_hash, k.operator_id,"
             + " coalesce(o.name, k.operator_id), k.looked_at, k.note from refused_record r"
@@ -180,25 +180,26 @@ class RefusedRecords {
         return new RefusedRecord(
                 row.number(1),
                 row.text(2),
-                row.number(3),
-                row.text(4),
-                row.number(5),
-                row.text(6),
+                row.text(3),
+                row.number(4),
+                row.text(5),
+                row.number(6),
                 row.text(7),
-                faultsOf(row.text(8)),
-                row.instant(9),
+                row.text(8),
+                faultsOf(row.text(9)),
                 row.instant(10),
-                row.number(11),
-                row.instantOrNull(12),
-                row.truth(13),
+                row.instant(11),
+                row.number(12),
+                row.instantOrNull(13),
+                row.truth(14),
                 lookOf(row));
     }
 
     private static RefusedRecord.@Nullable Look lookOf(Row row) throws SQLException {
-        String operatorId = row.textOrNull(14);
+        String operatorId = row.textOrNull(15);
         return operatorId == null
                 ? null
-                : new RefusedRecord.Look(operatorId, row.text(15), row.instant(16), row.text(17));
+                : new RefusedRecord.Look(operatorId, row.text(16), row.instant(17), row.text(18));
     }
 
     /** One fault a line, its field before a tab: neither has control characters once they are blanks. */

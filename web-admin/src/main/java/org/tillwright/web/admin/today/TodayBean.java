@@ -150,6 +150,11 @@ public class TodayBean implements Serializable {
         return days.openTills(console.getStoreId());
     }
 
+    /** True for a till of an earlier day: somebody went home without counting it. */
+    public boolean isFromBefore(OpenTill till) {
+        return till.businessDay().isBefore(getNewestDay());
+    }
+
     public long getDisputes() {
         return sales.countOpenDisputes(console.getStoreId());
     }

@@ -118,7 +118,7 @@ public class QuarantineBean implements Serializable {
         RefusedRecord shown = getShown();
         if (shown != null && note != null) {
             service.markLookedAt(console.getStoreId(), shown.refusedRecordId(), console.getOperatorId(), note);
-            messages.done("transactions.quarantine.marked", number(shown), shown.workstationId());
+            messages.done("transactions.quarantine.marked", number(shown), shown.workstationName());
             navigation.go(getClosedAddress());
         }
     }

@@ -38,12 +38,13 @@ class RefusedRecords {
 
     private static final String LOOK = " left join refused_record_look k on k.refused_record_id = r.refused_record_id";
 
-    private static final String SELECT = "select r.refused_record_id, r.workstation_id, w.name, r.sequence, r.content_hash,"
-            + " r.content_length, r.code, r.detail, r.faults, r.first_refused_at, r.last_refused_at, r.refusals,"
-            + " j.accepted_at, j.accepted_at is not null and sha2(j.content, 256) = r.content_hash, k.operator_id,"
-            + " coalesce(o.name, k.operator_id), k.looked_at, k.note from refused_record r"
-            + " join workstation w on w.workstation_id = r.workstation_id" + SETTLING + LOOK
-            + " left join operator o on o.operator_id = k.operator_id";
+    private static final String SELECT =
+            "select r.refused_record_id, r.workstation_id, w.name, r.sequence, r.content_hash,"
+                    + " r.content_length, r.code, r.detail, r.faults, r.first_refused_at, r.last_refused_at, r.refusals,"
+                    + " j.accepted_at, j.accepted_at is not null and sha2(j.content, 256) = r.content_hash, k.operator_id,"
+                    + " coalesce(o.name, k.operator_id), k.looked_at, k.note from refused_record r"
+                    + " join workstation w on w.workstation_id = r.workstation_id" + SETTLING + LOOK
+                    + " left join operator o on o.operator_id = k.operator_id";
 
     private static final String OPEN = "j.accepted_at is null and k.looked_at is null";
 

@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,19 +36,20 @@ class SalesWordsTest {
     void ukrainianIsWrittenInItsOwnLetters(String capability) throws IOException {
         words(capability, "uk").forEach((key, text) -> assertThat(String.valueOf(text))
                 .as(String.valueOf(key))
-                .matches(written ->
-                        written.matches("(?s).*[а-яіїєґ].*") || GAP.matcher(written).find() || written.equals("№")));
+                .matches(written -> written.matches("(?s).*[а-яіїєґ].*")
+                        || GAP.matcher(written).find()
+                        || written.equals("№")));
     }
 
-    private static TreeSet<String> gaps(String text) {
-        return new TreeSet<>(GAP.matcher(text).results().map(found -> found.group()).toList());
+    private static Set<String> gaps(String text) {
+        return new TreeSet<>(
+                GAP.matcher(text).results().map(found -> found.group()).toList());
     }
 
     private static Properties words(String capability, String language) throws IOException {
         String name = "/org/tillwright/web/admin/" + capability + "/words_" + language + ".properties";
         try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(SalesWordsTest.class.getResourceAsStream(name), name),
-                StandardCharsets.UTF_8)) {
+                Objects.requireNonNull(SalesWordsTest.class.getResourceAsStream(name), name), StandardCharsets.UTF_8)) {
             Properties properties = new Properties();
             properties.load(reader);
             return properties;

@@ -16,7 +16,7 @@ import org.tillwright.wire.json.WireJson;
 
 /**
  * What the container refuses by itself: the default page shows its own name and version, and sometimes a stack trace.
- * Programs get problem+json; a browser gets one sentence.
+ * Programs get problem+json; a browser gets a page of ours; whatever else asks gets one sentence.
  */
 @WebServlet("/refusal")
 public class ContainerRefusals extends HttpServlet {
@@ -28,19 +28,32 @@ public class ContainerRefusals extends HttpServlet {
         int status = isDatabaseAway ? ProblemCode.DATABASE_AWAY.httpStatus() : status(request);
         String code = isDatabaseAway ? ProblemCode.DATABASE_AWAY.name() : HttpWords.code(status);
         String detail = isDatabaseAway ? HttpWords.DATABASE_AWAY : HttpWords.detail(status);
-        boolean isForPrograms = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
-                .startsWith(request.getContextPath() + "/api/");
         Optional<String> reference = reference(request, status);
         answer.setStatus(status);
-        answer.setContentType(isForPrograms ? Problem.MEDIA_TYPE : "text/plain;charset=UTF-8");
-        Problem problem = Problem.of(status, code, detail, List.of());
-        byte[] body = isForPrograms
-                ? WireJson.write(reference.map(problem::under).orElse(problem))
-                : (HttpWords.detail(status)
-                                + reference
-                                        .map(number -> " Number: " + number + ".")
-                                        .orElse("") + "\n")
-                        .getBytes(StandardCharsets.UTF_8);
+        if (isForPrograms(request)) {
+            Problem problem = Problem.of(status, code, detail, List.of());
+            send(
+                    answer,
+                    Problem.MEDIA_TYPE,
+                    WireJson.write(reference.map(problem::under).orElse(problem)));
+        } else if (String.valueOf(request.getHeader("Accept")).contains("text/html")) {
+            send(
+                    answer,
+                    "text/html;charset=UTF-8",
+                    FailedPage.html(request, status, reference).getBytes(StandardCharsets.UTF_8));
+        } else {
+            String number = reference.map(text -> " Number: " + text + ".").orElse("");
+            send(answer, "text/plain;charset=UTF-8", (detail + number + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static boolean isForPrograms(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .startsWith(request.getContextPath() + "/api/");
+    }
+
+    private static void send(HttpServletResponse answer, String mediaType, byte[] body) throws IOException {
+        answer.setContentType(mediaType);
         answer.setContentLength(body.length);
         answer.getOutputStream().write(body);
     }

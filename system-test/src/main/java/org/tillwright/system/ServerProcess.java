@@ -53,7 +53,15 @@ public final class ServerProcess implements AutoCloseable {
         return start(root, directory, freePort(), settings);
     }
 
-    private static ServerProcess start(Path root, Path directory, int port, Map<String, String> settings)
+    /**
+     * Starts the server and waits until it is ready to sell.
+     *
+     * @param root directory of the project, built
+     * @param directory the server's data; what is there from an earlier start is kept
+     * @param settings environment variables beside those that say where it lives
+     * @throws IOException if it does not become ready; the message says where its log is
+     */
+    public static ServerProcess start(Path root, Path directory, int port, Map<String, String> settings)
             throws IOException {
         Files.createDirectories(directory);
         Path log = directory.resolve("server.log");
@@ -76,6 +84,7 @@ public final class ServerProcess implements AutoCloseable {
                         "TILLWRIGHT_DATA", directory.toString(),
                         "TILLWRIGHT_HTTP_PORT", Integer.toString(port),
                         "TILLWRIGHT_FIRST_START_FILE", firstStart.toString()));
+        builder.environment().putAll(settings);
         URI address = URI.create("http://127.0.0.1:" + port);
         ServerProcess server = new ServerProcess(builder.start(), address, firstStart);
         server.awaitReady(log);

@@ -26,11 +26,11 @@ public class ContainerRefusals extends HttpServlet {
         boolean isDatabaseAway = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
                 && FaultLog.isDatabaseAway(fault);
         int status = isDatabaseAway ? ProblemCode.DATABASE_AWAY.httpStatus() : status(request);
-        String code = isDatabaseAway ? ProblemCode.DATABASE_AWAY.name() : HttpWords.code(status);
-        String detail = isDatabaseAway ? HttpWords.DATABASE_AWAY : HttpWords.detail(status);
         Optional<String> reference = reference(request, status);
         answer.setStatus(status);
         if (isForPrograms(request)) {
+            String code = isDatabaseAway ? ProblemCode.DATABASE_AWAY.name() : HttpWords.code(status);
+            String detail = isDatabaseAway ? HttpWords.DATABASE_AWAY : HttpWords.detail(status);
             Problem problem = Problem.of(status, code, detail, List.of());
             send(
                     answer,
@@ -42,8 +42,11 @@ public class ContainerRefusals extends HttpServlet {
                     "text/html;charset=UTF-8",
                     FailedPage.html(request, status, reference).getBytes(StandardCharsets.UTF_8));
         } else {
-            String number = reference.map(text -> " Number: " + text + ".").orElse("");
-            send(answer, "text/plain;charset=UTF-8", (detail + number + "\n").getBytes(StandardCharsets.UTF_8));
+            String number = reference.map(told -> " Number: " + told + ".").orElse("");
+            send(
+                    answer,
+                    "text/plain;charset=UTF-8",
+                    (HttpWords.detail(status) + number + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 

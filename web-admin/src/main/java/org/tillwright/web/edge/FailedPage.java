@@ -27,7 +27,7 @@ public final class FailedPage {
         request.setAttribute(SENTENCE, sentence);
     }
 
-    /** With the number that the log has the cause under, when there is one. */
+    /** Writes the page; {@code reference} is where the log has the cause. */
     static String html(HttpServletRequest request, int status, Optional<String> reference) {
         String language = language(request);
         Properties words = words(language);
@@ -48,7 +48,7 @@ public final class FailedPage {
                 <body>
                   <main>
                     <h1>%s</h1>
-                    <p>%s</p>%s
+                    <p>%s%s</p>
                     <p><a href="%s/admin/today/today.xhtml">%s</a></p>
                   </main>
                 </body>
@@ -60,9 +60,7 @@ public final class FailedPage {
                         root,
                         escaped(words.getProperty(kind + ".title")),
                         escaped(sentence),
-                        reference
-                                .map(number -> "\n    <p><code>" + escaped(number) + "</code></p>")
-                                .orElse(""),
+                        reference.map(number -> " (" + escaped(number) + ")").orElse(""),
                         root,
                         escaped(words.getProperty("back")));
     }

@@ -13,7 +13,6 @@ import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.Principal;
 import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +62,7 @@ class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
         } else if (find(thrown, Contention.class).isPresent()) {
             messages().refused("shell.message.busy");
         } else {
-            messages().refused("shell.message.fault", noted(thrown));
+            messages().refused("shell.message.fault", FaultLog.note(thrown, null));
         }
         if (!isWriting) {
             faces.validationFailed(); // what asks whether the action was done hears no
@@ -72,7 +71,7 @@ class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     private static void unexpected(FacesContext faces, Throwable thrown) {
-        fail(faces, 500, words().with("shell.message.fault", noted(thrown)));
+        fail(faces, 500, words().with("shell.message.fault", FaultLog.note(thrown, null)));
     }
 
     /** The page is half written; it is given up for one that says what happened. */
@@ -95,13 +94,6 @@ class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
         Browser.redirect(request.getContextPath() + PageAddress.kept(PageAddress.of(request)));
-    }
-
-    private static String noted(Throwable thrown) {
-        Principal person =
-                FacesContext.getCurrentInstance().getExternalContext().getUserPrincipal();
-        String caller = person == null ? null : "operator=" + person.getName();
-        return FaultLog.isDatabaseAway(thrown) ? FaultLog.noteDatabaseAway(caller) : FaultLog.note(thrown, caller);
     }
 
     /** Faces, the expression language and EJBs each wrap what an action throws. */

@@ -74,6 +74,9 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus person(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (database.isAway()) {
+            return unavailable(response);
+        }
         Optional<ConsolePerson> person = ConsoleCookie.token(request)
                 .flatMap(token -> isUnattended(request) ? console.peekSession(token) : console.findSession(token));
         if (person.isEmpty()) {
@@ -89,6 +92,16 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
     private static boolean isUnattended(HttpServletRequest request) {
         return request.getServletPath().equals(ConsoleAddress.LIVE)
                 || "true".equals(request.getHeader(UNATTENDED_HEADER));
+    }
+
+    /** A page of one sentence, by the door's own means; whoever asks again later is still signed in. */
+    private static AuthenticationStatus unavailable(HttpServletResponse response) {
+        try {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return AuthenticationStatus.SEND_CONTINUE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A script that asked for part of a page cannot follow a redirect into a whole one; it is told in its own language. */

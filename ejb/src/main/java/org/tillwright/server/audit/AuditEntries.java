@@ -63,6 +63,7 @@ class AuditEntries {
         restrict(query, values, "a.happened_at >= ?", filter.from());
         restrict(query, values, "a.happened_at < ?", filter.until());
         restrict(query, values, "a.action = ?", filter.action());
+        restrict(query, values, "a.action <> ?", filter.exceptAction());
         restrict(query, values, "a.operator_id = ?", filter.operatorId());
         restrict(query, values, "a.workstation_id = ?", filter.workstationId());
         String subject = filter.subject();

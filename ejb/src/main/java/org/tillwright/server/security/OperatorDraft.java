@@ -1,5 +1,6 @@
 package org.tillwright.server.security;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param number what the operator keys in at the register
  * @param language of the screens; null for the store's
  */
-public record OperatorDraft(String number, String name, Role role, @Nullable String language) {}
+public record OperatorDraft(String number, String name, Role role, @Nullable String language)
+        implements Serializable {}

@@ -1,5 +1,6 @@
 package org.tillwright.server.security;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ public record OperatorSummary(
         boolean active,
         boolean hasPin,
         @Nullable Instant lockedUntil,
-        boolean hasPassword) {
+        boolean hasPassword)
+        implements Serializable {
 
     /** Returns what a form shows for changing. */
     public OperatorDraft draft() {

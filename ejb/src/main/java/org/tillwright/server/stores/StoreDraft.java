@@ -1,5 +1,6 @@
 package org.tillwright.server.stores;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ public record StoreDraft(
         String timeZone,
         String dayEnds,
         TaxPolicyMessage taxPolicy,
-        Map<String, String> receiptFooter) {
+        Map<String, String> receiptFooter)
+        implements Serializable {
 
     public StoreDraft {
         addressLines = List.copyOf(addressLines);

@@ -1,5 +1,6 @@
 package org.tillwright.server.stores;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ public record WorkstationState(
         @Nullable Instant heardAt,
         long highestSequence,
         @Nullable Long snapshotNumber,
-        @Nullable Instant codeUntil) {
+        @Nullable Instant codeUntil)
+        implements Serializable {
 
     public boolean isEnrolled() {
         return enrolledAt != null;

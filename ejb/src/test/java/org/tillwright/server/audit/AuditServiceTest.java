@@ -56,18 +56,28 @@ class AuditServiceTest {
         note("PIN_SET", NOON, "anna", "operator ben");
         note("PIN_SET", NOON.plusSeconds(60), "anna", "operator_x");
         note("PIN_SET", NOON.plusSeconds(120), "anna", "operator gone");
-        assertThat(subjects(new AuditFilter(null, null, "PIN_SET", null, null, null)))
+        assertThat(subjects(new AuditFilter(null, null, "PIN_SET", null, null, null, null)))
                 .containsExactly("operator gone", "operator_x", "operator ben");
-        assertThat(subjects(new AuditFilter(NOON.plusSeconds(60), NOON.plusSeconds(120), null, "anna", null, null)))
+        assertThat(subjects(new AuditFilter(NOON.plusSeconds(60), NOON.plusSeconds(120), null, null, "anna", null, null)))
                 .containsExactly("operator_x");
-        assertThat(subjects(new AuditFilter(null, null, null, null, null, "operator_")))
+        assertThat(subjects(new AuditFilter(null, null, null, null, null, null, "operator_")))
                 .containsExactly("operator_x");
-        assertThat(find(new AuditFilter(null, null, null, "ben", "till-01", null), null, 50)
+        assertThat(find(new AuditFilter(null, null, null, null, "ben", "till-01", null), null, 50)
                         .lines())
                 .extracting(AuditLine::operatorName, AuditLine::workstationName)
                 .containsExactly(tuple("Ben", "Till 1"));
-        assertThat(subjects(new AuditFilter(null, null, null, "nobody", null, null)))
+        assertThat(subjects(new AuditFilter(null, null, null, "PIN_SET", "nobody", null, null)))
                 .isEmpty();
+    }
+
+    @Test
+    void salesCanBeLeftOut() {
+        note("SALE", NOON, "ben", null);
+        note("RETURN", NOON, "ben", null);
+        assertThat(find(new AuditFilter(NOON, null, null, "SALE", null, null, null), null, 50)
+                        .lines())
+                .extracting(AuditLine::action)
+                .containsExactly("RETURN");
     }
 
     @Test

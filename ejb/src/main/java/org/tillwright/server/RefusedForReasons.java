@@ -18,7 +18,8 @@ public class RefusedForReasons extends Refused {
                 reasons.stream()
                         .filter(reason -> !reason.field().isEmpty())
                         .map(reason -> new Fault(reason.field(), reason.sentence()))
-                        .toList());
+                        .toList(),
+                reasons.size() == 1 ? Wording.of(reasons.get(0).key()) : null);
         this.reasons = List.copyOf(reasons);
     }
 

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param number what the operator keys in at the register
  * @param language of the screens; null for the store's
  */
-public record OperatorDraft(String number, String name, Role role, @Nullable String language)
-        implements Serializable {}
+public record OperatorDraft(String number, String name, Role role, @Nullable String language) implements Serializable {}

@@ -40,6 +40,9 @@ public class OperatorService {
     Operators operators;
 
     @Inject
+    ConsoleSessions sessions;
+
+    @Inject
     PublicationService publications;
 
     @Inject
@@ -120,7 +123,7 @@ public class OperatorService {
         publications.publish("operator " + operatorId);
         operator.become(wanted);
         if (before.role() != wanted.role()) {
-            operators.endSessions(operatorId);
+            sessions.endAll(operatorId);
         }
         note("OPERATOR_CHANGED", operatorId, managerId, OperatorCheck.difference(before, wanted));
     }
@@ -151,7 +154,7 @@ public class OperatorService {
         }
         publications.publish("operator " + operatorId);
         operator.deactivate();
-        operators.endSessions(operatorId);
+        sessions.endAll(operatorId);
         note("OPERATOR_DEACTIVATED", operatorId, managerId, null);
     }
 
@@ -209,8 +212,17 @@ public class OperatorService {
         operator.setPinVerifier(verifier);
         operators.lockWrongPins(operatorId);
         operators.setWrongPins(operatorId, new Operators.WrongPins(0, null));
-        operators.endSessions(operatorId);
+        endSessions(operatorId, managerId);
         note("PIN_SET", operatorId, managerId, "by a manager");
+    }
+
+    /** Whoever changes his own PIN here came in by his password, and stays: the PIN must still be shown to him. */
+    private void endSessions(String operatorId, String managerId) {
+        if (operatorId.equals(managerId)) {
+            operators.endSessions(operatorId);
+        } else {
+            sessions.endAll(operatorId);
+        }
     }
 
     /** Makes other changes of people wait, and reads the operator only then. */

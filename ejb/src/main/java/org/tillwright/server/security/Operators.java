@@ -122,7 +122,7 @@ class Operators {
                 .isPresent();
     }
 
-    /** Ends an operator's sessions, at whichever workstation they were begun. */
+    /** Ends an operator's sessions at registers, not those at the console. */
     void endSessions(String operatorId) {
         sql.update("delete from person_session where operator_id = ?", operatorId);
     }

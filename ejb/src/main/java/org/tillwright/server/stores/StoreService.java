@@ -131,6 +131,12 @@ public class StoreService {
         audit.record(note("STORE_CHANGED", storeId, managerId, difference(before, wanted)));
     }
 
+    /** Returns all stores by name, with no more than a list of choices needs. */
+    @RolesAllowed({REGISTER, CASHIER})
+    public List<StoreName> names() {
+        return stores.names();
+    }
+
     /** Finds a workstation. Open to all inside: who a caller is begins with it. */
     @PermitAll
     public Optional<WorkstationSummary> findWorkstation(String workstationId) {

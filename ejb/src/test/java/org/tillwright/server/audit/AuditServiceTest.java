@@ -58,7 +58,8 @@ class AuditServiceTest {
         note("PIN_SET", NOON.plusSeconds(120), "anna", "operator gone");
         assertThat(subjects(new AuditFilter(null, null, "PIN_SET", null, null, null, null)))
                 .containsExactly("operator gone", "operator_x", "operator ben");
-        assertThat(subjects(new AuditFilter(NOON.plusSeconds(60), NOON.plusSeconds(120), null, null, "anna", null, null)))
+        assertThat(subjects(
+                        new AuditFilter(NOON.plusSeconds(60), NOON.plusSeconds(120), null, null, "anna", null, null)))
                 .containsExactly("operator_x");
         assertThat(subjects(new AuditFilter(null, null, null, null, null, null, "operator_")))
                 .containsExactly("operator_x");

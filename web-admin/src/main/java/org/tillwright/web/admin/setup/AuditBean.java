@@ -303,7 +303,11 @@ public class AuditBean {
     }
 
     public boolean isFiltered() {
-        return from != null || until != null || action != null || operator != null || workstation != null
+        return from != null
+                || until != null
+                || action != null
+                || operator != null
+                || workstation != null
                 || subject != null;
     }
 

@@ -23,8 +23,7 @@ public record Choice(String code, String words) {
     static List<Choice> currencies(Locale locale) {
         return sorted(
                 Currency.getAvailableCurrencies().stream()
-                        .filter(currency ->
-                                org.tillwright.core.money.Currency.find(currency.getCurrencyCode()) != null)
+                        .filter(currency -> org.tillwright.core.money.Currency.find(currency.getCurrencyCode()) != null)
                         .map(currency -> new Choice(
                                 currency.getCurrencyCode(),
                                 currency.getDisplayName(locale) + " (" + currency.getCurrencyCode() + ")")),

@@ -14,11 +14,11 @@ import org.tillwright.server.security.RegisterAccessService;
 import org.tillwright.server.stores.EnrolmentService;
 import org.tillwright.server.stores.WorkstationService;
 import org.tillwright.server.stores.WorkstationState;
-import org.tillwright.wire.EnrolmentCode;
 import org.tillwright.web.admin.shell.Console;
 import org.tillwright.web.admin.shell.Messages;
 import org.tillwright.web.admin.shell.Navigation;
 import org.tillwright.web.admin.shell.Refusals;
+import org.tillwright.wire.EnrolmentCode;
 
 /** The workstations of the store that is looked at, and one of them beside the list for a manager. */
 @Named("workstations")

@@ -32,7 +32,8 @@ public class Refusals {
         FacesContext faces = FacesContext.getCurrentInstance();
         String sentence = words.containsKey(reason.key()) ? words.get(reason.key()) : reason.sentence();
         FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence);
-        UIComponent field = reason.field().isEmpty() ? null : faces.getViewRoot().findComponent(form + ":" + reason.field());
+        UIComponent field =
+                reason.field().isEmpty() ? null : faces.getViewRoot().findComponent(form + ":" + reason.field());
         if (field instanceof UIInput input) {
             input.setValid(false);
             faces.addMessage(input.getClientId(faces), message);

@@ -29,7 +29,8 @@ class AuditWordsTest {
         ResourceBundle words = ResourceBundle.getBundle("org.tillwright.web.admin.setup.words", Locale.ENGLISH);
         TreeSet<String> actions = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SERVER)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher matcher = ACTION.matcher(Files.readString(file));
                 while (matcher.find()) {
                     actions.add(matcher.group(1));
@@ -42,8 +43,7 @@ class AuditWordsTest {
 
     @Test
     void eachReasonHasWords() {
-        for (Reason reason : Stream.<Reason>concat(
-                        Stream.of(OperatorReason.values()), Stream.of(StoreReason.values()))
+        for (Reason reason : Stream.<Reason>concat(Stream.of(OperatorReason.values()), Stream.of(StoreReason.values()))
                 .toList()) {
             String capability = reason.key().substring(0, reason.key().indexOf('.'));
             for (String language : List.of("en", "da", "uk")) {

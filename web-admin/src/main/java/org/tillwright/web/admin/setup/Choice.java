@@ -44,7 +44,7 @@ public record Choice(String code, String words) {
 
     private static List<Choice> sorted(Stream<Choice> choices, Locale locale) {
         Comparator<Object> order = Collator.getInstance(locale);
-        return choices.sorted(Comparator.comparing(Choice::words, order::compare))
+        return choices.sorted(Comparator.comparing(Choice::words, order))
                 .toList();
     }
 }

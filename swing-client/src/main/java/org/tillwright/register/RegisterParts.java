@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.register.catalogue.CatalogueStore;
 import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.catalogue.SnapshotPuller;
+import org.tillwright.register.catalogue.SnapshotServer;
 import org.tillwright.register.device.DeviceListener;
 import org.tillwright.register.device.Devices;
 import org.tillwright.register.journal.Journal;
@@ -23,6 +24,7 @@ import org.tillwright.register.outbox.DutyThread;
 import org.tillwright.register.outbox.Outbox;
 import org.tillwright.register.outbox.OutboxSender;
 import org.tillwright.register.outbox.OutboxWatch;
+import org.tillwright.register.outbox.SalesServer;
 import org.tillwright.register.sale.DraftLane;
 import org.tillwright.register.sale.PrintedReceipts;
 import org.tillwright.register.sale.SaleParts;
@@ -38,6 +40,7 @@ import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillSession;
 import org.tillwright.wire.EnrolmentAnswer;
+import org.tillwright.wire.SnapshotMessage;
 
 /**
  * A whole register without its window: what the window, the replay and the headless demo all run on. Opening it touches
@@ -85,13 +88,8 @@ public final class RegisterParts implements AutoCloseable {
         this.clients = new HttpClients(background);
         this.server = serverAt(settings.server());
         this.watch = new OutboxWatch(journal);
-        this.sender = new OutboxSender(
-                new Outbox(journal),
-                (sequence, body) -> server.put(sequence, body),
-                watch,
-                new Backoff(platform.random()));
-        this.puller = new SnapshotPuller(
-                number -> server.snapshotAfter(number), store, catalogues, watch, new Backoff(platform.random()));
+        this.sender = new OutboxSender(new Outbox(journal), new ServerOfToday(), watch, new Backoff(platform.random()));
+        this.puller = new SnapshotPuller(new ServerOfToday(), store, catalogues, watch, new Backoff(platform.random()));
         this.senderThread = new DutyThread("register outbox", sender::turnAndRest);
         this.pullerThread = new DutyThread("register snapshots", puller::turnAndRest);
         this.signOn = new SignOn(catalogues, journal, platform.clock(), background, platform.eventThread());
@@ -243,6 +241,38 @@ public final class RegisterParts implements AutoCloseable {
             sale = session;
         }
         return session;
+    }
+
+    /** A snapshot tells, too, whether the server was restored: the outbox must know, also when nothing waits in it. */
+    private void lookForLoss(SnapshotMessage snapshot) {
+        sender.sawEpoch(snapshot.epoch());
+        if (snapshot.number() < catalogues.number()) {
+            sender.suspectLoss();
+        }
+        senderThread.wake();
+    }
+
+    /** Whatever server the settings name at the moment. */
+    private final class ServerOfToday implements SalesServer, SnapshotServer {
+
+        @Override
+        public SalesServer.Answer put(long sequence, byte[] body) {
+            return server.put(sequence, body);
+        }
+
+        @Override
+        public SalesServer.StateAnswer state() {
+            return server.state();
+        }
+
+        @Override
+        public SnapshotServer.Answer snapshotAfter(long number) {
+            SnapshotServer.Answer answer = server.snapshotAfter(number);
+            if (answer instanceof SnapshotServer.Newer newer) {
+                lookForLoss(newer.snapshot());
+            }
+            return answer;
+        }
     }
 
     private Texts saleTexts() {

@@ -137,14 +137,12 @@ public class PeopleBean implements Serializable {
     /** Makes a PIN, to be shown until the page is left. */
     public void makePin() {
         madePin = operators.makePin(text(operatorId), console.getOperatorId());
-        messages.done("people.done.pinMade", nameShown());
         refresh();
     }
 
     /** Makes a password for the console, to be shown until the page is left. */
     public void makePassword() {
         madePassword = access.setPassword(text(operatorId), console.getOperatorId());
-        messages.done("people.done.passwordMade", nameShown());
         refresh();
     }
 

@@ -44,7 +44,6 @@ public record Choice(String code, String words) {
 
     private static List<Choice> sorted(Stream<Choice> choices, Locale locale) {
         Comparator<Object> order = Collator.getInstance(locale);
-        return choices.sorted(Comparator.comparing(Choice::words, order))
-                .toList();
+        return choices.sorted(Comparator.comparing(Choice::words, order)).toList();
     }
 }

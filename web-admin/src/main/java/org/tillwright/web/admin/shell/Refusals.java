@@ -34,12 +34,8 @@ public class Refusals {
         FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence);
         UIComponent field =
                 reason.field().isEmpty() ? null : faces.getViewRoot().findComponent(form + ":" + reason.field());
-        if (field instanceof UIInput input) {
-            input.setValid(false);
-            faces.addMessage(input.getClientId(faces), message);
-        } else {
-            faces.addMessage(null, message);
-        }
+        // The field stays valid for Faces: one that is not is written empty, and what was entered would be lost.
+        faces.addMessage(field instanceof UIInput ? field.getClientId(faces) : null, message);
         faces.validationFailed();
     }
 }

@@ -60,13 +60,18 @@ final class HourChart extends AbstractRenderer implements Graphics2DRenderable {
     public void render(JasperReportsContext context, Graphics2D graphics, Rectangle2D place) {
         Rectangle area = place.getBounds();
         graphics.setFont(font());
-        long top = roundUp(totals.values().stream().mapToLong(Long::longValue).max().orElse(0));
+        long top = roundUp(
+                totals.values().stream().mapToLong(Long::longValue).max().orElse(0));
         int height = area.height - TOP - AXIS_HEIGHT;
         for (int step = 0; step <= STEPS; step++) {
             int y = area.y + TOP + height - height * step / STEPS;
             graphics.setColor(LINE);
             graphics.fillRect(area.x + AXIS_WIDTH, y, area.width - AXIS_WIDTH, 1);
-            label(graphics, words.text(new Cell.Amount(new Money(currency, top * step / STEPS))), area.x + AXIS_WIDTH - 5, y + 3);
+            label(
+                    graphics,
+                    words.text(new Cell.Amount(new Money(currency, top * step / STEPS))),
+                    area.x + AXIS_WIDTH - 5,
+                    y + 3);
         }
         int slot = (area.width - AXIS_WIDTH) / Math.max(hours, 6);
         int bar = Math.min(MOST_BAR_WIDTH, slot * 2 / 3);
@@ -91,16 +96,16 @@ final class HourChart extends AbstractRenderer implements Graphics2DRenderable {
         graphics.drawString(text, right - graphics.getFontMetrics().stringWidth(text), base);
     }
 
-    /** Returns the next round amount: two, four, six, eight or ten times a power of ten. */
+    /** Returns the next amount that is round, and whose half is round too. */
     static long roundUp(long minor) {
         if (minor <= 0) {
             return 0;
         }
         long unit = 1;
-        while (Math.multiplyExact(unit, 10L) < minor) {
+        while (Math.multiplyExact(unit, 10L) <= minor) {
             unit *= 10;
         }
-        long step = unit * 2;
+        long step = Math.max(2, unit / 5);
         return (minor + step - 1) / step * step;
     }
 

@@ -36,13 +36,16 @@ final class PdfPrinter {
 
     static byte[] print(ReportContent content, List<Sheet> sheets, Words words) {
         try {
-            JasperReport template = template(Paper.of(content.head().country()).templateName(content.id().label()));
+            JasperReport template = template(
+                    Paper.of(content.head().country()).templateName(content.id().label()));
             List<JasperPrint> printed = new ArrayList<>();
             for (Sheet sheet : sheets) {
                 printed.add(JasperFillManager.fillReport(
                         template,
                         parameters(content.head(), sheet, words),
-                        new RecordDataSource<>(PrintedRow.class, PrintedRow.of(sheet, words))));
+                        new RecordDataSource<>(
+                                PrintedRow.class,
+                                PrintedRow.of(sheet, content.id().columns(), words))));
             }
             return export(printed, sheets.get(0), content.head(), words);
         } catch (JRException e) {

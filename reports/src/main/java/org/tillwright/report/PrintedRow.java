@@ -33,7 +33,8 @@ record PrintedRow(
 
     private static final int HAIRLINE_EVERY = 3;
 
-    static List<PrintedRow> of(Sheet sheet, Words words) {
+    /** Returns the rows of a sheet for a template with so many columns; a table with fewer stands at its right edge. */
+    static List<PrintedRow> of(Sheet sheet, int columns, Words words) {
         List<PrintedRow> rows = new ArrayList<>();
         int section = 0;
         for (Sheet.Block block : sheet.blocks()) {
@@ -45,7 +46,7 @@ record PrintedRow(
                 rows.add(picture(section + " picture", picture.chart()));
             } else if (block instanceof Sheet.Figures figures) {
                 section++;
-                add(figures.table(), String.valueOf(section), words, rows);
+                add(figures.table().widened(columns), String.valueOf(section), words, rows);
             }
         }
         return rows;
@@ -53,7 +54,8 @@ record PrintedRow(
 
     private static void add(Table table, String section, Words words, List<PrintedRow> rows) {
         for (int i = 0; i < table.rows().size(); i++) {
-            boolean isThird = (i + 1) % HAIRLINE_EVERY == 0 && i + 1 < table.rows().size();
+            boolean isThird =
+                    (i + 1) % HAIRLINE_EVERY == 0 && i + 1 < table.rows().size();
             rows.add(of("ROW", section, table, table.rows().get(i), isThird, words));
         }
         List<Cell> total = table.total();

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice what a reader must know before the figures, such as that they are not final
  * @param blocks from top to bottom
  */
-record Sheet(
-        String title, String subtitle, @Nullable String alert, @Nullable String notice, List<Block> blocks) {
+record Sheet(String title, String subtitle, @Nullable String alert, @Nullable String notice, List<Block> blocks) {
 
     Sheet {
         blocks = List.copyOf(blocks);

@@ -28,7 +28,9 @@ final class SheetLayout {
             TillLayout till = new TillLayout(words, layout);
             return tills.sessions().isEmpty()
                     ? List.of(till.empty(tills))
-                    : tills.sessions().stream().map(session -> till.sheet(tills, session)).toList();
+                    : tills.sessions().stream()
+                            .map(session -> till.sheet(tills, session))
+                            .toList();
         }
         return List.of(new StockLayout(words, layout).sheet((StockOnHand) content));
     }
@@ -80,7 +82,8 @@ final class SheetLayout {
     }
 
     /** Returns the sentence that forbids filing, or null when all totals agree. */
-    @Nullable String alert(List<ControlTotal> controls) {
+    @Nullable
+    String alert(List<ControlTotal> controls) {
         long differing = controls.stream().filter(control -> !control.agrees()).count();
         return differing == 0 ? null : words.with("alert.differs", differing, (long) controls.size());
     }
@@ -106,8 +109,7 @@ final class SheetLayout {
     }
 
     Sheet.Block taxes(List<TaxFigures> taxes) {
-        Table.Builder table =
-                new Table.Builder(words.of("by-tax"), columns("column.tax-rate", "column.transactions"));
+        Table.Builder table = new Table.Builder(words.of("by-tax"), columns("column.tax-rate", "column.transactions"));
         SalesFigures sum = SalesFigures.NONE;
         for (TaxFigures tax : taxes) {
             table.row(figures(tax.taxRateId() + "  " + words.percent(tax.ratePpm()), tax.figures()));

@@ -12,7 +12,8 @@ final class SheetNames {
     private final Set<String> taken = new HashSet<>();
 
     String unique(String wanted) {
-        String plain = XmlText.visible(wanted).replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
+        String plain =
+                XmlText.visible(wanted).replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
         String base = cut(plain.isEmpty() ? "-" : plain, MOST_CHARACTERS);
         String name = base;
         for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {

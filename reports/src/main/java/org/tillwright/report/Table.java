@@ -1,6 +1,7 @@
 package org.tillwright.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,25 @@ record Table(String name, List<String> columns, List<List<Cell>> rows, @Nullable
     Table {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+    }
+
+    /** Returns this table with blank columns after the first, until it has so many. */
+    Table widened(int wanted) {
+        int missing = wanted - columns.size();
+        if (missing <= 0) {
+            return this;
+        }
+        return new Table(
+                name,
+                widened(columns, "", missing),
+                rows.stream().map(row -> widened(row, Cell.BLANK, missing)).toList(),
+                total == null ? null : widened(total, Cell.BLANK, missing));
+    }
+
+    private static <T> List<T> widened(List<T> row, T blank, int missing) {
+        List<T> wide = new ArrayList<>(row);
+        wide.addAll(1, Collections.nCopies(missing, blank));
+        return wide;
     }
 
     /** Collects rows, each as many cells as there are columns. */

@@ -20,7 +20,8 @@ final class TillLayout {
     Sheet empty(TillReport report) {
         return new Sheet(
                 words.of("till-report.title"),
-                report.head().storeName() + ", " + words.days(report.head().from(), report.head().to()),
+                report.head().storeName() + ", "
+                        + words.days(report.head().from(), report.head().to()),
                 null,
                 words.of("notice.no-tills"),
                 house.facts());
@@ -55,7 +56,10 @@ final class TillLayout {
         if (session.isSettled()) {
             fact(facts, "fact.settled", session.settledBy() + moment(session.settledAt()));
         } else {
-            fact(facts, "fact.settled", words.with("fact.still-open", words.moment(report.head().madeAt())));
+            fact(
+                    facts,
+                    "fact.settled",
+                    words.with("fact.still-open", words.moment(report.head().madeAt())));
         }
         fact(facts, "fact.transactions", words.count(session.transactions()));
         Long first = session.firstSequence();

@@ -25,9 +25,12 @@ final class Words {
 
     /** The same signs that registers print. */
     private static final Map<String, MoneyFormat> FORMATS = Map.of(
-            FALLBACK, new MoneyFormat('.', ','),
-            "da", new MoneyFormat(',', '.'),
-            "uk", new MoneyFormat(',', NO_BREAK_SPACE));
+            FALLBACK,
+            new MoneyFormat('.', ','),
+            "da",
+            new MoneyFormat(',', '.'),
+            "uk",
+            new MoneyFormat(',', NO_BREAK_SPACE));
 
     private final Locale locale;
     private final ZoneId zone;
@@ -103,10 +106,11 @@ final class Words {
         } else if (cell instanceof Cell.Count count) {
             return count(count.count());
         } else if (cell instanceof Cell.Stock stock) {
-            return figures.quantity(new Quantity(stock.milli())) + NO_BREAK_SPACE
+            return figures.quantity(new Quantity(stock.milli()))
+                    + NO_BREAK_SPACE
                     + of("unit." + stock.unit().name());
         } else if (cell instanceof Cell.Moment moment) {
-            return moment(moment.instant());
+            return date(LocalDate.ofInstant(moment.instant(), zone)); // a column has no room for the time
         }
         return "";
     }

@@ -59,7 +59,8 @@ final class Workbook {
     private void addFrame(ReportContent content, Sheet first, Words words) {
         StringBuilder types = new StringBuilder(XML)
                 .append("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">")
-                .append("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
+                .append(
+                        "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
                 .append(override("/xl/workbook.xml", DOCUMENT + "sheet.main+xml"))
                 .append(override("/xl/styles.xml", DOCUMENT + "styles+xml"))
                 .append(override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"));
@@ -67,22 +68,35 @@ final class Workbook {
         StringBuilder relations = new StringBuilder(relation("styles", RELATIONS + "/styles", "styles.xml"));
         for (int i = 1; i <= sheetNames.size(); i++) {
             types.append(override("/xl/worksheets/sheet" + i + ".xml", DOCUMENT + "worksheet+xml"));
-            sheets.append("<sheet name=\"").append(XmlText.of(sheetNames.get(i - 1))).append("\" sheetId=\"").append(i)
-                    .append("\" r:id=\"s").append(i).append("\"/>");
+            sheets.append("<sheet name=\"")
+                    .append(XmlText.of(sheetNames.get(i - 1)))
+                    .append("\" sheetId=\"")
+                    .append(i)
+                    .append("\" r:id=\"s")
+                    .append(i)
+                    .append("\"/>");
             relations.append(relation("s" + i, RELATIONS + "/worksheet", "worksheets/sheet" + i + ".xml"));
         }
         parts.put("[Content_Types].xml", types.append("</Types>").toString());
-        parts.put("_rels/.rels", relations(relation("w", RELATIONS + "/officeDocument", "xl/workbook.xml")
-                + relation("c", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml")));
-        parts.put("xl/workbook.xml", XML + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><sheets>"
-                + sheets + "</sheets></workbook>");
+        parts.put(
+                "_rels/.rels",
+                relations(relation("w", RELATIONS + "/officeDocument", "xl/workbook.xml")
+                        + relation(
+                                "c",
+                                "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                                "docProps/core.xml")));
+        parts.put(
+                "xl/workbook.xml",
+                XML + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><sheets>" + sheets
+                        + "</sheets></workbook>");
         parts.put("xl/_rels/workbook.xml.rels", relations(relations.toString()));
         parts.put("xl/styles.xml", XML + WorkbookStyles.xml(MAIN, content.head().currency()));
         parts.put("docProps/core.xml", core(content.head(), first, words));
     }
 
     private static String core(ReportHead head, Sheet first, Words words) {
-        return XML + "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
+        return XML
+                + "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
                 + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\""
                 + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>"
                 + XmlText.of(first.title() + ", " + first.subtitle()) + "</dc:title><dc:creator>"

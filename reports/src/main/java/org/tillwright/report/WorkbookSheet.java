@@ -55,7 +55,11 @@ final class WorkbookSheet {
                 row = coverRow(xml, row, note.sentence(), null, WorkbookStyles.TEXT);
             }
         }
-        coverRow(xml, row, words.with("foot.made", words.moment(head.madeAt()), head.madeBy(), sheet.title()), null,
+        coverRow(
+                xml,
+                row,
+                words.with("foot.made", words.moment(head.madeAt()), head.madeBy(), sheet.title()),
+                null,
                 WorkbookStyles.TEXT);
         return xml.append("</sheetData></worksheet>").toString();
     }
@@ -138,14 +142,23 @@ final class WorkbookSheet {
     }
 
     private static void number(StringBuilder xml, String reference, BigDecimal number, WorkbookStyles style) {
-        xml.append("<c r=\"").append(reference).append("\" s=\"").append(style.number()).append("\"><v>")
-                .append(number.toPlainString()).append("</v></c>");
+        xml.append("<c r=\"")
+                .append(reference)
+                .append("\" s=\"")
+                .append(style.number())
+                .append("\"><v>")
+                .append(number.toPlainString())
+                .append("</v></c>");
     }
 
     private static void text(StringBuilder xml, String reference, String text, WorkbookStyles style) {
         String shown = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
-        xml.append("<c r=\"").append(reference).append("\" s=\"").append(style.number())
-                .append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">").append(XmlText.of(shown))
+        xml.append("<c r=\"")
+                .append(reference)
+                .append("\" s=\"")
+                .append(style.number())
+                .append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+                .append(XmlText.of(shown))
                 .append("</t></is></c>");
     }
 

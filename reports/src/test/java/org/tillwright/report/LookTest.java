@@ -18,7 +18,9 @@ class LookTest {
                 String tail = "-" + language + "-" + country;
                 for (Format f : Format.values()) {
                     String ext = tail + "." + f.extension();
-                    Files.write(out.resolve("sales" + ext), r.render(Samples.sales(country, "=1+1<b>Milk</b> & Eggs"), f, locale, zone));
+                    Files.write(
+                            out.resolve("sales" + ext),
+                            r.render(Samples.sales(country, "=1+1<b>Milk</b> & Eggs"), f, locale, zone));
                     Files.write(out.resolve("tillx" + ext), r.render(Samples.tills(country, false), f, locale, zone));
                     Files.write(out.resolve("tillz" + ext), r.render(Samples.tills(country, true), f, locale, zone));
                     Files.write(out.resolve("stock" + ext), r.render(Samples.stock(country, 90), f, locale, zone));

@@ -49,9 +49,7 @@ final class Samples {
                 List.of(
                         new TaxFigures("R", 70_000, new SalesFigures(3, 541, 38)),
                         new TaxFigures("S", 190_000, new SalesFigures(1, 10_000, 1_900))),
-                List.of(
-                        new SalesOfDay.Tender("CARD", 1, 11_900, 0),
-                        new SalesOfDay.Tender("CASH", 3, 1_000, -421)),
+                List.of(new SalesOfDay.Tender("CARD", 1, 11_900, 0), new SalesOfDay.Tender("CASH", 3, 1_000, -421)),
                 controls(12_479));
     }
 
@@ -94,7 +92,10 @@ final class Samples {
         for (int i = 0; i < items; i++) {
             rows.add(new StockOnHand.Item(
                     "item-" + i,
-                    (i % 7 == 0 ? "Rødgrød med fløde, økologisk æblegrød i glas, særlig stor pakning nr. " : "Øllebrød ") + i,
+                    (i % 7 == 0
+                                    ? "Rødgrød med fløde, økologisk æblegrød i glas, særlig stor pakning nr. "
+                                    : "Øllebrød ")
+                            + i,
                     i < items / 2 ? "Mejeri & æg" : "Kolonial",
                     i % 3 == 0 ? Unit.KILOGRAM : Unit.PIECE,
                     i == 4 ? -3_000 : 1_000L * i + (i % 3 == 0 ? 345 : 0),
@@ -102,6 +103,7 @@ final class Samples {
                     i == 5 ? null : i == 4 ? -370L : 123L * i,
                     Instant.parse("2026-03-02T09:00:00Z")));
         }
-        return new StockOnHand(head(country), rows, items, List.of(ControlTotal.count(Check.BALANCED_ITEMS, items, items)));
+        return new StockOnHand(
+                head(country), rows, items, List.of(ControlTotal.count(Check.BALANCED_ITEMS, items, items)));
     }
 }

@@ -2,6 +2,7 @@ package org.tillwright.boot;
 
 import java.io.PrintWriter;
 import org.tillwright.boot.command.DbCommand;
+import org.tillwright.boot.command.ReportCommand;
 import org.tillwright.boot.command.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Tillwright " + Main.VERSION,
         description = "Runs the store server or its database.",
-        subcommands = {ServeCommand.class, DbCommand.class})
+        subcommands = {ServeCommand.class, DbCommand.class, ReportCommand.class})
 public final class Main {
 
     static final String VERSION = "0.1.0";

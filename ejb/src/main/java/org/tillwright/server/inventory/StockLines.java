@@ -39,6 +39,9 @@ class StockLines {
     private static final String COLUMNS =
             "select i.item_id, coalesce(n.name, e.name, i.item_id) as name, coalesce(l.on_hand_milli, 0) as on_hand_milli";
 
+    /** Columns compare bytes; people look for names without regard to case, and expect them in the order of an alphabet. */
+    private static final String ALPHABET = "utf8mb4_unicode_520_ci";
+
     @Inject
     Sql sql;
 
@@ -105,7 +108,8 @@ class StockLines {
             where += " and l.on_hand_milli < 0";
         }
         if (!search.text().isEmpty()) {
-            where += " and (n.name like ? or e.name like ? or i.item_id = ?"
+            where += " and (n.name collate " + ALPHABET + " like ? or e.name collate " + ALPHABET
+                    + " like ? or i.item_id = ?"
                     + " or i.item_id in (select k.item_id from item_code k where k.code_key = ?))";
         }
         return where;
@@ -127,7 +131,7 @@ class StockLines {
 
     private static String order(StockSearch.Order order) {
         return switch (order) {
-            case NAME -> "name, item_id";
+            case NAME -> "name collate " + ALPHABET + ", item_id";
             case ON_HAND -> "on_hand_milli, item_id";
             case MOST_ON_HAND -> "on_hand_milli desc, item_id";
         };

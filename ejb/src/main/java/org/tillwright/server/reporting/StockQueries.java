@@ -53,7 +53,8 @@ class StockQueries {
                         + " left join item_name e on e.item_id = l.item_id and e.language = 'en'"
                         + " left join department_name dn on dn.department_id = i.department_id and dn.language = ?"
                         + " left join department_name de on de.department_id = i.department_id and de.language = 'en'"
-                        + " where l.store_id = ? order by d.position is null, d.position, i.department_id, 2, 1 limit ?",
+                        + " where l.store_id = ? order by d.position is null, d.position, i.department_id,"
+                        + " coalesce(n.name, e.name, l.item_id) collate utf8mb4_unicode_520_ci, l.item_id limit ?",
                 row -> {
                     Long cost = row.numberOrNull(6);
                     return new StockOnHand.Item(

@@ -24,6 +24,8 @@ public enum ProblemCode {
     ENROLMENT_CODE_REFUSED(422),
     SIGN_ON_REFUSED(422),
     SIGN_ON_LOCKED(422),
+    /** The password is too short, too long or too simple. */
+    UNSOUND_PASSWORD(422),
     SERVER_FAULT(500),
     /** Too many transactions wanted the same rows; the same call later will do. */
     TOO_BUSY(503);

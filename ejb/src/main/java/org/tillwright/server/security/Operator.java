@@ -71,6 +71,10 @@ class Operator {
         return new FirstStart.Pin(number, name, role.name(), pin);
     }
 
+    FirstStart.Password firstPassword(String password) {
+        return new FirstStart.Password(number, name, password);
+    }
+
     SnapshotMessage.Operator forRegisters() {
         return new SnapshotMessage.Operator(
                 operatorId, number, name, role.name(), language, pinVerifier, role.permissions());

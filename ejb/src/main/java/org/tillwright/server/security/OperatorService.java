@@ -32,6 +32,9 @@ public class OperatorService {
     Operators operators;
 
     @Inject
+    ConsoleSessions sessions;
+
+    @Inject
     PublicationService publications;
 
     @Inject
@@ -49,7 +52,10 @@ public class OperatorService {
         return operators.active().stream().map(Operator::forRegisters).toList();
     }
 
-    /** Gives an operator a new PIN of four to eight digits; registers learn it with the next snapshot. */
+    /**
+     * Gives an operator a new PIN of four to eight digits, and ends what sessions the operator has. Registers learn it with
+     * the next snapshot.
+     */
     @RolesAllowed(MANAGER)
     public void setPin(String operatorId, String pin) {
         if (!pin.matches("[0-9]{4,8}")) {
@@ -64,6 +70,7 @@ public class OperatorService {
                 .orElseThrow(() ->
                         new Refused(ProblemCode.NOT_FOUND, "There is no operator " + operatorId + "; check the id."));
         operator.setPin(pin, salt());
+        sessions.endAll(operatorId);
         audit.record(AuditNote.ofServer("PIN_SET", clock.instant(), "operator " + operatorId, "by a manager"));
     }
 

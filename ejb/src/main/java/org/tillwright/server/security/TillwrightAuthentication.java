@@ -10,16 +10,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.json.WireJson;
 
 /**
- * The one way in for requests: a bearer token, a register's own or a person's. The caller's name is then the
- * workstation's id or the operator's id. A token that is not good is told so even where none is needed.
+ * The one way in for requests: a bearer token, a register's own or a person's; for the console's pages the cookie of a
+ * browser that is signed in. The caller's name is then the workstation's id or the operator's id. A bearer token that is not
+ * good is told so even where none is needed. A cookie counts for pages only: no other address does anything because a
+ * browser happens to send one.
  */
 @ApplicationScoped
 public class TillwrightAuthentication implements HttpAuthenticationMechanism {
@@ -33,6 +37,9 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
     SignOnService signOn;
 
     @Inject
+    ConsoleAccessService console;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -42,6 +49,9 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
         if (token != null) {
             return decide(verdict(token), response, context);
         }
+        if (request.getServletPath().startsWith(ConsoleAddress.PREFIX)) {
+            return person(request, response, context);
+        }
         if (!context.isProtected()) {
             return context.doNothing();
         }
@@ -49,6 +59,37 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
                 response,
                 new TokenVerdict.NoCaller(
                         ProblemCode.TOKEN_REFUSED, "This needs a bearer token; enrol the register or sign on."));
+    }
+
+    private AuthenticationStatus person(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Optional<ConsolePerson> person = ConsoleCookie.token(request).flatMap(console::findSession);
+        if (person.isEmpty()) {
+            return toSignIn(request, response);
+        }
+        request.setAttribute(ConsolePerson.class.getName(), person.get());
+        return context.notifyContainerAboutLogin(
+                new CallerPrincipal(person.get().operatorId()),
+                person.get().role().groups());
+    }
+
+    /** A script that asked for part of a page cannot follow a redirect into a whole one; it is told in its own language. */
+    private static AuthenticationStatus toSignIn(HttpServletRequest request, HttpServletResponse response) {
+        String query = request.getQueryString();
+        String wanted = request.getServletPath() + (query == null ? "" : "?" + query);
+        boolean isForm = !request.getMethod().equals("GET");
+        String signIn =
+                ConsoleAddress.signIn(request.getContextPath(), wanted, isForm ? request.getHeader("Referer") : null);
+        response.setHeader("Cache-Control", "no-store");
+        if (!"partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", signIn);
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+        String body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<partial-response><redirect url=\"" + signIn
+                + "\"/></partial-response>";
+        send(response, "text/xml;charset=UTF-8", body.getBytes(StandardCharsets.UTF_8));
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     private TokenVerdict verdict(String token) {
@@ -60,6 +101,9 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
         return signOn.findSession(token)
                 .<TokenVerdict>map(person -> new TokenVerdict.Caller(
                         person.operatorId(), person.role().groups()))
+                .or(() -> console.findSession(token)
+                        .map(person -> new TokenVerdict.Caller(
+                                person.operatorId(), person.role().groups())))
                 .orElse(new TokenVerdict.NoCaller(
                         ProblemCode.TOKEN_REFUSED, "This sign-on is unknown or has ended; sign on again."));
     }
@@ -79,7 +123,12 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
         response.setStatus(status);
         response.setDateHeader("Date", clock.millis()); // a register whose clock differs goes by it from now on
         response.setHeader("WWW-Authenticate", "Bearer realm=\"tillwright\"");
-        response.setContentType(Problem.MEDIA_TYPE);
+        send(response, Problem.MEDIA_TYPE, body);
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private static void send(HttpServletResponse response, String mediaType, byte[] body) {
+        response.setContentType(mediaType);
         response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);
@@ -87,7 +136,6 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private static @Nullable String bearerToken(HttpServletRequest request) {

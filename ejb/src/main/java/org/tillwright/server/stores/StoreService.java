@@ -26,6 +26,12 @@ public class StoreService {
         return stores.find(storeId);
     }
 
+    /** Returns all stores by name, with no more than a list of choices needs. */
+    @RolesAllowed({REGISTER, CASHIER})
+    public List<StoreName> names() {
+        return stores.names();
+    }
+
     /** Finds a workstation. Open to all inside: who a caller is begins with it. */
     @PermitAll
     public Optional<WorkstationSummary> findWorkstation(String workstationId) {

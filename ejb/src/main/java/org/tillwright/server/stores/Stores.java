@@ -17,6 +17,12 @@ class Stores {
     @Inject
     Sql sql;
 
+    List<StoreName> names() {
+        return sql.query(
+                "select store_id, name from store order by name, store_id",
+                row -> new StoreName(row.text(1), row.text(2)));
+    }
+
     Optional<StoreDetail> find(String storeId) {
         Map<String, String> footer = new HashMap<>();
         sql.query(

@@ -13,7 +13,7 @@ import org.tillwright.wire.json.WireJson;
 
 /**
  * What the container refuses by itself: the default page shows its own name and version, and sometimes a stack trace.
- * Programs get problem+json; a browser gets one sentence.
+ * Programs get problem+json; a browser gets a page of ours; whatever else asks gets one sentence.
  */
 @WebServlet("/refusal")
 public class ContainerRefusals extends HttpServlet {
@@ -21,13 +21,32 @@ public class ContainerRefusals extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse answer) throws IOException {
         int status = status(request);
-        boolean isForPrograms = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
-                .startsWith(request.getContextPath() + "/api/");
         answer.setStatus(status);
-        answer.setContentType(isForPrograms ? Problem.MEDIA_TYPE : "text/plain;charset=UTF-8");
-        byte[] body = isForPrograms
-                ? WireJson.write(Problem.of(status, HttpWords.code(status), HttpWords.detail(status), List.of()))
-                : (HttpWords.detail(status) + "\n").getBytes(StandardCharsets.UTF_8);
+        if (isForPrograms(request)) {
+            send(
+                    answer,
+                    Problem.MEDIA_TYPE,
+                    WireJson.write(Problem.of(status, HttpWords.code(status), HttpWords.detail(status), List.of())));
+        } else if (String.valueOf(request.getHeader("Accept")).contains("text/html")) {
+            send(
+                    answer,
+                    "text/html;charset=UTF-8",
+                    FailedPage.html(request, status).getBytes(StandardCharsets.UTF_8));
+        } else {
+            send(
+                    answer,
+                    "text/plain;charset=UTF-8",
+                    (HttpWords.detail(status) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static boolean isForPrograms(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .startsWith(request.getContextPath() + "/api/");
+    }
+
+    private static void send(HttpServletResponse answer, String mediaType, byte[] body) throws IOException {
+        answer.setContentType(mediaType);
         answer.setContentLength(body.length);
         answer.getOutputStream().write(body);
     }

@@ -1,5 +1,7 @@
 package org.tillwright.report;
 
+import com.lowagie.text.pdf.PdfAction;
+import com.lowagie.text.pdf.PdfDictionary;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.PdfStamper;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperFillManager;
@@ -51,6 +54,30 @@ final class PdfPrinter {
         } catch (JRException e) {
             throw new IllegalStateException("report " + content.id(), e);
         }
+    }
+
+    /** Draws the first page, for looking at it. */
+    static byte[] picture(ReportContent content, Sheet sheet, Words words) {
+        try {
+            return PagePicture.ofFirstPage(fill(content, sheet, words));
+        } catch (JRException e) {
+            throw new IllegalStateException("report " + content.id(), e);
+        }
+    }
+
+    /** Returns a PDF that opens the printer's dialog by itself when a viewer opens it. */
+    static byte[] withPrintDialog(byte[] document) {
+        return changed(document, catalogue -> catalogue.put(PdfName.OPENACTION, new PdfAction(PdfAction.PRINTDIALOG)));
+    }
+
+    private static JasperPrint fill(ReportContent content, Sheet sheet, Words words) throws JRException {
+        JasperReport template = template(
+                Paper.of(content.head().country()).templateName(content.id().label()));
+        return JasperFillManager.fillReport(
+                template,
+                parameters(content.head(), sheet, words),
+                new RecordDataSource<>(
+                        PrintedRow.class, PrintedRow.of(sheet, content.id().columns(), words)));
     }
 
     private static Map<String, Object> parameters(ReportHead head, Sheet sheet, Words words) {
@@ -97,10 +124,14 @@ final class PdfPrinter {
      * tags for tables and headings, which need the maker's own build of the PDF library; that is not in Maven Central.
      */
     private static byte[] withLanguage(byte[] document, String language) {
+        return changed(document, catalogue -> catalogue.put(PdfName.LANG, new PdfString(language)));
+    }
+
+    private static byte[] changed(byte[] document, Consumer<PdfDictionary> change) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PdfReader reader = new PdfReader(document)) {
             PdfStamper stamper = new PdfStamper(reader, bytes);
-            reader.getCatalog().put(PdfName.LANG, new PdfString(language));
+            change.accept(reader.getCatalog());
             stamper.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,6 +17,17 @@ public final class ReportRenderer {
         };
     }
 
+    /** Makes a PDF that asks for a printer as soon as it is opened. */
+    public byte[] renderForPrinter(ReportContent content, Locale locale, ZoneId zone) {
+        return PdfPrinter.withPrintDialog(render(content, Format.PDF, locale, zone));
+    }
+
+    /** Draws the first page as a PNG, to look at before it is printed. */
+    public byte[] renderPicture(ReportContent content, Locale locale, ZoneId zone) {
+        Words words = new Words(locale, zone);
+        return PdfPrinter.picture(content, SheetLayout.sheetsOf(content, words).get(0), words);
+    }
+
     /** Returns what a report is called in a language. */
     public String title(ReportId id, Locale locale) {
         return new Words(locale, ZoneId.of("UTC")).of(id.label() + ".title");

@@ -82,7 +82,11 @@ public final class ReportCommand implements Callable<Integer> {
     @Nullable
     Path passwordFile;
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "FILE", description = "Where the report goes.")
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE",
+            description = "Where the report goes.")
     Path output;
 
     @Option(names = "--json", description = "Say what was done as JSON.")
@@ -130,6 +134,8 @@ public final class ReportCommand implements Callable<Integer> {
         }
     }
 
+    /** Without a terminal there is none on Java 17, and a silent one on later versions: both end in the sentence below. */
+    @SuppressWarnings("SystemConsoleNull")
     private String password() throws StartException {
         if (passwordFile != null) {
             try {

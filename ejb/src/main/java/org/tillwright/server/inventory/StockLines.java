@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.Unit;
@@ -27,17 +28,18 @@ class StockLines {
             + " left join stock_level l on l.store_id = ? and l.item_id = i.item_id";
 
     private static final String DETAIL =
-            "select f.item_id, f.name, coalesce(dn.name, de.name, i.department_id), i.unit,"
-                    + " f.on_hand_milli, (select c.cost_micro from unit_cost c where c.store_id = s.store_id"
-                    + " and c.item_id = f.item_id order by c.number desc limit 1), (select max(x.entered_at) from stock_entry x"
-                    + " where x.store_id = s.store_id and x.item_id = f.item_id), s.currency from (";
+            "select f.found_id, f.found_name, coalesce(dn.name, de.name, i.department_id), i.unit,"
+                    + " f.found_milli, (select c.cost_micro from unit_cost c where c.store_id = s.store_id"
+                    + " and c.item_id = f.found_id order by c.number desc limit 1), (select max(x.entered_at) from stock_entry x"
+                    + " where x.store_id = s.store_id and x.item_id = f.found_id), s.currency from (";
 
-    private static final String DETAIL_JOINS = ") f join item i on i.item_id = f.item_id join store s on s.store_id = ?"
-            + " left join department_name dn on dn.department_id = i.department_id and dn.language = ?"
-            + " left join department_name de on de.department_id = i.department_id and de.language = 'en'";
+    private static final String DETAIL_JOINS =
+            ") f join item i on i.item_id = f.found_id join store s on s.store_id = ?"
+                    + " left join department_name dn on dn.department_id = i.department_id and dn.language = ?"
+                    + " left join department_name de on de.department_id = i.department_id and de.language = 'en'";
 
     private static final String COLUMNS =
-            "select i.item_id, coalesce(n.name, e.name, i.item_id) as name, coalesce(l.on_hand_milli, 0) as on_hand_milli";
+            "select i.item_id as found_id, coalesce(n.name, e.name, i.item_id) as found_name, coalesce(l.on_hand_milli, 0) as found_milli";
 
     /** Columns compare bytes; people look for names without regard to case, and expect them in the order of an alphabet. */
     private static final String ALPHABET = "utf8mb4_unicode_520_ci";
@@ -124,16 +126,17 @@ class StockLines {
         if (!search.text().isEmpty()) {
             String part = "%"
                     + search.text().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-            values.addAll(List.of(part, part, search.text(), search.text()));
+            values.addAll(List.of(
+                    part, part, search.text(), ScanCode.of(search.text()).key()));
         }
         return values;
     }
 
     private static String order(StockSearch.Order order) {
         return switch (order) {
-            case NAME -> "name collate " + ALPHABET + ", item_id";
-            case ON_HAND -> "on_hand_milli, item_id";
-            case MOST_ON_HAND -> "on_hand_milli desc, item_id";
+            case NAME -> "found_name collate " + ALPHABET + ", found_id";
+            case ON_HAND -> "found_milli, found_id";
+            case MOST_ON_HAND -> "found_milli desc, found_id";
         };
     }
 

@@ -88,6 +88,11 @@ class QuestionCheck {
         return store;
     }
 
+    /** Returns a store's business day now; the first of all days for a store that is not here. */
+    LocalDate today(String storeId) {
+        return stores.find(storeId).map(this::businessDay).orElse(EARLIEST);
+    }
+
     /** A sale after midnight belongs to the evening before, until the store's day ends. */
     private LocalDate businessDay(StoreDetail store) {
         LocalTime dayEnds = LocalTime.parse(store.dayEnds());

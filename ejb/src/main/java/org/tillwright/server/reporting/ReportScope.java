@@ -2,7 +2,9 @@ package org.tillwright.server.reporting;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tillwright.server.platform.Sql;
@@ -13,11 +15,26 @@ class ReportScope {
 
     private static final int MOST_STORES = 100; // named in one refusal
 
+    private static final int MOST_TILLS = 500;
+
     @Inject
     Sql sql;
 
     List<String> storeIds() {
         return sql.query("select store_id from store order by store_id limit ?", row -> row.text(1), MOST_STORES);
+    }
+
+    /** Returns the workstations of a store by id, with their names. */
+    Map<String, String> tills(String storeId) {
+        Map<String, String> tills = new LinkedHashMap<>();
+        sql.query(
+                        "select workstation_id, name from workstation where store_id = ? order by name, workstation_id"
+                                + " limit ?",
+                        row -> Map.entry(row.text(1), row.text(2)),
+                        storeId,
+                        MOST_TILLS)
+                .forEach(till -> tills.put(till.getKey(), till.getValue()));
+        return tills;
     }
 
     Optional<String> storeOfSession(UUID tillSessionId) {

@@ -7,6 +7,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.tillwright.report.Format;
 import org.tillwright.report.ReportContent;
 import org.tillwright.report.ReportHead;
 import org.tillwright.report.ReportRenderer;
@@ -60,6 +63,35 @@ public class ReportingService {
         ReportContent content = content(question, head(question, operatorId));
         byte[] bytes = renderer.render(content, question.format(), question.locale(), question.zone());
         return new ReportFile(fileName(question), question.format(), bytes, content.agrees());
+    }
+
+    /** Makes a report as a PDF that asks for a printer when it is opened; refuses as {@link #make} does. */
+    @RolesAllowed({SUPERVISOR, MANAGER})
+    public ReportFile makeForPrinter(ReportRequest request, String operatorId) {
+        Question question = check.question(request, operatorId);
+        ReportContent content = content(question, head(question, operatorId));
+        byte[] bytes = renderer.renderForPrinter(content, question.locale(), question.zone());
+        return new ReportFile(fileName(question), Format.PDF, bytes, content.agrees());
+    }
+
+    /** Draws the first page of a report as a PNG; refuses as {@link #make} does. */
+    @RolesAllowed({SUPERVISOR, MANAGER})
+    public byte[] drawFirstPage(ReportRequest request, String operatorId) {
+        Question question = check.question(request, operatorId);
+        ReportContent content = content(question, head(question, operatorId));
+        return renderer.renderPicture(content, question.locale(), question.zone());
+    }
+
+    /** Returns the business day that a store has now. */
+    @RolesAllowed({SUPERVISOR, MANAGER})
+    public LocalDate today(String storeId) {
+        return check.today(storeId);
+    }
+
+    /** Returns the tills that a report can be narrowed to: id and name. */
+    @RolesAllowed({SUPERVISOR, MANAGER})
+    public Map<String, String> tills(String storeId) {
+        return scope.tills(storeId);
     }
 
     private ReportContent content(Question question, ReportHead head) {

@@ -2,6 +2,7 @@ package org.tillwright.report;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Unit;
 import org.tillwright.core.money.UnitPrice;
@@ -23,7 +24,8 @@ sealed interface Cell {
 
     record Count(long count) implements Cell {}
 
-    record Stock(long milli, Unit unit) implements Cell {
+    /** A quantity; without a unit when it is a sum of several. */
+    record Stock(long milli, @Nullable Unit unit) implements Cell {
 
         BigDecimal decimal() {
             return BigDecimal.valueOf(milli, 3);

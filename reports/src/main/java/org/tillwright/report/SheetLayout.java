@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
-import org.tillwright.core.money.Unit;
 
 /** What the three reports lay out alike: head, control totals, tax. */
 final class SheetLayout {
@@ -141,7 +140,7 @@ final class SheetLayout {
         return switch (control.measure()) {
             case AMOUNT -> amount(value);
             case COUNT -> count(value);
-            case QUANTITY -> new Cell.Stock(value, Unit.PIECE);
+            case QUANTITY -> new Cell.Stock(value, null);
         };
     }
 }

@@ -106,9 +106,10 @@ final class Words {
         } else if (cell instanceof Cell.Count count) {
             return count(count.count());
         } else if (cell instanceof Cell.Stock stock) {
-            return figures.quantity(new Quantity(stock.milli()))
-                    + NO_BREAK_SPACE
-                    + of("unit." + stock.unit().name());
+            String quantity = figures.quantity(new Quantity(stock.milli()));
+            return stock.unit() == null
+                    ? quantity
+                    : quantity + NO_BREAK_SPACE + of("unit." + stock.unit().name());
         } else if (cell instanceof Cell.Moment moment) {
             return date(LocalDate.ofInstant(moment.instant(), zone)); // a column has no room for the time
         }

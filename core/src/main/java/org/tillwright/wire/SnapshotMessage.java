@@ -2,6 +2,7 @@ package org.tillwright.wire;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.json.Limit;
 
@@ -11,6 +12,7 @@ import org.tillwright.wire.json.Limit;
  *
  * @param number of this snapshot; it is the version of its price book too
  * @param after the snapshot that {@code items} are changes to; 0 when they are all items
+ * @param epoch which life of the server's database this is: another one after each restore; null from an older server
  */
 public record SnapshotMessage(
         Long number,
@@ -20,7 +22,8 @@ public record SnapshotMessage(
         @Limit(100) List<TaxRate> taxRates,
         @Limit(1_000) List<Department> departments,
         @Limit(1_000_000) List<Item> items,
-        @Limit(10_000) List<Operator> operators) {
+        @Limit(10_000) List<Operator> operators,
+        @Nullable UUID epoch) {
 
     /**
      * The shop as its receipts show it.

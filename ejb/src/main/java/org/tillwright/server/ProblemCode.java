@@ -28,7 +28,9 @@ public enum ProblemCode {
     UNSOUND_PASSWORD(422),
     SERVER_FAULT(500),
     /** Too many transactions wanted the same rows; the same call later will do. */
-    TOO_BUSY(503);
+    TOO_BUSY(503),
+    /** The database is away; the same call later will do. */
+    DATABASE_AWAY(503);
 
     private final int httpStatus;
 

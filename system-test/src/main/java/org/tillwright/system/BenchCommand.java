@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measure: scan, start, console-first.",
-        subcommands = {ScanBench.class, StartBench.class, ConsoleFirstBench.class})
+        description = "Measure: scan, start, load, console-first.",
+        subcommands = {ScanBench.class, StartBench.class, LoadBench.class, ConsoleFirstBench.class})
 final class BenchCommand implements Runnable {
 
     @Spec

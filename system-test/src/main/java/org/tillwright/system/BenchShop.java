@@ -125,6 +125,7 @@ final class BenchShop {
                         "SUPERVISOR",
                         "en",
                         verifier,
-                        List.of("sales.void", "sales.override-price", "till.open", "till.settle"))));
+                        List.of("sales.void", "sales.override-price", "till.open", "till.settle"))),
+                null);
     }
 }

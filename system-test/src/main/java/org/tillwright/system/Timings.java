@@ -15,6 +15,10 @@ final class Timings {
         nanos.add(duration.toNanos());
     }
 
+    int count() {
+        return nanos.size();
+    }
+
     /** Returns the duration that this share of all stays under, by nearest rank; {@code permille} 500 is the median. */
     Duration percentile(int permille) {
         List<Long> sorted = new ArrayList<>(nanos);

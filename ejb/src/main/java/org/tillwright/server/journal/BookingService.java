@@ -13,11 +13,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.cash.TillService;
+import org.tillwright.server.publication.PublicationService;
 import org.tillwright.server.sales.SalesService;
 import org.tillwright.server.stores.StoreService;
 import org.tillwright.server.stores.WorkstationSummary;
@@ -50,6 +52,9 @@ public class BookingService {
     AuditService audit;
 
     @Inject
+    PublicationService publications;
+
+    @Inject
     Clock clock;
 
     /** Books a record, or gives the first answer again. The record's own row comes first: its key decides all races. */
@@ -57,7 +62,8 @@ public class BookingService {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public AcceptedRecord book(ReceivedRecord received) {
         JournalRecord record = received.record();
-        Optional<JournalRecords.Earlier> earlier = records.find(record.workstationId(), record.sequence());
+        UUID epoch = publications.epoch();
+        Optional<JournalRecords.Earlier> earlier = records.find(record.workstationId(), record.sequence(), epoch);
         if (earlier.isPresent()) {
             return answerRepeat(earlier.get(), received);
         }
@@ -65,7 +71,8 @@ public class BookingService {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         records.add(received, now);
         boolean disputed = bookMessage(received);
-        return new AcceptedRecord(new Acceptance(record.workstationId(), record.sequence(), now, disputed), false);
+        return new AcceptedRecord(
+                new Acceptance(record.workstationId(), record.sequence(), now, disputed, epoch), false);
     }
 
     private boolean bookMessage(ReceivedRecord received) {

@@ -7,10 +7,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.platform.Contention;
 import org.tillwright.server.platform.Counts;
+import org.tillwright.server.publication.PublicationService;
+import org.tillwright.wire.JournalState;
 import org.tillwright.wire.RecordKind;
 
 /** The door for registers' records. */
@@ -22,6 +25,12 @@ public class JournalService {
 
     @Inject
     BookingService booking;
+
+    @Inject
+    JournalRecords records;
+
+    @Inject
+    PublicationService publications;
 
     @Inject
     Counts counts;
@@ -48,6 +57,20 @@ public class JournalService {
             }
         }
         throw new Refused(ProblemCode.TOO_BUSY, "Too many tills want the same rows at once; send the record again.");
+    }
+
+    /**
+     * Tells a register which of its records are here, so that it can send again what a restored server lacks. Records
+     * that it sends without need get their first answer again, so the list of gaps may end early.
+     */
+    @RolesAllowed(REGISTER)
+    public JournalState state(String workstationId) {
+        JournalRecords.Extent extent = records.extent(workstationId);
+        boolean hasGaps = extent.count() < extent.highest();
+        List<JournalState.Gap> gaps = hasGaps ? records.gaps(workstationId, JournalState.MAX_GAPS) : List.of();
+        boolean toldAll = gaps.size() < JournalState.MAX_GAPS;
+        long checkedTo = toldAll ? extent.highest() : gaps.get(gaps.size() - 1).to();
+        return new JournalState(workstationId, publications.epoch(), extent.highest(), extent.count(), checkedTo, gaps);
     }
 
     private void count(ReceivedRecord received, AcceptedRecord accepted) {

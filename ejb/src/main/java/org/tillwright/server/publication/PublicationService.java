@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.UUID;
 
 /** The door for publication numbers. */
 @Stateless
@@ -17,6 +18,9 @@ public class PublicationService {
 
     @Inject
     Publications publications;
+
+    @Inject
+    Epochs epochs;
 
     @Inject
     Clock clock;
@@ -45,5 +49,17 @@ public class PublicationService {
     @RolesAllowed({REGISTER, MANAGER})
     public long latest() {
         return publications.latest();
+    }
+
+    /** Whether this database published a number, and not one that it was restored in place of. */
+    @RolesAllowed({REGISTER, MANAGER})
+    public boolean isPublished(long number) {
+        return publications.isKnown(number);
+    }
+
+    /** Returns which life of the database this is; another one after each restore. Open to all inside: it is no secret. */
+    @PermitAll
+    public UUID epoch() {
+        return epochs.current();
     }
 }

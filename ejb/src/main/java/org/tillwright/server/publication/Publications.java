@@ -25,6 +25,12 @@ class Publications {
                 .orElse(0L);
     }
 
+    /** A number that is not here may have been given out by a server that was lost; it means nothing now. */
+    boolean isKnown(long number) {
+        return sql.first("select 1 from publication where number = ?", row -> row.number(1), number)
+                .isPresent();
+    }
+
     long latest() {
         return sql.first("select coalesce(max(number), 0) from publication", row -> row.number(1))
                 .orElse(0L);

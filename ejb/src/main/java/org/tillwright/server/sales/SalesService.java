@@ -25,6 +25,7 @@ import org.tillwright.server.cash.TillService;
 import org.tillwright.server.inventory.StockService;
 import org.tillwright.server.ledger.LedgerService;
 import org.tillwright.server.pricing.PriceBookService;
+import org.tillwright.server.publication.PublicationService;
 import org.tillwright.server.stores.StoreService;
 import org.tillwright.wire.DisputedTotals;
 import org.tillwright.wire.JournalRecord;
@@ -40,6 +41,9 @@ public class SalesService {
 
     @Inject
     PriceBookService prices;
+
+    @Inject
+    PublicationService publications;
 
     @Inject
     StoreService stores;
@@ -129,6 +133,10 @@ public class SalesService {
                 sale.lines().stream().map(SaleMessage.Line::itemId).collect(Collectors.toUnmodifiableSet());
         PriceBook book = prices.bookAt(
                 version, Currency.of(sale.currency()), record.taxPolicy().policy(), itemIds);
-        return SaleAuditor.recompute(sale, book);
+        Recomputation own = SaleAuditor.recompute(sale, book);
+        return own.isDisputed() && !publications.isPublished(version)
+                ? own.with(List.of("price book version " + version
+                        + " was of a server that was lost; computed with the prices in force before it"))
+                : own;
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
+import org.tillwright.server.platform.DatabaseWatch;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.json.WireJson;
 
@@ -42,11 +43,19 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
     @Inject
     Clock clock;
 
+    @Inject
+    DatabaseWatch database;
+
+    private static final TokenVerdict.NoCaller DATABASE_AWAY = new TokenVerdict.NoCaller(
+            ProblemCode.DATABASE_AWAY, "The database does not answer just now; send the same again later.");
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String token = bearerToken(request);
-        if (token != null) {
+        if (token != null && database.isAway()) {
+            return refuse(response, DATABASE_AWAY); // who asks is written there
+        } else if (token != null) {
             return decide(verdict(token), response, context);
         }
         if (request.getServletPath().startsWith(ConsoleAddress.PREFIX)) {
@@ -122,7 +131,9 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
         byte[] body = WireJson.write(problem);
         response.setStatus(status);
         response.setDateHeader("Date", clock.millis()); // a register whose clock differs goes by it from now on
-        response.setHeader("WWW-Authenticate", "Bearer realm=\"tillwright\"");
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"tillwright\"");
+        }
         send(response, Problem.MEDIA_TYPE, body);
         return AuthenticationStatus.SEND_FAILURE;
     }

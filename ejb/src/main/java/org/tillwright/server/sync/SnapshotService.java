@@ -13,6 +13,7 @@ import org.tillwright.core.pricing.TaxRate;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.pricing.PriceBookService;
+import org.tillwright.server.publication.PublicationService;
 import org.tillwright.server.security.OperatorService;
 import org.tillwright.server.stores.StoreDetail;
 import org.tillwright.server.stores.StoreService;
@@ -34,9 +35,12 @@ public class SnapshotService {
     @Inject
     OperatorService operators;
 
+    @Inject
+    PublicationService publications;
+
     /**
      * Returns the newest snapshot, with those items that changed after the one a register has. Empty when the register
-     * has the newest. A number the server never published, as after a restored backup, gives all items.
+     * has the newest. A number that this database never published, such as one of a server that was lost, gives all items.
      *
      * @param workstationId who asks; its store is the snapshot's
      * @param after number of the snapshot the register has; 0 for none
@@ -47,7 +51,7 @@ public class SnapshotService {
         if (after == number) {
             return Optional.empty();
         }
-        long from = after < 0 || after > number ? 0 : after;
+        long from = publications.isPublished(after) ? after : 0;
         StoreDetail store = stores.findWorkstation(workstationId)
                 .flatMap(workstation -> stores.find(workstation.storeId()))
                 .orElseThrow(() -> new Refused(
@@ -60,7 +64,8 @@ public class SnapshotService {
                 taxRates(prices.taxRatesAt(number)),
                 items.departments(store.language()),
                 items.changedAfter(from, store.language()),
-                operators.forRegisters()));
+                operators.forRegisters(),
+                publications.epoch()));
     }
 
     private static SnapshotMessage.Store storeOf(StoreDetail store) {

@@ -7,9 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -72,6 +74,15 @@ public final class TestDatabase implements AutoCloseable {
         TestDatabase database = new TestDatabase(url(schema));
         database.migrateAgain();
         return database;
+    }
+
+    /** Where a server of its own finds this schema; user and password are the same word. */
+    public String url() {
+        return url;
+    }
+
+    public String user() {
+        return USER;
     }
 
     /** Migrates as each start of the server does. */
@@ -139,6 +150,17 @@ public final class TestDatabase implements AutoCloseable {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs a script that lies on the class path, as the restore command does: one connection, statement by statement. */
+    public void run(String script) {
+        try (InputStream in = TestDatabase.class.getResourceAsStream(script);
+                Connection connection = DriverManager.getConnection(url + "&allowMultiQueries=true", USER, USER);
+                var statement = connection.createStatement()) {
+            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.barcode.ScanCode;
@@ -192,6 +193,12 @@ public final class Catalogue {
         return messages.values();
     }
 
+    /** The life of the server's database that this is of; null when the server did not say. */
+    @Nullable
+    UUID epoch() {
+        return header.epoch();
+    }
+
     static SnapshotMessage withoutItems(SnapshotMessage snapshot) {
         List<SnapshotMessage.Department> departments = new ArrayList<>(snapshot.departments());
         departments.sort(Comparator.comparing(SnapshotMessage.Department::position)
@@ -204,7 +211,8 @@ public final class Catalogue {
                 snapshot.taxRates(),
                 List.copyOf(departments),
                 List.of(),
-                snapshot.operators());
+                snapshot.operators(),
+                snapshot.epoch());
     }
 
     private static void requireSound(SnapshotMessage snapshot, Collection<SnapshotMessage.Item> items) {

@@ -3,6 +3,7 @@ package org.tillwright.register.catalogue;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.outbox.Backoff;
 import org.tillwright.register.outbox.OutboxWatch;
@@ -41,7 +42,7 @@ public final class SnapshotPuller {
     public Cycle turn() {
         SnapshotServer.Answer answer = server.snapshotAfter(catalogues.number());
         if (answer instanceof SnapshotServer.Newer newer && !fits(newer.snapshot())) {
-            answer = server.snapshotAfter(0); // changes to something else, such as to a backup's number: take all
+            answer = server.snapshotAfter(0); // changes to something else, or of a server that was restored: take all
         }
         if (answer instanceof SnapshotServer.Unreachable unreachable) {
             watch.lost(unreachable.reason());
@@ -58,7 +59,11 @@ public final class SnapshotPuller {
     }
 
     private boolean fits(SnapshotMessage snapshot) {
-        return snapshot.after() == 0 || snapshot.after() == catalogues.number();
+        return snapshot.after() == 0 || (snapshot.after() == catalogues.number() && isOfTheSameServer(snapshot));
+    }
+
+    private boolean isOfTheSameServer(SnapshotMessage snapshot) {
+        return catalogues.newest().map(Catalogue::epoch).equals(Optional.ofNullable(snapshot.epoch()));
     }
 
     private Cycle apply(SnapshotMessage snapshot) {

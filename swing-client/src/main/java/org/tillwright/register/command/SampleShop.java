@@ -72,7 +72,8 @@ public final class SampleShop {
                                 "sales.void",
                                 "till.open",
                                 "till.settle"),
-                        operator("cashier-1", "3", "Cashier 1", "CASHIER", "sales.void", "till.open", "till.settle"))));
+                        operator("cashier-1", "3", "Cashier 1", "CASHIER", "sales.void", "till.open", "till.settle")),
+                null));
     }
 
     private static SnapshotMessage.Operator operator(

@@ -1,7 +1,6 @@
 package org.tillwright.register.journal;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.JournalState;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
@@ -31,20 +31,27 @@ public final class Journal implements AutoCloseable {
     /** Below this much free disk the register warns; a day's sales of a busy register take about a tenth of it. */
     public static final long LOW_SPACE_BYTES = 64L * 1024 * 1024;
 
+    private static final String NOTE = "note.";
+    private static final String SERVER_EPOCH = "server-epoch";
+
+    /** Records of some numbers that no person has to look at first. */
+    private static final String LACKED = "select sequence from record where sequence between ? and ?"
+            + " and sequence not in (select sequence from quarantine)";
+
     private final Path file;
     private final Clock clock;
     private final JournalLock lock;
-    private final Connection connection;
+    private final JournalSql sql;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long nextSequence;
     private @Nullable RegisterIdentity identity;
 
-    private Journal(Path file, Clock clock, JournalLock lock, Connection connection) throws SQLException {
+    private Journal(Path file, Clock clock, JournalLock lock, JournalSql sql) throws SQLException {
         this.file = file;
         this.clock = clock;
         this.lock = lock;
-        this.connection = connection;
-        this.nextSequence = Long.parseLong(meta("next-sequence").orElse("1"));
+        this.sql = sql;
+        this.nextSequence = Long.parseLong(sql.meta("next-sequence").orElse("1"));
         this.identity = readIdentity();
     }
 
@@ -52,7 +59,7 @@ public final class Journal implements AutoCloseable {
     public static Journal open(Path file, Clock clock) throws JournalException {
         JournalLock lock = JournalLock.take(file);
         try {
-            return new Journal(file, clock, lock, JournalSchema.open(file));
+            return new Journal(file, clock, lock, new JournalSql(JournalSchema.open(file)));
         } catch (SQLException e) {
             lock.close();
             throw JournalErrors.of(e);
@@ -85,23 +92,23 @@ public final class Journal implements AutoCloseable {
         JournalRecord record = JournalRecord.of(
                 writer.workstationId(), nextSequence, kind, rule.priceBookVersion(), rule.taxPolicy(), message);
         byte[] body = WireJson.write(record);
-        inTransaction(() -> insert(record, body, transactionOf(message)));
+        sql.inTransaction(() -> insert(record, body, transactionOf(message)));
         nextSequence++;
         return record;
     }
 
     private void insert(JournalRecord record, byte[] body, @Nullable UUID transactionId) throws SQLException {
-        execute(
+        sql.execute(
                 "insert into record (sequence, kind, transaction_id, body, made_at) values (?, ?, ?, ?, ?)",
                 record.sequence(),
                 record.kind(),
                 transactionId == null ? null : transactionId.toString(),
                 body,
                 clock.instant().toString());
-        execute("insert into outbox (sequence) values (?)", record.sequence());
-        setMeta("next-sequence", Long.toString(record.sequence() + 1));
+        sql.execute("insert into outbox (sequence) values (?)", record.sequence());
+        sql.setMeta("next-sequence", Long.toString(record.sequence() + 1));
         if (transactionId != null) {
-            execute("delete from draft");
+            sql.execute("delete from draft");
         }
     }
 
@@ -119,19 +126,19 @@ public final class Journal implements AutoCloseable {
     }
 
     public synchronized long waitingCount() throws JournalException {
-        return count("select count(*) from outbox");
+        return sql.count("select count(*) from outbox");
     }
 
     /** The server has this record. */
     public synchronized void delivered(long sequence) throws JournalException {
-        inTransaction(() -> execute("delete from outbox where sequence = ?", sequence));
+        sql.inTransaction(() -> sql.execute("delete from outbox where sequence = ?", sequence));
     }
 
     /** The server refused this record for good; it is kept here with the reason, and the next one gets its turn. */
     public synchronized void quarantine(long sequence, Problem problem) throws JournalException {
-        inTransaction(() -> {
-            execute("delete from outbox where sequence = ?", sequence);
-            execute(
+        sql.inTransaction(() -> {
+            sql.execute("delete from outbox where sequence = ?", sequence);
+            sql.execute(
                     "insert or replace into quarantine (sequence, problem, quarantined_at) values (?, ?, ?)",
                     sequence,
                     WireJson.write(problem),
@@ -141,21 +148,21 @@ public final class Journal implements AutoCloseable {
 
     /** Puts a quarantined record back into the outbox: a manager had its cause removed. */
     public synchronized void release(long sequence) throws JournalException {
-        inTransaction(() -> {
-            execute("insert into outbox (sequence) select sequence from quarantine where sequence = ?", sequence);
-            execute("delete from quarantine where sequence = ?", sequence);
+        sql.inTransaction(() -> {
+            sql.execute("insert into outbox (sequence) select sequence from quarantine where sequence = ?", sequence);
+            sql.execute("delete from quarantine where sequence = ?", sequence);
         });
     }
 
     public synchronized long quarantinedCount() throws JournalException {
-        return count("select count(*) from quarantine");
+        return sql.count("select count(*) from quarantine");
     }
 
     /** Every quarantined record with the server's reason, oldest first. */
     public synchronized List<Quarantined> quarantined() throws JournalException {
-        String sql = "select r.sequence, r.kind, q.problem, q.quarantined_at from quarantine q"
+        String query = "select r.sequence, r.kind, q.problem, q.quarantined_at from quarantine q"
                 + " join record r on r.sequence = q.sequence order by r.sequence";
-        try (PreparedStatement statement = connection.prepareStatement(sql);
+        try (PreparedStatement statement = sql.prepare(query);
                 ResultSet rows = statement.executeQuery()) {
             List<Quarantined> found = new ArrayList<>();
             while (rows.next()) {
@@ -169,9 +176,60 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** The life of the server's database that has all that is not in the outbox; empty before the first was seen. */
+    public synchronized Optional<UUID> serverEpoch() throws JournalException {
+        return note(SERVER_EPOCH).map(UUID::fromString);
+    }
+
+    /**
+     * Brings the outbox into line with what the server has: whatever it lacks waits again, with the same bytes. After
+     * another epoch the quarantined ones do too, because what was refused before may be welcome now. One commit, so a
+     * power cut leaves it done or not begun; and it can be done again at any time, since the server takes a record once.
+     *
+     * @return how many records wait again that did not before
+     */
+    public synchronized long reconcile(JournalState state) throws JournalException {
+        boolean isAnotherLife = !serverEpoch().equals(Optional.of(state.epoch()));
+        long next = Math.max(nextSequence, state.highestSequence() + 1);
+        List<Integer> putBack = new ArrayList<>();
+        sql.inTransaction(() -> {
+            if (isAnotherLife) {
+                putBack.add(putBack("select sequence from quarantine"));
+                sql.execute("delete from quarantine");
+            }
+            putBack.add(putBack(LACKED, state.checkedTo() + 1, Long.MAX_VALUE));
+            for (JournalState.Gap gap : state.gaps()) {
+                putBack.add(putBack(LACKED, gap.from(), gap.to()));
+            }
+            sql.setMeta(NOTE + SERVER_EPOCH, state.epoch().toString());
+            sql.setMeta("next-sequence", Long.toString(next));
+        });
+        nextSequence = next;
+        return putBack.stream().mapToLong(Integer::longValue).sum();
+    }
+
+    /** Puts records back into the outbox, and remembers up to which number they are sent a second time. */
+    private int putBack(String which, Object... arguments) throws SQLException {
+        int rows = sql.execute("insert or ignore into outbox (sequence) " + which, arguments);
+        if (rows > 0) {
+            sql.execute(
+                    "insert into meta (key, value) select 'resent-to', max(sequence) from (" + which + ")"
+                            + " where true on conflict (key) do update"
+                            + " set value = max(cast(value as integer), cast(excluded.value as integer))",
+                    arguments);
+        }
+        return rows;
+    }
+
+    /** How many records wait because the server was restored and lacks them. */
+    public synchronized long resendingCount() throws JournalException {
+        return sql.count("select count(*) from outbox where sequence <="
+                + " (select cast(value as integer) from meta where key = 'resent-to')");
+    }
+
     /** True if a sale or voided sale of this id is in the journal. */
     public synchronized boolean hasTransaction(UUID transactionId) throws JournalException {
-        return count("select count(*) from record where transaction_id = ?", transactionId.toString()) > 0;
+        return sql.count("select count(*) from record where transaction_id = ?", transactionId.toString()) > 0;
     }
 
     public synchronized Optional<StoredRecord> find(long sequence) throws JournalException {
@@ -191,7 +249,7 @@ public final class Journal implements AutoCloseable {
 
     /** Keeps the draft of the sale in progress, so that a crash does not lose it; one of a finished sale is ignored. */
     public synchronized void saveDraft(UUID transactionId, byte[] draft) throws JournalException {
-        inTransaction(() -> execute(
+        sql.inTransaction(() -> sql.execute(
                 "insert or replace into draft (slot, transaction_id, body)"
                         + " select 1, ?, ? where not exists (select 1 from record where transaction_id = ?)",
                 transactionId.toString(),
@@ -200,13 +258,13 @@ public final class Journal implements AutoCloseable {
     }
 
     public synchronized void dropDraft() throws JournalException {
-        inTransaction(() -> execute("delete from draft"));
+        sql.inTransaction(() -> sql.execute("delete from draft"));
     }
 
     public synchronized Optional<byte[]> draft() throws JournalException {
-        String sql = "select body from draft d where not exists"
+        String query = "select body from draft d where not exists"
                 + " (select 1 from record r where r.transaction_id = d.transaction_id)";
-        try (PreparedStatement statement = connection.prepareStatement(sql);
+        try (PreparedStatement statement = sql.prepare(query);
                 ResultSet rows = statement.executeQuery()) {
             return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
         } catch (SQLException e) {
@@ -217,7 +275,7 @@ public final class Journal implements AutoCloseable {
     /** Reads one of the register's notes to itself. */
     public synchronized Optional<String> note(String key) throws JournalException {
         try {
-            return meta("note." + key);
+            return sql.meta(NOTE + key);
         } catch (SQLException e) {
             throw JournalErrors.of(e);
         }
@@ -225,7 +283,7 @@ public final class Journal implements AutoCloseable {
 
     /** Keeps a note to itself under a key, in place of the one before. */
     public synchronized void note(String key, String value) throws JournalException {
-        inTransaction(() -> setMeta("note." + key, value));
+        sql.inTransaction(() -> sql.setMeta(NOTE + key, value));
     }
 
     public synchronized Optional<RegisterIdentity> identity() {
@@ -248,19 +306,19 @@ public final class Journal implements AutoCloseable {
                     "the journal of " + before.workstationId() + " cannot become " + who.workstationId() + "'s");
         }
         long next = Math.max(nextSequence, serverNextSequence);
-        inTransaction(() -> {
-            setMeta("workstation-id", who.workstationId());
-            setMeta("workstation-name", who.workstationName());
-            setMeta("store-id", who.storeId());
-            setMeta("store-name", who.storeName());
-            setMeta("next-sequence", Long.toString(next));
+        sql.inTransaction(() -> {
+            sql.setMeta("workstation-id", who.workstationId());
+            sql.setMeta("workstation-name", who.workstationName());
+            sql.setMeta("store-id", who.storeId());
+            sql.setMeta("store-name", who.storeName());
+            sql.setMeta("next-sequence", Long.toString(next));
         });
         identity = who;
         nextSequence = next;
     }
 
     public synchronized long recordCount() throws JournalException {
-        return count("select count(*) from record");
+        return sql.count("select count(*) from record");
     }
 
     Path file() {
@@ -275,7 +333,7 @@ public final class Journal implements AutoCloseable {
     @Override
     public synchronized void close() throws JournalException {
         try {
-            connection.close();
+            sql.close();
         } catch (SQLException e) {
             throw JournalErrors.of(e);
         } finally {
@@ -284,32 +342,19 @@ public final class Journal implements AutoCloseable {
     }
 
     private @Nullable RegisterIdentity readIdentity() throws SQLException {
-        Optional<String> workstationId = meta("workstation-id");
+        Optional<String> workstationId = sql.meta("workstation-id");
         return workstationId.isEmpty()
                 ? null
                 : new RegisterIdentity(
                         workstationId.get(),
-                        meta("workstation-name").orElse(""),
-                        meta("store-id").orElse(""),
-                        meta("store-name").orElse(""));
-    }
-
-    private Optional<String> meta(String key) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select value from meta where key = ?")) {
-            statement.setString(1, key);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-            }
-        }
-    }
-
-    private void setMeta(String key, String value) throws SQLException {
-        execute("insert or replace into meta (key, value) values (?, ?)", key, value);
+                        sql.meta("workstation-name").orElse(""),
+                        sql.meta("store-id").orElse(""),
+                        sql.meta("store-name").orElse(""));
     }
 
     private List<StoredRecord> read(String where, Object... arguments) throws JournalException {
-        String sql = "select sequence, kind, body, made_at from record " + where;
-        try (PreparedStatement statement = prepare(sql, arguments);
+        String query = "select sequence, kind, body, made_at from record " + where;
+        try (PreparedStatement statement = sql.prepare(query, arguments);
                 ResultSet rows = statement.executeQuery()) {
             List<StoredRecord> found = new ArrayList<>();
             while (rows.next()) {
@@ -320,50 +365,6 @@ public final class Journal implements AutoCloseable {
         } catch (SQLException e) {
             throw JournalErrors.of(e);
         }
-    }
-
-    private long count(String sql, Object... arguments) throws JournalException {
-        try (PreparedStatement statement = prepare(sql, arguments);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? rows.getLong(1) : 0;
-        } catch (SQLException e) {
-            throw JournalErrors.of(e);
-        }
-    }
-
-    private void execute(String sql, @Nullable Object... arguments) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, arguments)) {
-            statement.execute();
-        }
-    }
-
-    private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
-        }
-        return statement;
-    }
-
-    private void inTransaction(Work work) throws JournalException {
-        try {
-            connection.setAutoCommit(false);
-            try {
-                work.run();
-                connection.commit();
-            } catch (SQLException e) {
-                JournalSchema.rollBack(connection, e);
-                throw e;
-            } finally {
-                JournalSchema.endTransaction(connection);
-            }
-        } catch (SQLException e) {
-            throw JournalErrors.of(e);
-        }
-    }
-
-    private interface Work {
-        void run() throws SQLException;
     }
 
     /** A record the server refused for good. */

@@ -2,6 +2,8 @@ package org.tillwright.register.outbox;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.StoredRecord;
 import org.tillwright.register.text.Notice;
@@ -19,17 +21,37 @@ public final class OutboxSender {
     private final SalesServer server;
     private final OutboxWatch watch;
     private final Backoff backoff;
+    private final Reconciler reconciler;
 
     public OutboxSender(Outbox outbox, SalesServer server, OutboxWatch watch, Backoff backoff) {
         this.outbox = outbox;
         this.server = server;
         this.watch = watch;
         this.backoff = backoff;
+        this.reconciler = new Reconciler(outbox, server);
     }
 
-    /** Sends at most one record. */
+    /** An answer of the server named this epoch, or none. Any thread may tell; the next turn does what is to be done. */
+    public void sawEpoch(@Nullable UUID epoch) {
+        try {
+            reconciler.saw(epoch);
+        } catch (JournalException e) {
+            watch.lost(e.notice());
+        }
+    }
+
+    /** The server went back in time without naming another epoch: the next turn asks what it has. */
+    public void suspectLoss() {
+        reconciler.suspect();
+    }
+
+    /** Sends at most one record; before it, once, lets wait again what a restored server lacks. */
     public Cycle turn() {
         try {
+            if (reconciler.isDue()) {
+                SalesServer.StateAnswer answer = reconciler.turn();
+                return answer instanceof SalesServer.Unreachable unreachable ? offline(unreachable.reason()) : online();
+            }
             Optional<StoredRecord> oldest = outbox.oldest();
             return oldest.isEmpty() ? Cycle.IDLE : send(oldest.get());
         } catch (JournalException e) {
@@ -53,9 +75,14 @@ public final class OutboxSender {
         }
         if (answer instanceof SalesServer.Refused refused) {
             outbox.quarantine(record.sequence(), refused.problem());
-        } else {
+        } else if (answer instanceof SalesServer.Accepted accepted) {
             outbox.delivered(record.sequence());
+            reconciler.saw(accepted.acceptance().epoch());
         }
+        return online();
+    }
+
+    private Cycle online() {
         backoff.reset();
         watch.reached();
         return Cycle.WORKED;

@@ -10,11 +10,13 @@ import org.tillwright.register.text.Notice;
  * @param waiting records that the server has not answered for
  * @param why why they wait, or null when nothing stands in their way
  * @param quarantined records that the server refused for good, for a manager to look at
+ * @param resending those that wait because the server was restored and lacks them
  */
-public record OutboxStatus(Connection connection, long waiting, @Nullable Notice why, long quarantined) {
+public record OutboxStatus(
+        Connection connection, long waiting, @Nullable Notice why, long quarantined, long resending) {
 
     /** Nobody has tried yet. */
-    public static final OutboxStatus UNKNOWN = new OutboxStatus(Connection.UNKNOWN, 0, null, 0);
+    public static final OutboxStatus UNKNOWN = new OutboxStatus(Connection.UNKNOWN, 0, null, 0, 0);
 
     public boolean isOnline() {
         return connection == Connection.ONLINE;

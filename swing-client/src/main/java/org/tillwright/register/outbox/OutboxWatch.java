@@ -64,9 +64,11 @@ public final class OutboxWatch {
 
     private synchronized void refresh() {
         try {
-            status = new OutboxStatus(connection, journal.waitingCount(), why, journal.quarantinedCount());
+            status = new OutboxStatus(
+                    connection, journal.waitingCount(), why, journal.quarantinedCount(), journal.resendingCount());
         } catch (JournalException e) {
-            status = new OutboxStatus(connection, status.waiting(), e.notice(), status.quarantined());
+            status = new OutboxStatus(
+                    connection, status.waiting(), e.notice(), status.quarantined(), status.resending());
         }
     }
 

@@ -20,6 +20,7 @@ import org.tillwright.register.text.Notice;
 import org.tillwright.wire.Acceptance;
 import org.tillwright.wire.EnrolmentAnswer;
 import org.tillwright.wire.EnrolmentRequest;
+import org.tillwright.wire.JournalState;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.ServerGreeting;
 import org.tillwright.wire.SignOnAnswer;
@@ -167,6 +168,23 @@ public final class HttpServer implements SalesServer, SnapshotServer {
                     : new SalesServer.Unreachable(ProblemNotices.of(problem, address));
         }
         return new SalesServer.Unreachable(((Reply.Unreachable<Acceptance>) reply).reason());
+    }
+
+    @Override
+    public SalesServer.StateAnswer state() {
+        String id = workstationId.get().orElse("");
+        Reply<JournalState> reply = ask(get("/journal/" + id, null, registerToken()), json(JournalState.class));
+        if (reply instanceof Reply.Answered<JournalState> answered) {
+            return answered.value().workstationId().equals(id)
+                    ? new SalesServer.Told(answered.value())
+                    : new SalesServer.Unreachable(Notice.of("server.not-understood", address.getAuthority()));
+        } else if (reply instanceof Reply.Refused<JournalState> refused) {
+            Problem problem = refused.problem();
+            return problem.status() == 404 || isForGood(problem.status())
+                    ? new SalesServer.Refused(problem)
+                    : new SalesServer.Unreachable(ProblemNotices.of(problem, address));
+        }
+        return new SalesServer.Unreachable(((Reply.Unreachable<JournalState>) reply).reason());
     }
 
     /** Only these say that the same bytes will never be taken; anything else may change by itself. */

@@ -117,7 +117,9 @@ public final class HeaderModel {
         String link = since == null
                 ? texts.text("header." + link().name().toLowerCase(Locale.ROOT))
                 : texts.text("header.offline-since", time(since));
-        String words = Counted.text(texts, "header.waiting", status.waiting(), link);
+        String words = status.resending() > 0
+                ? Counted.text(texts, "header.resending", status.resending(), link)
+                : Counted.text(texts, "header.waiting", status.waiting(), link);
         if (status.quarantined() > 0) {
             words = Counted.text(texts, "header.quarantined", status.quarantined(), words);
         }

@@ -101,6 +101,10 @@ public final class StatusModel implements StatusIntents {
                 .collect(Collectors.joining(" "));
         rows.add(
                 row("devices", troubles.isEmpty() ? texts.text("status.devices.well") : troubles, !troubles.isEmpty()));
+        long resending = journal.resendingCount();
+        if (resending > 0) {
+            rows.add(row("restored", Counted.text(texts, "status.restored", resending), true));
+        }
         long aside = journal.quarantinedCount();
         rows.add(row("aside", Counted.text(texts, "status.aside", aside), aside > 0));
         return rows;

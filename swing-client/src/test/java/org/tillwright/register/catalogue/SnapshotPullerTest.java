@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,20 @@ class SnapshotPullerTest {
         assertThat(puller.turn()).isEqualTo(SnapshotPuller.Cycle.CHANGED);
         assertThat(asked).containsExactly(1L, 0L);
         assertThat(catalogues.number()).isEqualTo(9);
+    }
+
+    @Test
+    void changesOfARestoredServerAreNotPutOntoWhatTheLostOneSaid() {
+        catalogues.put(TestStore.catalogue());
+        UUID restored = UUID.randomUUID();
+        answers.add(new SnapshotServer.Newer(TestStore.snapshot(9, 1, List.of(), restored)));
+        answers.add(new SnapshotServer.Newer(TestStore.snapshot(9, 0, TestStore.items(), restored)));
+        assertThat(puller.turn()).isEqualTo(SnapshotPuller.Cycle.CHANGED);
+        assertThat(asked).containsExactly(1L, 0L);
+
+        answers.add(new SnapshotServer.Newer(TestStore.snapshot(10, 9, List.of(), restored)));
+        assertThat(puller.turn()).isEqualTo(SnapshotPuller.Cycle.CHANGED);
+        assertThat(asked).containsExactly(1L, 0L, 9L);
     }
 
     @Test

@@ -18,15 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.register.outbox.OutboxSender.Cycle;
 import org.tillwright.register.testing.TestClock;
 import org.tillwright.register.testing.TestRegister;
+import org.tillwright.register.testing.TestStore;
 import org.tillwright.register.text.Notice;
 import org.tillwright.wire.Acceptance;
+import org.tillwright.wire.JournalState;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.RecordKind;
 
 class OutboxSenderTest {
 
     private static final SalesServer.Answer TAKEN =
-            new SalesServer.Accepted(new Acceptance("till-01", 1L, TestClock.NOON, false));
+            new SalesServer.Accepted(new Acceptance("till-01", 1L, TestClock.NOON, false, null));
     private static final SalesServer.Answer AWAY =
             new SalesServer.Unreachable(Notice.of("server.not-there", "127.0.0.1:1"));
     private static final SalesServer.Answer NEVER =
@@ -47,11 +49,8 @@ class OutboxSenderTest {
         register = new TestRegister(directory);
         watch = new OutboxWatch(register.journal);
         watch.listen(shown::add);
-        SalesServer server = (sequence, body) -> {
-            sent.add(sequence);
-            return answers.remove();
-        };
-        sender = new OutboxSender(new Outbox(register.journal), server, watch, new Backoff(new Random(7)));
+        sender = new OutboxSender(new Outbox(register.journal), new Answers(), watch, new Backoff(new Random(7)));
+        assertThat(sender.turn()).isEqualTo(Cycle.WORKED); // asks once what the server has
         register.journal.append(RecordKind.EVENT, RULE, event("A"));
         register.journal.append(RecordKind.EVENT, RULE, event("B"));
     }
@@ -67,7 +66,7 @@ class OutboxSenderTest {
         assertThat(List.of(sender.turn(), sender.turn(), sender.turn()))
                 .containsExactly(Cycle.WORKED, Cycle.WORKED, Cycle.IDLE);
         assertThat(sent).containsExactly(1L, 2L);
-        assertThat(watch.status()).isEqualTo(new OutboxStatus(OutboxStatus.Connection.ONLINE, 0, null, 0));
+        assertThat(watch.status()).isEqualTo(new OutboxStatus(OutboxStatus.Connection.ONLINE, 0, null, 0, 0));
     }
 
     @Test
@@ -85,7 +84,7 @@ class OutboxSenderTest {
         assertThat(shown)
                 .last()
                 .isEqualTo(new OutboxStatus(
-                        OutboxStatus.Connection.OFFLINE, 2, Notice.of("server.not-there", "127.0.0.1:1"), 0));
+                        OutboxStatus.Connection.OFFLINE, 2, Notice.of("server.not-there", "127.0.0.1:1"), 0, 0));
     }
 
     @Test
@@ -132,6 +131,21 @@ class OutboxSenderTest {
             thread.start();
             thread.wake();
             assertThat(turned.await(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** A server that says what the test wants, and has no records. */
+    private final class Answers implements SalesServer {
+
+        @Override
+        public Answer put(long sequence, byte[] body) {
+            sent.add(sequence);
+            return answers.remove();
+        }
+
+        @Override
+        public StateAnswer state() {
+            return new Told(new JournalState("till-01", TestStore.EPOCH, 0L, 0L, 0L, List.of()));
         }
     }
 }

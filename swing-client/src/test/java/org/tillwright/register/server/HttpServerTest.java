@@ -55,7 +55,7 @@ class HttpServerTest {
 
     @BeforeAll
     static void make() throws IOException {
-        clients = new HttpClients(Runnable::run);
+        clients = new HttpClients(Runnable::run, null);
         keys = RegisterKeys.open(new RegisterHome(directory), new SecureRandom());
     }
 
@@ -86,7 +86,7 @@ class HttpServerTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 201})
     void aRecordIsTakenForTheFirstTimeOrAgain(int status) {
-        remote.answer(status, new Acceptance("till-01", 7L, TestClock.NOON, false));
+        remote.answer(status, new Acceptance("till-01", 7L, TestClock.NOON, false, null));
         assertThat(server.put(7, BODY)).isInstanceOf(SalesServer.Accepted.class);
         TestServer.Asked asked = remote.asked().get(0);
         assertThat(asked.method()).isEqualTo("PUT");
@@ -123,7 +123,7 @@ class HttpServerTest {
 
     @Test
     void anAnswerForAnotherRecordIsNotOurs() {
-        remote.answer(201, new Acceptance("till-01", 8L, TestClock.NOON, false));
+        remote.answer(201, new Acceptance("till-01", 8L, TestClock.NOON, false, null));
         assertThat(why(server.put(7, BODY))).isEqualTo("server.not-understood");
     }
 
@@ -156,7 +156,7 @@ class HttpServerTest {
 
     @Test
     void theTokenIsSignedByTheRegisterItself() throws Exception {
-        remote.answer(201, new Acceptance("till-01", 1L, TestClock.NOON, false));
+        remote.answer(201, new Acceptance("till-01", 1L, TestClock.NOON, false, null));
         server.put(1, BODY);
         String header = remote.asked().get(0).authorization();
         assertThat(header).startsWith("Bearer ");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
+import org.tillwright.wire.JournalState;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.SnapshotMessage;
 
@@ -51,8 +53,8 @@ class StatusModelTest {
 
     @Test
     void offlineSaysSinceWhenAndWhyAndHowManyWait() {
-        source.link =
-                new OutboxStatus(OutboxStatus.Connection.OFFLINE, 1, Notice.of("server.not-there", "10.0.0.1:8480"), 0);
+        source.link = new OutboxStatus(
+                OutboxStatus.Connection.OFFLINE, 1, Notice.of("server.not-there", "10.0.0.1:8480"), 0, 0);
         model.begin();
         assertThat(text("Server")).isEqualTo("http://10.0.0.1:8480");
         assertThat(text("Connection"))
@@ -62,6 +64,25 @@ class StatusModelTest {
         assertThat(text("Disk")).startsWith("There is enough room");
         assertThat(text("Devices")).isEqualTo("No device has reported trouble.");
         assertThat(text("Put aside")).startsWith("0 records");
+    }
+
+    @Test
+    void aRestoredServerIsToldAgainAndThePanelSaysSo() throws JournalException {
+        UUID epoch = UUID.randomUUID();
+        register.sellMilkForCash();
+        long all = register.journal.recordCount();
+        register.journal.reconcile(new JournalState("till-01", epoch, 0L, 0L, 0L, List.of()));
+        for (long i = 1; i <= all; i++) {
+            register.journal.delivered(i);
+        }
+        model.begin();
+        assertThat(state.rows()).extracting(StatusState.Row::name).doesNotContain("Server restored");
+
+        register.journal.reconcile(new JournalState("till-01", UUID.randomUUID(), 1L, 1L, 1L, List.of()));
+        model.begin();
+
+        assertThat(text("Server restored"))
+                .startsWith("The server was restored from a copy. Sending " + (all - 1) + " record");
     }
 
     @Test

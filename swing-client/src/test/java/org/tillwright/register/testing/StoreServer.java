@@ -20,6 +20,7 @@ import org.tillwright.wire.EnrolmentAnswer;
 import org.tillwright.wire.ItemImport;
 import org.tillwright.wire.ItemImportAnswer;
 import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.JournalState;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SignOnAnswer;
@@ -111,7 +112,7 @@ public final class StoreServer implements AutoCloseable {
                         : new Reply(200, TestStore.snapshot(number, 0, items));
             case "sign-on" -> new Reply(200, new SignOnAnswer("secret", TestClock.NOON, "op-1", "MANAGER"));
             case "items" -> importItems(WireJson.read(body, ItemImport.class));
-            case "journal" -> put(Long.parseLong(path.get(2)), body);
+            case "journal" -> path.size() == 2 ? new Reply(200, state()) : put(Long.parseLong(path.get(2)), body);
             case "sales" ->
                 sales.containsKey(UUID.fromString(path.get(1)))
                         ? new Reply(200, new ItemImportAnswer(1L))
@@ -139,9 +140,20 @@ public final class StoreServer implements AutoCloseable {
         return new Reply(200, new ItemImportAnswer(number));
     }
 
+    private JournalState state() {
+        List<JournalState.Gap> gaps = new ArrayList<>();
+        long highest = nextSequence() - 1;
+        for (long i = 1; i < highest; i++) {
+            if (!records.containsKey(i)) {
+                gaps.add(new JournalState.Gap(i, i));
+            }
+        }
+        return new JournalState("till-01", TestStore.EPOCH, highest, (long) records.size(), highest, gaps);
+    }
+
     private Reply put(long sequence, byte[] body) {
         byte[] before = records.get(sequence);
-        Acceptance acceptance = new Acceptance("till-01", sequence, TestClock.NOON, false);
+        Acceptance acceptance = new Acceptance("till-01", sequence, TestClock.NOON, false, TestStore.EPOCH);
         if (before != null) {
             return Arrays.equals(before, body) ? new Reply(200, acceptance) : problem(409, "RECORD_CONFLICT");
         }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.wire.PinVerifier;
 import org.tillwright.wire.SnapshotMessage;
@@ -26,6 +28,9 @@ public final class TestStore {
             "till.settle",
             "stores.enrol");
 
+    /** The life of the server's database that the register knows. */
+    public static final UUID EPOCH = UUID.fromString("5f0c2a44-9d1e-4b7a-8c35-1e6f0a9b2d77");
+
     public static final SnapshotMessage.Operator MANAGER =
             new SnapshotMessage.Operator("op-1", "1", "Maja", "MANAGER", "en", VERIFIER, ALL);
     public static final SnapshotMessage.Operator CASHIER = new SnapshotMessage.Operator(
@@ -40,6 +45,11 @@ public final class TestStore {
     }
 
     public static SnapshotMessage snapshot(long number, long after, List<SnapshotMessage.Item> items) {
+        return snapshot(number, after, items, EPOCH);
+    }
+
+    public static SnapshotMessage snapshot(
+            long number, long after, List<SnapshotMessage.Item> items, @Nullable UUID epoch) {
         return new SnapshotMessage(
                 number,
                 after,
@@ -60,7 +70,8 @@ public final class TestStore {
                         new SnapshotMessage.TaxRate("REDUCED", "R", 70_000L)),
                 List.of(new SnapshotMessage.Department("food", Map.of("en", "Food", "da", "Mad"), 1L, 0L)),
                 items,
-                List.of(MANAGER, CASHIER, NO_RIGHTS));
+                List.of(MANAGER, CASHIER, NO_RIGHTS),
+                epoch);
     }
 
     public static List<SnapshotMessage.Item> items() {

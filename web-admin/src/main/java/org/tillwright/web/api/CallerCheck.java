@@ -28,7 +28,7 @@ public class CallerCheck {
     }
 
     /**
-     * A register writes its own journal only.
+     * A register writes and asks about its own journal only.
      *
      * @throws Refused with {@code NOT_ALLOWED} when the token is another workstation's
      */
@@ -37,7 +37,7 @@ public class CallerCheck {
             throw new Refused(
                     ProblemCode.NOT_ALLOWED,
                     "This token is the one of " + nameOf(caller) + "; only " + workstationId
-                            + " itself may send its journal.");
+                            + " itself may use its journal.");
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,6 +24,7 @@ import org.tillwright.server.Roles;
 import org.tillwright.server.journal.AcceptedRecord;
 import org.tillwright.server.journal.JournalService;
 import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.JournalState;
 
 /** What happened at registers, record by record. */
 @Path("journal")
@@ -59,5 +61,17 @@ public class JournalResource {
         AcceptedRecord accepted = journal.accept(workstationId, sequence, record);
         Response.Status status = accepted.isRepeat() ? Response.Status.OK : Response.Status.CREATED;
         return Response.status(status).entity(accepted.acceptance()).build();
+    }
+
+    @GET
+    @Path("{workstationId}")
+    @Operation(
+            summary = "Which of a register's records the server has",
+            description = "For a register that sees another epoch than before: the server was restored from a copy.")
+    @APIResponse(responseCode = "200", description = "Epoch, highest sequence, and what is missing below it")
+    @APIResponse(responseCode = "403", description = "NOT_ALLOWED: the token is another workstation's")
+    public JournalState state(@PathParam("workstationId") String workstationId, @Context SecurityContext caller) {
+        check.requireWorkstation(caller, workstationId);
+        return journal.state(workstationId);
     }
 }

@@ -45,6 +45,7 @@ public class PeopleSearchSource implements SearchSource {
                 "shell.search.operator",
                 person.name(),
                 person.number() + " \u00b7 " + words.get("shell.role." + person.role()),
-                "/admin/people/people.xhtml?operator=" + URLEncoder.encode(person.operatorId(), StandardCharsets.UTF_8));
+                "/admin/people/people.xhtml?operator="
+                        + URLEncoder.encode(person.operatorId(), StandardCharsets.UTF_8));
     }
 }

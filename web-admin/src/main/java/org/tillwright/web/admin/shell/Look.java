@@ -27,16 +27,17 @@ final class Look {
     }
 
     static String theme(HttpServletRequest request, Optional<ConsolePerson> person) {
-        Optional<String> chosen =
-                person.isEmpty() ? RememberedLook.theme(request) : Optional.ofNullable(person.get().theme());
+        Optional<String> chosen = person.isEmpty()
+                ? RememberedLook.theme(request)
+                : Optional.ofNullable(person.get().theme());
         return chosen.filter(THEMES::contains).orElse(AUTO);
     }
 
     /** Has the browser remember what a person chose earlier, perhaps on another machine. */
     static void remember(HttpServletRequest request, ConsolePerson person) {
         if (person.language() != null) {
-            Browser.add(RememberedLook.cookie(
-                    request, person.language(), person.theme() == null ? AUTO : person.theme()));
+            Browser.add(
+                    RememberedLook.cookie(request, person.language(), person.theme() == null ? AUTO : person.theme()));
         }
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -81,8 +80,9 @@ class WordsTest {
                             .add(form.group(1));
                 }
             }
+            forms.values().removeIf(has -> !has.contains("one")); // "other" alone is a word like any
             assertThat(forms).as(bundle + " in " + language.getKey()).allSatisfy((noun, has) -> assertThat(has)
-                    .isEqualTo(language.getValue()));
+                    .containsAll(language.getValue()));
         }
     }
 
@@ -118,7 +118,7 @@ class WordsTest {
                     files.filter(path -> path.toString().endsWith(ending)).toList()) {
                 Matcher key = pattern.matcher(Files.readString(file).replaceAll("(?s)<!--.*?-->", ""));
                 while (key.find()) {
-                    found.put(key.group(1), file);
+                    found.put(FORM.matcher(key.group(1)).replaceFirst(""), file);
                 }
             }
         }
@@ -131,13 +131,13 @@ class WordsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<String> gaps(String text) {
-        List<String> gaps = new ArrayList<>();
+    /** One language may name a thing twice where another does so once. */
+    private static Set<String> gaps(String text) {
+        Set<String> gaps = new TreeSet<>();
         Matcher gap = GAP.matcher(text);
         while (gap.find()) {
             gaps.add(gap.group());
         }
-        gaps.sort(null);
         return gaps;
     }
 

@@ -24,16 +24,16 @@ insert into store_receipt_footer (store_id, language, text) values ('kanalgade',
 insert into workstation values ('till-01', 'kanalgade', 'Kasse 1', null, '2026-09-01 06:30:00'),
  ('till-02', 'kanalgade', 'Kasse 2', null, null);
 insert into operator values
-('bestyrer', '1', 'Bestyrer', 'MANAGER', 'da', 'pbkdf2-sha256$210000$AAECAwQFBgcICQoLDA0ODw==$PIN', true),
-('karen', '3', 'Kasse', 'CASHIER', null, null, true);
+('bestyrer', '1', 'Bestyrer', 'MANAGER', 'da', 'pbkdf2-sha256$210000$AAECAwQFBgcICQoLDA0ODw==$NFYVj5S6wh7zkhg7MQa3X/5P2sSg1TPJ/ZQzd3ES+Oo=', true),
+('kasse-1', '3', 'Kasse', 'CASHIER', null, null, true);
 
 insert into retail_transaction (transaction_id, store_id, workstation_id, sequence, till_session_id, operator_id, business_day,
  begun_at, ended_at, accepted_at, price_book_version, tax_placement, tax_level, tax_rounding, currency, net_minor, tax_minor,
  total_minor) values
-('7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0002', 'kanalgade', 'till-01', 2, '7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0001', 'karen',
+('7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0002', 'kanalgade', 'till-01', 2, '7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0001', 'kasse-1',
  '2026-10-30', '2026-10-30 08:10:00', '2026-10-30 08:10:31.25', '2026-10-30 08:10:32', 3, 'IN_PRICE', 'PER_LINE', 'HALF_UP',
  'DKK', 2072, 518, 2590),
-('7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0003', 'kanalgade', 'till-01', 3, '7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0001', 'karen',
+('7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0003', 'kanalgade', 'till-01', 3, '7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0001', 'kasse-1',
  '2026-10-30', '2026-10-30 08:14:00', '2026-10-30 08:14:40', '2026-10-30 08:14:41', 3, 'IN_PRICE', 'PER_LINE', 'HALF_UP',
  'DKK', 1996, 499, 2495);
 insert into line_item (transaction_id, number, item_id, description, quantity_milli, unit_price_micro, extended_minor,
@@ -51,7 +51,7 @@ insert into stock_entry values
 ('7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0002', 1, 'kanalgade', 'maelk', 'SALE', -2000, '2026-10-30 08:10:32'),
 ('7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0003', 1, 'kanalgade', 'rugbroed', 'SALE', -1000, '2026-10-30 08:14:41');
 insert into stock_level values ('kanalgade', 'maelk', -2000), ('kanalgade', 'rugbroed', -1000);
-insert into till_session values ('7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0001', 'kanalgade', 'till-01', 'karen', '2026-10-30',
+insert into till_session values ('7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0001', 'kanalgade', 'till-01', 'kasse-1', '2026-10-30',
  '2026-10-30 07:55:00', 'DKK', 50000);
 insert into till_entry values
 ('7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0001', 0, '7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0001', 'FLOAT', 'CASH', 'DKK', 50000,
@@ -77,9 +77,9 @@ insert into posting values
 ('7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0003', 'SALE', 2, 'SALES', 'M', -1996),
 ('7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0003', 'SALE', 3, 'TAX', 'M', -499);
 insert into audit_entry (noted_at, happened_at, action, store_id, workstation_id, operator_id, subject, detail) values
-('2026-10-30 07:55:01', '2026-10-30 07:55:00', 'TILL_OPENED', 'kanalgade', 'till-01', 'karen',
+('2026-10-30 07:55:01', '2026-10-30 07:55:00', 'TILL_OPENED', 'kanalgade', 'till-01', 'kasse-1',
  '7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0001', null),
-('2026-10-30 08:10:32', '2026-10-30 08:10:31', 'SALE', 'kanalgade', 'till-01', 'karen',
+('2026-10-30 08:10:32', '2026-10-30 08:10:31', 'SALE', 'kanalgade', 'till-01', 'kasse-1',
  '7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0002', 'SALE 2'),
-('2026-10-30 08:14:41', '2026-10-30 08:14:40', 'SALE', 'kanalgade', 'till-01', 'karen',
+('2026-10-30 08:14:41', '2026-10-30 08:14:40', 'SALE', 'kanalgade', 'till-01', 'kasse-1',
  '7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0003', 'SALE 3');

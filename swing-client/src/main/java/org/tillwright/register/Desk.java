@@ -300,6 +300,9 @@ final class Desk implements HeaderPanel.Actions {
 
     private void catalogueChanged() {
         placeChanged();
+        if (window.shown() == Screen.CONNECTION && parts.identity().isPresent()) {
+            enrolled(); // by the code that was left for it, without hands
+        }
         SalesFloor open = floor;
         if (open != null) {
             open.catalogueChanged();

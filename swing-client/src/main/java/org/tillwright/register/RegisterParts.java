@@ -3,6 +3,7 @@ package org.tillwright.register;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -14,6 +15,7 @@ import org.tillwright.register.catalogue.CatalogueStore;
 import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.catalogue.SnapshotPuller;
 import org.tillwright.register.catalogue.SnapshotServer;
+import org.tillwright.register.connection.UnattendedEnrolment;
 import org.tillwright.register.device.DeviceListener;
 import org.tillwright.register.device.Devices;
 import org.tillwright.register.journal.Journal;
@@ -32,11 +34,14 @@ import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.server.HttpClients;
 import org.tillwright.register.server.HttpServer;
 import org.tillwright.register.server.Pictures;
+import org.tillwright.register.server.ProblemNotices;
 import org.tillwright.register.server.Reply;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterKeys;
 import org.tillwright.register.settings.RegisterSettings;
+import org.tillwright.register.settings.SettingsException;
 import org.tillwright.register.signon.SignOn;
+import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillSession;
 import org.tillwright.wire.EnrolmentAnswer;
@@ -67,6 +72,7 @@ public final class RegisterParts implements AutoCloseable {
     private final SnapshotPuller puller;
     private final DutyThread senderThread;
     private final DutyThread pullerThread;
+    private final @Nullable DutyThread enrolmentThread;
     private final SignOn signOn;
     private final TillSession till;
     private final Pictures pictures;
@@ -85,13 +91,14 @@ public final class RegisterParts implements AutoCloseable {
         this.journal = Journal.open(home.journal(), platform.clock());
         this.store = CatalogueStore.openInto(catalogues, home.catalogue());
         this.keys = RegisterKeys.open(home, platform.random());
-        this.clients = new HttpClients(background);
+        this.clients = new HttpClients(background, settings.trust());
         this.server = serverAt(settings.server());
         this.watch = new OutboxWatch(journal);
         this.sender = new OutboxSender(new Outbox(journal), new ServerOfToday(), watch, new Backoff(platform.random()));
         this.puller = new SnapshotPuller(new ServerOfToday(), store, catalogues, watch, new Backoff(platform.random()));
         this.senderThread = new DutyThread("register outbox", sender::turnAndRest);
         this.pullerThread = new DutyThread("register snapshots", puller::turnAndRest);
+        this.enrolmentThread = unattendedEnrolment();
         this.signOn = new SignOn(catalogues, journal, platform.clock(), background, platform.eventThread());
         this.till = new TillSession(catalogues, journal, platform.clock(), platform.ids());
         this.devices = Devices.open(settings.devices(), deviceListener);
@@ -116,6 +123,9 @@ public final class RegisterParts implements AutoCloseable {
     public void start() {
         senderThread.start();
         pullerThread.start();
+        if (enrolmentThread != null) {
+            enrolmentThread.start();
+        }
     }
 
     /** Tries again at once to reach the server, without waiting for the pause to end. */
@@ -205,10 +215,47 @@ public final class RegisterParts implements AutoCloseable {
     /** Talks to the server at this address from now on, and after every restart. */
     public void useServer(URI address) throws IOException {
         RegisterSettings changed = settings.withServer(address);
-        changed.save(home.settings());
+        save(changed);
         settings = changed;
         server = serverAt(address);
         retryNow();
+    }
+
+    /** There is something to do only where someone looks after the machine, and until the register is known. */
+    private @Nullable DutyThread unattendedEnrolment() {
+        Path code = home.enrolmentCode();
+        if (code == null || journal.identity().isPresent()) {
+            return null;
+        }
+        UnattendedEnrolment enrolment =
+                new UnattendedEnrolment(code, new UnknownRegister(), watch::lost, new Backoff(platform.random()));
+        return new DutyThread("register enrolment", enrolment::turn);
+    }
+
+    private final class UnknownRegister implements UnattendedEnrolment.Register {
+
+        @Override
+        public boolean isEnrolled() {
+            return journal.identity().isPresent();
+        }
+
+        @Override
+        public Reply<EnrolmentAnswer> enrol(String code) throws JournalException {
+            return RegisterParts.this.enrol(code);
+        }
+
+        @Override
+        public Notice reason(Reply.Refused<?> refused) {
+            return ProblemNotices.of(refused.problem(), server.address());
+        }
+    }
+
+    private void save(RegisterSettings changed) throws IOException {
+        try {
+            changed.save(home);
+        } catch (SettingsException e) {
+            throw new IOException("The machine's settings in " + home.machineSettings() + " cannot be used.", e);
+        }
     }
 
     /** Makes this register known to the server by a one-time code. Waits for the answer. */
@@ -285,6 +332,9 @@ public final class RegisterParts implements AutoCloseable {
     public void close() {
         senderThread.close();
         pullerThread.close();
+        if (enrolmentThread != null) {
+            enrolmentThread.close();
+        }
         devices.close();
         background.shutdown();
         finish(draftLane);

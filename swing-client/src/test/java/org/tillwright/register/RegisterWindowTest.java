@@ -46,7 +46,8 @@ class RegisterWindowTest {
                 "en",
                 RegisterSettings.Theme.LIGHT,
                 new WindowSize(1024, 768),
-                RegisterSettings.DEFAULT.devices());
+                RegisterSettings.DEFAULT.devices(),
+                null);
         try (RegisterMain register = RegisterMain.open(new RegisterHome(directory), settings)) {
             RegisterParts parts = register.parts();
             parts.journal().enrolled(new RegisterIdentity("till-02", "Till 2", "demo", "Wren & Rye"), 1);

@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tillwright-system",
         mixinStandardHelpOptions = true,
-        description = "Demo and benchmarks of the whole product.",
-        subcommands = {DemoCommand.class, BenchCommand.class})
+        description = "Demo, benchmarks and packages of the whole product.",
+        subcommands = {DemoCommand.class, BenchCommand.class, PackageCommand.class})
 public final class SystemCommands implements Runnable {
 
     @Spec

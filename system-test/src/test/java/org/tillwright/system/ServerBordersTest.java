@@ -180,7 +180,7 @@ class ServerBordersTest {
         Clock slow = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
         long sequence = nextSequence++;
         byte[] sale = Sales.record(TILL, sequence, Sales.ofOneLine(UUID.randomUUID()));
-        try (HttpClients clients = new HttpClients(Runnable::run)) {
+        try (HttpClients clients = new HttpClients(Runnable::run, null)) {
             HttpServer asTheRegisterSeesIt = new HttpServer(
                     server.address(), clients, register.keys(), () -> Optional.of(TILL), slow, UUID::randomUUID);
 

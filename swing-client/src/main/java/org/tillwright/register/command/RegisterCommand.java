@@ -38,10 +38,10 @@ public final class RegisterCommand implements Callable<Integer> {
             err.println("There is no display for the register's window. Start it on a desktop, or under xvfb-run.");
             return CommandLine.ExitCode.USAGE;
         }
-        RegisterHome place = home == null ? RegisterHome.ofUser() : new RegisterHome(home);
+        RegisterHome place = home == null ? RegisterHome.ofUser() : RegisterHome.at(home);
         RegisterSettings settings;
         try {
-            settings = RegisterSettings.read(place.settings());
+            settings = RegisterSettings.read(place);
         } catch (SettingsException e) {
             err.println("The register's settings in " + place.settings() + " cannot be used:");
             e.faults().forEach(fault -> err.println("  " + fault));

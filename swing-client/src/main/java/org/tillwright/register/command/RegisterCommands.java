@@ -10,7 +10,17 @@ import picocli.CommandLine.Spec;
         name = "tillwright-register",
         mixinStandardHelpOptions = true,
         description = "A Tillwright register.",
-        subcommands = {RegisterCommand.class, ReplayCommand.class, ScreensCommand.class, SimulateCommand.class})
+        version = {
+            "Tillwright register 0.1.0",
+            "Java ${java.version} (${java.vendor}), ${os.name} ${os.version} ${os.arch}"
+        },
+        subcommands = {
+            RegisterCommand.class,
+            CheckCommand.class,
+            ReplayCommand.class,
+            ScreensCommand.class,
+            SimulateCommand.class
+        })
 public final class RegisterCommands implements Runnable {
 
     @Spec

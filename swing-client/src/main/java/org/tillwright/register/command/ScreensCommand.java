@@ -76,7 +76,7 @@ public final class ScreensCommand implements Callable<Integer> {
         String suffix = "-%s-%s-%d.png".formatted(theme.name().toLowerCase(Locale.ROOT), each, size.width());
         RegisterHome home = new RegisterHome(Files.createTempDirectory("tillwright-screens"));
         RegisterSettings settings = new RegisterSettings(
-                RegisterSettings.DEFAULT_SERVER, each, theme, size, RegisterSettings.DEFAULT.devices());
+                RegisterSettings.DEFAULT_SERVER, each, theme, size, RegisterSettings.DEFAULT.devices(), null);
         copyPictures(home);
         spec.commandLine().getErr().println(out + "/*" + suffix);
         try (RegisterMain register = RegisterMain.open(home, settings)) {

@@ -1,6 +1,7 @@
 package org.tillwright.register.server;
 
 import jakarta.ws.rs.client.Client;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -9,6 +10,7 @@ import org.glassfish.jersey.apache5.connector.Apache5ConnectorProvider;
 import org.glassfish.jersey.client.ClientConfig;
 import org.glassfish.jersey.client.ClientProperties;
 import org.glassfish.jersey.client.JerseyClientBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one HTTP client of the process. Making it takes up to a second, so it is made on a background thread while the
@@ -21,16 +23,22 @@ public final class HttpClients implements Supplier<Client>, AutoCloseable {
 
     private final CompletableFuture<Client> client;
 
-    public HttpClients(Executor background) {
-        this.client = CompletableFuture.supplyAsync(HttpClients::make, background);
+    /**
+     * @param trust certificates that are trusted beside the system's own, or null
+     */
+    public HttpClients(Executor background, @Nullable Path trust) {
+        this.client = CompletableFuture.supplyAsync(() -> make(trust), background);
     }
 
-    private static Client make() {
+    private static Client make(@Nullable Path trust) {
         ClientConfig config = new ClientConfig();
         config.connectorProvider(new Apache5ConnectorProvider());
         config.property(ClientProperties.CONNECT_TIMEOUT, Math.toIntExact(CONNECT_PATIENCE.toMillis()));
         config.property(ClientProperties.FOLLOW_REDIRECTS, false);
-        return new JerseyClientBuilder().withConfig(config).build();
+        return new JerseyClientBuilder()
+                .sslContext(ServerTrust.context(trust))
+                .withConfig(config)
+                .build();
     }
 
     /** Returns the client, and waits for it when it is still being made. Not for the event thread. */

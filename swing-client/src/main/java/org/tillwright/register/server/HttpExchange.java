@@ -103,8 +103,8 @@ final class HttpExchange {
             if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
                 return Notice.of("server.not-there", host);
             }
-            if (cause instanceof SSLException) {
-                return Notice.of("server.not-trusted", host);
+            if (cause instanceof SSLException tls) {
+                return Notice.of(TlsTrouble.of(tls), host);
             }
         }
         return Notice.of("server.broken-off", host);

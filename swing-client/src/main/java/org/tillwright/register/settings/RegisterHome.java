@@ -4,13 +4,40 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The directory in which a register keeps all that is its own. */
-public record RegisterHome(Path directory) {
+/**
+ * The directory in which a register keeps all that is its own, and the one where whoever looks after the machine left
+ * something for it.
+ *
+ * @param machine where this machine's defaults and its enrolment code are, or null when nobody looks after it
+ */
+public record RegisterHome(Path directory, @Nullable Path machine) {
 
-    /** Where a register lives when nobody says otherwise. */
+    /** A register that nobody left anything for. */
+    public RegisterHome(Path directory) {
+        this(directory, null);
+    }
+
+    /** Where a register lives when nobody says otherwise: in {@code TILLWRIGHT_HOME} or else in the user's own directory. */
     public static RegisterHome ofUser() {
-        return new RegisterHome(Path.of(System.getProperty("user.home"), ".tillwright", "register"));
+        Map<String, String> environment = System.getenv();
+        String named = environment.getOrDefault("TILLWRIGHT_HOME", "");
+        Path base = named.isEmpty() ? Path.of(System.getProperty("user.home"), ".tillwright") : Path.of(named);
+        return at(base.resolve("register"));
+    }
+
+    /** A register that lives in a directory of this machine. */
+    public static RegisterHome at(Path directory) {
+        Map<String, String> environment = System.getenv();
+        String named = environment.getOrDefault("TILLWRIGHT_MACHINE", "");
+        if (!named.isEmpty()) {
+            return new RegisterHome(directory, Path.of(named));
+        }
+        String programData = environment.getOrDefault("ProgramData", "");
+        return new RegisterHome(
+                directory, programData.isEmpty() ? Path.of("/etc/tillwright") : Path.of(programData, "Tillwright"));
     }
 
     /**
@@ -34,6 +61,16 @@ public record RegisterHome(Path directory) {
 
     public Path settings() {
         return directory.resolve("register.properties");
+    }
+
+    /** What counts where the register's own settings say nothing; null when nobody looks after the machine. */
+    public @Nullable Path machineSettings() {
+        return machine == null ? null : machine.resolve("register.properties");
+    }
+
+    /** The one-time code that makes this register known without hands; null when nobody looks after the machine. */
+    public @Nullable Path enrolmentCode() {
+        return machine == null ? null : machine.resolve("enrolment-code");
     }
 
     public Path journal() {

@@ -23,15 +23,21 @@ import org.tillwright.register.device.DeviceUris;
  * @param server address of the store server, without a path
  * @param language what the register speaks before anyone signs on
  * @param window size of the window in pixels, or null for the whole screen
+ * @param trust a file of certificates (PEM) that are trusted beside the system's own, such as a company's; or null
  */
 public record RegisterSettings(
-        URI server, String language, Theme theme, @Nullable WindowSize window, DeviceUris devices) {
+        URI server,
+        String language,
+        Theme theme,
+        @Nullable WindowSize window,
+        DeviceUris devices,
+        @Nullable Path trust) {
 
     public static final URI DEFAULT_SERVER = URI.create("http://127.0.0.1:8480");
 
     /** Settings of a register that nobody configured. */
     public static final RegisterSettings DEFAULT =
-            new RegisterSettings(DEFAULT_SERVER, "en", Theme.LIGHT, null, DeviceUris.NONE);
+            new RegisterSettings(DEFAULT_SERVER, "en", Theme.LIGHT, null, DeviceUris.NONE, null);
 
     /** The two looks of the window. */
     public enum Theme {
@@ -52,10 +58,29 @@ public record RegisterSettings(
         return Files.exists(file) ? parse(Files.readString(file, StandardCharsets.UTF_8)) : DEFAULT;
     }
 
+    /** Reads a register's settings: its own, and the machine's where its own say nothing. */
+    public static RegisterSettings read(RegisterHome home) throws SettingsException, IOException {
+        Map<String, String> values = new TreeMap<>();
+        List<String> faults = new ArrayList<>();
+        load(machineText(home), values, faults);
+        load(textOf(home.settings()), values, faults);
+        return settings(values, faults);
+    }
+
+    /** Reads what the machine's settings alone say, or {@link #DEFAULT}. */
+    public static RegisterSettings readMachine(RegisterHome home) throws SettingsException, IOException {
+        return parse(machineText(home));
+    }
+
     /** Reads the text of a settings file, in the form of {@link Properties}. */
     public static RegisterSettings parse(String text) throws SettingsException {
         Map<String, String> values = new TreeMap<>();
         List<String> faults = new ArrayList<>();
+        load(text, values, faults);
+        return settings(values, faults);
+    }
+
+    private static void load(String text, Map<String, String> values, List<String> faults) {
         Properties properties = new Properties();
         try (Reader reader = new StringReader(text)) {
             properties.load(reader);
@@ -65,11 +90,23 @@ public record RegisterSettings(
         } catch (IOException | IllegalArgumentException e) {
             faults.add("The settings are not in the form \"key = value\": " + e.getMessage() + ".");
         }
+    }
+
+    private static RegisterSettings settings(Map<String, String> values, List<String> faults) throws SettingsException {
         RegisterSettings settings = new SettingsParser(values, faults).settings();
         if (!faults.isEmpty()) {
             throw new SettingsException(faults);
         }
         return settings;
+    }
+
+    private static String machineText(RegisterHome home) throws IOException {
+        Path file = home.machineSettings();
+        return file == null ? "" : textOf(file);
+    }
+
+    private static String textOf(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
     }
 
     /** Reads a server's address as a person types it, or null when it is none; without a scheme it is http. */
@@ -82,22 +119,35 @@ public record RegisterSettings(
     }
 
     public RegisterSettings withServer(URI changed) {
-        return new RegisterSettings(changed, language, theme, window, devices);
+        return new RegisterSettings(changed, language, theme, window, devices, trust);
     }
 
     public RegisterSettings withDevices(DeviceUris changed) {
-        return new RegisterSettings(server, language, theme, window, changed);
+        return new RegisterSettings(server, language, theme, window, changed, trust);
     }
 
     public RegisterSettings withWindow(WindowSize changed) {
-        return new RegisterSettings(server, language, theme, changed, devices);
+        return new RegisterSettings(server, language, theme, changed, devices, trust);
     }
 
-    /** Writes the settings so that {@link #read} gives them back; a crash in between leaves the old file. */
+    /**
+     * Writes a register's own settings so that {@link #read(RegisterHome)} gives them back. What the machine says is not
+     * repeated: when whoever looks after it changes it, the register follows.
+     */
+    public void save(RegisterHome home) throws SettingsException, IOException {
+        save(home.settings(), readMachine(home));
+    }
+
+    /** Writes the settings so that {@link #read(Path)} gives them back. */
     public void save(Path file) throws IOException {
+        save(file, DEFAULT);
+    }
+
+    /** A crash in between leaves the old file. */
+    private void save(Path file, RegisterSettings defaults) throws IOException {
         Path written = file.resolveSibling(file.getFileName() + ".new");
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(written, SettingsParser.text(this), StandardCharsets.UTF_8);
+        Files.writeString(written, SettingsParser.text(this, defaults), StandardCharsets.UTF_8);
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -1,8 +1,12 @@
 package org.tillwright.register.settings;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +21,18 @@ import org.tillwright.register.text.Texts;
 /** Turns the keys of the settings file into {@link RegisterSettings}, and collects every fault on the way. */
 final class SettingsParser {
 
-    private static final Set<String> KEYS =
-            Set.of("server", "language", "theme", "width", "height", "printer", "drawer", "scanner", "display", "card");
+    private static final Set<String> KEYS = Set.of(
+            "server",
+            "trust",
+            "language",
+            "theme",
+            "width",
+            "height",
+            "printer",
+            "drawer",
+            "scanner",
+            "display",
+            "card");
 
     private final Map<String, String> values;
     private final List<String> faults;
@@ -30,30 +44,44 @@ final class SettingsParser {
 
     RegisterSettings settings() {
         values.keySet().stream().filter(key -> !KEYS.contains(key)).forEach(this::unknownKey);
-        return new RegisterSettings(server(), language(), theme(), window(), devices());
+        return new RegisterSettings(server(), language(), theme(), window(), devices(), trust());
     }
 
-    static String text(RegisterSettings settings) {
+    /** The lines of a settings file; what the defaults say already is left out. */
+    static String text(RegisterSettings settings, RegisterSettings defaults) {
+        Map<String, String> implied = lines(defaults);
         StringBuilder text = new StringBuilder();
-        line(text, "server", settings.server().toString());
-        line(text, "language", settings.language());
-        line(text, "theme", settings.theme().name().toLowerCase(Locale.ROOT));
-        WindowSize window = settings.window();
-        if (window != null) {
-            line(text, "width", Integer.toString(window.width()));
-            line(text, "height", Integer.toString(window.height()));
-        }
-        line(text, "printer", settings.devices().printer());
-        line(text, "drawer", settings.devices().drawer());
-        line(text, "scanner", settings.devices().scanner());
-        line(text, "display", settings.devices().display());
-        line(text, "card", settings.devices().card());
+        lines(settings).forEach((key, value) -> {
+            if (!value.equals(implied.get(key))) {
+                text.append(key)
+                        .append(" = ")
+                        .append(value.replace("\\", "\\\\"))
+                        .append('\n');
+            }
+        });
         return text.toString();
     }
 
-    private static void line(StringBuilder text, String key, @Nullable String value) {
+    private static Map<String, String> lines(RegisterSettings settings) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        WindowSize window = settings.window();
+        line(lines, "server", settings.server());
+        line(lines, "trust", settings.trust());
+        line(lines, "language", settings.language());
+        line(lines, "theme", settings.theme().name().toLowerCase(Locale.ROOT));
+        line(lines, "width", window == null ? null : window.width());
+        line(lines, "height", window == null ? null : window.height());
+        line(lines, "printer", settings.devices().printer());
+        line(lines, "drawer", settings.devices().drawer());
+        line(lines, "scanner", settings.devices().scanner());
+        line(lines, "display", settings.devices().display());
+        line(lines, "card", settings.devices().card());
+        return lines;
+    }
+
+    private static void line(Map<String, String> lines, String key, @Nullable Object value) {
         if (value != null) {
-            text.append(key).append(" = ").append(value.replace("\\", "\\\\")).append('\n');
+            lines.put(key, value.toString());
         }
     }
 
@@ -86,6 +114,23 @@ final class SettingsParser {
             throw new URISyntaxException(text, "more than an address");
         }
         return new URI(scheme, null, uri.getHost(), uri.getPort(), null, null, null);
+    }
+
+    private @Nullable Path trust() {
+        String text = values.getOrDefault("trust", "");
+        if (text.isEmpty()) {
+            return null;
+        }
+        Path file = Path.of(text);
+        try {
+            TrustFile.read(file);
+        } catch (IOException e) {
+            faults.add("The setting \"trust\" is \"" + text + "\"; that file cannot be read.");
+        } catch (GeneralSecurityException e) {
+            faults.add("The setting \"trust\" is \"" + text + "\"; there must be certificates in it in PEM form, which"
+                    + " begin with -----BEGIN CERTIFICATE-----.");
+        }
+        return file;
     }
 
     private String language() {

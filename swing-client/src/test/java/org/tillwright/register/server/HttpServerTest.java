@@ -55,7 +55,7 @@ class HttpServerTest {
 
     @BeforeAll
     static void make() throws IOException {
-        clients = new HttpClients(Runnable::run);
+        clients = new HttpClients(Runnable::run, null);
         keys = RegisterKeys.open(new RegisterHome(directory), new SecureRandom());
     }
 

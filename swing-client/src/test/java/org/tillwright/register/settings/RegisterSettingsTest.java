@@ -66,7 +66,8 @@ class RegisterSettingsTest {
                 "da",
                 RegisterSettings.Theme.DARK,
                 new RegisterSettings.WindowSize(1366, 768),
-                new DeviceUris("escpos+tcp:127.0.0.1:9100", "via:printer", null, null, "zvt+tcp:127.0.0.1:20007"));
+                new DeviceUris("escpos+tcp:127.0.0.1:9100", "via:printer", null, null, "zvt+tcp:127.0.0.1:20007"),
+                null);
         Path file = home.resolve("deep").resolve("register.properties");
         settings.save(file);
         assertThat(RegisterSettings.read(file)).isEqualTo(settings);

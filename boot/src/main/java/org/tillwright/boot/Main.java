@@ -2,6 +2,7 @@ package org.tillwright.boot;
 
 import java.io.PrintWriter;
 import org.tillwright.boot.command.DbCommand;
+import org.tillwright.boot.command.ReportCommand;
 import org.tillwright.boot.command.ServeCommand;
 import org.tillwright.boot.command.SettingsCommand;
 import org.tillwright.boot.command.SupportBundleCommand;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Tillwright " + Version.TEXT,
         description = "Runs the store server or its database.",
-        subcommands = {ServeCommand.class, DbCommand.class, SettingsCommand.class, SupportBundleCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DbCommand.class,
+            ReportCommand.class,
+            SettingsCommand.class,
+            SupportBundleCommand.class
+        })
 public final class Main {
 
     private static final int FAILED = 1;

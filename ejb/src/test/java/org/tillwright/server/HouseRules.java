@@ -36,10 +36,20 @@ final class HouseRules {
 
     static final ArchRule NOBODY_DEPENDS_ON_WHAT_STANDS_ON_TOP = noClasses()
             .that()
-            .resideOutsideOfPackages(SERVER + "sales..", SERVER + "sync..", SERVER + "journal..", SERVER + "setup..")
+            .resideOutsideOfPackages(
+                    SERVER + "sales..",
+                    SERVER + "sync..",
+                    SERVER + "journal..",
+                    SERVER + "setup..",
+                    SERVER + "reporting..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SERVER + "sales..", SERVER + "sync..", SERVER + "journal..", SERVER + "setup..");
+            .resideInAnyPackage(
+                    SERVER + "sales..",
+                    SERVER + "sync..",
+                    SERVER + "journal..",
+                    SERVER + "setup..",
+                    SERVER + "reporting..");
 
     static final ArchRule LEDGERS_KNOW_NOBODY_ABOVE = noClasses()
             .that()

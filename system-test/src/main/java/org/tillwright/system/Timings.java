@@ -32,6 +32,11 @@ final class Timings {
                 + millis(percentile(1000)) + " ms of " + nanos.size();
     }
 
+    String inMillisWithP95() {
+        return "median " + millis(percentile(500)) + " ms, p95 " + millis(percentile(950)) + " ms, longest "
+                + millis(percentile(1000)) + " ms";
+    }
+
     String inSeconds() {
         return "median " + seconds(percentile(500)) + " s, longest " + seconds(percentile(1000)) + " s of "
                 + nanos.size();

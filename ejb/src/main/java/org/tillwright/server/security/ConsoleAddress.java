@@ -16,6 +16,9 @@ public final class ConsoleAddress {
     /** Where everything that only signed-in people may see begins. */
     static final String PREFIX = "/admin/";
 
+    /** Where open pages listen for news. */
+    public static final String LIVE = "/admin/live";
+
     /** The parameter of the sign-in page that holds such an address. */
     private static final String PARAMETER = "to";
 

@@ -51,6 +51,16 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule theFrameKnowsNoPage = noClasses()
+            .that()
+            .resideInAPackage("org.tillwright.web.admin.shell..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are of a capability's pages",
+                    type -> type.getPackageName().startsWith("org.tillwright.web.admin.")
+                            && !type.getPackageName().startsWith("org.tillwright.web.admin.shell")));
+
+    @ArchTest
     static final ArchRule whatHasAnAddressIsAResource = classes()
             .that()
             .areAnnotatedWith(Path.class)

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tillwright.server.stores.DoorThatHoldsARow;
 import org.tillwright.web.admin.seeded.PageThatKnowsTheApi;
+import org.tillwright.web.admin.shell.seeded.FrameThatKnowsAPage;
 import org.tillwright.web.api.seeded.ApiThatKnowsPages;
 import org.tillwright.web.seeded.SeededViolations;
 
@@ -24,6 +25,7 @@ class HouseRulesTest {
                 arguments(ArchitectureTest.noDoorTouchesTheDatabase, SeededViolations.OwnDatabase.class),
                 arguments(ArchitectureTest.theDoorForProgramsDoesNotKnowTheOneForPeople, ApiThatKnowsPages.class),
                 arguments(ArchitectureTest.theDoorForPeopleDoesNotKnowTheOneForPrograms, PageThatKnowsTheApi.class),
+                arguments(ArchitectureTest.theFrameKnowsNoPage, FrameThatKnowsAPage.class),
                 arguments(ArchitectureTest.whatHasAnAddressIsAResource, SeededViolations.Addresses.class),
                 arguments(ArchitectureTest.moneyIsNeverAFraction, SeededViolations.Fraction.class));
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConsoleAddress {
 
-    /** Where everything that only signed-in people may see begins. */
-    static final String PREFIX = "/admin/";
+    /** Where everything lies that only signed-in people may see. */
+    private static final String ROOT = "/admin";
 
     /** Where open pages listen for news. */
     public static final String LIVE = "/admin/live";
@@ -32,6 +32,11 @@ public final class ConsoleAddress {
             Pattern.compile("/admin(/[A-Za-z0-9_-]+)+\\.xhtml(\\?[A-Za-z0-9._~!$&'()*+,;=:@/?%-]*)?");
 
     private ConsoleAddress() {}
+
+    /** Whether only people who are signed in may ask for it. */
+    static boolean isConsoles(String path) {
+        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    }
 
     /** Returns the address if it is one of the console's pages. */
     public static Optional<String> local(@Nullable String address) {
@@ -72,7 +77,7 @@ public final class ConsoleAddress {
         try {
             URI page = URI.create(referrer);
             String path = page.getRawPath();
-            if (path == null || !path.startsWith(contextPath + PREFIX)) {
+            if (path == null || !path.startsWith(contextPath + ROOT + "/")) {
                 return Optional.empty();
             }
             String query = page.getRawQuery();

@@ -60,7 +60,7 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
         } else if (token != null) {
             return decide(verdict(token), response, context);
         }
-        if (request.getServletPath().startsWith(ConsoleAddress.PREFIX)) {
+        if (ConsoleAddress.isConsoles(request.getServletPath())) {
             return person(request, response, context);
         }
         if (!context.isProtected()) {

@@ -40,6 +40,14 @@ class ConsoleAddressTest {
     }
 
     @Test
+    void whateverLiesUnderTheConsoleNeedsSomebodySignedIn() {
+        assertThat(ConsoleAddress.isConsoles("/admin")).isTrue();
+        assertThat(ConsoleAddress.isConsoles("/admin/live")).isTrue();
+        assertThat(ConsoleAddress.isConsoles("/administration.html")).isFalse();
+        assertThat(ConsoleAddress.isConsoles("/api/v1")).isFalse();
+    }
+
+    @Test
     void anAddressHasALimit() {
         assertThat(ConsoleAddress.local("/admin/today/today.xhtml?a=" + "b".repeat(2_000)))
                 .isEmpty();

@@ -19,9 +19,11 @@ import org.tillwright.server.platform.ServerSettings;
 import org.tillwright.server.platform.TestClock;
 import org.tillwright.server.platform.TestDatabase;
 import org.tillwright.server.platform.Wiring;
+import org.tillwright.server.security.ConsoleAccessService;
 import org.tillwright.server.security.SignOnService;
 import org.tillwright.server.stores.EnrolmentService;
 import org.tillwright.server.sync.SnapshotService;
+import org.tillwright.wire.ConsoleSignInRequest;
 import org.tillwright.wire.FirstStart;
 import org.tillwright.wire.SignOnRequest;
 import org.tillwright.wire.SnapshotMessage;
@@ -61,6 +63,11 @@ class FirstStartupTest {
                         .role())
                 .isEqualTo(manager.role());
 
+        assertThat(secrets.consolePasswords())
+                .extracting(FirstStart.Password::operatorNumber)
+                .containsExactly(manager.operatorNumber());
+        assertThat(signInWith(server, secrets.consolePasswords().get(0))).isEqualTo(manager.role());
+
         Files.delete(file());
         start();
         assertThat(file()).doesNotExist();
@@ -87,6 +94,29 @@ class FirstStartupTest {
                 .extracting(SnapshotMessage.Operator::role)
                 .contains("MANAGER", "CASHIER");
         assertThat(file()).exists();
+    }
+
+    @Test
+    void anUpgradedServersManagersGetPasswordsAndNothingElseChanges() throws IOException {
+        settings.put("tillwright.demo", "true");
+        start();
+        FirstStart before = WireJson.read(Files.readAllBytes(file()), FirstStart.class);
+        database.tamper("delete from operator_password"); // as it is when the console's tables are new
+
+        Wiring server = start();
+        FirstStart after = WireJson.read(Files.readAllBytes(file()), FirstStart.class);
+        assertThat(after.pins()).isEqualTo(before.pins());
+        assertThat(after.codes()).isEqualTo(before.codes());
+        assertThat(after.consolePasswords()).hasSize(1).isNotEqualTo(before.consolePasswords());
+        assertThat(signInWith(server, after.consolePasswords().get(0))).isEqualTo("MANAGER");
+
+        Files.delete(file());
+        database.tamper("delete from operator_password");
+        start();
+        FirstStart alone = WireJson.read(Files.readAllBytes(file()), FirstStart.class);
+        assertThat(alone.pins()).isEmpty();
+        assertThat(alone.codes()).isEmpty();
+        assertThat(alone.consolePasswords()).hasSize(1);
     }
 
     @Test
@@ -121,6 +151,12 @@ class FirstStartupTest {
                 .hasMessageContaining("TILLWRIGHT_STORE_COUNTRY")
                 .hasMessageContaining("TILLWRIGHT_CURRENCY")
                 .hasMessageContaining("TILLWRIGHT_TIME_ZONE");
+    }
+
+    private String signInWith(Wiring server, FirstStart.Password password) {
+        return database.inTransaction(() -> server.get(ConsoleAccessService.class)
+                        .signIn(new ConsoleSignInRequest(password.operatorNumber(), password.password())))
+                .role();
     }
 
     private Path file() {

@@ -6,19 +6,15 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The page that a person gets instead of the one asked for. Plain on purpose: it must come when nothing else does. */
 public final class FailedPage {
 
     private static final String SENTENCE = FailedPage.class.getName();
-    private static final Set<String> LANGUAGES = Set.of("en", "da", "uk");
 
     private FailedPage() {}
 
@@ -29,7 +25,7 @@ public final class FailedPage {
 
     /** Writes the page; {@code reference} is where the log has the cause. */
     static String html(HttpServletRequest request, int status, Optional<String> reference) {
-        String language = language(request);
+        String language = RememberedLook.language(request);
         Properties words = words(language);
         String kind = words.containsKey(status + ".title") ? Integer.toString(status) : status < 500 ? "4xx" : "5xx";
         String sentence =
@@ -37,7 +33,7 @@ public final class FailedPage {
         String root = request.getContextPath();
         return """
                 <!doctype html>
-                <html lang="%s">
+                <html lang="%s" data-theme="%s">
                 <head>
                   <meta charset="utf-8">
                   <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -57,6 +53,7 @@ public final class FailedPage {
                 """
                 .formatted(
                         language,
+                        RememberedLook.theme(request).orElse("auto"),
                         escaped(words.getProperty(kind + ".title")),
                         root,
                         root,
@@ -65,14 +62,6 @@ public final class FailedPage {
                         reference.map(number -> " (" + escaped(number) + ")").orElse(""),
                         root,
                         escaped(words.getProperty("back")));
-    }
-
-    private static String language(HttpServletRequest request) {
-        return Collections.list(request.getLocales()).stream()
-                .map(Locale::getLanguage)
-                .filter(LANGUAGES::contains)
-                .findFirst()
-                .orElse("en");
     }
 
     private static Properties words(String language) {

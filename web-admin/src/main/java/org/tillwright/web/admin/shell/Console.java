@@ -26,9 +26,6 @@ public class Console {
     @Inject
     StoreService stores;
 
-    @Inject
-    Look look;
-
     private @Nullable List<StoreName> all;
     private @Nullable StoreDetail store;
 
@@ -56,8 +53,8 @@ public class Console {
 
     /** Returns en, da or uk. */
     public String getLanguage() {
-        return look.language(
-                request, person(), () -> store().map(StoreDetail::language).orElse(Look.FALLBACK));
+        return Look.language(
+                request, person(), () -> store().map(StoreDetail::language).orElse("en"));
     }
 
     public Locale getLocale() {
@@ -66,7 +63,7 @@ public class Console {
 
     /** Returns auto, light or dark. */
     public String getTheme() {
-        return look.theme(request, person());
+        return Look.theme(request, person());
     }
 
     /** Returns the store that is looked at; empty text when there is none in the database. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.tillwright.server.security.ConsoleAccessService;
+import org.tillwright.web.edge.RememberedLook;
 
 /** Switches of language, light and store, which stay with the person on whatever machine. The same page comes again. */
 @Named("look")
@@ -18,20 +19,17 @@ public class LookBean {
     Console console;
 
     @Inject
-    Look look;
-
-    @Inject
     HttpServletRequest request;
 
     public void chooseLanguage(String language) {
         access.chooseLanguage(console.getOperatorId(), language);
-        Browser.add(look.cookie(request, language, console.getTheme()));
+        Browser.add(RememberedLook.cookie(request, language, console.getTheme()));
         again();
     }
 
     public void chooseTheme(String theme) {
         access.chooseTheme(console.getOperatorId(), theme);
-        Browser.add(look.cookie(request, console.getLanguage(), theme));
+        Browser.add(RememberedLook.cookie(request, console.getLanguage(), theme));
         again();
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.server.security.ConsoleAccessService;
 import org.tillwright.server.security.ConsoleAddress;
 import org.tillwright.server.security.ConsoleCookie;
+import org.tillwright.web.edge.RememberedLook;
 import org.tillwright.wire.ConsoleSignInRequest;
 import org.tillwright.wire.SignOnAnswer;
 
@@ -32,9 +33,6 @@ public class SignInBean {
     Console console;
 
     @Inject
-    Look look;
-
-    @Inject
     HttpServletRequest request;
 
     private @Nullable String number;
@@ -48,7 +46,7 @@ public class SignInBean {
     /** Takes the language that was chosen, if one was. Who is signed in already needs no page for it. */
     public void open() {
         if (language != null && ConsoleAccessService.LANGUAGES.contains(language)) {
-            Browser.add(look.cookie(request, language, console.getTheme()));
+            Browser.add(RememberedLook.cookie(request, language, console.getTheme()));
             Browser.redirect(request.getContextPath() + "/sign-in.xhtml"
                     + ConsoleAddress.local(to).map(ConsoleAddress::asParameter).orElse(""));
             return;
@@ -61,6 +59,7 @@ public class SignInBean {
     public void signIn() {
         SignOnAnswer session = access.signIn(new ConsoleSignInRequest(text(number), text(password)));
         Browser.add(ConsoleCookie.of(session.token(), request));
+        access.findSession(session.token()).ifPresent(person -> Look.remember(request, person));
         renewSession(session.operatorId());
         navigation.go(address());
     }

@@ -1,0 +1,150 @@
+package org.tillwright.system.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.tillwright.wire.ConsoleSignInRequest;
+import org.tillwright.wire.SignOnAnswer;
+import org.tillwright.wire.json.WireJson;
+
+/** What the console's door says to those who are not a person with a browser. */
+@ConsoleTest
+class ConsoleBordersTest {
+
+    private static final String PAGE = "admin/account/password.xhtml";
+    private static final String SCRIPT = "partial/ajax";
+    private static final long A_HUNDRED_MEGABYTES = 100L * 1024 * 1024;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void aProgramSignsInByPasswordAndSendsTheTokenAsABearer(SharedShop shop) throws Exception {
+        HttpResponse<String> refused = signIn(shop, "1", "not the password");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("SIGN_ON_REFUSED");
+        String token = token(shop);
+        assertThat(get(shop, "api/v1/disputed-totals", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aCookieCountsForPagesOnly(SharedShop shop) throws Exception {
+        String cookie = "tillwright=" + token(shop);
+        assertThat(get(shop, PAGE, "Cookie", cookie).statusCode()).isEqualTo(200);
+        assertThat(get(shop, "api/v1/disputed-totals", "Cookie", cookie).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aStrangerIsSentToTheSignInPageAndAScriptIsToldSo(SharedShop shop) throws Exception {
+        HttpResponse<String> page = get(shop, PAGE + "?a=b", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(303);
+        assertThat(page.headers().firstValue("Location"))
+                .contains("/sign-in.xhtml?to=%2Fadmin%2Faccount%2Fpassword.xhtml%3Fa%3Db");
+        HttpResponse<String> script = get(shop, PAGE, "Faces-Request", SCRIPT);
+        assertThat(script.statusCode()).isEqualTo(200);
+        assertThat(script.body()).contains("<redirect url=\"/sign-in.xhtml?to=");
+        assertThat(get(shop, "admin/%2e%2e/WEB-INF/web.xml", "Accept", "text/html")
+                        .statusCode())
+                .isIn(303, 400, 404);
+        assertThat(get(shop, "WEB-INF/console/template.xhtml", "Accept", "text/html")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void pagesAreNotKeptAndRunOnlyWhatIsOurs(SharedShop shop) throws Exception {
+        HttpResponse<String> page = get(shop, "sign-in.xhtml", "Accept", "text/html");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(page.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .startsWith("default-src 'none'")
+                .contains("script-src 'self' 'nonce-")
+                .doesNotContain("unsafe-eval");
+        assertThat(page.headers().firstValue("Set-Cookie"))
+                .as("a stranger costs no session")
+                .isEmpty();
+        HttpResponse<String> style = get(shop, "jakarta.faces.resource/console.css.xhtml?ln=tillwright&v=1", "Accept", "*/*");
+        assertThat(style.headers().firstValue("Cache-Control").orElse("")).contains("max-age=");
+    }
+
+    @Test
+    void aFormThatAnotherSiteSendsIsRefused(SharedShop shop) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(shop.address().resolve(PAGE))
+                .header("Cookie", "tillwright=" + token(shop))
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("a=b"))
+                .build();
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aHundredMegabytesAreRefusedBeforeTheyAreSent(SharedShop shop) throws Exception {
+        String token = token(shop);
+        assertThat(announce(shop.address(), token, "Accept: text/html"))
+                .startsWith("HTTP/1.1 413")
+                .contains("The file is larger than 10 MB. Choose a smaller one; nothing was stored.");
+        assertThat(announce(shop.address(), token, "Faces-Request: " + SCRIPT))
+                .startsWith("HTTP/1.1 200")
+                .contains("<update id=\"messages\">")
+                .contains("The file is larger than 10 MB.");
+    }
+
+    /** Says that a hundred megabytes come, sends none of them, and reads what is answered all the same. */
+    private static String announce(URI server, String token, String header) throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(String.join(
+                            "\r\n",
+                            "POST /" + PAGE + " HTTP/1.1",
+                            "Host: " + server.getAuthority(),
+                            "Cookie: tillwright=" + token,
+                            "Content-Type: multipart/form-data; boundary=here",
+                            "Content-Length: " + A_HUNDRED_MEGABYTES,
+                            header,
+                            "",
+                            "")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            InputStream in = socket.getInputStream();
+            return new String(in.readNBytes(1_200), StandardCharsets.UTF_8);
+        }
+    }
+
+    private String token(SharedShop shop) throws Exception {
+        HttpResponse<String> answer = signIn(shop, "1", shop.passwordOf("1"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return WireJson.read(answer.body().getBytes(StandardCharsets.UTF_8), SignOnAnswer.class)
+                .token();
+    }
+
+    private HttpResponse<String> signIn(SharedShop shop, String number, String password) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(shop.address().resolve("api/v1/console-sessions"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(WireJson.write(new ConsoleSignInRequest(number, password))))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(SharedShop shop, String path, String header, String value) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(shop.address().resolve(path))
+                .header(header, value)
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+}

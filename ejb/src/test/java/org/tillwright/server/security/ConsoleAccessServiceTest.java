@@ -120,7 +120,7 @@ class ConsoleAccessServiceTest {
     @Test
     void anotherPasswordPinOrRoleAndALeaveEndAllSessions() {
         assertEnds(() -> shop.inTransaction(() -> console.setPassword("anna", "anna")));
-        assertEnds(() -> choose(() -> shop.get(OperatorService.class).setPin("anna", "771177", "anna")));
+        assertEnds(() -> choose(() -> shop.get(OperatorService.class).setPin("anna", "739254", "anna")));
         assertEnds(() -> shop.database.tamper("update operator set role = 'SUPERVISOR' where operator_id = 'anna'"));
         shop.database.tamper("update operator set role = 'MANAGER' where operator_id = 'anna'");
         assertEnds(() -> shop.database.tamper("update operator set active = false where operator_id = 'anna'"));

@@ -18,6 +18,7 @@ import org.tillwright.server.stores.StoreService;
 import org.tillwright.server.stores.WorkstationSummary;
 
 /** Whose sale it is decides, not the role alone. */
+@SuppressWarnings("UnnecessaryAssignment") // here the test injects
 class CallerCheckTest {
 
     private final CallerCheck check = new CallerCheck();

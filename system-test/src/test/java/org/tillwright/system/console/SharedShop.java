@@ -2,15 +2,11 @@ package org.tillwright.system.console;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.tillwright.system.ServerProcess;
 import org.tillwright.system.TestPlace;
 import org.tillwright.system.TestRegister;
 import org.tillwright.wire.FirstStart;
-import org.tillwright.wire.json.Limit;
-import org.tillwright.wire.json.WireJson;
 
 /**
  * The one server with the demo store that all page tests of a run share, because each start costs ten seconds. Its books
@@ -23,13 +19,11 @@ public final class SharedShop implements AutoCloseable {
     private static final String CASHIER = "cashier-1";
 
     private final ServerProcess server;
-    private final Path firstStartFile;
     private final FirstStart firstStart;
     private final ShopTill till;
 
-    private SharedShop(ServerProcess server, Path firstStartFile, FirstStart firstStart, ShopTill till) {
+    private SharedShop(ServerProcess server, FirstStart firstStart, ShopTill till) {
         this.server = server;
-        this.firstStartFile = firstStartFile;
         this.firstStart = firstStart;
         this.till = till;
     }
@@ -40,7 +34,7 @@ public final class SharedShop implements AutoCloseable {
         try {
             FirstStart firstStart = server.firstStart();
             ShopTill till = ShopTill.enrol(new TestRegister(server.address()), codeFor(firstStart, TILL), CASHIER);
-            return new SharedShop(server, directory.resolve("first-start.json"), firstStart, till);
+            return new SharedShop(server, firstStart, till);
         } catch (IOException | InterruptedException | AssertionError e) {
             server.close();
             throw e;
@@ -65,8 +59,8 @@ public final class SharedShop implements AutoCloseable {
     }
 
     /** The console password that the first start made; only managers have one. */
-    public String passwordOf(String operatorNumber) throws IOException {
-        return WireJson.read(Files.readAllBytes(firstStartFile), Passwords.class).passwords().stream()
+    public String passwordOf(String operatorNumber) {
+        return firstStart.consolePasswords().stream()
                 .filter(password -> password.operatorNumber().equals(operatorNumber))
                 .findFirst()
                 .orElseThrow()
@@ -90,11 +84,5 @@ public final class SharedShop implements AutoCloseable {
                 .findFirst()
                 .orElseThrow()
                 .code();
-    }
-
-    /** The part of the first-start file that a console needs. */
-    record Passwords(List<Password> passwords) {
-
-        record Password(@Limit(20) String operatorNumber, String name, @Limit(100) String password) {}
     }
 }

@@ -57,6 +57,18 @@ final class ExternalDatabase implements AutoCloseable {
                 "TILLWRIGHT_DB_PASSWORD", password);
     }
 
+    String url() {
+        return url;
+    }
+
+    String user() {
+        return "tillwright";
+    }
+
+    String password() {
+        return password;
+    }
+
     Connection connect() throws SQLException {
         return DriverManager.getConnection(url, "tillwright", password);
     }

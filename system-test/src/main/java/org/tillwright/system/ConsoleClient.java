@@ -106,7 +106,9 @@ final class ConsoleClient {
         return client.send(
                 request(page)
                         .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                        .header("Faces-Request", form.containsKey("jakarta.faces.partial.ajax") ? "partial/ajax" : "whole")
+                        .header(
+                                "Faces-Request",
+                                form.containsKey("jakarta.faces.partial.ajax") ? "partial/ajax" : "whole")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

@@ -70,7 +70,7 @@
         : panel().querySelector('input:not([type=hidden]):not([disabled])');
     if (first) { first.focus({ preventScroll: true }); }
     panel().scrollTop = 0;
-    panel().scrollIntoView({ block: 'nearest' });
+    if (window.matchMedia('(max-width: 1100px)').matches) { panel().scrollIntoView({ block: 'start' }); }
   }
 
   function saved(xhr, status, args) {
@@ -131,13 +131,21 @@
     if (event.target.closest('form.watched') && event.target.id !== 'panel:code') { dirty(); }
   });
 
-  /* Up and down go through the list; Enter in the code's field takes the code; Escape closes the panel. */
+  /* What Enter does in a field: a browser alone would press the form's first button, whatever that is. */
+  function meant(field) {
+    if (field.id === 'panel:code') { return 'panel:add-code'; }
+    return field.closest('form.watched') ? 'panel:save' : field.closest('form.plan') ? 'plan:add' : null;
+  }
+
+  /* Up and down go through the list; Escape closes the panel. */
   document.addEventListener('keydown', function (event) {
     var here = event.target;
-    if (event.key === 'Enter' && here.id === 'panel:code') {
+    if (event.key === 'Enter' && here.matches('input:not([type=checkbox]):not([type=radio])') && meant(here)) {
       event.preventDefault();
-      dirty();
-      document.getElementById('panel:add-code').click();
+      var button = document.getElementById(meant(here));
+      if (button) { button.click(); }
+    } else if (event.key === 'Enter' && here.id === 'list:text') {
+      event.preventDefault();
     } else if (event.key === 'Escape' && panel() && !document.querySelector('dialog[open]') && !here.closest('.bar')) {
       event.preventDefault();
       close();

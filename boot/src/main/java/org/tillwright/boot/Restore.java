@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,7 @@ public final class Restore {
 
     private static final String NEW_EPOCH = "db/restore/new-epoch.sql";
     private static final int TAIL = 200;
+    private static final Duration LINGER = Duration.ofSeconds(3);
 
     private final OpenDatabase database;
     private final Progress progress;
@@ -100,16 +102,28 @@ public final class Restore {
         }
     }
 
-    /** A server that goes on while its tables go would book into what is being restored. */
+    /**
+     * A server that goes on while its tables go would book into what is being restored. A connection that was just closed may
+     * be counted for a moment longer.
+     */
     private static void requireNobodyElse(Connection connection) throws SQLException, StartException {
-        long others = DatabaseFacts.number(
-                connection,
-                "select count(*) from information_schema.processlist where db = database() and id <> connection_id()"
-                        + " and user = substring_index(current_user(), '@', 1)");
+        long deadline = System.nanoTime() + LINGER.toNanos();
+        long others = others(connection);
+        while (others > 0 && System.nanoTime() < deadline) {
+            Processes.pause();
+            others = others(connection);
+        }
         if (others > 0) {
             throw new StartException(
                     "A server is using this database (" + others + " connections); stop it, and restore then.");
         }
+    }
+
+    private static long others(Connection connection) throws SQLException {
+        return DatabaseFacts.number(
+                connection,
+                "select count(*) from information_schema.processlist where db = database() and id <> connection_id()"
+                        + " and user = substring_index(current_user(), '@', 1)");
     }
 
     private static void empty(Connection connection) throws SQLException {

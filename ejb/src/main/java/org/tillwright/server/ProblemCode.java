@@ -25,6 +25,8 @@ public enum ProblemCode {
     UNSOUND_ITEM(422),
     /** The bytes are no picture that registers can show. */
     UNSOUND_PICTURE(422),
+    /** What a person entered about people or the shop cannot be taken. */
+    UNSOUND_ENTRY(422),
     ENROLMENT_CODE_REFUSED(422),
     SIGN_ON_REFUSED(422),
     SIGN_ON_LOCKED(422),

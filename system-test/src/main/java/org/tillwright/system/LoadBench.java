@@ -82,7 +82,7 @@ final class LoadBench implements Callable<Integer> {
     private void measure(ServerProcess server, Path directory)
             throws IOException, DemoFailedException, InterruptedException {
         ExecutorService background = Executors.newCachedThreadPool();
-        try (var clients = new HttpClients(background)) {
+        try (var clients = new HttpClients(background, null)) {
             List<LoadTill> all = new ArrayList<>();
             for (FirstStart.Code code : server.firstStart().codes().subList(0, tills)) {
                 Path home = Files.createDirectories(directory.resolve(code.workstationId()));

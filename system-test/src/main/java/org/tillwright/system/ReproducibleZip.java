@@ -37,11 +37,12 @@ final class ReproducibleZip {
         try (Stream<Path> all = Files.walk(directory)) {
             files = all.filter(Files::isRegularFile).sorted().toList();
         }
+        String top = String.valueOf(directory.getFileName());
         try (OutputStream out = Files.newOutputStream(zip);
                 ZipOutputStream packed = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             for (Path file : files) {
                 ZipEntry entry = new ZipEntry(
-                        directory.getParent().relativize(file).toString().replace('\\', '/'));
+                        top + "/" + directory.relativize(file).toString().replace('\\', '/'));
                 entry.setTimeLocal(TIME);
                 packed.putNextEntry(entry);
                 Files.copy(file, packed);

@@ -55,6 +55,8 @@ public enum Setting {
     TAX_RATES("ZERO:Z:0", SettingCheck.TAX_RATES, "Its tax categories, their rates' names and per cent.", SERVER),
     HOME("", SettingCheck.PATH, "Directory of a register's files, and of the demo; .tillwright by default.", REGISTER),
     PIN("", SettingCheck.text(20), "Manager's PIN for ./pos replay.", REGISTER),
+    PASSWORD("", SettingCheck.text(200), "Console password for ./pos report.", STARTER),
+    MACHINE("", SettingCheck.PATH, "Directory of what a register keeps for this machine alone.", REGISTER),
     REFERENCE_DATA("", SettingCheck.PATH, "Directory of sales files that a test replays.", TESTS);
 
     private static final String PREFIX = "TILLWRIGHT_";
@@ -107,7 +109,7 @@ public enum Setting {
 
     /** Whether nobody may see its value. */
     public boolean isSecret() {
-        return this == DB_PASSWORD || this == PIN;
+        return this == DB_PASSWORD || this == PIN || this == PASSWORD;
     }
 
     /** Returns a sentence that says what is wrong with a text, and what to set instead; a secret is not repeated. */

@@ -31,6 +31,8 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "Bearer ";
 
+    private static final String UNATTENDED_HEADER = "Tillwright-Unattended";
+
     @Inject
     RegisterTokens registerTokens;
 
@@ -72,7 +74,11 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus person(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        Optional<ConsolePerson> person = ConsoleCookie.token(request).flatMap(console::findSession);
+        if (database.isAway()) {
+            return unavailable(response);
+        }
+        Optional<ConsolePerson> person = ConsoleCookie.token(request)
+                .flatMap(token -> isUnattended(request) ? console.peekSession(token) : console.findSession(token));
         if (person.isEmpty()) {
             return toSignIn(request, response);
         }
@@ -80,6 +86,22 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
         return context.notifyContainerAboutLogin(
                 new CallerPrincipal(person.get().operatorId()),
                 person.get().role().groups());
+    }
+
+    /** A page that looks for news by itself says so; who says it falsely only lets the own session end sooner. */
+    private static boolean isUnattended(HttpServletRequest request) {
+        return request.getServletPath().equals(ConsoleAddress.LIVE)
+                || "true".equals(request.getHeader(UNATTENDED_HEADER));
+    }
+
+    /** A page of one sentence, by the door's own means; whoever asks again later is still signed in. */
+    private static AuthenticationStatus unavailable(HttpServletResponse response) {
+        try {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return AuthenticationStatus.SEND_CONTINUE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A script that asked for part of a page cannot follow a redirect into a whole one; it is told in its own language. */

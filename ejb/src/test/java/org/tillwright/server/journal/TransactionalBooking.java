@@ -15,6 +15,7 @@ public final class TransactionalBooking extends BookingService {
     /** Returns a journal of a shop whose records are booked for good. */
     public static JournalService journalOf(TestShop shop) {
         shop.wiring.bind(BookingService.class, shop.wiring.complete(new TransactionalBooking(shop.database)));
+        shop.wiring.bind(QuarantineService.class, shop.wiring.complete(new TransactionalQuarantine(shop.database)));
         return shop.get(JournalService.class);
     }
 

@@ -51,12 +51,12 @@ abstract class StoreServerSuite {
     private static final String MILK = "2413000000112";
     private static final int TOO_MANY_BYTES = 4 * 1024 * 1024 + 1;
     private static final Pattern REFERENCE = Pattern.compile("under number ([0-9a-f]{8});");
-    private static final Pattern LOOPBACK = Pattern.compile("(127\\.0\\.0\\.1|\\[::1]|\\[::ffff:127\\.0\\.0\\.1]):\\d+");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(127\\.0\\.0\\.1|\\[::1]|\\[::ffff:127\\.0\\.0\\.1]):\\d+");
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final String placeName =
-            "shape-" + getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    private final String placeName = "shape-" + getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
     private Shape server;
     private FirstStart firstStart;
     private ShopTill till;
@@ -144,8 +144,7 @@ abstract class StoreServerSuite {
                 401,
                 "TOKEN_REFUSED");
         assertProblem(register.send("GET", "/api/v1/disputed-totals", null, till.token()), 403, "NOT_ALLOWED");
-        assertProblem(
-                register.send("GET", "/api/v1/disputed-totals", null, signOn("3")), 403, "NOT_ALLOWED");
+        assertProblem(register.send("GET", "/api/v1/disputed-totals", null, signOn("3")), 403, "NOT_ALLOWED");
         assertProblem(register.put("till-02", 1, new byte[] {'{', '}'}, till.token()), 403, "NOT_ALLOWED");
         assertProblem(register.send("GET", "/api/v1/nothing-here", null, till.token()), 404, "NOT_FOUND");
         assertProblem(register.send("DELETE", "/api/v1/snapshot", null, till.token()), 405, "METHOD_NOT_ALLOWED");
@@ -230,9 +229,8 @@ abstract class StoreServerSuite {
     @Test
     @Order(8)
     void nothingListensBeyondThisMachine() throws IOException {
-        assertThat(Programs.listeners(server.programs()))
-                .isNotEmpty()
-                .allMatch(address -> LOOPBACK.matcher(address).matches());
+        assertThat(Programs.listeners(server.programs())).isNotEmpty().allMatch(address -> LOOPBACK.matcher(address)
+                .matches());
     }
 
     @Test
@@ -259,12 +257,13 @@ abstract class StoreServerSuite {
         Answer closed = till.register().send("GET", "/api/v1/tills/" + session, null, till.token());
         TillTotals totals = WireJson.read(closed.body(), TillTotals.class);
         assertThat(totals.status()).isEqualTo("SETTLED");
-        assertThat(totals.tenders()).allSatisfy(tender -> assertThat(tender.countedMinor())
-                .isEqualTo(tender.expectedMinor()));
+        assertThat(totals.tenders())
+                .allSatisfy(tender -> assertThat(tender.countedMinor()).isEqualTo(tender.expectedMinor()));
         assertThat(totals.transactionCount()).isEqualTo(5);
     }
 
-    // ---- words of these tests ----------------------------------------------------------------------------------------
+    // ---- words of these tests
+    // ----------------------------------------------------------------------------------------
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return get(server.address().resolve(path));

@@ -43,6 +43,7 @@ public final class FailedPage {
                   <meta name="viewport" content="width=device-width, initial-scale=1">
                   <meta name="color-scheme" content="light dark">
                   <title>%s · Tillwright</title>
+                  <link rel="icon" type="image/svg+xml" href="%s/icon.svg">
                   <link rel="stylesheet" href="%s/front.css">
                 </head>
                 <body>
@@ -57,6 +58,7 @@ public final class FailedPage {
                 .formatted(
                         language,
                         escaped(words.getProperty(kind + ".title")),
+                        root,
                         root,
                         escaped(words.getProperty(kind + ".title")),
                         escaped(sentence),

@@ -3,7 +3,6 @@ package org.tillwright.web.edge;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +14,6 @@ import java.time.Clock;
  * is not ours; and tells the time, by which a register whose clock is wrong makes its tokens. The container sends no Date by
  * itself. A form that another site has a browser send is refused.
  */
-@WebFilter("/*")
 public class SecurityHeaders extends HttpFilter {
 
     private static final String ONE_YEAR = "max-age=31536000";

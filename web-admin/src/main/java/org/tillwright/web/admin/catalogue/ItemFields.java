@@ -16,6 +16,8 @@ public class ItemFields implements Serializable {
     /** The languages that the console asks names in; names in others stay as they are. */
     static final List<String> LANGUAGES = List.of("en", "da", "uk");
 
+    private static final int GTIN_LENGTH = 14;
+
     private final String itemId;
     private final long begunOn;
     private final Map<String, String> names;
@@ -98,9 +100,14 @@ public class ItemFields implements Serializable {
         codes.remove(code);
     }
 
-    /** Returns codes as people know them: a GTIN is kept in 14 digits and printed in 13 or fewer. */
     public String shown(String code) {
-        return ScanCode.of(code).check() == ScanCode.Check.VALID && code.startsWith("0") ? code.substring(1) : code;
+        return printed(code);
+    }
+
+    /** Returns a code as people know it: a GTIN is kept in 14 digits and printed in 13. */
+    static String printed(String code) {
+        boolean isLonger = code.startsWith("0") && ScanCode.of(code).check() == ScanCode.Check.VALID;
+        return isLonger && code.length() == GTIN_LENGTH ? code.substring(1) : code;
     }
 
     String itemId() {

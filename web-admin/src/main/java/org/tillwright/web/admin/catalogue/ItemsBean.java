@@ -143,6 +143,11 @@ public class ItemsBean implements Serializable {
         return allDepartments;
     }
 
+    /** Returns a code as people know it. */
+    public String shown(@Nullable String code) {
+        return code == null ? "" : ItemFields.printed(code);
+    }
+
     public List<TaxCategory> getTaxCategories() {
         if (taxCategories == null) {
             taxCategories = taxes.categories();

@@ -11,6 +11,7 @@ import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.ExceptionQueuedEventContext;
 import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -80,13 +81,22 @@ class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
         if (!external.isResponseCommitted()) {
             external.responseReset();
             try {
-                FailedPage.tell((HttpServletRequest) external.getRequest(), sentence);
-                external.responseSendError(status, null);
+                tell((HttpServletRequest) external.getRequest(), external, status, sentence);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         faces.responseComplete();
+    }
+
+    private static void tell(HttpServletRequest request, ExternalContext external, int status, String sentence)
+            throws IOException {
+        if (MessageAnswer.isForScript(request)) {
+            MessageAnswer.write((HttpServletResponse) external.getResponse(), sentence);
+        } else {
+            FailedPage.tell(request, sentence);
+            external.responseSendError(status, null);
+        }
     }
 
     /** The same address again; {@code kept} tells the page's script to put back what was entered. */

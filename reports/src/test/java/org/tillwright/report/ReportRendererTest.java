@@ -82,7 +82,8 @@ class ReportRendererTest {
                 new PdfReader(renderer.render(Samples.stock(country, 3), Format.PDF, ENGLISH, BERLIN))) {
             assertThat(reader.getPageSize(1).getWidth()).isEqualTo(width);
             assertThat(reader.getPageSize(1).getHeight()).isEqualTo(height);
-            assertThat(reader.getInfo()).containsEntry("Title", "Stock on hand, Wren & Rye Food Shop, 2 Mar 2026, 20:30");
+            assertThat(reader.getInfo())
+                    .containsEntry("Title", "Stock on hand, Wren & Rye Food Shop, 2 Mar 2026, 20:30");
             assertThat(reader.getCatalog().get(PdfName.LANG)).hasToString("en-DE");
         }
     }
@@ -98,7 +99,8 @@ class ReportRendererTest {
         Map<String, String> parts = sheets(Samples.sales("DE", "=HYPERLINK(\"http://x\")&<b>"));
         String departments = parts.get("xl/worksheets/sheet5.xml");
         assertThat(departments)
-                .contains("t=\"inlineStr\"><is><t xml:space=\"preserve\">=HYPERLINK(&quot;http://x&quot;)&amp;&lt;b&gt;");
+                .contains(
+                        "t=\"inlineStr\"><is><t xml:space=\"preserve\">=HYPERLINK(&quot;http://x&quot;)&amp;&lt;b&gt;");
         assertThat(String.join("", parts.values())).doesNotContain("<f>");
         assertThat(parts.get("xl/styles.xml")).contains("quotePrefix=\"1\"");
     }

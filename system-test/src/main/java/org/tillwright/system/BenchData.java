@@ -12,7 +12,16 @@ final class BenchData {
     static final String DAY = "2026-01-15";
 
     private static final List<String> WORDS = List.of(
-            "Walnut", "Quince", "Barley", "Saffron", "Chestnut", "Rosehip", "Buckwheat", "Elderflower", "Damson", "Sorrel");
+            "Walnut",
+            "Quince",
+            "Barley",
+            "Saffron",
+            "Chestnut",
+            "Rosehip",
+            "Buckwheat",
+            "Elderflower",
+            "Damson",
+            "Sorrel");
 
     private BenchData() {}
 
@@ -43,7 +52,8 @@ final class BenchData {
         int ended = shell.start().waitFor();
         Files.delete(script);
         if (ended != 0) {
-            throw new IOException("The data for the benchmark could not be loaded; the database ended with " + ended + ".");
+            throw new IOException(
+                    "The data for the benchmark could not be loaded; the database ended with " + ended + ".");
         }
     }
 
@@ -72,21 +82,24 @@ final class BenchData {
         String session = "cast('00000000-0000-4000-8000-00000000feed' as uuid)";
         String at = "timestamp('" + DAY + " 07:00:00') + interval s.seq * 7 % 43200 second";
         String all = " from seq_1_to_" + count + " s";
-        return "insert into till_session values (" + session + ", 'demo', 'till-01', 'cashier-1', '" + DAY + "', '" + DAY
+        return "insert into till_session values (" + session + ", 'demo', 'till-01', 'cashier-1', '" + DAY + "', '"
+                + DAY
                 + " 06:30:00', 'EUR', 10000);\n"
                 + "insert into till_entry values (" + session + ", 0, " + session + ", 'FLOAT', 'CASH', 'EUR', 10000, '"
                 + DAY + " 06:30:00');\n"
                 + "insert into retail_transaction select " + id + ", 'demo', 'till-01', s.seq, " + session
                 + ", 'cashier-1', '" + DAY + "', " + at + ", " + at + ", " + at
                 + ", 1, 'IN_PRICE', 'PER_LINE', 'HALF_UP', 'EUR', 500, 35, 535" + all + ";\n"
-                + "insert into line_item select " + id + ", l.seq, concat('bench-', 1 + s.seq * 5 + l.seq), 'Bench', 1000,"
+                + "insert into line_item select " + id
+                + ", l.seq, concat('bench-', 1 + s.seq * 5 + l.seq), 'Bench', 1000,"
                 + " 1070000, 107, 100, 7, 'R', null, null, null" + all + " join seq_1_to_5 l;\n"
                 + "insert into tax_line select " + id + ", 'R', 70000, 500, 35, 535" + all + ";\n"
                 + "insert into tender_line (transaction_id, number, tender, amount_minor) select " + id
                 + ", l.seq, 'CASH', if(l.seq = 1, 1000, -465)" + all + " join seq_1_to_2 l;\n"
                 + "insert into till_entry select " + id + ", l.seq, " + session
                 + ", 'TENDER', 'CASH', 'EUR', if(l.seq = 1, 1000, -465), " + at + all + " join seq_1_to_2 l;\n"
-                + "insert into journal_entry select " + id + ", 'SALE', 'demo', '" + DAY + "', 'EUR', " + at + all + ";\n"
+                + "insert into journal_entry select " + id + ", 'SALE', 'demo', '" + DAY + "', 'EUR', " + at + all
+                + ";\n"
                 + "insert into posting select " + id + ", 'SALE', l.seq, elt(l.seq, 'CASH', 'SALES', 'TAX'),"
                 + " elt(l.seq, null, 'R', 'R'), elt(l.seq, 535, -500, -35)" + all + " join seq_1_to_3 l;\n"
                 + "analyze table item, item_name, item_price, stock_level, unit_cost, retail_transaction, line_item;\n";

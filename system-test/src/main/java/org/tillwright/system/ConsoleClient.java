@@ -51,10 +51,6 @@ final class ConsoleClient {
         return browser;
     }
 
-    boolean has(String page) throws IOException, InterruptedException {
-        return get(page).statusCode() == OK;
-    }
-
     ListPage open(String page) throws IOException, InterruptedException {
         HttpResponse<String> answer = get(page);
         requireOk(answer, page);
@@ -71,9 +67,36 @@ final class ConsoleClient {
     /** A page with a list, as it was opened. */
     record ListPage(String page, String state, String list) {
 
+        /** Sends what was keyed into the search field, as its script does at a pause, and gets the list's first rows. */
+        void search(ConsoleClient browser, String field, String text) throws IOException, InterruptedException {
+            String form = form();
+            Map<String, String> parameters = new LinkedHashMap<>();
+            parameters.put("jakarta.faces.partial.ajax", "true");
+            parameters.put("jakarta.faces.source", field);
+            parameters.put("jakarta.faces.partial.execute", field);
+            parameters.put("jakarta.faces.partial.render", list);
+            parameters.put("jakarta.faces.behavior.event", "input");
+            parameters.put("jakarta.faces.partial.event", "input");
+            parameters.put(form, form);
+            parameters.put(field, text);
+            parameters.put("jakarta.faces.ViewState", state);
+            requireRows(browser.post(page, parameters), text);
+        }
+
+        private String form() {
+            return list.substring(0, list.lastIndexOf(':'));
+        }
+
+        private void requireRows(HttpResponse<String> answer, String wanted) throws IOException {
+            requireOk(answer, page);
+            if (!answer.body().contains("<tr ")) {
+                throw new IOException(page + " has no rows for " + wanted);
+            }
+        }
+
         /** Asks for the rows from this one on, as the list's own script does. */
         void turnTo(ConsoleClient browser, int first) throws IOException, InterruptedException {
-            String form = list.substring(0, list.lastIndexOf(':'));
+            String form = form();
             Map<String, String> parameters = new LinkedHashMap<>();
             parameters.put("jakarta.faces.partial.ajax", "true");
             parameters.put("jakarta.faces.source", list);
@@ -87,11 +110,7 @@ final class ConsoleClient {
             parameters.put(list + "_encodeFeature", "true");
             parameters.put(form, form);
             parameters.put("jakarta.faces.ViewState", state);
-            HttpResponse<String> answer = browser.post(page, parameters);
-            requireOk(answer, page);
-            if (!answer.body().contains("<tr ")) {
-                throw new IOException(page + " has no rows from " + first + " on");
-            }
+            requireRows(browser.post(page, parameters), "row " + first);
         }
     }
 
@@ -106,7 +125,9 @@ final class ConsoleClient {
         return client.send(
                 request(page)
                         .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                        .header("Faces-Request", form.containsKey("jakarta.faces.partial.ajax") ? "partial/ajax" : "whole")
+                        .header(
+                                "Faces-Request",
+                                form.containsKey("jakarta.faces.partial.ajax") ? "partial/ajax" : "whole")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

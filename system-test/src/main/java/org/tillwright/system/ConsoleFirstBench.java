@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 final class ConsoleFirstBench implements Callable<Integer> {
 
     private static final String MANAGER = "1";
+    private static final int ROWS = 50; // of one page of a list
 
     @Option(names = "--items", defaultValue = "100000", description = "Items in the catalogue (${DEFAULT-VALUE}).")
     private int items;
@@ -71,28 +72,40 @@ final class ConsoleFirstBench implements Callable<Integer> {
         try (ServerProcess server = ServerProcess.startDemo(ProjectPlace.root(), directory)) {
             ConsoleClient browser = ConsoleClient.signIn(server.address(), MANAGER, password);
             say(items + " items, " + rounds + " requests of each kind after " + rounds / 2 + " that are not counted:");
-            list(browser, "/admin/catalogue/items.xhtml", "Items");
-            list(browser, "/admin/stock/stock.xhtml", "Stock");
-            report(browser, "sales-of-day", BenchData.DAY);
+            items(browser);
+            stock(browser);
+            report(browser);
         }
     }
 
-    private void list(ConsoleClient browser, String page, String name) throws IOException, InterruptedException {
-        if (!browser.has(page)) {
-            say(name + ": this server has no such page.");
-            return;
-        }
-        time(name + ", whole page", round -> browser.open(page));
-        time(name + ", whole page of a search", round -> browser.open(page + "?q=" + BenchData.word(round)));
+    private void items(ConsoleClient browser) throws IOException, InterruptedException {
+        String page = "/admin/catalogue/items.xhtml";
+        time("Items, whole page", round -> browser.open(page));
         ConsoleClient.ListPage list = browser.open(page);
-        time(name + ", another page of the list", round -> list.turnTo(browser, 50 * (1 + round * 37 % (items / 60))));
+        time("Items, another page of the list", round -> list.turnTo(browser, rowOf(round)));
+        time("Items, a search as it is keyed", round -> list.search(browser, "list:text", BenchData.word(round)));
     }
 
-    private void report(ConsoleClient browser, String name, String day) throws IOException, InterruptedException {
+    private void stock(ConsoleClient browser) throws IOException, InterruptedException {
+        String page = "/admin/stock/stock.xhtml";
+        time("Stock, whole page", round -> browser.open(page));
+        time("Stock, whole page of a search", round -> browser.open(page + "?q=" + BenchData.word(round)));
+        ConsoleClient.ListPage list = browser.open(page);
+        time("Stock, another page of the list", round -> list.turnTo(browser, rowOf(round)));
+    }
+
+    /** Pages all over the list, not only the first ones. */
+    private int rowOf(int round) {
+        return ROWS * (1 + round * 37 % (items / (ROWS + 1)));
+    }
+
+    private void report(ConsoleClient browser) throws IOException, InterruptedException {
+        String name = "sales-of-day";
         for (String format : new String[] {"pdf", "xlsx"}) {
             time(
                     "Report " + name + " of " + sales + " sales as " + format,
-                    round -> browser.fetch("/admin/reports/file?name=" + name + "&from=" + day + "&as=" + format));
+                    round -> browser.fetch(
+                            "/admin/reports/file?name=" + name + "&from=" + BenchData.DAY + "&as=" + format));
         }
     }
 

@@ -49,7 +49,10 @@ class ReportsPagesTest {
     @Test
     void aCountIsBookedAndSeenAmongTheMovements(ConsoleBrowser browser, SharedShop shop) throws Exception {
         browser.go("admin/stock/stock.xhtml").signIn(MANAGER, shop.passwordOf(MANAGER));
-        browser.go("admin/stock/stock.xhtml?q=BANANAS").awaitText("Bananas").axe().screenshot("stock-light");
+        browser.go("admin/stock/stock.xhtml?q=BANANAS")
+                .awaitText("Bananas")
+                .axe()
+                .screenshot("stock-light");
         browser.go("admin/stock/stock.xhtml?q=bananas&item=bananas").awaitText("Movements");
         browser.fill("On hand now", "seven").press("Book the count").awaitText("Enter what is there as a figure");
         browser.fill("On hand now", "7.25").press("Book the count").awaitText("7.25 kg on hand.");

@@ -19,8 +19,8 @@ import org.tillwright.core.settings.SettingValues;
 final class SettingsReader {
 
     /** The server gets these as the starter has worked them out. */
-    private static final Set<Setting> HANDED_OVER = EnumSet.of(
-            Setting.DATA, Setting.DB_URL, Setting.DB_USER, Setting.DB_PASSWORD, Setting.FIRST_START_FILE);
+    private static final Set<Setting> HANDED_OVER =
+            EnumSet.of(Setting.DATA, Setting.DB_URL, Setting.DB_USER, Setting.DB_PASSWORD, Setting.FIRST_START_FILE);
 
     private final SettingValues values;
 

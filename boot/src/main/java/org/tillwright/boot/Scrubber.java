@@ -16,7 +16,7 @@ final class Scrubber {
             rule("(?i)bearer\\s+[\\w.~+/=-]+", "Bearer [token]"),
             rule("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+", "[token]"),
             rule("(?i)((?:pass(?:word|wd)?|secret|token)\"?\\s*[=:]\\s*\"?)[^\\s\"&,;]+", "$1[secret]"),
-            rule("(?i)(\\bPINs?\\b\\D{0,24})\\d{4,8}\\b", "$1[pin]"),
+            rule("(?i)(\\bPINs?\\b[^\n]{0,60}?)\\b\\d{4,8}\\b", "$1[pin]"),
             rule("\\b[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}\\b", "[enrolment code]"),
             rule("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+", "[e-mail]"),
             rule("\\b(?:\\d[ -]?){12,18}\\d\\b", "[number]"),

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tillwright.boot.ServerSettings.Tuning;
 import org.tillwright.core.settings.Setting;
@@ -15,6 +17,10 @@ import org.tillwright.core.settings.SettingValues;
 
 /** Reads {@link ServerSettings} and collects every fault on the way. One use. */
 final class SettingsReader {
+
+    /** The server gets these as the starter has worked them out. */
+    private static final Set<Setting> HANDED_OVER =
+            EnumSet.of(Setting.DATA, Setting.DB_URL, Setting.DB_USER, Setting.DB_PASSWORD, Setting.FIRST_START_FILE);
 
     private final SettingValues values;
 
@@ -129,11 +135,11 @@ final class SettingsReader {
         }
     }
 
-    /** What the server reads by itself; database and files are the starter's to hand over. */
+    /** What the server reads by itself, as it is set. */
     private Map<String, String> forServer() {
         var passedOn = new HashMap<String, String>();
         for (Setting setting : Setting.values()) {
-            if (setting.readers().contains(SettingReader.SERVER)) {
+            if (setting.readers().contains(SettingReader.SERVER) && !HANDED_OVER.contains(setting)) {
                 values.set(setting).ifPresent(text -> passedOn.put(setting.variable(), text));
             }
         }

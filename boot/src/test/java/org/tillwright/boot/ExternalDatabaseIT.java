@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -86,9 +87,10 @@ class ExternalDatabaseIT {
                     one.send(one.request("api/v1/snapshot").header("Authorization", "Bearer any.thing.here"));
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Content-Type")).hasValue(Problem.MEDIA_TYPE);
-            assertThat(WireJson.read(refused.body().getBytes(java.nio.charset.StandardCharsets.UTF_8), Problem.class)
-                            .code())
-                    .isEqualTo("DATABASE_AWAY");
+            Problem problem = WireJson.read(refused.body().getBytes(StandardCharsets.UTF_8), Problem.class);
+            assertThat(problem.code()).isEqualTo("DATABASE_AWAY");
+            assertThat(Files.readString(place.resolve("one/logs/server.0.log")))
+                    .contains("[reference=" + problem.reference() + "] The database does not answer");
             assertThat(one.send(one.request("health/live")).statusCode()).isEqualTo(200);
             assertThat(one.send(one.request("health/started")).statusCode()).isEqualTo(200);
         } finally {

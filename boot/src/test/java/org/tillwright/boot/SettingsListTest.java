@@ -23,7 +23,7 @@ class SettingsListTest {
     private static final String DATA =
             Path.of("target/settings-list").toAbsolutePath().toString();
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern NAME = Pattern.compile("TILLWRIGHT_[A-Z][A-Z_]*[A-Z]");
+    private static final Pattern NAME = Pattern.compile("TILLWRIGHT_[A-Z][A-Z_]*[A-Z](?![A-Z_])");
     private static final Set<String> SOURCES = Set.of(".java", ".md", ".xml", ".sh", ".service");
     private static final Set<String> CATALOGUE =
             Stream.of(Setting.values()).map(Setting::variable).collect(Collectors.toSet());

@@ -42,6 +42,7 @@ public class DatabaseWatch {
     Clock clock;
 
     private volatile boolean isAnswering;
+    private volatile String outage = "";
     private volatile Instant lookedAt = Instant.EPOCH;
     private @Nullable Connection connection;
 
@@ -54,9 +55,10 @@ public class DatabaseWatch {
     @DenyAll
     public void look() {
         boolean answers = answers();
-        if (answers != isAnswering && !lookedAt.equals(Instant.EPOCH)) {
-            System.Logger.Level level = answers ? System.Logger.Level.INFO : System.Logger.Level.ERROR;
-            LOG.log(level, answers ? "The database answers again" : "The database does not answer");
+        if (!answers && isAnswering) {
+            outage = FaultLog.noteDatabaseAway(null);
+        } else if (answers && !isAnswering && !lookedAt.equals(Instant.EPOCH)) {
+            LOG.log(System.Logger.Level.INFO, "[reference=" + outage + "] The database answers again");
         }
         isAnswering = answers;
         lookedAt = clock.instant();
@@ -66,6 +68,12 @@ public class DatabaseWatch {
     @PermitAll
     public boolean isAway() {
         return !isAnswering || Duration.between(lookedAt, clock.instant()).compareTo(STALE) > 0;
+    }
+
+    /** Under which the log has when the database went away: one for all who are refused meanwhile, so the log stays short. */
+    @PermitAll
+    public String outage() {
+        return outage;
     }
 
     /** A question that needs our tables; a server that merely accepts connections proves nothing. */

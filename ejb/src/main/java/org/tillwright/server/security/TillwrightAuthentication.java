@@ -150,7 +150,10 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
     private AuthenticationStatus refuse(HttpServletResponse response, TokenVerdict.NoCaller verdict) {
         int status = verdict.code().httpStatus();
         Problem problem = Problem.of(status, verdict.code().name(), verdict.detail(), List.of());
-        byte[] body = WireJson.write(problem);
+        byte[] body = WireJson.write(
+                verdict.code() == ProblemCode.DATABASE_AWAY && !database.outage().isEmpty()
+                        ? problem.under(database.outage())
+                        : problem);
         response.setStatus(status);
         response.setDateHeader("Date", clock.millis()); // a register whose clock differs goes by it from now on
         if (status == HttpServletResponse.SC_UNAUTHORIZED) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.tillwright.wire.FirstStart;
 import org.tillwright.wire.json.WireJson;
 
-/** Shows the PINs and enrolment codes of a first start once, and then deletes the file that held them. */
+/** Shows the PINs, passwords and enrolment codes of a first start once, and then deletes the file that held them. */
 final class FirstStartNotice {
 
     private FirstStartNotice() {}
@@ -20,18 +20,25 @@ final class FirstStartNotice {
             }
         } catch (IOException e) {
             throw new StartException(
-                    "The first PINs and enrolment codes are in " + file + ", which cannot be read and deleted: "
-                            + e.getMessage() + ".",
+                    "The first PINs, passwords and enrolment codes are in " + file
+                            + ", which cannot be read and deleted: " + e.getMessage() + ".",
                     e);
         }
     }
 
     private static void show(FirstStart first, Progress progress) {
         progress.tell("");
-        progress.tell("First start. Write these down; they are shown this once:");
+        progress.tell(
+                first.pins().isEmpty()
+                        ? "There is a console now. Write these down; they are shown this once:"
+                        : "First start. Write these down; they are shown this once:");
         for (FirstStart.Pin pin : first.pins()) {
             progress.tell("  PIN of operator %-4s %-24s %-11s %s"
                     .formatted(pin.operatorNumber(), pin.name(), pin.role(), pin.pin()));
+        }
+        for (FirstStart.Password password : first.consolePasswords()) {
+            progress.tell("  Console password of operator %-4s %-24s %s"
+                    .formatted(password.operatorNumber(), password.name(), password.password()));
         }
         for (FirstStart.Code code : first.codes()) {
             progress.tell("  Enrolment code of register %-24s %s".formatted(code.workstationId(), code.code()));

@@ -9,4 +9,8 @@ public class RefusedAndNoted extends Refused {
     public RefusedAndNoted(ProblemCode code, String detail) {
         super(code, detail);
     }
+
+    public RefusedAndNoted(ProblemCode code, String detail, Wording wording) {
+        super(code, detail, wording);
+    }
 }

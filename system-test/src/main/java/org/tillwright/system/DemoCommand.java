@@ -39,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
             if (headless) {
                 new HeadlessDemo(shop, spec.commandLine().getOut(), this::tell).run();
             } else {
-                showPins(shop.firstStart());
+                showSecrets(shop);
                 new WindowedDemo(shop, this::tell).run();
             }
             return CommandLine.ExitCode.OK;
@@ -49,10 +49,15 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void showPins(FirstStart firstStart) {
+    private void showSecrets(DemoShop shop) {
         tell("Sign on at the register with:");
-        for (FirstStart.Pin pin : firstStart.pins()) {
+        for (FirstStart.Pin pin : shop.firstStart().pins()) {
             tell("  number " + pin.operatorNumber() + "  PIN " + pin.pin() + "  " + pin.name());
+        }
+        tell("Sign in to the console at " + shop.server().address() + " with:");
+        for (FirstStart.Password password : shop.firstStart().consolePasswords()) {
+            tell("  number " + password.operatorNumber() + "  password " + password.password() + "  "
+                    + password.name());
         }
     }
 

@@ -45,6 +45,24 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IOException if it does not become ready; the message says where its log is
      */
     public static ServerProcess startDemo(Path root, Path directory, int port) throws IOException {
+        return start(root, directory, port, Map.of("TILLWRIGHT_DEMO", "true"));
+    }
+
+    /** Starts the server with what else is set, on a free port, and waits until it is ready to sell. */
+    static ServerProcess start(Path root, Path directory, Map<String, String> settings) throws IOException {
+        return start(root, directory, freePort(), settings);
+    }
+
+    /**
+     * Starts the server and waits until it is ready to sell.
+     *
+     * @param root directory of the project, built
+     * @param directory the server's data; what is there from an earlier start is kept
+     * @param settings environment variables beside those that say where it lives
+     * @throws IOException if it does not become ready; the message says where its log is
+     */
+    public static ServerProcess start(Path root, Path directory, int port, Map<String, String> settings)
+            throws IOException {
         Files.createDirectories(directory);
         Path log = directory.resolve("server.log");
         Path firstStart = directory.resolve("first-start.json");
@@ -60,12 +78,13 @@ public final class ServerProcess implements AutoCloseable {
                 "serve");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(log.toFile());
+        builder.environment().putAll(settings);
         builder.environment()
                 .putAll(Map.of(
                         "TILLWRIGHT_DATA", directory.toString(),
-                        "TILLWRIGHT_DEMO", "true",
                         "TILLWRIGHT_HTTP_PORT", Integer.toString(port),
                         "TILLWRIGHT_FIRST_START_FILE", firstStart.toString()));
+        builder.environment().putAll(settings);
         URI address = URI.create("http://127.0.0.1:" + port);
         ServerProcess server = new ServerProcess(builder.start(), address, firstStart);
         server.awaitReady(log);

@@ -8,17 +8,17 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Where system tests keep their databases: under target, because a database under the temporary directory is lost. */
-final class TestPlace {
+public final class TestPlace {
 
     private TestPlace() {}
 
     /** Directory of the project, built. */
-    static Path root() {
+    public static Path root() {
         return Path.of(System.getProperty("tillwright.root"));
     }
 
     /** Returns a directory that is empty, and nobody else's. */
-    static Path directory(String name) throws IOException {
+    public static Path directory(String name) throws IOException {
         delete(name);
         return Files.createDirectories(path(name));
     }
@@ -29,7 +29,7 @@ final class TestPlace {
                 .resolve(name + ".png");
     }
 
-    static void delete(String name) throws IOException {
+    public static void delete(String name) throws IOException {
         if (!Files.exists(path(name))) {
             return;
         }

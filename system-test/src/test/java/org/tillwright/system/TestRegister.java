@@ -26,34 +26,38 @@ import org.tillwright.wire.RegisterToken;
 import org.tillwright.wire.json.WireJson;
 
 /** A caller that speaks to the server byte by byte, so that it can say what no register would. */
-final class TestRegister {
+public final class TestRegister {
 
     private final URI server;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    /** As registers do. Over HTTP/2 Payara refuses too long a message, but never lets its sender stop sending. */
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
     private final KeyPair keys = newKeys();
 
-    TestRegister(URI server) {
-        this.server = server;
+    public TestRegister(URI server) {
+        this.server = server.getPath().endsWith("/") ? server : URI.create(server + "/");
     }
 
     /** Enrols this register's key under the workstation that the code was made for. */
-    EnrolmentAnswer enrol(String code) throws IOException, InterruptedException {
+    public EnrolmentAnswer enrol(String code) throws IOException, InterruptedException {
         String publicKey = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
         Answer answer = send("POST", "/api/v1/enrolments", WireJson.write(new EnrolmentRequest(code, publicKey)), null);
         return WireJson.read(answer.body(), EnrolmentAnswer.class);
     }
 
-    RegisterKeys keys() {
+    public RegisterKeys keys() {
         return new RegisterKeys(keys.getPrivate(), keys.getPublic());
     }
 
     /** A token as a register makes it, signed with this register's key. */
-    String token(String workstationId) {
+    public String token(String workstationId) {
         return token(workstationId, Instant.now());
     }
 
-    String token(String workstationId, Instant issuedAt) {
+    public String token(String workstationId, Instant issuedAt) {
         JwtClaims claims = new JwtClaims();
         claims.setSubject(workstationId);
         claims.setAudience(RegisterToken.AUDIENCE);
@@ -72,14 +76,20 @@ final class TestRegister {
         }
     }
 
-    Answer put(String workstationId, long sequence, byte[] body, String token)
+    public Answer put(String workstationId, long sequence, byte[] body, String token)
             throws IOException, InterruptedException {
         return send("PUT", "/api/v1/journal/" + workstationId + "/" + sequence, body, token);
     }
 
-    /** Sends one request; {@code body} and {@code token} may be null. */
-    Answer send(String method, String path, byte[] body, String token) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
+    /**
+     * Sends one request.
+     *
+     * @param path begins with a slash, which stands for the application's own root
+     * @param body may be null
+     * @param token may be null
+     */
+    public Answer send(String method, String path, byte[] body, String token) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path.substring(1)))
                 .timeout(Duration.ofSeconds(30))
                 .method(
                         method,
@@ -108,13 +118,13 @@ final class TestRegister {
     }
 
     /** What came back. */
-    record Answer(int status, String type, byte[] body) {
+    public record Answer(int status, String type, byte[] body) {
 
-        Problem problem() {
+        public Problem problem() {
             return WireJson.read(body, Problem.class);
         }
 
-        String text() {
+        public String text() {
             return new String(body, java.nio.charset.StandardCharsets.UTF_8);
         }
     }

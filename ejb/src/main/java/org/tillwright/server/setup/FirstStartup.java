@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.tillwright.server.platform.ServerSettings;
 import org.tillwright.server.publication.PublicationService;
+import org.tillwright.server.security.ConsoleAccessService;
 import org.tillwright.server.security.OperatorService;
 import org.tillwright.server.stores.EnrolmentService;
 import org.tillwright.wire.EnrolmentCode;
@@ -38,6 +39,9 @@ public class FirstStartup {
 
     @Inject
     OperatorService operators;
+
+    @Inject
+    ConsoleAccessService console;
 
     @Inject
     EnrolmentService enrolment;
@@ -69,23 +73,28 @@ public class FirstStartup {
         }
     }
 
+    /** A database of an earlier version has PINs and no password: then its managers get only that. */
     private void makeSecrets() {
         List<FirstStart.Pin> pins = operators.makeFirstPins();
-        if (pins.isEmpty()) {
+        List<FirstStart.Password> passwords = console.makeFirstPasswords();
+        if (pins.isEmpty() && passwords.isEmpty()) {
             return;
         }
-        Map<String, EnrolmentCode> codes = enrolment.makeFirstCodes();
+        Map<String, EnrolmentCode> codes = pins.isEmpty() ? Map.of() : enrolment.makeFirstCodes();
         FirstStart secrets = new FirstStart(
                 pins,
                 codes.entrySet().stream()
                         .map(code -> new FirstStart.Code(
                                 code.getKey(), code.getValue().code()))
-                        .toList());
-        SecretFile.write(
+                        .toList(),
+                passwords);
+        SecretFile.add(
                 settings.firstStartFile()
                         .orElseThrow(() -> new IllegalStateException(
-                                "TILLWRIGHT_FIRST_START_FILE or TILLWRIGHT_DATA must say where the first PINs go")),
+                                "TILLWRIGHT_FIRST_START_FILE or TILLWRIGHT_DATA must say where the first secrets go")),
                 secrets);
-        LOG.log(System.Logger.Level.INFO, "Wrote the first PINs and enrolment codes to the first-start file");
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Wrote the first PINs, passwords and enrolment codes to the first-start file");
     }
 }

@@ -76,6 +76,15 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
+    /** Where a server of its own finds this schema; user and password are the same word. */
+    public String url() {
+        return url;
+    }
+
+    public String user() {
+        return USER;
+    }
+
     /** Migrates as each start of the server does. */
     void migrateAgain() {
         try {

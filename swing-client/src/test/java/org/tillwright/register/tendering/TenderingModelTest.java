@@ -72,8 +72,8 @@ class TenderingModelTest {
     @Test
     void cashFarAboveTheTotalIsAskedAboutOnceAndTheSafeAnswerTakesNothing() {
         model.cash("2000.00");
-        assertThat(state.question().text()).contains("2000.00");
-        assertThat(state.question().detail()).contains("1998.71");
+        assertThat(state.question().text()).contains("2,000.00");
+        assertThat(state.question().detail()).contains("1,998.71");
         assertThat(finished).isEmpty();
 
         model.answered(state.question().answers().get(0).id());

@@ -101,6 +101,10 @@ final class Desk implements HeaderPanel.Actions {
         connection.begin();
         signOn.begin(false);
         turnTo(parts.identity().isEmpty() ? Screen.CONNECTION : Screen.SIGN_ON);
+        if (parts.hasLostItsJournal()) {
+            connection.say(Announcement.refused(
+                    texts.text("connection.journal-lost", parts.home().journal().toString())));
+        }
     }
 
     /** Twice a second. */

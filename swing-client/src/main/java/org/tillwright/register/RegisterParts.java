@@ -192,6 +192,14 @@ public final class RegisterParts implements AutoCloseable {
         return server;
     }
 
+    /**
+     * True when this register was in use, and its journal is empty all the same: someone deleted or replaced the file. What
+     * was not sent is only in the old one, so a person must look for it before the register begins anew.
+     */
+    public boolean hasLostItsJournal() {
+        return journal.identity().isEmpty() && catalogues.newest().isPresent();
+    }
+
     /** For what takes a moment and must not hold up the event thread, such as testing a connection. */
     public Executor background() {
         return background;
@@ -224,7 +232,7 @@ public final class RegisterParts implements AutoCloseable {
     /** There is something to do only where someone looks after the machine, and until the register is known. */
     private @Nullable DutyThread unattendedEnrolment() {
         Path code = home.enrolmentCode();
-        if (code == null || journal.identity().isPresent()) {
+        if (code == null || journal.identity().isPresent() || hasLostItsJournal()) {
             return null;
         }
         UnattendedEnrolment enrolment =

@@ -19,8 +19,8 @@ import java.util.zip.ZipOutputStream;
  */
 final class ReproducibleZip {
 
-    /** The first moment that a zip can tell. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** A zip's years begin with 1980; for its very first moment the JDK writes the time zone's own time beside it. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final int CENTRAL_ENTRY = 0x02014b50;
     private static final int CENTRAL_ENTRY_LENGTH = 46;

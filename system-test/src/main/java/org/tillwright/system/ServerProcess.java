@@ -17,7 +17,7 @@ import org.tillwright.wire.json.WireJson;
 /** The store server with its own database, running as a program of its own in a directory of its own. */
 public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(8);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 50;
     private static final String READY = "Tillwright answers at ";

@@ -81,6 +81,15 @@ public final class CheckCommand implements Callable<Integer> {
                 register.journal().recordCount() + " records, "
                         + register.journal().waitingCount() + " wait, "
                         + register.journal().quarantinedCount() + " put aside");
+        if (register.hasLostItsJournal()) {
+            say(
+                    "Journal",
+                    Texts.of("en")
+                            .text(
+                                    "connection.journal-lost",
+                                    register.home().journal().toString()));
+            return CANNOT_START;
+        }
         say("Disk", register.journal().isSpaceLow() ? "nearly full" : "enough room");
         Reply<HttpServer.Greeting> reply = register.server().greet();
         if (reply instanceof Reply.Answered<HttpServer.Greeting> answered) {

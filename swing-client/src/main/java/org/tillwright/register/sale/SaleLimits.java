@@ -20,5 +20,8 @@ public final class SaleLimits {
     /** The most cash at once, in minor units; sums of it stay exact. */
     public static final long MAX_CASH_MINOR = 100_000_000_000L;
 
+    /** More change than this, in minor units, is asked about once: no note is that large, so a key was hit too often. */
+    public static final long DOUBTFUL_CHANGE_MINOR = 100_000L;
+
     private SaleLimits() {}
 }

@@ -17,6 +17,7 @@ import org.tillwright.register.device.CardResult;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.Payment;
+import org.tillwright.register.sale.SaleLimits;
 import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.CartDrawing;
@@ -30,17 +31,12 @@ import org.tillwright.register.tendering.TenderingState.QuickNote;
 import org.tillwright.register.tendering.TenderingState.Terminal;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
-import org.tillwright.wire.TenderType;
 
 /**
  * Takes the money for the sale in progress, in as many parts as the customer likes, and finishes the sale when nothing
  * is left to pay. Used on the event thread only; the card terminal answers later, through {@code answers}.
  */
 public final class TenderingModel implements TenderingIntents {
-
-    private static final String TAKE_BACK = "take-back";
-    private static final String CHARGED = "charged";
-    private static final String NOT_CHARGED = "not-charged";
 
     private final SaleSession sale;
     private final CardPayments cards;
@@ -52,6 +48,7 @@ public final class TenderingModel implements TenderingIntents {
     private Announcement notice = Announcement.NONE;
     private @Nullable Asked asked;
     private @Nullable Money unclear;
+    private @Nullable Money doubted;
     private int takingBack = -1;
 
     public TenderingModel(SaleSession sale, Surroundings around, Texts texts, Consumer<TenderingState> view) {
@@ -116,6 +113,18 @@ public final class TenderingModel implements TenderingIntents {
         } else {
             boolean isRefund = sale.due().isNegative();
             Money amount = isRefund && !given.get().isNegative() ? given.get().negated() : given.get();
+            takeCash(amount);
+        }
+    }
+
+    /** So much change is asked about before it is given: the drawer is open at once, and the money gone. */
+    private void takeCash(Money amount) {
+        boolean isDoubtful = amount.minor() <= SaleLimits.MAX_CASH_MINOR
+                && amount.minor() - sale.due().minor() > SaleLimits.DOUBTFUL_CHANGE_MINOR;
+        if (isDoubtful && sale.due().minor() > 0) {
+            doubted = amount;
+            say(Announcement.NONE);
+        } else {
             paid(sale.payCash(amount), amount);
         }
     }
@@ -179,9 +188,15 @@ public final class TenderingModel implements TenderingIntents {
             clarified(open, answerId);
             return;
         }
+        Money much = doubted;
+        doubted = null;
+        if (much != null && answerId.equals(TenderingQuestions.GIVEN)) {
+            paid(sale.payCash(much), much);
+            return;
+        }
         int index = takingBack;
         takingBack = -1;
-        if (answerId.equals(TAKE_BACK) && index >= 0) {
+        if (answerId.equals(TenderingQuestions.TAKE_BACK) && index >= 0) {
             SaleOutcome outcome = sale.removePayment(index);
             notice = outcome instanceof SaleOutcome.Said said
                     ? Announcement.warning(texts.text(said.notice()))
@@ -194,6 +209,7 @@ public final class TenderingModel implements TenderingIntents {
     public void back() {
         if (!isBusy()) {
             takingBack = -1;
+            doubted = null;
             exits.toSelling();
         }
     }
@@ -241,8 +257,8 @@ public final class TenderingModel implements TenderingIntents {
 
     /** Someone read the terminal's own receipt. What they say is written down before it counts. */
     private void clarified(Money amount, String answerId) {
-        boolean isCharged = answerId.equals(CHARGED);
-        if (!isCharged && !answerId.equals(NOT_CHARGED)) {
+        boolean isCharged = answerId.equals(TenderingQuestions.CHARGED);
+        if (!isCharged && !answerId.equals(TenderingQuestions.NOT_CHARGED)) {
             say(Announcement.refused(texts.text("card.unknown", amount(amount))));
             return;
         }
@@ -337,25 +353,23 @@ public final class TenderingModel implements TenderingIntents {
     private @Nullable Question question() {
         Money open = unclear;
         if (open != null) {
-            return new Question(
-                    texts.text("card.unclear.question", amount(open)),
-                    texts.text("card.unclear.detail"),
-                    List.of(
-                            new Question.Answer("look", texts.text("card.unclear.look"), false),
-                            new Question.Answer(NOT_CHARGED, texts.text("card.unclear.not-charged"), false),
-                            new Question.Answer(CHARGED, texts.text("card.unclear.charged", amount(open)), false)));
+            return questions().unclear(open);
         }
-        if (takingBack < 0 || takingBack >= sale.payments().size()) {
-            return null;
+        Money much = doubted;
+        if (much != null) {
+            return questions().doubtful(much, much.minus(sale.due()));
         }
-        Payment payment = sale.payments().get(takingBack);
-        boolean isCard = payment.type() == TenderType.CARD;
-        return new Question(
-                texts.text("tendering.take-back.question", name(payment), amount(payment.amount())),
-                texts.text(isCard ? "tendering.take-back.card" : "tendering.take-back.cash"),
-                List.of(
-                        new Question.Answer("keep", texts.text("tendering.take-back.keep"), false),
-                        new Question.Answer(TAKE_BACK, texts.text("tendering.take-back.do"), true)));
+        boolean isTakingBack = takingBack >= 0 && takingBack < sale.payments().size();
+        return isTakingBack
+                ? questions()
+                        .takeBack(
+                                sale.payments().get(takingBack),
+                                name(sale.payments().get(takingBack)))
+                : null;
+    }
+
+    private TenderingQuestions questions() {
+        return new TenderingQuestions(texts);
     }
 
     private Currency currency() {

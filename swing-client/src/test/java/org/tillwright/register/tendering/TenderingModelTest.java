@@ -70,6 +70,22 @@ class TenderingModelTest {
     }
 
     @Test
+    void cashFarAboveTheTotalIsAskedAboutOnceAndTheSafeAnswerTakesNothing() {
+        model.cash("2000.00");
+        assertThat(state.question().text()).contains("2,000.00");
+        assertThat(state.question().detail()).contains("1,998.71");
+        assertThat(finished).isEmpty();
+
+        model.answered(state.question().answers().get(0).id());
+        assertThat(state.question()).isNull();
+        assertThat(finished).isEmpty();
+
+        model.cash("2000.00");
+        model.answered(state.question().answers().get(1).id());
+        assertThat(finished.get(0).change()).isEqualTo(TestRegister.euro(199871));
+    }
+
+    @Test
     void partsAddUpAndCanBeTakenBack() {
         model.cash("1");
         assertThat(finished).isEmpty();

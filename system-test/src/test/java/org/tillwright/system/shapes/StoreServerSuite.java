@@ -1,6 +1,7 @@
 package org.tillwright.system.shapes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.tillwright.system.TestPlace;
 import org.tillwright.system.TestRegister;
 import org.tillwright.system.TestRegister.Answer;
+import org.tillwright.system.console.ConsoleBrowser;
 import org.tillwright.system.console.ShopTill;
 import org.tillwright.wire.Acceptance;
 import org.tillwright.wire.FirstStart;
@@ -235,6 +237,21 @@ abstract class StoreServerSuite {
                 .allMatch(address -> LOOPBACK.matcher(address).matches());
     }
 
+    /** Pages, their styles and scripts, the sign-in and its cookie: all of it under the application's own root. */
+    @Test
+    @Order(8)
+    void aManagerSignsInAtTheConsole() {
+        assumeTrue(ConsoleBrowser.isInstalled(), "Chromium or its driver is not installed: skipped");
+        try (ConsoleBrowser browser = ConsoleBrowser.open(server.address())) {
+            browser.go("admin/today/today.xhtml");
+            assertThat(browser.address()).as("a stranger is asked who it is").contains("/sign-in.xhtml");
+            browser.signIn("1", passwordOf("1"));
+            assertThat(browser.address()).startsWith(server.address().toString()).contains("admin/today/today.xhtml");
+            browser.axe().screenshot("console-" + placeName);
+            assertThat(browser.consoleErrors()).isEmpty();
+        }
+    }
+
     @Test
     @Order(9)
     void aRenewedServerKnowsItsBooksItsRegistersAndItsPeople() throws Exception {
@@ -264,7 +281,7 @@ abstract class StoreServerSuite {
         assertThat(totals.transactionCount()).isEqualTo(5);
     }
 
-    // ---- words of these tests ----------------------------------------------------------------------------------------
+    // ---- words of these tests ----
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return get(server.address().resolve(path));
@@ -288,6 +305,14 @@ abstract class StoreServerSuite {
                 .send("POST", "/api/v1/sign-on", WireJson.write(new SignOnRequest(operatorNumber, pin)), till.token());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return WireJson.read(answer.body(), SignOnAnswer.class).token();
+    }
+
+    String passwordOf(String operatorNumber) {
+        return firstStart.consolePasswords().stream()
+                .filter(password -> password.operatorNumber().equals(operatorNumber))
+                .findFirst()
+                .orElseThrow()
+                .password();
     }
 
     private String strangersToken() {

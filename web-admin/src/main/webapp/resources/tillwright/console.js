@@ -17,9 +17,9 @@
     } catch (e) { /* see above */ }
   }
 
-  /* Before the page is drawn, so that nothing jumps. */
+  /* Before the page is drawn, so that nothing jumps. On a narrow screen the places are a drawer, closed at first. */
   var narrow = window.matchMedia('(max-width: 900px)');
-  html.dataset.side = narrow.matches ? 'closed' : (recall(localStorage, SIDE) || 'open');
+  html.dataset.side = recall(localStorage, SIDE) === 'closed' ? 'closed' : 'open';
 
   // ---------------------------------------------------------------------------------------------------- drafts
 
@@ -62,6 +62,7 @@
 
   /* Only to the one who entered it, and only where it was entered. */
   function restoreDraft() {
+    if (!html.dataset.operator) { return; } // the sign-in page only passes it on
     var wanted = new URLSearchParams(location.search).has('kept');
     var draft = JSON.parse(recall(sessionStorage, DRAFT) || 'null');
     forgetDraft();
@@ -75,33 +76,51 @@
         return field.name === kept.name && isKept(field);
       }).forEach(function (field) { restore(field, kept); });
     });
-    say(document.getElementById('kept-note').textContent);
+    say(note('kept'));
   }
 
   // -------------------------------------------------------------------------------------------------- messages
+
+  /* What the server has written into the page for the script to say. */
+  function note(name) { return document.getElementById(name + '-note').textContent; }
 
   /* Says something in the place where the server's messages appear. */
   function say(text) {
     var place = document.getElementById('messages');
     if (!place) { return; }
-    var message = document.createElement('div');
-    message.className = 'ui-messages-info ui-corner-all';
-    message.textContent = text;
-    place.replaceChildren(message);
+    var notice = document.getElementById('notice').content.firstElementChild.cloneNode(true);
+    notice.querySelector('p').textContent = text;
+    place.replaceChildren(notice);
   }
 
   // --------------------------------------------------------------------------------------------------- sidebar
 
-  function side(state) {
-    html.dataset.side = state;
-    var toggle = document.getElementById('side-toggle');
-    if (toggle) { toggle.setAttribute('aria-expanded', String(state === 'open')); }
-    if (!narrow.matches) { keep(localStorage, SIDE, state); }
+  function isSideOpen() {
+    return narrow.matches ? html.dataset.drawer === 'open' : html.dataset.side === 'open';
   }
 
-  function isWide() { return !narrow.matches; }
+  function setSide(open) {
+    if (narrow.matches) {
+      html.dataset.drawer = open ? 'open' : 'closed';
+    } else {
+      html.dataset.side = open ? 'open' : 'closed';
+      keep(localStorage, SIDE, html.dataset.side);
+    }
+    tellSide();
+  }
+
+  function tellSide() {
+    var toggle = document.getElementById('side-toggle');
+    if (toggle) { toggle.setAttribute('aria-expanded', String(isSideOpen())); }
+  }
 
   // --------------------------------------------------------------------------------------------------- starting
+
+  /* On the sign-in page the cursor is where something is missing. */
+  function enter() {
+    var number = document.getElementById('form:number');
+    (number.value ? document.getElementById('form:password') : number).focus();
+  }
 
   function searchField() { return document.getElementById('search:box_input'); }
 
@@ -109,14 +128,16 @@
     restoreDraft();
     var toggle = document.getElementById('side-toggle');
     if (toggle) {
-      side(html.dataset.side);
-      toggle.addEventListener('click', function () { side(html.dataset.side === 'open' ? 'closed' : 'open'); });
+      toggle.addEventListener('click', function () { setSide(!isSideOpen()); });
+      narrow.addEventListener('change', tellSide);
+      tellSide();
     }
     var here = document.querySelector('.side .here');
     if (here) { here.setAttribute('aria-current', 'page'); }
     Array.prototype.forEach.call(document.querySelectorAll('.tabs .here'), function (tab) {
       tab.setAttribute('aria-current', 'page');
     });
+    if (document.body.classList.contains('door')) { enter(); }
     if (window.jQuery) { followRequests(window.jQuery); }
   });
 
@@ -130,6 +151,7 @@
       var form = source && source.closest('form');
       if (form) { saveDraft(form); }
     });
+    $(document).on('pfAjaxError', function () { say(note('unheard')); });
     $(document).on('pfAjaxSuccess', function (event, xhr) {
       if (xhr && xhr.responseText && xhr.responseText.indexOf('<redirect') < 0) { forgetDraft(); }
     });
@@ -150,8 +172,13 @@
         menu.open = false;
         menu.querySelector('summary').focus();
       });
-      if (!isWide() && html.dataset.side === 'open') { side('closed'); }
+      if (narrow.matches && isSideOpen()) { setSide(false); }
     }
+  });
+
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest('[data-closes]');
+    if (button) { button.closest('.' + button.dataset.closes).remove(); }
   });
 
   /* An open menu closes when the person goes on elsewhere. */

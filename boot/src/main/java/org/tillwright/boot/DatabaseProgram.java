@@ -56,6 +56,11 @@ final class DatabaseProgram {
         return home.resolve("bin/mariadb");
     }
 
+    /** Writes a database as statements. */
+    Path dump() {
+        return home.resolve("bin/mariadb-dump");
+    }
+
     Path installer() {
         return home.resolve("scripts/mariadb-install-db");
     }

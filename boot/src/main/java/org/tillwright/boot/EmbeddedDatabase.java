@@ -5,16 +5,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.tillwright.core.settings.Setting;
 
 /**
  * The MariaDB that comes with the product: a program of its own, on loopback, with its files in the data directory. It
@@ -28,14 +27,20 @@ public final class EmbeddedDatabase {
             "?useServerPrepStmts=true&useBulkStmts=true"; // what the server is measured with
     private static final Duration START_PATIENCE = Duration.ofMinutes(5); // a crash recovery may take minutes
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
-    private static final int PASSWORD_BYTES = 24;
 
-    private final Process process;
+    private final Place place;
+    private final Children children;
     private final DatabaseAddress address;
+    private volatile Process process;
 
-    private EmbeddedDatabase(Process process, DatabaseAddress address) {
-        this.process = process;
+    /** What a start needs, and every further start of the same database. */
+    private record Place(DatabaseProgram program, Path folder, int port, LogFile log) {}
+
+    private EmbeddedDatabase(Place place, Children children, DatabaseAddress address, Process process) {
+        this.place = place;
+        this.children = children;
         this.address = address;
+        this.process = process;
     }
 
     /**
@@ -46,26 +51,44 @@ public final class EmbeddedDatabase {
      */
     public static EmbeddedDatabase start(DataDirectory directory, int wantedPort, Children children, Progress progress)
             throws StartException {
+        return start(directory, directory.database(), wantedPort, children, progress);
+    }
+
+    /** Starts it with programs that lie elsewhere, so that a database for a moment need not unpack its own. */
+    static EmbeddedDatabase start(
+            DataDirectory directory, Path programs, int wantedPort, Children children, Progress progress)
+            throws StartException {
         Path folder = directory.database();
         try {
             DataDirectory.createPrivate(folder);
-            DatabaseProgram program = DatabaseProgram.unpack(folder, progress);
+            DataDirectory.createPrivate(programs);
+            DatabaseProgram program = DatabaseProgram.unpack(programs, progress);
             LogFile log = LogFile.begin(directory.logs(), "mariadb.log");
             endLeftBehind(folder, progress);
             install(program, folder, log, progress);
-            int port = Ports.choose(wantedPort, ServerSettings.DB_PORT);
+            int port = Ports.choose(Ports.LOOPBACK, wantedPort, Setting.DB_PORT);
             var address = new DatabaseAddress(
                     "jdbc:mariadb://" + Ports.LOOPBACK + ":" + port + "/" + NAME + URL_OPTIONS, NAME, password(folder));
             FileTrees.writePrivate(folder.resolve("init.sql"), accounts(address.password()));
             progress.tell("Starting the database ...");
-            Process process = run(program, folder, port, log);
-            children.add(process.toHandle(), STOP_PATIENCE);
-            var database = new EmbeddedDatabase(process, address);
-            database.awaitAnswer(log);
+            var place = new Place(program, folder, port, log);
+            var database = new EmbeddedDatabase(place, children, address, run(place, children));
+            database.awaitAnswer();
             FileTrees.writePrivate(folder.resolve("running"), address.url() + "\n");
             return database;
         } catch (IOException e) {
             throw new StartException("The database in " + folder + " did not start: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Starts a database that ended by itself once more, at the same address; it first mends what its end left open. */
+    void startAgain() throws StartException {
+        try {
+            process = run(place, children);
+            awaitAnswer();
+        } catch (IOException e) {
+            throw new StartException(
+                    "The database in " + place.folder() + " did not start again: " + e.getMessage() + ".", e);
         }
     }
 
@@ -150,7 +173,9 @@ public final class EmbeddedDatabase {
         Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static Process run(DatabaseProgram program, Path folder, int port, LogFile log) throws IOException {
+    private static Process run(Place place, Children children) throws IOException {
+        DatabaseProgram program = place.program();
+        Path folder = place.folder();
         var command = new ArrayList<>(List.of(
                 program.server().toString(),
                 "--no-defaults",
@@ -161,7 +186,7 @@ public final class EmbeddedDatabase {
                 // can be
                 "--init-file=" + folder.resolve("init.sql"),
                 "--bind-address=" + Ports.LOOPBACK,
-                "--port=" + port,
+                "--port=" + place.port(),
                 "--skip-name-resolve",
                 "--skip-ssl", // on loopback; making keys at the first start took 10 s and more
                 "--local-infile=0",
@@ -173,7 +198,8 @@ public final class EmbeddedDatabase {
                 "--default-time-zone=+00:00",
                 "--character-set-server=utf8mb4"));
         addUser(command);
-        Process process = builder(command, log).start();
+        Process process = builder(command, place.log()).start();
+        children.add(process.toHandle(), STOP_PATIENCE);
         FileTrees.writePrivate(folder.resolve("mariadbd.pid"), process.pid() + "\n");
         return process;
     }
@@ -192,9 +218,7 @@ public final class EmbeddedDatabase {
     private static String password(Path folder) throws IOException {
         Path file = folder.resolve("password");
         if (!Files.isRegularFile(file)) {
-            byte[] random = new byte[PASSWORD_BYTES];
-            new SecureRandom().nextBytes(random);
-            FileTrees.writePrivate(file, HexFormat.of().formatHex(random));
+            FileTrees.writePrivate(file, FileTrees.randomText());
         }
         return Files.readString(file).strip();
     }
@@ -213,13 +237,13 @@ public final class EmbeddedDatabase {
                 "");
     }
 
-    private void awaitAnswer(LogFile log) throws IOException, StartException {
+    private void awaitAnswer() throws IOException, StartException {
         long deadline = System.nanoTime() + START_PATIENCE.toNanos();
         while (!answers()) {
             if (!process.isAlive()) {
-                throw new StartException(failure("The database ended while it was starting", log));
+                throw new StartException(failure("The database ended while it was starting", place.log()));
             } else if (System.nanoTime() > deadline) {
-                throw new StartException(failure("The database did not answer in time", log));
+                throw new StartException(failure("The database did not answer in time", place.log()));
             }
             Processes.pause();
         }

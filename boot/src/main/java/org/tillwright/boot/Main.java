@@ -2,7 +2,10 @@ package org.tillwright.boot;
 
 import java.io.PrintWriter;
 import org.tillwright.boot.command.DbCommand;
+import org.tillwright.boot.command.ReportCommand;
 import org.tillwright.boot.command.ServeCommand;
+import org.tillwright.boot.command.SettingsCommand;
+import org.tillwright.boot.command.SupportBundleCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,12 +13,16 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tillwright-server",
         mixinStandardHelpOptions = true,
-        version = "Tillwright " + Main.VERSION,
+        version = "Tillwright " + Version.TEXT,
         description = "Runs the store server or its database.",
-        subcommands = {ServeCommand.class, DbCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DbCommand.class,
+            ReportCommand.class,
+            SettingsCommand.class,
+            SupportBundleCommand.class
+        })
 public final class Main {
-
-    static final String VERSION = "0.1.0";
 
     private static final int FAILED = 1;
     private static final int ASKED_WRONGLY = 2;
@@ -33,6 +40,9 @@ public final class Main {
                 out.println("These settings cannot be used:");
                 unusable.faults().forEach(fault -> out.println("  " + fault));
                 return ASKED_WRONGLY;
+            } else if (trouble instanceof BackupException backup) {
+                backup.faults().forEach(out::println);
+                return FAILED;
             } else if (trouble instanceof StartException) {
                 out.println(trouble.getMessage());
                 return FAILED;

@@ -25,7 +25,7 @@ import java.util.zip.CRC32;
 final class PayaraHome {
 
     private static final String LAUNCHER = "launch-micro.jar";
-    private static final String ENTRY_CLASS = ServerEntry.class.getName().replace('.', '/') + ".class";
+    private static final List<String> ENTRY_CLASSES = List.of(file(ServerEntry.class), file(JsonLines.class));
 
     private final Path place;
     private final Path root;
@@ -54,7 +54,7 @@ final class PayaraHome {
         return home;
     }
 
-    /** Payara and our entry class, in the order that the archive was made with. */
+    /** Payara and our entry classes, in the order that the archive was made with. */
     String classPath() {
         return root.resolve(LAUNCHER) + File.pathSeparator + entryJar;
     }
@@ -90,10 +90,12 @@ final class PayaraHome {
         }
     }
 
-    /** The archive fits one JVM, one Payara and one entry class; any change gets a folder of its own. */
+    /** The archive fits one JVM, one Payara and one set of entry classes; any change gets a folder of its own. */
     private static String version() throws IOException {
         var sum = new CRC32();
-        sum.update(entryClass());
+        for (String name : ENTRY_CLASSES) {
+            sum.update(content(name));
+        }
         sum.update(payaraJar().getFileName().toString().getBytes(StandardCharsets.UTF_8));
         sum.update(System.getProperty("java.vm.version").getBytes(StandardCharsets.UTF_8));
         return "micro-" + Long.toHexString(sum.getValue());
@@ -127,16 +129,22 @@ final class PayaraHome {
     private static void writeEntryJar(Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out)) {
-            jar.putNextEntry(new JarEntry(ENTRY_CLASS));
-            jar.write(entryClass());
-            jar.closeEntry();
+            for (String name : ENTRY_CLASSES) {
+                jar.putNextEntry(new JarEntry(name));
+                jar.write(content(name));
+                jar.closeEntry();
+            }
         }
     }
 
-    private static byte[] entryClass() throws IOException {
-        try (InputStream content = PayaraHome.class.getClassLoader().getResourceAsStream(ENTRY_CLASS)) {
+    private static String file(Class<?> type) {
+        return type.getName().replace('.', '/') + ".class";
+    }
+
+    private static byte[] content(String name) throws IOException {
+        try (InputStream content = PayaraHome.class.getClassLoader().getResourceAsStream(name)) {
             if (content == null) {
-                throw new IllegalStateException("the program does not hold " + ENTRY_CLASS);
+                throw new IllegalStateException("the program does not hold " + name);
             }
             return content.readAllBytes();
         }

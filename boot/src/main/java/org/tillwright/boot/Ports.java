@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import org.tillwright.core.settings.Setting;
 
-/** Ports on loopback, the only address that the server uses. */
+/** Ports to listen on. */
 final class Ports {
 
     static final String LOOPBACK = "127.0.0.1";
@@ -17,15 +18,15 @@ final class Ports {
      *
      * @param setting name of the setting to change when the port is taken
      */
-    static int choose(int wanted, String setting) throws StartException {
+    static int choose(String address, int wanted, Setting setting) throws StartException {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+            socket.bind(new InetSocketAddress(InetAddress.getByName(address), wanted));
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new StartException(
-                    "Port " + wanted + " on " + LOOPBACK + " is taken by another program; stop it, or set " + setting
-                            + " to another port.",
+                    "Port " + wanted + " on " + address + " cannot be used: " + e.getMessage()
+                            + "; stop the program that has it, or set " + setting.variable() + " to another port.",
                     e);
         }
     }

@@ -1,12 +1,15 @@
 package org.tillwright.boot;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.tillwright.sql.SchemaReport;
+import org.tillwright.sql.SchemaState;
 
 /**
- * Database and server, started together and stopped together. When either ends by itself the other is stopped too, so that
- * whoever watches over this program sees it end, and starts it again.
+ * Database and server, started together and stopped together. A database that ends by itself is started again; when the server
+ * ends by itself the database is stopped too, so that whoever watches over this program sees it end, and starts it again.
  */
 public final class RunningStore implements AutoCloseable {
 
@@ -14,13 +17,20 @@ public final class RunningStore implements AutoCloseable {
     private final Children children;
     private final Optional<EmbeddedDatabase> database;
     private final StoreServer server;
+    private final Progress progress;
+    private final Restarts restarts = new Restarts(Clock.systemUTC());
 
     private RunningStore(
-            DataDirectory directory, Children children, Optional<EmbeddedDatabase> database, StoreServer server) {
+            DataDirectory directory,
+            Children children,
+            Optional<EmbeddedDatabase> database,
+            StoreServer server,
+            Progress progress) {
         this.directory = directory;
         this.children = children;
         this.database = database;
         this.server = server;
+        this.progress = progress;
     }
 
     /** Starts both and waits until registers can be served. A signal that ends this program ends both, at any moment. */
@@ -36,12 +46,17 @@ public final class RunningStore implements AutoCloseable {
             DatabaseAddress address = settings.externalDatabase()
                     .or(() -> database.map(EmbeddedDatabase::address))
                     .orElseThrow();
+            SchemaReport schema = new DatabaseCheck(address).requireUsable();
+            if (schema.state() == SchemaState.OLDER) {
+                progress.tell("Bringing the schema from " + schema.found() + " to " + schema.wanted()
+                        + " with this start ...");
+            }
             StoreServer server = StoreServer.start(directory, settings, address, children, progress);
             if (settings.firstStartFile().isEmpty()) {
                 FirstStartNotice.showOnce(directory.firstStartFile(), progress);
             }
             isStarted = true;
-            return new RunningStore(directory, children, database, server);
+            return new RunningStore(directory, children, database, server, progress);
         } finally {
             if (!isStarted) {
                 children.close();
@@ -55,19 +70,26 @@ public final class RunningStore implements AutoCloseable {
     }
 
     /**
-     * Waits for as long as both run.
+     * Waits for as long as both run. A database that ends by itself is started again, a few times; the server meanwhile
+     * refuses work with "later", and goes on by itself.
      *
-     * @throws StartException when one of them ended without being told to
+     * @throws StartException when the server ended without being told to, or the database too often
      */
     public void awaitEnd() throws StartException {
         CompletableFuture<Process> serverEnd = server.onExit();
-        CompletableFuture<Process> databaseEnd =
-                database.map(EmbeddedDatabase::onExit).orElseGet(CompletableFuture::new);
-        CompletableFuture.anyOf(serverEnd, databaseEnd).join();
-        if (!children.isClosed()) {
-            String which = serverEnd.isDone() ? "server" : "database";
-            throw new StartException("The " + which + " ended by itself. The logs beside " + server.log()
-                    + " say why; start again to go on where it stopped.");
+        while (true) {
+            CompletableFuture<Process> databaseEnd =
+                    database.map(EmbeddedDatabase::onExit).orElseGet(CompletableFuture::new);
+            CompletableFuture.anyOf(serverEnd, databaseEnd).join();
+            if (children.isClosed()) {
+                return;
+            } else if (serverEnd.isDone() || !restarts.takeOne()) {
+                String which = serverEnd.isDone() ? "server" : "database";
+                throw new StartException("The " + which + " ended by itself. The logs beside " + server.log()
+                        + " say why; start again to go on where it stopped.");
+            }
+            progress.tell("The database ended by itself; starting it again ...");
+            database.orElseThrow().startAgain();
         }
     }
 

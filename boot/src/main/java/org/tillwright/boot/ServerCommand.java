@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tillwright.boot.ServerSettings.Tuning;
+import org.tillwright.core.settings.Setting;
 
 /** The command line, environment and files that the server's JVM starts with. One use. */
 final class ServerCommand {
@@ -15,22 +17,25 @@ final class ServerCommand {
     private static final int LOG_FILES = 5;
     private static final String LISTENERS =
             "configs.config.server-config.network-config.network-listeners.network-listener.";
-    private static final String HTTP =
-            "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+    private static final String PROTOCOLS = "configs.config.server-config.network-config.protocols.protocol.";
 
     private final DataDirectory directory;
     private final ServerSettings settings;
     private final DatabaseAddress database;
     private final PayaraHome home;
-    private final int port;
+    private final Listeners listeners;
 
     ServerCommand(
-            DataDirectory directory, ServerSettings settings, DatabaseAddress database, PayaraHome home, int port) {
+            DataDirectory directory,
+            ServerSettings settings,
+            DatabaseAddress database,
+            PayaraHome home,
+            Listeners listeners) {
         this.directory = directory;
         this.settings = settings;
         this.database = database;
         this.home = home;
-        this.port = port;
+        this.listeners = listeners;
     }
 
     /** The newest of the server's rotated logs. */
@@ -54,6 +59,7 @@ final class ServerCommand {
         var command = new ArrayList<String>();
         command.add(Jvm.executable());
         command.addAll(jvmOptions());
+        command.add("@" + secretOptions(folder));
         command.addAll(home.openPackages());
         command.addAll(List.of("-cp", home.classPath(), ServerEntry.class.getName()));
         command.addAll(List.of("--disablephonehome", "--nocluster", "--nohazelcast"));
@@ -61,7 +67,11 @@ final class ServerCommand {
                 List.of("--prebootcommandfile", folder.resolve("preboot.txt").toString()));
         command.addAll(
                 List.of("--logproperties", folder.resolve("logging.properties").toString()));
-        command.addAll(List.of("--port", Integer.toString(port)));
+        command.addAll(List.of("--port", Integer.toString(listeners.httpPort())));
+        listeners
+                .httpsPort()
+                .ifPresent(port ->
+                        command.addAll(List.of("--sslport", Integer.toString(port), "--sslcert", Certificate.ALIAS)));
         command.addAll(List.of("--deploy", settings.war().toString(), "--contextroot", "/"));
         return command;
     }
@@ -91,26 +101,55 @@ final class ServerCommand {
         return options;
     }
 
+    /** A command line is for all to read, so what opens the key store is in a file that only this user may read. */
+    private Path secretOptions(Path folder) throws IOException {
+        Path file = folder.resolve("secret.options");
+        Optional<Tls> tls = settings.network().tls();
+        if (tls.isEmpty()) {
+            FileTrees.writePrivate(file, "");
+            return file;
+        }
+        String password = FileTrees.randomText();
+        Path store = folder.resolve("tls.p12");
+        tls.get().certificate().write(store, password.toCharArray());
+        FileTrees.writePrivate(
+                file,
+                String.join(
+                        "\n",
+                        "\"-Djavax.net.ssl.keyStore=" + store.toString().replace("\\", "\\\\") + "\"",
+                        "-Djavax.net.ssl.keyStoreType=PKCS12",
+                        "-Djavax.net.ssl.keyStorePassword=" + password,
+                        ""));
+        return file;
+    }
+
     /** Nothing of ours reaches the server but what the settings say, checked. */
     private void fill(Map<String, String> environment) {
         environment.keySet().removeIf(name -> name.startsWith("TILLWRIGHT_"));
         environment.putAll(settings.forServer());
-        environment.put(ServerSettings.DB_URL, database.url());
-        environment.put(ServerSettings.DB_USER, database.user());
-        environment.put(ServerSettings.DB_PASSWORD, database.password());
+        environment.put(Setting.DB_URL.variable(), database.url());
+        environment.put(Setting.DB_USER.variable(), database.user());
+        environment.put(Setting.DB_PASSWORD.variable(), database.password());
+        environment.put(Setting.DATA.variable(), settings.data().toString());
         environment.put(
-                ServerSettings.FIRST_START_FILE,
+                Setting.FIRST_START_FILE.variable(),
                 settings.firstStartFile().orElse(directory.firstStartFile()).toString());
     }
 
     /** Hazelcast is switched off, and told to stay on loopback should anything switch it on. */
-    private static String preboot() {
+    private String preboot() {
         return String.join(
                 "\n",
-                "set " + LISTENERS + "http-listener.address=" + Ports.LOOPBACK,
-                "set " + LISTENERS + "https-listener.address=" + Ports.LOOPBACK,
-                "set " + HTTP + "server-header=false",
-                "set " + HTTP + "xpowered-by=false",
+                "set " + LISTENERS + "http-listener.address="
+                        + settings.network().plainAddress(),
+                "set " + LISTENERS + "https-listener.address="
+                        + settings.network().address(),
+                "set " + PROTOCOLS + "http-listener.http.server-header=false",
+                "set " + PROTOCOLS + "http-listener.http.xpowered-by=false",
+                "set " + PROTOCOLS + "https-listener.http.server-header=false",
+                "set " + PROTOCOLS + "https-listener.http.xpowered-by=false",
+                "set " + PROTOCOLS + "https-listener.ssl.tls-enabled=false", // 1.0
+                "set " + PROTOCOLS + "https-listener.ssl.tls11-enabled=false",
                 "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false",
                 "set hazelcast-runtime-configuration.interface=" + Ports.LOOPBACK,
                 "set hazelcast-runtime-configuration.discovery-mode=tcpip",
@@ -130,7 +169,8 @@ final class ServerCommand {
                 "java.util.logging.FileHandler.count=" + LOG_FILES,
                 "java.util.logging.FileHandler.append=true",
                 "java.util.logging.FileHandler.encoding=UTF-8",
-                "java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter",
+                "java.util.logging.FileHandler.formatter="
+                        + (settings.logsJson() ? JsonLines.class.getName() : "java.util.logging.SimpleFormatter"),
                 "java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$-7s %3$s %5$s%6$s%n",
                 "");
     }

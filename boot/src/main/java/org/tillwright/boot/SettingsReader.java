@@ -1,72 +1,44 @@
 package org.tillwright.boot;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.tillwright.boot.ServerSettings.Tuning;
-import org.tillwright.core.money.Currency;
+import org.tillwright.core.settings.Setting;
+import org.tillwright.core.settings.SettingReader;
+import org.tillwright.core.settings.SettingValues;
 
 /** Reads {@link ServerSettings} and collects every fault on the way. One use. */
 final class SettingsReader {
 
-    private static final Set<String> LANGUAGES = Set.of("en", "da", "uk");
-    private static final int HIGHEST_PORT = 65_535;
-
-    private final Map<String, String> environment;
-    private final List<String> faults = new ArrayList<>();
+    private final SettingValues values;
 
     SettingsReader(Map<String, String> environment) {
-        this.environment = environment;
+        this.values = new SettingValues(setting -> environment.get(setting.variable()));
     }
 
     ServerSettings read() throws UnusableSettingsException {
         Path data = data();
         var settings = new ServerSettings(
-                number(ServerSettings.HTTP_PORT, ServerSettings.DEFAULT_HTTP_PORT, 0, HIGHEST_PORT),
+                new NetworkReader(values).read(),
                 data,
-                number(ServerSettings.DB_PORT, 0, 0, HIGHEST_PORT),
+                values.number(Setting.DB_PORT),
                 externalDatabase(),
                 war(),
-                number(
-                        ServerSettings.MEMORY_MB,
-                        ServerSettings.DEFAULT_MEMORY_MB,
-                        ServerSettings.LEAST_MEMORY_MB,
-                        ServerSettings.MOST_MEMORY_MB),
-                tuning(),
-                path(ServerSettings.FIRST_START_FILE),
+                values.number(Setting.MEMORY_MB),
+                Tuning.of(values.text(Setting.TUNING)),
+                values.text(Setting.LOG_FORMAT).equals("json"),
+                values.set(Setting.FIRST_START_FILE).map(file -> Path.of(file).toAbsolutePath()),
                 forServer());
-        if (!faults.isEmpty()) {
-            throw new UnusableSettingsException(faults);
+        if (!values.faults().isEmpty()) {
+            throw new UnusableSettingsException(values.faults());
         }
         return settings;
-    }
-
-    private int number(String name, int otherwise, int least, int most) {
-        String text = value(name);
-        if (text == null) {
-            return otherwise;
-        }
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // The same sentence serves a word and a number that is out of range.
-        }
-        faults.add(name + " is " + text + "; set a whole number from " + least + " to " + most + ".");
-        return otherwise;
     }
 
     /**
@@ -74,51 +46,66 @@ final class SettingsReader {
      * none to lose, and people who only look clone projects there.
      */
     private Path data() {
-        Path data = path(ServerSettings.DATA)
+        Path data = values.set(Setting.DATA)
+                .map(Path::of)
                 .orElse(Path.of(System.getProperty("user.home"), ".tillwright", "server"))
                 .toAbsolutePath()
                 .normalize();
         Path temporary =
                 Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().normalize();
-        if (data.startsWith(temporary) && !"true".equals(value(ServerSettings.DEMO))) {
-            faults.add(ServerSettings.DATA + " is " + data + ", inside the directory for temporary files " + temporary
-                    + ", which is emptied now and then; choose a directory elsewhere.");
+        if (data.startsWith(temporary) && !values.truth(Setting.DEMO)) {
+            values.fault(Setting.DATA.variable() + " is " + data + ", inside the directory for temporary files "
+                    + temporary + ", which is emptied now and then; choose a directory elsewhere.");
         } else if (Files.exists(data) && !(Files.isDirectory(data) && Files.isWritable(data))) {
-            faults.add(ServerSettings.DATA + " is " + data + ", which is not a directory that we may write to.");
+            values.fault(Setting.DATA.variable() + " is " + data + ", which is not a directory that we may write to.");
         }
         return data;
     }
 
-    private Optional<Path> path(String name) {
-        String text = value(name);
-        try {
-            return text == null ? Optional.empty() : Optional.of(Path.of(text).toAbsolutePath());
-        } catch (InvalidPathException e) {
-            faults.add(name + " is " + text + ", which cannot be a path on this machine.");
-            return Optional.empty();
+    private Optional<DatabaseAddress> externalDatabase() {
+        Optional<String> password = password();
+        boolean anyIsSet = Stream.of(Setting.DB_URL, Setting.DB_USER, Setting.DB_PASSWORD, Setting.DB_PASSWORD_FILE)
+                .anyMatch(setting -> !values.isAbsent(setting));
+        boolean allAreSet = !values.isAbsent(Setting.DB_URL)
+                && !values.isAbsent(Setting.DB_USER)
+                && !(values.isAbsent(Setting.DB_PASSWORD) && values.isAbsent(Setting.DB_PASSWORD_FILE));
+        if (anyIsSet && !allAreSet) {
+            values.fault("Set all three of " + Setting.DB_URL.variable() + ", " + Setting.DB_USER.variable() + " and "
+                    + Setting.DB_PASSWORD.variable() + " to use a database of your own, or none for the embedded one.");
         }
+        Optional<String> url = values.set(Setting.DB_URL);
+        Optional<String> user = values.set(Setting.DB_USER);
+        return url.isEmpty() || user.isEmpty() || password.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DatabaseAddress(url.get(), user.get(), password.get()));
     }
 
-    private Optional<DatabaseAddress> externalDatabase() {
-        String url = value(ServerSettings.DB_URL);
-        String user = value(ServerSettings.DB_USER);
-        String password = value(ServerSettings.DB_PASSWORD);
-        if (url == null && user == null && password == null) {
-            return Optional.empty();
-        } else if (url == null || user == null || password == null) {
-            faults.add("Set all three of " + ServerSettings.DB_URL + ", " + ServerSettings.DB_USER + " and "
-                    + ServerSettings.DB_PASSWORD + " to use a database of your own, or none for the embedded one.");
-            return Optional.empty();
-        } else if (!url.startsWith("jdbc:mariadb://")) {
-            faults.add(ServerSettings.DB_URL + " must begin with jdbc:mariadb:// and then host, port and database.");
+    /** A file can be readable for the server's account alone; a variable is seen by whoever may look at the process. */
+    private Optional<String> password() {
+        Optional<String> file = values.set(Setting.DB_PASSWORD_FILE);
+        if (file.isEmpty()) {
+            return values.set(Setting.DB_PASSWORD);
+        } else if (!values.isAbsent(Setting.DB_PASSWORD)) {
+            values.fault("Set " + Setting.DB_PASSWORD.variable() + " or " + Setting.DB_PASSWORD_FILE.variable()
+                    + ", not both.");
         }
-        return Optional.of(new DatabaseAddress(url, user, password));
+        try (Stream<String> lines = Files.lines(Path.of(file.get()))) {
+            Optional<String> password = lines.findFirst().filter(line -> !line.isBlank());
+            if (password.isEmpty()) {
+                values.fault(Setting.DB_PASSWORD_FILE.variable() + " names " + file.get()
+                        + ", whose first line is empty; write the password there.");
+            }
+            return password;
+        } catch (IOException e) {
+            values.fault(Setting.DB_PASSWORD_FILE.variable() + " names " + file.get() + ", which cannot be read.");
+            return Optional.empty();
+        }
     }
 
     /** Adds a fault when the application is not there. */
     void requireWar() {
         if (!Files.isRegularFile(war())) {
-            faults.add("The application " + war() + " is not there; build it, or name it by -D"
+            values.fault("The application " + war() + " is not there; build it, or name it by -D"
                     + ServerSettings.WAR_PROPERTY + "=FILE.");
         }
     }
@@ -142,55 +129,14 @@ final class SettingsReader {
         }
     }
 
-    private Tuning tuning() {
-        String text = value(ServerSettings.TUNING);
-        if (text != null && !text.equals("start") && !text.equals("load")) {
-            faults.add(ServerSettings.TUNING + " is " + text + "; set start or load.");
-        }
-        return "load".equals(text) ? Tuning.LOAD : Tuning.START;
-    }
-
+    /** What the server reads by itself; database and files are the starter's to hand over. */
     private Map<String, String> forServer() {
         var passedOn = new HashMap<String, String>();
-        pass(passedOn, ServerSettings.DEMO, text -> Set.of("true", "false").contains(text), "true or false");
-        pass(passedOn, ServerSettings.STORE_NAME, text -> text.length() <= 120, "a name of at most 120 characters");
-        pass(
-                passedOn,
-                ServerSettings.STORE_COUNTRY,
-                text -> Set.of(Locale.getISOCountries()).contains(text),
-                "two capital letters such as DK");
-        pass(
-                passedOn,
-                ServerSettings.CURRENCY,
-                text -> Currency.find(text) != null,
-                "three capital letters such as DKK");
-        pass(passedOn, ServerSettings.LANGUAGE, LANGUAGES::contains, "en, da or uk");
-        pass(
-                passedOn,
-                ServerSettings.TIME_ZONE,
-                text -> ZoneId.getAvailableZoneIds().contains(text),
-                "a name such as Europe/Copenhagen");
-        pass(passedOn, ServerSettings.WORKSTATIONS, text -> text.matches("[1-9][0-9]?"), "a number from 1 to 99");
-        pass(passedOn, ServerSettings.TAX_PLACEMENT, Set.of("IN_PRICE", "ON_TOP")::contains, "IN_PRICE or ON_TOP");
-        pass(
-                passedOn,
-                ServerSettings.TAX_RATES,
-                text -> text.contains(":"),
-                "a list such as STANDARD:S:19,REDUCED:R:7");
-        return passedOn;
-    }
-
-    private void pass(Map<String, String> passedOn, String name, Predicate<String> isUsable, String whatIsWanted) {
-        String text = value(name);
-        if (text != null && !isUsable.test(text)) {
-            faults.add(name + " is " + text + "; set " + whatIsWanted + ".");
-        } else if (text != null) {
-            passedOn.put(name, text);
+        for (Setting setting : Setting.values()) {
+            if (setting.readers().contains(SettingReader.SERVER)) {
+                values.set(setting).ifPresent(text -> passedOn.put(setting.variable(), text));
+            }
         }
-    }
-
-    private @Nullable String value(String name) {
-        String text = environment.get(name);
-        return text == null || text.isBlank() ? null : text.strip();
+        return passedOn;
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The store server: Payara Micro with the application, in a JVM of its own, on loopback only. */
+/** The store server: Payara Micro with the application, in a JVM of its own. */
 public final class StoreServer {
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
@@ -22,12 +22,12 @@ public final class StoreServer {
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
 
     private final Process process;
-    private final int port;
+    private final Listeners listeners;
     private final Path log;
 
-    private StoreServer(Process process, int port, Path log) {
+    private StoreServer(Process process, Listeners listeners, Path log) {
         this.process = process;
-        this.port = port;
+        this.listeners = listeners;
         this.log = log;
     }
 
@@ -49,13 +49,14 @@ public final class StoreServer {
             DataDirectory.createPrivate(folder);
             endLeftBehind(folder, progress);
             PayaraHome home = PayaraHome.prepare(folder, log, progress);
-            int port = Ports.choose(settings.httpPort(), ServerSettings.HTTP_PORT);
+            Listeners listeners = Listeners.choose(settings.network());
             boolean isFirst = !Files.exists(home.archive());
             progress.tell("Starting the server ...");
-            Process process = new ServerCommand(directory, settings, database, home, port).start();
+            Process process = new ServerCommand(directory, settings, database, home, listeners).start();
             children.add(process.toHandle(), STOP_PATIENCE);
             FileTrees.writePrivate(folder.resolve("server.pid"), process.pid() + "\n");
-            var server = new StoreServer(process, port, ServerCommand.log(directory));
+            FileTrees.writePrivate(folder.resolve("server.address"), listeners.own() + "\n");
+            var server = new StoreServer(process, listeners, ServerCommand.log(directory));
             server.awaitReady(home.upFile());
             if (isFirst) {
                 server.keepClasses(home.archive(), progress);
@@ -66,8 +67,21 @@ public final class StoreServer {
         }
     }
 
+    /** Where registers and browsers find it. */
     public URI address() {
-        return URI.create("http://" + Ports.LOOPBACK + ":" + port + "/");
+        return listeners.told();
+    }
+
+    /** Where the server that holds the data directory answers this machine; empty when none does. */
+    public static Optional<URI> running(Path data) throws StartException {
+        Path file = data.resolve("payara").resolve("server.address");
+        try {
+            return DataDirectory.isTaken(data) && Files.isRegularFile(file)
+                    ? Optional.of(URI.create(Files.readString(file).strip()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new StartException("The server in " + data + " cannot be found: " + e.getMessage() + ".", e);
+        }
     }
 
     public Path log() {
@@ -109,7 +123,8 @@ public final class StoreServer {
 
     private boolean answers(String path) {
         try {
-            var connection = (HttpURLConnection) address().resolve(path).toURL().openConnection(Proxy.NO_PROXY);
+            var connection =
+                    (HttpURLConnection) listeners.own().resolve(path).toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout((int) ANSWER_PATIENCE.toMillis());
             connection.setReadTimeout((int) ANSWER_PATIENCE.toMillis());
             boolean isAnswer = connection.getResponseCode() == HttpURLConnection.HTTP_OK;

@@ -7,7 +7,7 @@ public final class UnusableSettingsException extends Exception {
 
     private final List<String> faults;
 
-    UnusableSettingsException(List<String> faults) {
+    public UnusableSettingsException(List<String> faults) {
         super(String.join(" ", faults));
         this.faults = List.copyOf(faults);
     }

@@ -28,6 +28,7 @@ final class EnrolledRegister {
     private final RunningServer server;
     private final KeyPair keys;
     private final String workstationId;
+    private String lastToken = "";
 
     EnrolledRegister(RunningServer server, String code) throws IOException, InterruptedException {
         this.server = server;
@@ -41,12 +42,28 @@ final class EnrolledRegister {
                 .workstationId();
     }
 
+    private EnrolledRegister(RunningServer server, KeyPair keys, String workstationId) {
+        this.server = server;
+        this.keys = keys;
+        this.workstationId = workstationId;
+    }
+
+    /** The same register at a server that was started again elsewhere. */
+    EnrolledRegister at(RunningServer elsewhere) {
+        return new EnrolledRegister(elsewhere, keys, workstationId);
+    }
+
     String workstationId() {
         return workstationId;
     }
 
     HttpRequest.Builder request(String path) {
         return server.request(path).header("Authorization", "Bearer " + token());
+    }
+
+    /** The token of the last request that was prepared. */
+    String lastToken() {
+        return lastToken;
     }
 
     private String token() {
@@ -59,7 +76,8 @@ final class EnrolledRegister {
                         now.plus(RegisterToken.LIFETIME).getEpochSecond(),
                         UUID.randomUUID());
         String signed = encoded("{\"alg\":\"ES256\"}") + "." + encoded(claims);
-        return signed + "." + URL.encodeToString(signature(signed));
+        lastToken = signed + "." + URL.encodeToString(signature(signed));
+        return lastToken;
     }
 
     private static String encoded(String json) {

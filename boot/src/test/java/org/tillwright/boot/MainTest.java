@@ -14,7 +14,7 @@ class MainTest {
 
     @Test
     void theVersionIsTheOneThatWasBuilt() {
-        assertThat(Main.VERSION).isEqualTo(System.getProperty("tillwright.version"));
+        assertThat(Version.TEXT).isEqualTo(System.getProperty("tillwright.version"));
     }
 
     @Test

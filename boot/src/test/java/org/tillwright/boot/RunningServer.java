@@ -39,9 +39,14 @@ final class RunningServer {
     }
 
     static RunningServer start(Path data, Map<String, String> settings) throws IOException {
+        return start(data, settings, 0);
+    }
+
+    static RunningServer start(Path data, Map<String, String> settings, int port) throws IOException {
+        Files.createDirectories(data.resolveSibling("."));
         Path messages = data.resolveSibling(data.getFileName() + ".messages");
         Process process =
-                program(data, settings).redirectError(messages.toFile()).start();
+                program(data, settings, port).redirectError(messages.toFile()).start();
         BufferedReader answer = process.inputReader();
         String line = answer.readLine();
         assertThat(line).as(Files.readString(messages)).startsWith(ANSWERS);
@@ -49,6 +54,10 @@ final class RunningServer {
     }
 
     static ProcessBuilder program(Path data, Map<String, String> settings) {
+        return program(data, settings, 0);
+    }
+
+    private static ProcessBuilder program(Path data, Map<String, String> settings, int port) {
         var builder = new ProcessBuilder(
                 Jvm.executable(),
                 "-Xmx64m",
@@ -61,10 +70,14 @@ final class RunningServer {
                 "org.tillwright.boot.Main",
                 "serve",
                 "--data=" + data,
-                "--port=0");
+                "--port=" + port);
         builder.environment().keySet().removeIf(name -> name.startsWith("TILLWRIGHT_"));
         builder.environment().putAll(settings);
         return builder;
+    }
+
+    URI address() {
+        return address;
     }
 
     /** What it told the person at the terminal. */

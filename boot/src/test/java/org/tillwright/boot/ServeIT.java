@@ -14,11 +14,16 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -46,12 +51,15 @@ class ServeIT {
             "TILLWRIGHT_LANGUAGE", "da",
             "TILLWRIGHT_TIME_ZONE", "Europe/Copenhagen");
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern FIRST_CODE =
             Pattern.compile("Enrolment code of register (?<workstation>\\S+) +(?<code>\\S+)");
 
     private final Path data =
             Path.of(System.getProperty("tillwright.target"), "serve-it").toAbsolutePath();
     private RunningServer server;
+    private EnrolledRegister register;
+    private String enrolmentCode;
 
     @BeforeAll
     void start() throws IOException {
@@ -150,7 +158,8 @@ class ServeIT {
         Matcher shown = FIRST_CODE.matcher(server.messages());
         assertThat(shown.find()).as(server.messages()).isTrue();
         assertThat(data.resolve("first-start.json")).doesNotExist();
-        var register = new EnrolledRegister(server, shown.group("code"));
+        enrolmentCode = shown.group("code");
+        register = new EnrolledRegister(server, enrolmentCode);
         assertThat(register.workstationId()).isEqualTo(shown.group("workstation"));
 
         HttpResponse<String> snapshot = server.send(register.request("api/v1/snapshot"));
@@ -177,8 +186,8 @@ class ServeIT {
     @Test
     @Order(4)
     void nothingListensBeyondThisMachine() throws IOException {
-        List<String> listening = Listeners.of(server.programs());
-        assertThat(listening).hasSize(2).allMatch(Listeners::isLoopback);
+        List<String> listening = OpenSockets.of(server.programs());
+        assertThat(listening).hasSize(2).allMatch(OpenSockets::isLoopback);
     }
 
     @Test
@@ -199,6 +208,7 @@ class ServeIT {
 
         server.kill();
         server = RunningServer.start(data, NEW_STORE);
+        register = register.at(server);
 
         assertThat(before).noneMatch(ServeIT::isRunning);
         assertThat(server.programs()).hasSize(3);
@@ -208,11 +218,93 @@ class ServeIT {
 
     @Test
     @Order(7)
+    void aDatabaseThatEndsIsStartedAgainAndTheServerGoesOn() throws IOException, InterruptedException {
+        long pid =
+                Long.parseLong(Files.readString(data.resolve("db/mariadbd.pid")).strip());
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        awaitReady(503);
+        awaitReady(200);
+        assertThat(server.messages()).contains("The database ended by itself; starting it again");
+    }
+
+    @Test
+    @Order(8)
+    void noSecretIsInTheLogs() throws IOException, InterruptedException {
+        String body = "{\"operatorNumber\":\"1\",\"pin\":\"730195\"}";
+        server.send(register.request("api/v1/sign-on")
+                .POST(BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json"));
+        List<String> secrets = List.of(
+                "730195",
+                register.lastToken(),
+                enrolmentCode,
+                Files.readString(data.resolve("db/password")).strip());
+        try (Stream<Path> logs = Files.list(data.resolve("logs"))) {
+            for (Path log : logs.toList()) {
+                assertThat(Files.readString(log, StandardCharsets.ISO_8859_1)).doesNotContain(secrets);
+            }
+        }
+    }
+
+    @Test
+    @Order(9)
+    void aBundleHoldsNoSecretThatWasPlanted() throws IOException, SQLException, StartException {
+        change("update operator set name = 'Planted Person' where number = '2'");
+        Files.writeString(
+                data.resolve("logs/server.out"),
+                String.join(
+                        "\n",
+                        "Authorization: Bearer planted.token",
+                        "PIN 730195 of Planted Person, planted@shop.example",
+                        "the database's password is "
+                                + Files.readString(data.resolve("db/password")).strip(),
+                        "code PLNTD-PLNTD",
+                        "[reference=7F3K-9QXA] what helps stays"));
+        Path bundle = data.resolveSibling("bundle.zip");
+        Files.deleteIfExists(bundle);
+        Program made = Program.run(
+                Map.of("TILLWRIGHT_DATA", data.toString(), "TILLWRIGHT_PIN", "planted-pin"),
+                "support-bundle",
+                "-o",
+                bundle.toString());
+        assertThat(made.exitCode()).as(made.messages()).isZero();
+        var all = new StringBuilder();
+        var names = new ArrayList<String>();
+        try (var zip = new ZipInputStream(Files.newInputStream(bundle))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                all.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        Files.delete(bundle);
+        assertThat(names)
+                .contains("contents.txt", "settings.json", "machine.txt", "database.txt", "health.json", "metrics.txt")
+                .contains("threads.txt", "logs/server.0.log", "logs/mariadb.log");
+        assertThat(all.toString())
+                .doesNotContainIgnoringCase("planted")
+                .doesNotContainIgnoringCase("plntd")
+                .doesNotContain("730195")
+                .doesNotContain(Files.readString(data.resolve("db/password")).strip())
+                .contains("[reference=7F3K-9QXA] what helps stays")
+                .contains("flyway_schema_history")
+                .contains("\"starter\"");
+    }
+
+    @Test
+    @Order(10)
     void aSignalStopsServerAndDatabase() throws IOException {
         List<ProcessHandle> before = server.programs();
         server.stop();
         assertThat(before).noneMatch(ServeIT::isRunning);
         assertThat(Files.readString(data.resolve("logs/mariadb.log"))).endsWith("Shutdown complete\n");
+    }
+
+    private void awaitReady(int status) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (server.send(server.request("health/ready")).statusCode() != status) {
+            assertThat(System.nanoTime()).as("readiness " + status).isLessThan(deadline);
+            Processes.pause();
+        }
     }
 
     private HttpResponse<String> put(HttpRequest.Builder request, String body)

@@ -15,7 +15,7 @@ class ServerSettingsTest {
     @Test
     void nothingSetMeansOurOwnDatabaseOnAFreePort() throws UnusableSettingsException {
         ServerSettings settings = ServerSettings.readForDatabase(Map.of("TILLWRIGHT_DATA", DATA));
-        assertThat(settings.httpPort()).isEqualTo(8480);
+        assertThat(settings.network().httpPort()).isEqualTo(8480);
         assertThat(settings.databasePort()).isZero();
         assertThat(settings.externalDatabase()).isEmpty();
         assertThat(settings.tuning()).isEqualTo(ServerSettings.Tuning.START);
@@ -67,7 +67,7 @@ class ServerSettingsTest {
     void anEmptyValueCountsAsAbsent() throws UnusableSettingsException {
         ServerSettings settings =
                 ServerSettings.readForDatabase(Map.of("TILLWRIGHT_DATA", DATA, "TILLWRIGHT_HTTP_PORT", " "));
-        assertThat(settings.httpPort()).isEqualTo(8480);
+        assertThat(settings.network().httpPort()).isEqualTo(8480);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.tillwright.wire.json.WireJson;
  * @param status HTTP status, repeated
  * @param code upper-case noun that programs decide on, never renamed; text, so that an older register can read a newer one
  * @param detail one sentence for a person
+ * @param reference under which the server's log has the cause; null when there is nothing to look up
  * @param faults each field that was wrong; null when no field is to blame
  */
 public record Problem(
@@ -21,11 +22,13 @@ public record Problem(
         Long status,
         String code,
         @Limit(MAX_DETAIL) String detail,
+        @Nullable @Limit(MAX_REFERENCE) String reference,
         @Nullable @Limit(MAX_FAULTS) List<Fault> faults) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final int MAX_DETAIL = 2_000;
+    private static final int MAX_REFERENCE = 40;
     private static final int MAX_FAULTS = 1_000;
 
     /**
@@ -37,7 +40,12 @@ public record Problem(
                 code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
         List<Fault> told = faults.stream().limit(MAX_FAULTS).map(Problem::cut).toList();
         return new Problem(
-                "about:blank", title, (long) status, code, cut(detail, MAX_DETAIL), told.isEmpty() ? null : told);
+                "about:blank", title, (long) status, code, cut(detail, MAX_DETAIL), null, told.isEmpty() ? null : told);
+    }
+
+    /** Makes the same problem with the number that whoever looks after the server finds its cause by. */
+    public Problem under(String number) {
+        return new Problem(type, title, status, code, detail, cut(number, MAX_REFERENCE), faults);
     }
 
     private static Fault cut(Fault fault) {

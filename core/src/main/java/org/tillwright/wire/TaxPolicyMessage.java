@@ -1,5 +1,6 @@
 package org.tillwright.wire;
 
+import java.io.Serializable;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,8 @@ import org.tillwright.wire.json.Limit;
 import org.tillwright.wire.json.MalformedMessageException;
 
 /** A {@link TaxPolicy} in words, such as IN_PRICE, PER_LINE, HALF_UP. */
-public record TaxPolicyMessage(@Limit(20) String placement, @Limit(20) String level, @Limit(20) String rounding) {
+public record TaxPolicyMessage(@Limit(20) String placement, @Limit(20) String level, @Limit(20) String rounding)
+        implements Serializable {
 
     /** Every rounding but the one that throws when there is something to round. */
     private static final RoundingMode[] ROUNDINGS = Arrays.stream(RoundingMode.values())

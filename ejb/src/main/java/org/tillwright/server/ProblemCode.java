@@ -16,11 +16,17 @@ public enum ProblemCode {
     TRANSACTION_CONFLICT(409),
     /** The code already finds another item. */
     CODE_TAKEN(409),
+    /** Someone changed the thing after the caller looked at it. */
+    CHANGED_MEANWHILE(409),
     TOO_LARGE(413),
     UNKNOWN_KIND(422),
     /** The message is complete and contradicts itself. */
     UNSOUND_SALE(422),
     UNSOUND_ITEM(422),
+    /** The bytes are no picture that registers can show. */
+    UNSOUND_PICTURE(422),
+    /** What a person entered about people or the shop cannot be taken. */
+    UNSOUND_ENTRY(422),
     ENROLMENT_CODE_REFUSED(422),
     SIGN_ON_REFUSED(422),
     SIGN_ON_LOCKED(422),
@@ -28,7 +34,9 @@ public enum ProblemCode {
     UNSOUND_PASSWORD(422),
     SERVER_FAULT(500),
     /** Too many transactions wanted the same rows; the same call later will do. */
-    TOO_BUSY(503);
+    TOO_BUSY(503),
+    /** The database is away; the same call later will do. */
+    DATABASE_AWAY(503);
 
     private final int httpStatus;
 

@@ -12,6 +12,7 @@ import org.tillwright.core.money.Rate;
 import org.tillwright.core.pricing.TaxRate;
 import org.tillwright.server.catalog.CatalogService;
 import org.tillwright.server.catalog.DepartmentDraft;
+import org.tillwright.server.catalog.DepartmentService;
 import org.tillwright.server.catalog.ItemDraft;
 import org.tillwright.server.platform.Counts;
 import org.tillwright.server.platform.TestClock;
@@ -45,8 +46,8 @@ public final class TestShop implements AutoCloseable {
                         + " ('ben', '2', 'Ben', 'CASHIER', null, null, true), ('gone', '9', 'Gone', 'CASHIER', null, null, false)");
         database.inTransaction(
                 () -> wiring.get(TaxRateService.class).setRate("REDUCED", new TaxRate("R", Rate.percent("7"))));
-        database.inTransaction(() -> wiring.get(CatalogService.class)
-                .putDepartment(new DepartmentDraft("food", Map.of("en", "Food", "da", "Mad"), 1, 3)));
+        database.inTransaction(() -> wiring.get(DepartmentService.class)
+                .put(new DepartmentDraft("food", Map.of("en", "Food", "da", "Mad"), 1, 3)));
         database.inTransaction(() -> wiring.get(CatalogService.class)
                 .importItems(List.of(
                         item("milk", 1_290_000L, "4006381333931"),

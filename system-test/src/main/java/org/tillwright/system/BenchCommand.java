@@ -4,12 +4,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Measures what a cashier waits for. Prints medians and percentiles; decides nothing. */
+/** Measures what people wait for. Prints medians and percentiles; decides nothing. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measure: scan, start.",
-        subcommands = {ScanBench.class, StartBench.class})
+        description = "Measure: scan, start, load, console-first.",
+        subcommands = {ScanBench.class, StartBench.class, LoadBench.class, ConsoleFirstBench.class})
 final class BenchCommand implements Runnable {
 
     @Spec

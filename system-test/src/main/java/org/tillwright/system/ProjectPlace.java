@@ -1,7 +1,12 @@
 package org.tillwright.system;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Where the built project lies, and where its programs keep what they make. */
 final class ProjectPlace {
@@ -20,5 +25,19 @@ final class ProjectPlace {
         Map<String, String> environment = System.getenv();
         String named = environment.getOrDefault("TILLWRIGHT_HOME", "");
         return named.isEmpty() ? root().resolve(".tillwright") : Path.of(named);
+    }
+
+    /** Deletes what a benchmark made. */
+    static void deleteTree(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

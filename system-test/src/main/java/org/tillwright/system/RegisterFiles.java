@@ -55,7 +55,7 @@ final class RegisterFiles {
 
     void copyJars(Path into) throws IOException {
         for (Path jar : jars()) {
-            Files.copy(jar, into.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(jar, into.resolve(nameOf(jar)), StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 
@@ -68,11 +68,11 @@ final class RegisterFiles {
         Files.copy(root.resolve("docs/dependencies.md"), licences.resolve("dependencies.md"));
         try (Stream<Path> texts = Files.list(sources().resolve("licences"))) {
             for (Path text : texts.sorted().toList()) {
-                Files.copy(text, licences.resolve(text.getFileName()));
+                Files.copy(text, licences.resolve(nameOf(text)));
             }
         }
         for (Path jar : jars()) {
-            copyLicencesIn(jar, licences.resolve(nameOf(jar)));
+            copyLicencesIn(jar, licences.resolve(nameOf(jar).replaceFirst("-[0-9].*", "")));
         }
     }
 
@@ -81,7 +81,7 @@ final class RegisterFiles {
         try (Stream<Path> libraries = Files.list(target.resolve("lib"))) {
             return Stream.concat(libraries, Stream.of(target.resolve(MAIN_JAR)))
                     .filter(file -> file.toString().endsWith(".jar"))
-                    .sorted(Comparator.comparing(Path::getFileName))
+                    .sorted(Comparator.comparing(RegisterFiles::nameOf))
                     .toList();
         }
     }
@@ -104,7 +104,7 @@ final class RegisterFiles {
         }
     }
 
-    private static String nameOf(Path jar) {
-        return jar.getFileName().toString().replaceFirst("-[0-9].*", "");
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName());
     }
 }

@@ -61,10 +61,34 @@ final class RegisterPackage {
         layOutDesktop(tree);
         writeControl(tree);
         Path deb = place.resolve(RegisterFiles.NAME + "_" + RegisterFiles.VERSION + "_" + architecture() + ".deb");
-        progress.accept("Packing " + deb.getFileName() + " ...");
+        progress.accept("Packing the Debian package ...");
         run(List.of("dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree.toString(), deb.toString()));
+        tryOut(deb, Files.createDirectories(work.resolve("try")));
         PackageCommand.delete(work);
         return deb;
+    }
+
+    /** Installs the package in an empty tree, asks the program who it is, and removes it again. */
+    private void tryOut(Path deb, Path empty) throws IOException, InterruptedException {
+        progress.accept("Trying it out ...");
+        Path dpkg = empty.resolve("var/lib/dpkg");
+        for (String directory : List.of("updates", "info", "triggers")) {
+            Files.createDirectories(dpkg.resolve(directory));
+        }
+        Files.createFile(dpkg.resolve("status"));
+        Files.createFile(dpkg.resolve("available"));
+        String place = "--root=" + empty;
+        run(List.of("dpkg", place, "--force-depends", "--force-not-root", "--install", deb.toString()));
+        Path program = empty.resolve(INSTALLED).resolve("bin").resolve(RegisterFiles.NAME);
+        String said = run(List.of(program.toString(), "--version"));
+        if (!said.contains(RegisterFiles.VERSION)) {
+            throw new IOException("the installed register said: " + said);
+        }
+        run(List.of("dpkg", place, "--force-not-root", "--remove", RegisterFiles.NAME));
+        if (Files.exists(empty.resolve(INSTALLED))
+                || !Files.exists(empty.resolve("etc/tillwright/register.properties"))) {
+            throw new IOException("removing the package left its program, or took the machine's settings away");
+        }
     }
 
     private Path linkRuntime(Path work) throws IOException, InterruptedException {
@@ -193,11 +217,12 @@ final class RegisterPackage {
         }
     }
 
-    private static void run(List<String> command) throws IOException, InterruptedException {
+    private static String run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(command.get(0) + " said: " + said);
         }
+        return said;
     }
 }

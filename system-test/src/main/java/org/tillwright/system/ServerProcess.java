@@ -48,6 +48,11 @@ public final class ServerProcess implements AutoCloseable {
         return start(root, directory, port, Map.of("TILLWRIGHT_DEMO", "true"));
     }
 
+    /** Starts the server with what else is set, on a free port, and waits until it is ready to sell. */
+    static ServerProcess start(Path root, Path directory, Map<String, String> settings) throws IOException {
+        return start(root, directory, freePort(), settings);
+    }
+
     /**
      * Starts the server and waits until it is ready to sell.
      *
@@ -73,6 +78,7 @@ public final class ServerProcess implements AutoCloseable {
                 "serve");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(log.toFile());
+        builder.environment().putAll(settings);
         builder.environment()
                 .putAll(Map.of(
                         "TILLWRIGHT_DATA", directory.toString(),

@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterSettings;
@@ -63,7 +61,7 @@ final class StartBench implements Callable<Integer> {
                     throw new DemoFailedException("the register did not show its sign-on screen");
                 }
                 Duration took = Duration.ofNanos(System.nanoTime() - begun);
-                memoryKb = residentKb(register.toHandle());
+                memoryKb = Footprint.residentKb(register.toHandle());
                 if (i > 0) { // the first start reads everything from disk
                     timings.add(took);
                 }
@@ -102,25 +100,11 @@ final class StartBench implements Callable<Integer> {
                 if (i > 0) { // the first start makes the database and keeps the loaded classes
                     timings.add(took);
                 }
-                memoryKb = residentKb(ProcessHandle.of(server.pid()).orElseThrow());
+                memoryKb = Footprint.residentKb(ProcessHandle.of(server.pid()).orElseThrow());
             }
         }
         say("Server to first answer, with its database: " + timings.inSeconds() + " starts; " + memoryKb / 1024
                 + " MB resident, database included.");
-    }
-
-    /** Resident memory of a process and all that it started. */
-    private static long residentKb(ProcessHandle process) throws IOException {
-        long sum = 0;
-        for (ProcessHandle each :
-                Stream.concat(Stream.of(process), process.descendants()).toList()) {
-            for (String line : Files.readAllLines(Path.of("/proc/" + each.pid() + "/status"))) {
-                if (line.startsWith("VmRSS:")) {
-                    sum += Long.parseLong(line.replaceAll("[^0-9]", ""));
-                }
-            }
-        }
-        return sum;
     }
 
     private void say(String line) {

@@ -15,6 +15,10 @@ final class Timings {
         nanos.add(duration.toNanos());
     }
 
+    int count() {
+        return nanos.size();
+    }
+
     /** Returns the duration that this share of all stays under, by nearest rank; {@code permille} 500 is the median. */
     Duration percentile(int permille) {
         List<Long> sorted = new ArrayList<>(nanos);
@@ -26,6 +30,11 @@ final class Timings {
     String inMillis() {
         return "median " + millis(percentile(500)) + " ms, p99 " + millis(percentile(990)) + " ms, longest "
                 + millis(percentile(1000)) + " ms of " + nanos.size();
+    }
+
+    String inMillisWithP95() {
+        return "median " + millis(percentile(500)) + " ms, p95 " + millis(percentile(950)) + " ms, longest "
+                + millis(percentile(1000)) + " ms";
     }
 
     String inSeconds() {

@@ -23,6 +23,12 @@ public final class TestPlace {
         return Files.createDirectories(path(name));
     }
 
+    /** Where a picture of a screen is kept, for a person to look at. */
+    static Path screen(String name) throws IOException {
+        return Files.createDirectories(root().resolve("system-test/target/screens"))
+                .resolve(name + ".png");
+    }
+
     public static void delete(String name) throws IOException {
         if (!Files.exists(path(name))) {
             return;

@@ -34,6 +34,7 @@ public final class TestRegister {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
     private final KeyPair keys = newKeys();
 
     public TestRegister(URI server) {

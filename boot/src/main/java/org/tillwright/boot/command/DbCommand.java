@@ -1,24 +1,39 @@
 package org.tillwright.boot.command;
 
 import java.util.concurrent.Callable;
+import org.tillwright.boot.DatabaseCheck;
+import org.tillwright.boot.OpenDatabase;
+import org.tillwright.boot.StartException;
+import org.tillwright.boot.UnusableSettingsException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
-/** The database alone, for looking into it and for programs that work on it while no server runs. */
+/** Tells the state of the schema; its further words work on the database, whichever the settings name. */
 @Command(
         name = "db",
         mixinStandardHelpOptions = true,
-        description = "Runs the embedded database alone.",
-        subcommands = {DbStartCommand.class, DbShellCommand.class})
+        description = "Tells the state of the database's schema; with a further word, works on the database.",
+        subcommands = {
+            DbStartCommand.class,
+            DbShellCommand.class,
+            DbMigrateCommand.class,
+            DbBackupCommand.class,
+            DbRestoreCommand.class,
+            DbVerifyCommand.class
+        })
 public final class DbCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec command;
+    private static final int NOT_USABLE = 1;
+
+    @Mixin
+    SettingsOptions options;
 
     @Override
-    public Integer call() {
-        throw new ParameterException(command.commandLine(), "Say db start or db shell.");
+    public Integer call() throws UnusableSettingsException, StartException {
+        try (OpenDatabase database = OpenDatabase.of(options.settingsForDatabase(), options.progress())) {
+            var report = new DatabaseCheck(database.address()).look();
+            options.answer(report.sentence());
+            return report.isUsable() ? 0 : NOT_USABLE;
+        }
     }
 }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.boot.RunningStore;
-import org.tillwright.boot.ServerSettings;
 import org.tillwright.boot.StartException;
 import org.tillwright.boot.UnusableSettingsException;
+import org.tillwright.core.settings.Setting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,8 +32,8 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UnusableSettingsException, StartException {
         Map<String, @Nullable String> flags = new HashMap<>();
-        flags.put(ServerSettings.HTTP_PORT, port);
-        flags.put(ServerSettings.DEMO, demo ? "true" : null);
+        flags.put(Setting.HTTP_PORT.variable(), port);
+        flags.put(Setting.DEMO.variable(), demo ? "true" : null);
         try (RunningStore store = RunningStore.start(options.settings(flags), options.progress())) {
             options.answer("Tillwright answers at " + store.address());
             store.awaitEnd();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.boot.Progress;
 import org.tillwright.boot.ServerSettings;
 import org.tillwright.boot.UnusableSettingsException;
+import org.tillwright.core.settings.Setting;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,10 +38,11 @@ final class SettingsOptions {
         return ServerSettings.readForDatabase(environment());
     }
 
-    private Map<String, String> environment() {
+    /** What is set, flags included. */
+    Map<String, String> environment() {
         var all = new HashMap<>(System.getenv());
-        put(all, ServerSettings.DATA, data);
-        put(all, ServerSettings.DB_PORT, databasePort);
+        put(all, Setting.DATA.variable(), data);
+        put(all, Setting.DB_PORT.variable(), databasePort);
         return all;
     }
 

@@ -75,18 +75,19 @@ public class TillService {
      * Records that a till was counted and closed. Expected is worked out here, from the till's entries; the register's
      * own figure is kept beside it. The difference is over or short, and the cash goes to the safe.
      *
-     * @throws Refused with {@code TRANSACTION_CONFLICT} if the till was settled before, or is another store's
+     * @throws Refused with {@code TRANSACTION_CONFLICT} if the till was settled before, or is another workstation's
      */
     @RolesAllowed(REGISTER)
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void settle(TillSettledMessage settled) {
+    public void settle(String workstationId, TillSettledMessage settled) {
         if (sessions.isSettled(settled.tillSessionId())) {
             throw new Refused(
                     ProblemCode.TRANSACTION_CONFLICT, "Till " + settled.tillSessionId() + " was settled before.");
         }
-        if (sessions.storeOf(settled.tillSessionId()).stream().anyMatch(owner -> !owner.equals(settled.storeId()))) {
+        if (sessions.workstationOf(settled.tillSessionId()).stream().anyMatch(owner -> !owner.equals(workstationId))) {
             throw new Refused(
-                    ProblemCode.TRANSACTION_CONFLICT, "Till " + settled.tillSessionId() + " is another store's.");
+                    ProblemCode.TRANSACTION_CONFLICT,
+                    "Till " + settled.tillSessionId() + " is another workstation's; only that one may settle it.");
         }
         Map<String, Long> expected = sessions.expectedMinor(settled.tillSessionId());
         sessions.addSettlement(settled, expected);

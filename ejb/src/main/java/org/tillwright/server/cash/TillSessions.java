@@ -130,6 +130,19 @@ class TillSessions {
                 tillSessionId);
     }
 
+    /** Where a till stands: where it was opened, or where its first sale was made when the opening did not arrive. */
+    Optional<String> workstationOf(UUID tillSessionId) {
+        return sql.first(
+                        "select workstation_id from till_session where till_session_id = ?",
+                        row -> row.text(1),
+                        tillSessionId)
+                .or(() -> sql.first(
+                        "select workstation_id from retail_transaction where till_session_id = ?"
+                                + " order by accepted_at limit 1",
+                        row -> row.text(1),
+                        tillSessionId));
+    }
+
     Optional<TillTotals> totals(UUID tillSessionId) {
         return opening(tillSessionId).map(known -> totals(tillSessionId, known));
     }

@@ -30,6 +30,12 @@ public record ItemDraft(
         codes = List.copyOf(codes);
     }
 
+    /** Returns this draft under an id. */
+    public ItemDraft withId(String id) {
+        return new ItemDraft(
+                id, names, departmentId, unit, taxCategory, unitPriceMicro, codes, pictureId, tile, active);
+    }
+
     /** Returns this draft with another price, or with none. */
     public ItemDraft withPrice(@Nullable Long micro) {
         return new ItemDraft(itemId, names, departmentId, unit, taxCategory, micro, codes, pictureId, tile, active);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.server.platform.Row;
 import org.tillwright.server.platform.Sql;
 
-/** The tables of items, their names, codes, prices and pictures. Written in batches, because imports are large. */
+/** The tables of items, their names, codes and prices. Written in batches, because imports are large. */
 @Dependent
 class Items {
 
@@ -36,11 +36,6 @@ class Items {
         return Optional.ofNullable(findIds(List.of(itemId)).get(itemId));
     }
 
-    /** Returns those of the items that exist, as they are now. */
-    Map<String, ItemDraft> findAll(List<ItemDraft> drafts) {
-        return findIds(drafts.stream().map(ItemDraft::itemId).toList());
-    }
-
     Optional<String> itemOfCode(String key) {
         return sql.first("select item_id from item_code where code_key = ?", row -> row.text(1), key);
     }
@@ -48,6 +43,13 @@ class Items {
     Set<String> taxCategories() {
         return new HashSet<>(
                 sql.query("select tax_category from tax_rate where until_version is null", row -> row.text(1)));
+    }
+
+    Optional<Long> taxRatePpm(String taxCategory) {
+        return sql.first(
+                "select rate_ppm from tax_rate where tax_category = ? and until_version is null",
+                row -> row.number(1),
+                taxCategory);
     }
 
     /** Returns the codes in the drafts that find other items, and which. */
@@ -87,21 +89,6 @@ class Items {
         storeNames(drafts, before);
         storeCodes(drafts, before);
         storePrices(drafts, before, number);
-    }
-
-    Optional<Picture> findPicture(String pictureId) {
-        return sql.first(
-                "select picture_id, media_type, content from picture where picture_id = ?",
-                row -> new Picture(row.text(1), row.text(2), row.bytes(3)),
-                pictureId);
-    }
-
-    void addPicture(Picture picture) {
-        sql.update(
-                "insert into picture (picture_id, media_type, content) values (?, ?, ?)",
-                picture.pictureId(),
-                picture.mediaType(),
-                picture.content());
     }
 
     private void rememberTaxCategories(List<ItemDraft> drafts, Map<String, ItemDraft> before, long number) {
@@ -157,7 +144,8 @@ class Items {
                 .toList();
     }
 
-    private Map<String, ItemDraft> findIds(List<String> ids) {
+    /** Returns those of the items that exist, as they are now. */
+    Map<String, ItemDraft> findIds(Collection<String> ids) {
         Map<String, Map<String, String>> names = new HashMap<>();
         inParts("select item_id, language, name from item_name where item_id in ", ids, Items::text)
                 .forEach(name -> names.computeIfAbsent(name.itemId(), id -> new HashMap<>())

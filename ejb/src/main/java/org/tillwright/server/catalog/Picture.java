@@ -1,7 +1,13 @@
 package org.tillwright.server.catalog;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /** A picture that tiles show. The bytes under one id never change, so whoever has them may keep them. */
 public final class Picture {
+
+    private static final int ID_BYTES = 16;
 
     private final String pictureId;
     private final String mediaType;
@@ -11,6 +17,16 @@ public final class Picture {
         this.pictureId = pictureId;
         this.mediaType = mediaType;
         this.content = content.clone();
+    }
+
+    /** Makes a picture whose id follows from its bytes. */
+    static Picture ofContent(String mediaType, byte[] content) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(content);
+            return new Picture("p-" + HexFormat.of().formatHex(sum, 0, ID_BYTES), mediaType, content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
     }
 
     public String pictureId() {

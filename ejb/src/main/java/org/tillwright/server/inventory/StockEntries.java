@@ -63,6 +63,25 @@ class StockEntries {
                 .orElse(0L);
     }
 
+    List<StockMoved> newest(String storeId, String itemId, int limit) {
+        return sql.query(
+                "select e.entered_at, e.reason, e.quantity_milli, e.source_id, coalesce(w.name, o.name) from stock_entry e"
+                        + " left join retail_transaction t on t.transaction_id = e.source_id"
+                        + " left join workstation w on w.workstation_id = t.workstation_id"
+                        + " left join stock_count k on k.count_id = e.source_id"
+                        + " left join operator o on o.operator_id = k.operator_id"
+                        + " where e.store_id = ? and e.item_id = ? order by e.entered_at desc, e.line_number desc limit ?",
+                row -> new StockMoved(
+                        row.instant(1),
+                        StockMovement.Reason.valueOf(row.text(2)),
+                        row.number(3),
+                        row.uuid(4),
+                        row.textOrNull(5)),
+                storeId,
+                itemId,
+                limit);
+    }
+
     List<String> itemsOutOfBalance(String storeId) {
         return sql.query(
                 "select item_id from (select item_id, on_hand_milli as milli from stock_level where store_id = ?"

@@ -14,6 +14,8 @@ public record StockMovement(
     /** Why goods moved. */
     public enum Reason {
         SALE,
-        RETURN
+        RETURN,
+        /** Somebody counted, and it was not what the ledger said. */
+        COUNT
     }
 }

@@ -103,7 +103,7 @@ public class BookingService {
     }
 
     private void settleTill(String workstationId, TillSettledMessage settled) {
-        tills.settle(settled);
+        tills.settle(workstationId, settled);
         audit.record(new AuditNote(
                 "TILL_SETTLED",
                 settled.settledAt(),

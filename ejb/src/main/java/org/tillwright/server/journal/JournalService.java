@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Supplier;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.platform.Contention;
@@ -27,6 +28,9 @@ public class JournalService {
     BookingService booking;
 
     @Inject
+    QuarantineService quarantine;
+
+    @Inject
     JournalRecords records;
 
     @Inject
@@ -41,17 +45,34 @@ public class JournalService {
      *
      * @param workstationId as the address and the register's token say
      * @param bytes exactly as received
+     * <p>A refusal for good is noted before it is told: the register puts that record aside and never sends it by itself
+     * again. When it cannot be noted, the call fails, and the register comes again.
+     *
      * @throws Refused when the record is damaged, contradicts itself, or is not the one accepted before
      */
     @RolesAllowed(REGISTER)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public AcceptedRecord accept(String workstationId, long sequence, byte[] bytes) {
-        ReceivedRecord received = ReceivedRecord.read(workstationId, sequence, bytes);
+        try {
+            ReceivedRecord received = ReceivedRecord.read(workstationId, sequence, bytes);
+            AcceptedRecord accepted = untilItWins(() -> booking.book(received));
+            count(received, accepted);
+            return accepted;
+        } catch (Refused refused) {
+            if (isForGood(refused)) {
+                untilItWins(() -> {
+                    quarantine.note(workstationId, sequence, bytes, refused);
+                    return refused;
+                });
+            }
+            throw refused;
+        }
+    }
+
+    private <T> T untilItWins(Supplier<T> transaction) {
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
             try {
-                AcceptedRecord accepted = booking.book(received);
-                count(received, accepted);
-                return accepted;
+                return transaction.get();
             } catch (Contention e) {
                 counts.add(Counts.Event.RECORD_RETRIED);
             }
@@ -71,6 +92,14 @@ public class JournalService {
         boolean toldAll = gaps.size() < JournalState.MAX_GAPS;
         long checkedTo = toldAll ? extent.highest() : gaps.get(gaps.size() - 1).to();
         return new JournalState(workstationId, publications.epoch(), extent.highest(), extent.count(), checkedTo, gaps);
+    }
+
+    /** True if a register quarantines a record that is refused so; after anything else it sends the record again. */
+    private static boolean isForGood(Refused refused) {
+        return switch (refused.code().httpStatus()) {
+            case 400, 409, 422 -> true;
+            default -> false;
+        };
     }
 
     private void count(ReceivedRecord received, AcceptedRecord accepted) {

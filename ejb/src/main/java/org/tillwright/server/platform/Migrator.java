@@ -1,15 +1,15 @@
 package org.tillwright.server.platform;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.tillwright.sql.Schema;
 
 /**
  * Brings the schema up to date before anything else starts, outside any transaction of the server: MariaDB commits at
@@ -17,7 +17,7 @@ import org.flywaydb.core.Flyway;
  */
 @DataSourceDefinition(
         name = "java:app/jdbc/tillwright",
-        className = "org.mariadb.jdbc.MariaDbDataSource",
+        className = "org.tillwright.server.platform.TimedDataSource",
         url =
                 "${MPCONFIG=tillwright.db.url:jdbc:mariadb://127.0.0.1:3306/tillwright?useServerPrepStmts=true&useBulkStmts=true}",
         user = "${MPCONFIG=tillwright.db.user:tillwright}",
@@ -25,6 +25,7 @@ import org.flywaydb.core.Flyway;
         minPoolSize = 2,
         maxPoolSize = 32,
         properties = {
+            "fish.payara.max-wait-time-in-millis=5000", // for a free connection; then 503, and the caller comes again
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
@@ -36,22 +37,17 @@ import org.flywaydb.core.Flyway;
 @DenyAll
 public class Migrator {
 
-    @Resource(lookup = "java:app/jdbc/tillwright")
-    DataSource dataSource;
-
     @PostConstruct
     void migrate() {
-        migrate(dataSource);
+        try {
+            migrate(TimedDataSource.forAsLongAsItTakes());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database's address cannot be used", e);
+        }
     }
 
-    /** Runs what is missing of the migrations; a database that is newer than this program is refused. */
+    /** Runs what is missing of the migrations; a database that is newer than this program, or half done, is refused. */
     static void migrate(DataSource dataSource) {
-        Flyway.configure(Migrator.class.getClassLoader())
-                .dataSource(dataSource)
-                .locations("classpath:db/migration")
-                .validateMigrationNaming(true)
-                .ignoreMigrationPatterns(new String[0]) // Flyway passes over migrations from the future by default
-                .load()
-                .migrate();
+        new Schema(dataSource).migrate();
     }
 }

@@ -53,6 +53,10 @@ public final class Row {
         return requireNonNull(results.getObject(column, LocalDate.class), () -> "column " + column);
     }
 
+    public @Nullable LocalDate dateOrNull(int column) throws SQLException {
+        return results.getObject(column, LocalDate.class);
+    }
+
     public Instant instant(int column) throws SQLException {
         return requireNonNull(instantOrNull(column), () -> "column " + column);
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Rate;
@@ -58,6 +59,37 @@ class PublishedPrices {
                         version)
                 .forEach(rate -> rates.put(rate.getKey(), rate.getValue()));
         return rates;
+    }
+
+    /** Returns all categories with the rates that they have and had, the newest first. */
+    List<TaxCategory> categories(List<PlannedTaxRate> planned, int limit) {
+        Map<String, Long> items = new HashMap<>();
+        sql.query(
+                        "select tax_category, count(*) from item where active group by tax_category",
+                        row -> Map.entry(row.text(1), row.number(2)))
+                .forEach(count -> items.put(count.getKey(), count.getValue()));
+        Map<String, List<TaxCategory.RateSpan>> rates = new TreeMap<>();
+        sql.query(
+                        "select r.tax_category, r.tax_rate_id, r.rate_ppm, f.published_at, u.published_at from tax_rate r"
+                                + " left join publication f on f.number = r.from_version"
+                                + " left join publication u on u.number = r.until_version"
+                                + " order by r.until_version is not null, r.from_version desc limit ?",
+                        row -> Map.entry(
+                                row.text(1),
+                                new TaxCategory.RateSpan(
+                                        row.text(2), row.number(3), row.instantOrNull(4), row.instantOrNull(5))),
+                        limit)
+                .forEach(rate -> rates.computeIfAbsent(rate.getKey(), category -> new ArrayList<>())
+                        .add(rate.getValue()));
+        List<TaxCategory> categories = new ArrayList<>();
+        rates.forEach((category, spans) -> categories.add(new TaxCategory(
+                category,
+                items.getOrDefault(category, 0L),
+                planned.stream()
+                        .filter(plan -> plan.taxCategory().equals(category))
+                        .toList(),
+                spans)));
+        return categories;
     }
 
     /** Ends a category's rate at a version and begins another there. */

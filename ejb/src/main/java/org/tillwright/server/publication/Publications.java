@@ -19,8 +19,12 @@ class Publications {
         return next;
     }
 
-    /** Locks the newest number and returns it. */
+    /**
+     * Locks publishing and returns the newest number. The lock is on the oldest row, which is always there: several who
+     * lock the newest one also lock the gap behind it, and then none of them can insert there.
+     */
     long lock() {
+        sql.first("select number from publication where number = 0 for update", row -> row.number(1));
         return sql.first("select number from publication order by number desc limit 1 for update", row -> row.number(1))
                 .orElse(0L);
     }

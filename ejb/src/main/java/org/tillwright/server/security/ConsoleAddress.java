@@ -16,8 +16,11 @@ public final class ConsoleAddress {
     /** Where everything that only signed-in people may see begins. */
     static final String PREFIX = "/admin/";
 
+    /** Where open pages listen for news. */
+    public static final String LIVE = "/admin/live";
+
     /** The parameter of the sign-in page that holds such an address. */
-    public static final String PARAMETER = "to";
+    private static final String PARAMETER = "to";
 
     private static final String SIGN_IN = "/sign-in.xhtml";
 
@@ -49,10 +52,12 @@ public final class ConsoleAddress {
         Optional<String> back = ofReferrer(contextPath, referrer)
                 .filter(page -> pathOf(page).equals(pathOf(wanted)))
                 .or(() -> local(wanted));
-        return contextPath
-                + SIGN_IN
-                + back.map(page -> "?" + PARAMETER + "=" + URLEncoder.encode(page, StandardCharsets.UTF_8))
-                        .orElse("");
+        return contextPath + SIGN_IN + back.map(ConsoleAddress::asParameter).orElse("");
+    }
+
+    /** Writes a page's address as the query of the sign-in page's. */
+    public static String asParameter(String page) {
+        return "?" + PARAMETER + "=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
     }
 
     /**

@@ -20,7 +20,7 @@ class Operator {
     @Column(name = "operator_id", nullable = false, updatable = false)
     private String operatorId;
 
-    @Column(name = "number", nullable = false, updatable = false)
+    @Column(name = "number", nullable = false)
     private String number;
 
     @Column(name = "name", nullable = false)
@@ -41,6 +41,16 @@ class Operator {
 
     @SuppressWarnings("NullAway.Init") // JPA fills the fields
     protected Operator() {}
+
+    /** An operator who may sign on once there is a PIN. */
+    Operator(String operatorId, OperatorDraft draft) {
+        this.operatorId = operatorId;
+        this.number = draft.number();
+        this.name = draft.name();
+        this.role = draft.role();
+        this.language = draft.language();
+        this.active = true;
+    }
 
     String operatorId() {
         return operatorId;
@@ -63,8 +73,27 @@ class Operator {
         return active && pinVerifier != null && PinVerifier.matches(pin, pinVerifier);
     }
 
-    void setPin(String pin, byte[] salt) {
-        pinVerifier = PinVerifier.of(pin, salt);
+    void setPinVerifier(String verifier) {
+        pinVerifier = verifier;
+    }
+
+    void become(OperatorDraft draft) {
+        number = draft.number();
+        name = draft.name();
+        role = draft.role();
+        language = draft.language();
+    }
+
+    void activate() {
+        active = true;
+    }
+
+    void deactivate() {
+        active = false;
+    }
+
+    OperatorDraft draft() {
+        return new OperatorDraft(number, name, role, language);
     }
 
     FirstStart.Pin firstPin(String pin) {

@@ -2,6 +2,7 @@ package org.tillwright.server.security;
 
 import static org.tillwright.server.Roles.MANAGER;
 import static org.tillwright.server.Roles.REGISTER;
+import static org.tillwright.server.Roles.SUPERVISOR;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,21 +12,28 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
+import org.tillwright.server.RefusedForReasons;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.publication.PublicationService;
 import org.tillwright.wire.FirstStart;
+import org.tillwright.wire.PinVerifier;
 import org.tillwright.wire.SnapshotMessage;
-import org.tillwright.wire.json.Fault;
 
-/** The door for operators. */
+/**
+ * The door for operators. Each change is one publication, because registers sign people on by their snapshot, and one
+ * audit row that names who made it.
+ */
 @Stateless
 public class OperatorService {
 
-    private static final int PIN_DIGITS = 6;
-    private static final int PIN_LIMIT = 1_000_000;
+    /** Operators of one server; each is in every register's snapshot. */
+    public static final int MAX_OPERATORS = 1_000;
+
     private static final int SALT_BYTES = 16;
 
     @Inject
@@ -52,26 +60,127 @@ public class OperatorService {
         return operators.active().stream().map(Operator::forRegisters).toList();
     }
 
+    /** Returns everybody, those who have left last. */
+    @RolesAllowed(SUPERVISOR)
+    public List<OperatorSummary> all() {
+        return operators.summaries(clock.instant());
+    }
+
+    @RolesAllowed(SUPERVISOR)
+    public Optional<OperatorSummary> find(String operatorId) {
+        return operators.summary(operatorId, clock.instant());
+    }
+
     /**
-     * Gives an operator a new PIN of four to eight digits, and ends what sessions the operator has. Registers learn it with
-     * the next snapshot.
+     * Adds an operator, who has no PIN yet and so cannot sign on.
+     *
+     * @param managerId who does it
+     * @return the new operator's id
      */
     @RolesAllowed(MANAGER)
-    public void setPin(String operatorId, String pin) {
-        if (!pin.matches("[0-9]{4,8}")) {
-            throw new Refused(
-                    ProblemCode.MALFORMED,
-                    "A PIN is four to eight digits.",
-                    List.of(new Fault("pin", "is not four to eight digits")));
+    public String create(OperatorDraft draft, String managerId) {
+        publications.hold();
+        List<OperatorReason> reasons = OperatorCheck.reasonsAgainst(draft);
+        if (operators.isNumberTaken(draft.number(), "")) {
+            reasons.add(OperatorReason.NUMBER_TAKEN);
+        }
+        if (operators.count() >= MAX_OPERATORS) {
+            reasons.add(OperatorReason.TOO_MANY_OPERATORS);
+        }
+        requireNone(reasons);
+        String operatorId = operators.nextId();
+        publications.publish("operator " + operatorId);
+        operators.add(new Operator(operatorId, draft));
+        note("OPERATOR_CREATED", operatorId, managerId, "role " + draft.role());
+        return operatorId;
+    }
+
+    /**
+     * Changes an operator. A new role ends the operator's sessions.
+     *
+     * @param seen what was shown when the change was begun: what somebody else has changed since is not overwritten
+     * @param managerId who does it
+     */
+    @RolesAllowed(MANAGER)
+    public void change(String operatorId, OperatorDraft seen, OperatorDraft wanted, String managerId) {
+        Operator operator = lock(operatorId);
+        OperatorDraft before = operator.draft();
+        requireSeen(before, seen);
+        if (before.equals(wanted)) {
+            return;
+        }
+        List<OperatorReason> reasons = OperatorCheck.reasonsAgainst(wanted);
+        if (operators.isNumberTaken(wanted.number(), operatorId)) {
+            reasons.add(OperatorReason.NUMBER_TAKEN);
+        }
+        boolean lowered = wanted.role().compareTo(before.role()) < 0;
+        if (lowered && operatorId.equals(managerId)) {
+            reasons.add(OperatorReason.OWN_ROLE);
+        } else if (before.role() == Role.MANAGER && wanted.role() != Role.MANAGER && isLastManager(operatorId)) {
+            reasons.add(OperatorReason.LAST_MANAGER);
+        }
+        requireNone(reasons);
+        publications.publish("operator " + operatorId);
+        operator.become(wanted);
+        if (before.role() != wanted.role()) {
+            sessions.endAll(operatorId);
+        }
+        note("OPERATOR_CHANGED", operatorId, managerId, OperatorCheck.difference(before, wanted));
+    }
+
+    /** Lets an operator sign on again; the old PIN is good again too. */
+    @RolesAllowed(MANAGER)
+    public void activate(String operatorId, String managerId) {
+        Operator operator = lock(operatorId);
+        if (!operator.isActive()) {
+            publications.publish("operator " + operatorId);
+            operator.activate();
+            note("OPERATOR_ACTIVATED", operatorId, managerId, null);
+        }
+    }
+
+    /** Lets an operator sign on no more, at registers from their next snapshot on, and ends the operator's sessions. */
+    @RolesAllowed(MANAGER)
+    public void deactivate(String operatorId, String managerId) {
+        Operator operator = lock(operatorId);
+        if (!operator.isActive()) {
+            return;
+        }
+        if (operatorId.equals(managerId)) {
+            requireNone(List.of(OperatorReason.OWN_ACTIVITY));
+        }
+        if (operator.role() == Role.MANAGER && isLastManager(operatorId)) {
+            requireNone(List.of(OperatorReason.LAST_MANAGER));
         }
         publications.publish("operator " + operatorId);
-        Operator operator = operators
-                .find(operatorId)
-                .orElseThrow(() ->
-                        new Refused(ProblemCode.NOT_FOUND, "There is no operator " + operatorId + "; check the id."));
-        operator.setPin(pin, salt());
+        operator.deactivate();
         sessions.endAll(operatorId);
-        audit.record(AuditNote.ofServer("PIN_SET", clock.instant(), "operator " + operatorId, "by a manager"));
+        note("OPERATOR_DEACTIVATED", operatorId, managerId, null);
+    }
+
+    /** Gives an operator a PIN that a manager chose; registers learn it with the next snapshot. */
+    @RolesAllowed(MANAGER)
+    public void setPin(String operatorId, String pin, String managerId) {
+        OperatorSummary known = find(operatorId).orElseThrow(() -> unknown(operatorId));
+        requireNone(PinRules.reasonsAgainst(pin, known.number()));
+        storePin(operatorId, pin, managerId);
+    }
+
+    /** Gives an operator a random PIN and returns it: it can be shown now, and never again. */
+    @RolesAllowed(MANAGER)
+    public String makePin(String operatorId, String managerId) {
+        String pin = PinRules.make(random);
+        storePin(operatorId, pin, managerId);
+        return pin;
+    }
+
+    /** Forgets an operator's wrong PINs, so that the operator need not wait. */
+    @RolesAllowed(MANAGER)
+    public void unlock(String operatorId, String managerId) {
+        OperatorSummary operator = find(operatorId).orElseThrow(() -> unknown(operatorId));
+        operators.lockWrongPins(operator.operatorId());
+        operators.setWrongPins(operator.operatorId(), new Operators.WrongPins(0, null));
+        note("PIN_UNLOCKED", operator.operatorId(), managerId, null);
     }
 
     /**
@@ -86,9 +195,8 @@ public class OperatorService {
             return pins;
         }
         for (Operator operator : active) {
-            String digits = Integer.toString(random.nextInt(PIN_LIMIT));
-            String pin = "0".repeat(PIN_DIGITS - digits.length()) + digits;
-            operator.setPin(pin, salt());
+            String pin = PinRules.make(random);
+            operator.setPinVerifier(PinVerifier.of(pin, salt()));
             pins.add(operator.firstPin(pin));
             audit.record(AuditNote.ofServer(
                     "PIN_SET", clock.instant(), "operator " + operator.operatorId(), "at the first start"));
@@ -96,9 +204,60 @@ public class OperatorService {
         return pins;
     }
 
+    private void storePin(String operatorId, String pin, String managerId) {
+        // Made before the lock: it takes a tenth of a second on purpose, and nobody else must wait for it.
+        String verifier = PinVerifier.of(pin, salt());
+        Operator operator = lock(operatorId);
+        publications.publish("operator " + operatorId);
+        operator.setPinVerifier(verifier);
+        operators.lockWrongPins(operatorId);
+        operators.setWrongPins(operatorId, new Operators.WrongPins(0, null));
+        endSessions(operatorId, managerId);
+        note("PIN_SET", operatorId, managerId, "by a manager");
+    }
+
+    /** Whoever changes his own PIN here came in by his password, and stays: the PIN must still be shown to him. */
+    private void endSessions(String operatorId, String managerId) {
+        if (operatorId.equals(managerId)) {
+            operators.endSessions(operatorId);
+        } else {
+            sessions.endAll(operatorId);
+        }
+    }
+
+    /** Makes other changes of people wait, and reads the operator only then. */
+    private Operator lock(String operatorId) {
+        publications.hold();
+        return operators.find(operatorId).orElseThrow(() -> unknown(operatorId));
+    }
+
+    private boolean isLastManager(String operatorId) {
+        return !operators.otherManagerMayComeIn(operatorId);
+    }
+
+    private void note(String action, String operatorId, String managerId, @Nullable String detail) {
+        audit.record(new AuditNote(action, clock.instant(), null, null, managerId, "operator " + operatorId, detail));
+    }
+
     private byte[] salt() {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return salt;
+    }
+
+    private static void requireSeen(OperatorDraft before, OperatorDraft seen) {
+        if (!before.equals(seen)) {
+            throw RefusedForReasons.of(ProblemCode.CHANGED_MEANWHILE, OperatorReason.CHANGED_MEANWHILE);
+        }
+    }
+
+    private static void requireNone(List<OperatorReason> reasons) {
+        if (!reasons.isEmpty()) {
+            throw new RefusedForReasons(ProblemCode.UNSOUND_ENTRY, reasons);
+        }
+    }
+
+    private static Refused unknown(String operatorId) {
+        return new Refused(ProblemCode.NOT_FOUND, "There is no operator " + operatorId + "; check the id.");
     }
 }

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tillwright.server.stores.EnrolmentService;
 
-/** The enrolled keys, remembered for half a minute: that is how long a replaced register's key may still be good. */
+/**
+ * The enrolled keys, remembered for half a minute: that is how long another node may still
+ * take a key that was replaced or taken away.
+ */
 @ApplicationScoped
 class RegisterKeys {
 
@@ -30,10 +33,15 @@ class RegisterKeys {
 
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
+    /** Workstations whose keys were taken away, and until when theirs are read anew each time. */
+    private final Map<String, Instant> watched = new ConcurrentHashMap<>();
+
     /** Finds a key, perhaps as it was half a minute ago. */
     Optional<PublicKey> find(String workstationId) {
         Known remembered = known.get(workstationId);
-        if (remembered != null && clock.instant().isBefore(remembered.readAt().plus(FRESHNESS))) {
+        if (remembered != null
+                && !isWatched(workstationId)
+                && clock.instant().isBefore(remembered.readAt().plus(FRESHNESS))) {
             return Optional.of(remembered.key());
         }
         return findNow(workstationId);
@@ -44,9 +52,24 @@ class RegisterKeys {
         Optional<PublicKey> key = enrolment.publicKey(workstationId);
         if (key.isEmpty()) {
             known.remove(workstationId);
-        } else if (known.size() < MAX_KEYS) {
+        } else if (known.size() < MAX_KEYS && !isWatched(workstationId)) {
             known.put(workstationId, new Known(key.get(), clock.instant()));
         }
         return key;
+    }
+
+    /**
+     * Forgets a key that is being taken away. Called before that is committed, so a request in between could bring the
+     * key back: for as long as it would stay, this workstation's key is remembered no more.
+     */
+    void forget(String workstationId) {
+        watched.values().removeIf(until -> !clock.instant().isBefore(until));
+        watched.put(workstationId, clock.instant().plus(FRESHNESS));
+        known.remove(workstationId);
+    }
+
+    private boolean isWatched(String workstationId) {
+        Instant until = watched.get(workstationId);
+        return until != null && clock.instant().isBefore(until);
     }
 }

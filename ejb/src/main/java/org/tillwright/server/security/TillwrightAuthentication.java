@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
+import org.tillwright.server.platform.DatabaseWatch;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.json.WireJson;
 
@@ -30,6 +31,8 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "Bearer ";
 
+    private static final String UNATTENDED_HEADER = "Tillwright-Unattended";
+
     @Inject
     RegisterTokens registerTokens;
 
@@ -42,11 +45,19 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
     @Inject
     Clock clock;
 
+    @Inject
+    DatabaseWatch database;
+
+    private static final TokenVerdict.NoCaller DATABASE_AWAY = new TokenVerdict.NoCaller(
+            ProblemCode.DATABASE_AWAY, "The database does not answer just now; send the same again later.");
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String token = bearerToken(request);
-        if (token != null) {
+        if (token != null && database.isAway()) {
+            return refuse(response, DATABASE_AWAY); // who asks is written there
+        } else if (token != null) {
             return decide(verdict(token), response, context);
         }
         if (request.getServletPath().startsWith(ConsoleAddress.PREFIX)) {
@@ -63,7 +74,11 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus person(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        Optional<ConsolePerson> person = ConsoleCookie.token(request).flatMap(console::findSession);
+        if (database.isAway()) {
+            return unavailable(response);
+        }
+        Optional<ConsolePerson> person = ConsoleCookie.token(request)
+                .flatMap(token -> isUnattended(request) ? console.peekSession(token) : console.findSession(token));
         if (person.isEmpty()) {
             return toSignIn(request, response);
         }
@@ -71,6 +86,22 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
         return context.notifyContainerAboutLogin(
                 new CallerPrincipal(person.get().operatorId()),
                 person.get().role().groups());
+    }
+
+    /** A page that looks for news by itself says so; who says it falsely only lets the own session end sooner. */
+    private static boolean isUnattended(HttpServletRequest request) {
+        return request.getServletPath().equals(ConsoleAddress.LIVE)
+                || "true".equals(request.getHeader(UNATTENDED_HEADER));
+    }
+
+    /** A page of one sentence, by the door's own means; whoever asks again later is still signed in. */
+    private static AuthenticationStatus unavailable(HttpServletResponse response) {
+        try {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return AuthenticationStatus.SEND_CONTINUE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A script that asked for part of a page cannot follow a redirect into a whole one; it is told in its own language. */
@@ -122,7 +153,9 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
         byte[] body = WireJson.write(problem);
         response.setStatus(status);
         response.setDateHeader("Date", clock.millis()); // a register whose clock differs goes by it from now on
-        response.setHeader("WWW-Authenticate", "Bearer realm=\"tillwright\"");
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"tillwright\"");
+        }
         send(response, Problem.MEDIA_TYPE, body);
         return AuthenticationStatus.SEND_FAILURE;
     }

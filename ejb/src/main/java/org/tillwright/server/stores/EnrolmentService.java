@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
+import org.tillwright.server.RefusedForReasons;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.platform.Secrets;
@@ -48,14 +49,37 @@ public class EnrolmentService {
     @Inject
     Clock clock;
 
-    /** Makes a code for a workstation, also for one that has a register: the new one takes its place. */
+    /**
+     * Makes a code for a workstation, also for one that has a register: the new one takes its place. An earlier code that
+     * nobody used ends, because who asks for another has lost it.
+     */
     @RolesAllowed(MANAGER)
     public EnrolmentCode makeCode(String workstationId, String operatorId) {
         Workstation workstation = workstations
                 .find(workstationId)
                 .orElseThrow(() -> new Refused(
                         ProblemCode.NOT_FOUND, "There is no workstation " + workstationId + "; check its id."));
+        if (workstations.isRetired(workstationId)) {
+            throw RefusedForReasons.of(ProblemCode.UNSOUND_ENTRY, StoreReason.RETIRED);
+        }
+        workstations.endCodes(workstationId, clock.instant());
         return makeCode(workstation.summary(), operatorId);
+    }
+
+    /** Ends the codes for a workstation that nobody used yet. */
+    @RolesAllowed(MANAGER)
+    public void withdrawCodes(String workstationId, String managerId) {
+        Instant now = clock.instant();
+        if (workstations.endCodes(workstationId, now) > 0) {
+            audit.record(new AuditNote(
+                    "ENROLMENT_CODE_WITHDRAWN",
+                    now,
+                    null,
+                    workstationId,
+                    managerId,
+                    "workstation " + workstationId,
+                    null));
+        }
     }
 
     /**

@@ -23,4 +23,19 @@ public record StoreDetail(
         addressLines = List.copyOf(addressLines);
         receiptFooter = Map.copyOf(receiptFooter);
     }
+
+    /** Returns what a form shows for changing. */
+    public StoreDraft draft() {
+        return new StoreDraft(
+                name,
+                addressLines,
+                taxNumber,
+                country,
+                currency,
+                language,
+                timeZone,
+                dayEnds,
+                taxPolicy,
+                receiptFooter);
+    }
 }

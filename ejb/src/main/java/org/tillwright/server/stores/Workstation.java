@@ -37,6 +37,16 @@ class Workstation {
         this.enrolledAt = now;
     }
 
+    /** From now on nobody is the workstation. */
+    void revoke() {
+        this.publicKey = null;
+        this.enrolledAt = null;
+    }
+
+    void rename(String newName) {
+        this.name = newName;
+    }
+
     byte @Nullable [] publicKey() {
         return publicKey == null ? null : publicKey.clone();
     }

@@ -5,13 +5,33 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.server.platform.Row;
 import org.tillwright.server.platform.Sql;
 
 /** The workstations and their one-time codes. */
 @Dependent
 class Workstations {
+
+    private static final String ID_PREFIX = "till-";
+
+    /** Workstations in one list; a store that retired as many began anew every month for a century. */
+    private static final int MAX_LISTED = 1_000;
+
+    private static final String STATE =
+            "select w.workstation_id, w.store_id, s.name, w.name, w.enrolled_at, t.retired_at, c.heard_at,"
+                    + " c.snapshot_number, (select max(r.sequence) from journal_record r"
+                    + " where r.workstation_id = w.workstation_id), (select r.accepted_at from journal_record r"
+                    + " where r.workstation_id = w.workstation_id order by r.sequence desc limit 1),"
+                    + " (select max(e.expires_at) from enrolment_code e where e.workstation_id = w.workstation_id"
+                    + " and e.used_at is null and e.expires_at > ?)"
+                    + " from workstation w join store s on s.store_id = w.store_id"
+                    + " left join workstation_retired t on t.workstation_id = w.workstation_id"
+                    + " left join workstation_contact c on c.workstation_id = w.workstation_id";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -27,6 +47,109 @@ class Workstations {
         return entityManager
                 .createQuery("select w from Workstation w order by w.workstationId", Workstation.class)
                 .getResultList();
+    }
+
+    List<WorkstationState> states(String storeId, Instant now) {
+        return sql.query(
+                STATE + " where w.store_id = ? order by t.retired_at is not null, length(w.workstation_id),"
+                        + " w.workstation_id limit ?",
+                Workstations::stateOf,
+                now,
+                storeId,
+                MAX_LISTED);
+    }
+
+    Optional<WorkstationState> state(String workstationId, Instant now) {
+        return sql.first(STATE + " where w.workstation_id = ?", Workstations::stateOf, now, workstationId);
+    }
+
+    private static WorkstationState stateOf(Row row) throws SQLException {
+        return new WorkstationState(
+                row.text(1),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                row.instantOrNull(5),
+                row.instantOrNull(6),
+                later(row.instantOrNull(7), row.instantOrNull(10)),
+                row.number(9),
+                row.numberOrNull(8),
+                row.instantOrNull(11));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
+    }
+
+    void add(String workstationId, String storeId, String name) {
+        sql.update(
+                "insert into workstation (workstation_id, store_id, name) values (?, ?, ?)",
+                workstationId,
+                storeId,
+                name);
+    }
+
+    /** Returns an id that no workstation has: receipts print it, so it is short, and one number counts for all stores. */
+    String nextId() {
+        long last = sql
+                .query(
+                        "select workstation_id from workstation where workstation_id regexp '^" + ID_PREFIX
+                                + "[0-9]{1,9}$'",
+                        row -> Long.parseLong(row.text(1).substring(ID_PREFIX.length())))
+                .stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+        return ID_PREFIX + (last < 9 ? "0" : "") + (last + 1);
+    }
+
+    long countInUse(String storeId) {
+        return sql.first(
+                        "select count(*) from workstation w where w.store_id = ? and not exists (select 1"
+                                + " from workstation_retired t where t.workstation_id = w.workstation_id)",
+                        row -> row.number(1),
+                        storeId)
+                .orElse(0L);
+    }
+
+    boolean isRetired(String workstationId) {
+        return sql.first(
+                        "select 1 from workstation_retired where workstation_id = ?",
+                        row -> row.number(1),
+                        workstationId)
+                .isPresent();
+    }
+
+    void retire(String workstationId, Instant now) {
+        sql.update("insert into workstation_retired (workstation_id, retired_at) values (?, ?)", workstationId, now);
+    }
+
+    void bringBack(String workstationId) {
+        sql.update("delete from workstation_retired where workstation_id = ?", workstationId);
+    }
+
+    void heard(String workstationId, long snapshotNumber, Instant now) {
+        sql.update(
+                "insert into workstation_contact (workstation_id, heard_at, snapshot_number)"
+                        + " select workstation_id, ?, ? from workstation where workstation_id = ?"
+                        + " on duplicate key update heard_at = ?, snapshot_number = ?",
+                now,
+                snapshotNumber,
+                workstationId,
+                now,
+                snapshotNumber);
+    }
+
+    /** Ends the open codes of a workstation and returns how many there were. */
+    int endCodes(String workstationId, Instant now) {
+        return sql.update(
+                "update enrolment_code set expires_at = ? where workstation_id = ? and used_at is null and expires_at > ?",
+                now,
+                workstationId,
+                now);
     }
 
     boolean anyCode() {

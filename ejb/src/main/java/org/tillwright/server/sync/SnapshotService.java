@@ -17,6 +17,7 @@ import org.tillwright.server.publication.PublicationService;
 import org.tillwright.server.security.OperatorService;
 import org.tillwright.server.stores.StoreDetail;
 import org.tillwright.server.stores.StoreService;
+import org.tillwright.server.stores.WorkstationService;
 import org.tillwright.wire.SnapshotMessage;
 
 /** The door for snapshots. */
@@ -28,6 +29,9 @@ public class SnapshotService {
 
     @Inject
     StoreService stores;
+
+    @Inject
+    WorkstationService workstations;
 
     @Inject
     PriceBookService prices;
@@ -47,6 +51,7 @@ public class SnapshotService {
      */
     @RolesAllowed(REGISTER)
     public Optional<SnapshotMessage> since(String workstationId, long after) {
+        workstations.heard(workstationId, after); // first: its own transaction must not wait for this one's connection
         long number = prices.latestVersion();
         if (after == number) {
             return Optional.empty();

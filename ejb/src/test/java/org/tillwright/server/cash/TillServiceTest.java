@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.TestShop;
+import org.tillwright.server.journal.TestTill;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
 
@@ -29,12 +30,13 @@ class TillServiceTest {
 
     /** Else the shop that holds the money could never settle it. */
     @Test
-    void aTillIsNotSettledByAnotherStore() {
+    void aTillIsNotSettledByAnotherWorkstationThoughOfTheSameStore() {
         open();
-        assertThatThrownBy(() -> settle("other"))
+        assertThatThrownBy(() -> settle("till-02"))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
                         .isEqualTo(ProblemCode.TRANSACTION_CONFLICT));
-        settle(TestShop.STORE);
+        assertThat(shop.database.count("till_settlement", "true")).isZero();
+        settle(TestShop.TILL);
         assertThat(shop.inTransaction(() -> tills.find(TILL_SESSION))
                         .orElseThrow()
                         .status())
@@ -44,7 +46,7 @@ class TillServiceTest {
     /** Its opening may wait in quarantine; the money was counted all the same. */
     @Test
     void aTillThatNobodyOpenedHereIsSettledAllTheSame() {
-        settle(TestShop.STORE);
+        settle(TestShop.TILL);
         assertThat(shop.database.count("till_settlement", "true")).isEqualTo(1);
     }
 
@@ -64,16 +66,34 @@ class TillServiceTest {
         });
     }
 
-    private void settle(String storeId) {
+    /** Whose opening did not arrive is whose sales are in it. */
+    @Test
+    void aTillWhoseOpeningIsMissingBelongsToWhereItsSalesWereMade() {
+        TestTill first = new TestTill(shop, TestShop.TILL);
+        first.sell("milk 1000");
+        assertThatThrownBy(() -> settle("till-02", first.tillSessionId()))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
+                        .isEqualTo(ProblemCode.TRANSACTION_CONFLICT));
+        settle(TestShop.TILL, first.tillSessionId());
+        assertThat(shop.database.count("till_settlement", "true")).isEqualTo(1);
+    }
+
+    private void settle(String workstationId) {
+        settle(workstationId, TILL_SESSION);
+    }
+
+    private void settle(String workstationId, UUID tillSessionId) {
         shop.inTransaction(() -> {
-            tills.settle(new TillSettledMessage(
-                    TILL_SESSION,
-                    storeId,
-                    "ben",
-                    Instant.parse("2026-03-02T18:00:00Z"),
-                    "EUR",
-                    List.of(new TillSettledMessage.Count("CASH", 10_000L, 10_000L)),
-                    0L));
+            tills.settle(
+                    workstationId,
+                    new TillSettledMessage(
+                            tillSessionId,
+                            TestShop.STORE,
+                            "ben",
+                            Instant.parse("2026-03-02T18:00:00Z"),
+                            "EUR",
+                            List.of(new TillSettledMessage.Count("CASH", 10_000L, 10_000L)),
+                            0L));
             return true;
         });
     }

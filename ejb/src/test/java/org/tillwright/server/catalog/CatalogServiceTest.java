@@ -30,6 +30,7 @@ class CatalogServiceTest {
 
     private final TestShop shop = new TestShop();
     private final CatalogService catalog = shop.get(CatalogService.class);
+    private final PictureService pictures = shop.get(PictureService.class);
 
     @AfterEach
     void closeShop() {
@@ -39,8 +40,8 @@ class CatalogServiceTest {
     @Test
     void aDepartmentOutsideItsBoundsIsRefusedWithEveryFault() {
         DepartmentDraft draft = new DepartmentDraft("fish", Map.of("en", "Fish"), 3_000_000_000L, 8);
-        assertThatThrownBy(() ->
-                        shop.inTransaction(() -> shop.get(CatalogService.class).putDepartment(draft)))
+        assertThatThrownBy(() -> shop.inTransaction(
+                        () -> shop.get(DepartmentService.class).put(draft)))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults())
                         .extracting(Fault::field)
                         .containsExactly("position", "hue"));
@@ -149,13 +150,56 @@ class CatalogServiceTest {
     }
 
     @Test
+    void anEditBegunBeforeAnotherPersonsIsRefusedAndNamesThatPersonAndWhatChanged() {
+        ItemListService lists = shop.get(ItemListService.class);
+        long seen = shop.inTransaction(() -> lists.find("milk")).orElseThrow().changedIn();
+        ItemDraft milk = find("milk").orElseThrow();
+        change(() -> catalog.change(milk.withPrice(1_350_000L), seen, "anna"));
+        assertThatThrownBy(() -> change(() -> catalog.change(milk.withPrice(1L), seen, "anna")))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(ProblemCode.CHANGED_MEANWHILE);
+                    assertThat(refused.detail())
+                            .contains("Anna changed item milk")
+                            .contains("price");
+                });
+        assertThat(find("milk").orElseThrow().unitPriceMicro()).isEqualTo(1_350_000L);
+        long now = shop.inTransaction(() -> lists.find("milk")).orElseThrow().changedIn();
+        assertThat(change(() -> catalog.change(milk.withPrice(1L), now, "anna")))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aNewItemGetsAnIdFromItsName() {
+        ItemDraft jam = TestShop.item("", 1L);
+        assertThat(create(jam, "Bl\u00e5b\u00e6r & Jam")).isEqualTo("blabaer-jam");
+        assertThat(create(jam, "Bl\u00e5b\u00e6r, jam!")).isEqualTo("blabaer-jam-2");
+        assertThat(create(jam, "\u0416\u0435\u043b\u0435")).isEqualTo("item");
+    }
+
+    private String create(ItemDraft draft, String name) {
+        ItemDraft named = new ItemDraft(
+                "", Map.of("en", name), draft.departmentId(), draft.unit(), "REDUCED", 1L, List.of(), null, null, true);
+        return shop.inTransaction(() -> catalog.createNamed(named, "anna"));
+    }
+
+    @Test
+    void anEditBegunBeforeAnImportIsRefusedToo() {
+        ItemDraft milk = find("milk").orElseThrow();
+        long seen = shop.inTransaction(() -> shop.get(ItemListService.class).find("milk"))
+                .orElseThrow()
+                .changedIn();
+        change(() -> catalog.importItems(List.of(milk.withPrice(2L))));
+        assertThatThrownBy(() -> change(() -> catalog.change(milk, seen, "anna")))
+                .hasMessageContaining("by an import");
+        assertThatThrownBy(() -> change(() -> catalog.create(milk, "anna"))).hasMessageContaining("another item's");
+    }
+
+    @Test
     void aPicturesIdStandsForItsBytes() {
         Picture picture = new Picture("milk", "image/png", new byte[] {1, 2, 3});
         addPicture(picture);
         addPicture(picture);
-        assertThat(shop.inTransaction(() -> catalog.findPicture("milk"))
-                        .orElseThrow()
-                        .content())
+        assertThat(shop.inTransaction(() -> pictures.find("milk")).orElseThrow().content())
                 .containsExactly(1, 2, 3);
         assertThatThrownBy(() -> addPicture(new Picture("milk", "image/png", new byte[] {4})))
                 .hasMessageContaining("pictureId");
@@ -163,7 +207,7 @@ class CatalogServiceTest {
 
     private void addPicture(Picture picture) {
         shop.inTransaction(() -> {
-            catalog.addPicture(picture);
+            pictures.add(picture);
             return picture;
         });
     }

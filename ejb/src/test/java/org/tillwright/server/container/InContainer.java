@@ -17,8 +17,7 @@ import org.tillwright.server.Roles;
 /** The services as the WAR carries them: the packaged jar and its libraries, and beside them what calls them in a role. */
 public final class InContainer {
 
-    private static final List<String> ROLES =
-            List.of(Roles.REGISTER, Roles.CASHIER, Roles.SUPERVISOR, Roles.MANAGER);
+    private static final List<String> ROLES = List.of(Roles.REGISTER, Roles.CASHIER, Roles.SUPERVISOR, Roles.MANAGER);
 
     private InContainer() {}
 
@@ -58,9 +57,12 @@ public final class InContainer {
     /** Whoever runs as a role is, to the container, a person of that name. */
     private static String roleMappings() {
         return Stream.concat(
-                        Stream.concat(Stream.of("<glassfish-web-app>"), ROLES.stream()
-                                .map(role -> "<security-role-mapping><role-name>" + role + "</role-name><principal-name>"
-                                        + role + "</principal-name></security-role-mapping>")),
+                        Stream.concat(
+                                Stream.of("<glassfish-web-app>"),
+                                ROLES.stream()
+                                        .map(role -> "<security-role-mapping><role-name>" + role
+                                                + "</role-name><principal-name>" + role
+                                                + "</principal-name></security-role-mapping>")),
                         Stream.of("</glassfish-web-app>"))
                 .collect(Collectors.joining());
     }

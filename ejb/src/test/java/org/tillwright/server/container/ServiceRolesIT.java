@@ -150,7 +150,8 @@ class ServiceRolesIT {
 
     private Caller callerFor(Method method) {
         RolesAllowed allowed = method.getAnnotation(RolesAllowed.class);
-        assertThat(allowed != null || method.isAnnotationPresent(PermitAll.class)).isTrue();
+        assertThat(allowed != null || method.isAnnotationPresent(PermitAll.class))
+                .isTrue();
         return allowed == null ? register : callers().get(allowed.value()[0]);
     }
 

@@ -25,9 +25,9 @@ import org.tillwright.wire.TaxPolicyMessage;
 import org.tillwright.wire.json.WireJson;
 
 /** Rings up sales as a register would: by the same engine, from the prices that the register has. */
-final class SaleBuilder {
+public final class SaleBuilder {
 
-    static final UUID TILL_SESSION = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    public static final UUID TILL_SESSION = UUID.fromString("00000000-0000-4000-8000-000000000001");
     static final TaxPolicy IN_PRICE =
             new TaxPolicy(TaxPolicy.Placement.IN_PRICE, TaxPolicy.Level.PER_LINE, RoundingMode.HALF_UP);
     static final TaxPolicy ON_TOP =
@@ -41,11 +41,11 @@ final class SaleBuilder {
     private long milkMicro = 1_290_000;
     private String storeId = TestShop.STORE;
 
-    SaleBuilder line(String itemId, long quantityMilli) {
+    public SaleBuilder line(String itemId, long quantityMilli) {
         return add(itemId, quantityMilli, null);
     }
 
-    SaleBuilder overridden(String itemId, long quantityMilli, long micro) {
+    public SaleBuilder overridden(String itemId, long quantityMilli, long micro) {
         return add(itemId, quantityMilli, new PriceOverride(new UnitPrice(TestShop.EUR, micro), "DAMAGED", "anna"));
     }
 
@@ -54,7 +54,7 @@ final class SaleBuilder {
         return this;
     }
 
-    SaleBuilder at(String workstation) {
+    public SaleBuilder at(String workstation) {
         this.workstationId = workstation;
         return this;
     }
@@ -80,7 +80,7 @@ final class SaleBuilder {
         return this;
     }
 
-    byte[] record(long sequence) {
+    public byte[] record(long sequence) {
         return record(workstationId, sequence, version, policy, sale());
     }
 

@@ -4,7 +4,7 @@ import org.tillwright.server.TestShop;
 import org.tillwright.server.platform.TestDatabase;
 
 /** Books in a new transaction, as the container does. */
-final class TransactionalBooking extends BookingService {
+public final class TransactionalBooking extends BookingService {
 
     private final TestDatabase database;
 
@@ -13,8 +13,9 @@ final class TransactionalBooking extends BookingService {
     }
 
     /** Returns a journal of a shop whose records are booked for good. */
-    static JournalService journalOf(TestShop shop) {
+    public static JournalService journalOf(TestShop shop) {
         shop.wiring.bind(BookingService.class, shop.wiring.complete(new TransactionalBooking(shop.database)));
+        shop.wiring.bind(QuarantineService.class, shop.wiring.complete(new TransactionalQuarantine(shop.database)));
         return shop.get(JournalService.class);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
+import org.tillwright.sql.SchemaException;
 
 class MigratorTest {
 
@@ -27,7 +27,7 @@ class MigratorTest {
             assertThat(database.count("flyway_schema_history", "version = '9999'"))
                     .isEqualTo(1);
             assertThatThrownBy(database::migrateAgain)
-                    .isInstanceOf(FlywayException.class)
+                    .isInstanceOf(SchemaException.class)
                     .hasMessageContaining("9999");
         }
     }

@@ -32,7 +32,7 @@ class SignOnRaceTest {
     @Test
     void guessingInParallelGivesNoMoreThanFiveTriesAndNoServerFault() throws Exception {
         shop.inTransaction(() -> {
-            shop.get(OperatorService.class).setPin("anna", "482913");
+            shop.get(OperatorService.class).setPin("anna", "482913", "anna");
             return null;
         });
         List<ProblemCode> answers = guessAtOnce();

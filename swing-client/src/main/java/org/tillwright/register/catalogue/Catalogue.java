@@ -166,11 +166,19 @@ public final class Catalogue {
 
     /** Returns an item's name in a language, or in the store's own when it has none there. */
     public String nameOf(Item item, String language) {
-        return named(item.names(), language, item.itemId());
+        return named(item.names(), language, anyOf(item.names(), item.itemId()));
     }
 
     public String nameOf(SnapshotMessage.Department department, String language) {
-        return named(department.names(), language, department.departmentId());
+        return named(department.names(), language, anyOf(department.names(), department.departmentId()));
+    }
+
+    /** A store that changed its language has items that were named in its old one only. */
+    private static String anyOf(Map<String, String> names, String otherwise) {
+        return names.entrySet().stream()
+                .min(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .orElse(otherwise);
     }
 
     /** Returns a text by language, in the store's language when there is none in this one. */

@@ -69,6 +69,23 @@ class CatalogueTest {
     }
 
     @Test
+    void anItemNamedInAnotherLanguageOnlyIsNotShownByItsId() {
+        SnapshotMessage.Item fromage = new SnapshotMessage.Item(
+                "sku-1",
+                Map.of("fr", "Fromage", "it", "Formaggio"),
+                "food",
+                "PIECE",
+                "STANDARD",
+                1L,
+                List.of(),
+                null,
+                null,
+                true);
+        Catalogue french = Catalogue.of(TestStore.snapshot(1, 0, List.of(fromage)));
+        assertThat(french.nameOf(french.find("sku-1").orElseThrow(), "da")).isEqualTo("Fromage");
+    }
+
+    @Test
     void changesGiveANewCatalogueAndLeaveTheOldOneAlone() {
         SnapshotMessage.Item dearer = TestStore.item("milk", "Milk", "PIECE", "REDUCED", 1_490_000L, "NEWCODE", 1L);
         SnapshotMessage.Item soap = TestStore.items().get(1);

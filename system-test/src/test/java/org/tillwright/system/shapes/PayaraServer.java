@@ -29,7 +29,8 @@ import org.tillwright.wire.json.WireJson;
 final class PayaraServer implements Shape {
 
     private static final String DOMAIN = "tillwright";
-    private static final Path INSTALLED = TestPlace.root().resolve("system-test/target/payara-server/payara6/glassfish");
+    private static final Path INSTALLED =
+            TestPlace.root().resolve("system-test/target/payara-server/payara6/glassfish");
     private static final Path EAR = TestPlace.root().resolve("ear/target/tillwright.ear");
     private static final Path BEFORE_BOOT = TestPlace.root().resolve("ear/payara/before-boot.txt");
 
@@ -169,11 +170,7 @@ final class PayaraServer implements Shape {
 
     /** Up sooner, as the tests want it; and in a time zone that no store of theirs is in, which nobody may notice. */
     private static String jvmOptions() {
-        return Stream.of(
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Duser.timezone=Pacific/Auckland")
+        return Stream.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.timezone=Pacific/Auckland")
                 .map(option -> "<jvm-options>" + option + "</jvm-options>")
                 .reduce("", String::concat);
     }
@@ -186,8 +183,8 @@ final class PayaraServer implements Shape {
                 "--prebootcommandfile",
                 BEFORE_BOOT.toString(),
                 DOMAIN);
-        long pid = Long.parseLong(
-                Files.readString(domain().resolve("config/pid")).strip());
+        long pid =
+                Long.parseLong(Files.readString(domain().resolve("config/pid")).strip());
         server = ProcessHandle.of(pid).orElseThrow(() -> new IOException("The domain ended at once"));
     }
 
@@ -203,11 +200,12 @@ final class PayaraServer implements Shape {
     }
 
     private boolean isReady() throws IOException {
-        var question = (HttpURLConnection)
-                address().resolve("/health/ready").toURL().openConnection(Proxy.NO_PROXY);
+        var question =
+                (HttpURLConnection) address().resolve("/health/ready").toURL().openConnection(Proxy.NO_PROXY);
         try {
             return question.getResponseCode() == HttpURLConnection.HTTP_OK
-                    && new String(question.getInputStream().readAllBytes(), StandardCharsets.UTF_8).contains("database");
+                    && new String(question.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                            .contains("database");
         } catch (ConnectException e) {
             return false;
         } finally {

@@ -9,6 +9,8 @@ import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.Roles;
 import org.tillwright.server.cash.TillService;
+import org.tillwright.server.security.SignOnService;
+import org.tillwright.server.security.SignedOn;
 import org.tillwright.server.stores.StoreService;
 import org.tillwright.server.stores.WorkstationSummary;
 
@@ -16,11 +18,17 @@ import org.tillwright.server.stores.WorkstationSummary;
 @RequestScoped
 public class CallerCheck {
 
+    /** Before the token in the header; whoever got here has one. */
+    private static final String SCHEME = "Bearer ";
+
     @Inject
     StoreService stores;
 
     @Inject
     TillService tills;
+
+    @Inject
+    SignOnService signOn;
 
     /** The workstation's or the operator's id, by what the token is. */
     static String nameOf(SecurityContext caller) {
@@ -52,6 +60,23 @@ public class CallerCheck {
                 && tillsStore.isPresent()
                 && !tillsStore.equals(storeOf(nameOf(caller)))) {
             throw new Refused(ProblemCode.NOT_ALLOWED, "This till is another store's; ask a register of that store.");
+        }
+    }
+
+    /**
+     * A register asks about the sales of its own store only, and so does whoever signed on at one. Who signed in to the
+     * console is at no workstation, and may ask about any.
+     *
+     * @param authorization the request's header, from which a person's sign-on is known
+     * @throws Refused with {@code NOT_ALLOWED} when the sale is another store's
+     */
+    void requireStoreOfSale(SecurityContext caller, String authorization, String storeId) {
+        Optional<String> workstation = caller.isUserInRole(Roles.REGISTER)
+                ? Optional.of(nameOf(caller))
+                : signOn.findSession(authorization.substring(SCHEME.length()).strip())
+                        .map(SignedOn::workstationId);
+        if (workstation.isPresent() && !workstation.flatMap(this::storeOf).equals(Optional.of(storeId))) {
+            throw new Refused(ProblemCode.NOT_ALLOWED, "This sale is another store's; ask a register of that store.");
         }
     }
 

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tillwright.server.Roles;
-import org.tillwright.server.catalog.CatalogService;
 import org.tillwright.server.catalog.Picture;
+import org.tillwright.server.catalog.PictureService;
 
 /** Pictures of items. The bytes under one id never change, so the id is the entity tag, and a copy is good for ever. */
 @Path("pictures")
@@ -31,7 +31,7 @@ public class PicturesResource {
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
 
     @Inject
-    CatalogService catalogue;
+    PictureService pictures;
 
     @GET
     @Path("{pictureId}")
@@ -39,7 +39,7 @@ public class PicturesResource {
     @APIResponse(responseCode = "200", description = "The image's bytes")
     @APIResponse(responseCode = "304", description = "The caller has it")
     public Response find(@PathParam("pictureId") String pictureId, @Context Request request) {
-        Picture picture = catalogue.findPicture(pictureId).orElseThrow(NotFoundException::new);
+        Picture picture = pictures.find(pictureId).orElseThrow(NotFoundException::new);
         var tag = new EntityTag(picture.pictureId());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer =

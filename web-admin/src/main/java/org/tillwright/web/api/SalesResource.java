@@ -4,11 +4,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,13 +35,21 @@ public class SalesResource {
     @Inject
     SalesService sales;
 
+    @Inject
+    CallerCheck check;
+
     @GET
     @Path("{transactionId}")
     @Operation(summary = "Whether a sale is in the books, and as which record")
     @APIResponse(responseCode = "200", description = "The sale, without its lines")
+    @APIResponse(responseCode = "403", description = "The sale is another store's")
     @APIResponse(responseCode = "404", description = "No such sale has arrived")
-    public SaleFound find(@PathParam("transactionId") UUID transactionId) {
+    public SaleFound find(
+            @PathParam("transactionId") UUID transactionId,
+            @Context SecurityContext caller,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer) {
         TransactionSummary found = sales.find(transactionId).orElseThrow(NotFoundException::new);
+        check.requireStoreOfSale(caller, bearer, found.storeId());
         return new SaleFound(
                 found.transactionId(),
                 found.workstationId(),

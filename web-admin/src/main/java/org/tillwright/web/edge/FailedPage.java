@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ public final class FailedPage {
         request.setAttribute(SENTENCE, sentence);
     }
 
-    static String html(HttpServletRequest request, int status) {
+    /** Writes the page; {@code reference} is where the log has the cause. */
+    static String html(HttpServletRequest request, int status, Optional<String> reference) {
         String language = language(request);
         Properties words = words(language);
         String kind = words.containsKey(status + ".title") ? Integer.toString(status) : status < 500 ? "4xx" : "5xx";
@@ -41,12 +43,13 @@ public final class FailedPage {
                   <meta name="viewport" content="width=device-width, initial-scale=1">
                   <meta name="color-scheme" content="light dark">
                   <title>%s · Tillwright</title>
+                  <link rel="icon" type="image/svg+xml" href="%s/icon.svg">
                   <link rel="stylesheet" href="%s/front.css">
                 </head>
                 <body>
                   <main>
                     <h1>%s</h1>
-                    <p>%s</p>
+                    <p>%s%s</p>
                     <p><a href="%s/admin/today/today.xhtml">%s</a></p>
                   </main>
                 </body>
@@ -56,8 +59,10 @@ public final class FailedPage {
                         language,
                         escaped(words.getProperty(kind + ".title")),
                         root,
+                        root,
                         escaped(words.getProperty(kind + ".title")),
                         escaped(sentence),
+                        reference.map(number -> " (" + escaped(number) + ")").orElse(""),
                         root,
                         escaped(words.getProperty("back")));
     }

@@ -6,6 +6,9 @@ import java.util.Locale;
 /** What a status means, for programs and for people, when HTTP itself says no before a service is asked. */
 public final class HttpWords {
 
+    /** What to do while the database is away. */
+    public static final String DATABASE_AWAY = "The database does not answer just now; send the same again later.";
+
     private HttpWords() {}
 
     /** The status by its name in HTTP, such as NOT_FOUND; who is not known or not allowed has the names that services give. */

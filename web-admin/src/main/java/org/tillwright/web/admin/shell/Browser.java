@@ -16,14 +16,27 @@ final class Browser {
         ((HttpServletResponse) external().getResponse()).addCookie(cookie);
     }
 
-    /** Sends the browser to an address of ours, whole or as the answer to a script, and ends the request. */
-    static void redirect(String address) {
+    /**
+     * Sends the browser to an address of ours, and ends the request. The container would put its own scheme and host before
+     * the path, which are not those that the browser sees behind a proxy.
+     */
+    static void redirect(String path) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (faces.getPartialViewContext().isAjaxRequest()) {
+            answerScript(path);
+        } else {
+            faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_SEE_OTHER);
+            faces.getExternalContext().setResponseHeader("Location", path);
+        }
+        faces.responseComplete();
+    }
+
+    private static void answerScript(String path) {
         try {
-            external().redirect(address);
+            external().redirect(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        FacesContext.getCurrentInstance().responseComplete();
     }
 
     private static ExternalContext external() {

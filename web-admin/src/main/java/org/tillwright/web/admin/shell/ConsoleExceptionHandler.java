@@ -11,15 +11,15 @@ import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.ExceptionQueuedEventContext;
 import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.Refused;
 import org.tillwright.server.platform.Contention;
+import org.tillwright.server.platform.FaultLog;
 import org.tillwright.web.edge.FailedPage;
 
 /**
@@ -27,8 +27,6 @@ import org.tillwright.web.edge.FailedPage;
  * the browser puts back what was entered; anything else is logged once, under a number that the person gets too.
  */
 class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
-
-    private static final System.Logger LOG = System.getLogger(ConsoleExceptionHandler.class.getName());
 
     ConsoleExceptionHandler(ExceptionHandler wrapped) {
         super(wrapped);
@@ -65,7 +63,7 @@ class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
         } else if (find(thrown, Contention.class).isPresent()) {
             messages().refused("shell.message.busy");
         } else {
-            messages().refused("shell.message.fault", noted(thrown));
+            messages().refused("shell.message.fault", FaultLog.note(thrown, null));
         }
         if (!isWriting) {
             faces.validationFailed(); // what asks whether the action was done hears no
@@ -74,7 +72,7 @@ class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     private static void unexpected(FacesContext faces, Throwable thrown) {
-        fail(faces, 500, words().with("shell.message.fault", noted(thrown)));
+        fail(faces, 500, words().with("shell.message.fault", FaultLog.note(thrown, null)));
     }
 
     /** The page is half written; it is given up for one that says what happened. */
@@ -83,8 +81,7 @@ class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
         if (!external.isResponseCommitted()) {
             external.responseReset();
             try {
-                FailedPage.tell((HttpServletRequest) external.getRequest(), sentence);
-                external.responseSendError(status, null);
+                tell((HttpServletRequest) external.getRequest(), external, status, sentence);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -92,18 +89,21 @@ class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
         faces.responseComplete();
     }
 
+    private static void tell(HttpServletRequest request, ExternalContext external, int status, String sentence)
+            throws IOException {
+        if (MessageAnswer.isForScript(request)) {
+            MessageAnswer.write((HttpServletResponse) external.getResponse(), sentence);
+        } else {
+            FailedPage.tell(request, sentence);
+            external.responseSendError(status, null);
+        }
+    }
+
     /** The same address again; {@code kept} tells the page's script to put back what was entered. */
     private static void renew(FacesContext faces) {
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
         Browser.redirect(request.getContextPath() + PageAddress.kept(PageAddress.of(request)));
-    }
-
-    private static String noted(Throwable thrown) {
-        String reference =
-                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        LOG.log(System.Logger.Level.ERROR, "fault " + reference, thrown);
-        return reference;
     }
 
     /** Faces, the expression language and EJBs each wrap what an action throws. */

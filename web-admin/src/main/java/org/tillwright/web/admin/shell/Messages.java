@@ -5,6 +5,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.Refused;
 
@@ -13,8 +14,23 @@ import org.tillwright.server.Refused;
 @RequestScoped
 public class Messages {
 
+    /**
+     * Something that was said.
+     *
+     * @param kind {@code done}, {@code look} or {@code refused}: its class in the look
+     * @param icon that says the same without colour
+     */
+    public record Said(String kind, String icon, String sentence) {}
+
     @Inject
     Words words;
+
+    /** Returns what was said of the page as a whole; what belongs to a field is shown there. */
+    public List<Said> getAll() {
+        return FacesContext.getCurrentInstance().getMessageList(null).stream()
+                .map(Messages::said)
+                .toList();
+    }
 
     /** Says that something was done. A redirect by {@link Navigation#go} takes the message along. */
     public void done(String key, @Nullable Object... arguments) {
@@ -43,6 +59,16 @@ public class Messages {
             return words.with(wording.key(), wording.arguments().toArray());
         }
         return refused.detail();
+    }
+
+    private static Said said(FacesMessage message) {
+        FacesMessage.Severity severity = message.getSeverity();
+        if (severity.equals(FacesMessage.SEVERITY_INFO)) {
+            return new Said("done", "pi-check-circle", message.getSummary());
+        }
+        return severity.equals(FacesMessage.SEVERITY_WARN)
+                ? new Said("look", "pi-exclamation-triangle", message.getSummary())
+                : new Said("refused", "pi-times-circle", message.getSummary());
     }
 
     private static void add(FacesMessage.Severity severity, String sentence) {

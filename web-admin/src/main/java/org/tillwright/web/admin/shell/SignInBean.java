@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.security.ConsoleAccessService;
 import org.tillwright.server.security.ConsoleAddress;
@@ -18,6 +19,8 @@ import org.tillwright.wire.SignOnAnswer;
 public class SignInBean {
 
     private static final String OWNER = "operatorId";
+    private static final List<Language> LANGUAGES =
+            List.of(new Language("en", "English"), new Language("da", "Dansk"), new Language("uk", "Українська"));
 
     @Inject
     ConsoleAccessService access;
@@ -26,14 +29,30 @@ public class SignInBean {
     Navigation navigation;
 
     @Inject
+    Console console;
+
+    @Inject
+    Look look;
+
+    @Inject
     HttpServletRequest request;
 
     private @Nullable String number;
     private @Nullable String password;
     private @Nullable String to;
+    private @Nullable String language;
 
-    /** Who is signed in already needs no page for it. */
+    /** A language by the name that its readers know. */
+    public record Language(String code, String name) {}
+
+    /** Takes the language that was chosen, if one was. Who is signed in already needs no page for it. */
     public void open() {
+        if (language != null && ConsoleAccessService.LANGUAGES.contains(language)) {
+            Browser.add(look.cookie(request, language, console.getTheme()));
+            Browser.redirect(request.getContextPath() + "/sign-in.xhtml"
+                    + ConsoleAddress.local(to).map(ConsoleAddress::asParameter).orElse(""));
+            return;
+        }
         if (ConsoleCookie.token(request).flatMap(access::findSession).isPresent()) {
             navigation.go(address());
         }
@@ -78,6 +97,18 @@ public class SignInBean {
 
     private static String text(@Nullable String entered) {
         return entered == null ? "" : entered;
+    }
+
+    public List<Language> getLanguages() {
+        return LANGUAGES;
+    }
+
+    public @Nullable String getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(@Nullable String language) {
+        this.language = language;
     }
 
     public @Nullable String getNumber() {

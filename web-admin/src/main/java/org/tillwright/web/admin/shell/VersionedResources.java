@@ -15,12 +15,13 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a sum of its content into the address of each style, script and font of ours. So browsers may keep them for a year,
+ * Writes a sum of its content into the address of each style, script and font. So browsers may keep them for a year,
  * and a new version of the product shows its new look at once.
  */
 public class VersionedResources extends ResourceHandlerWrapper {
 
-    private static final Set<String> OURS = Set.of("tillwright", "primefaces-tillwright");
+    /** PrimeFaces writes its own version into the addresses of its other files; the script of Faces itself has none. */
+    private static final Set<String> LIBRARIES = Set.of("tillwright", "primefaces-tillwright", "jakarta.faces");
 
     /** Sums by resource; there are as many as there are files in our libraries. */
     private final Map<String, String> sums = new ConcurrentHashMap<>();
@@ -45,7 +46,7 @@ public class VersionedResources extends ResourceHandlerWrapper {
     }
 
     private @Nullable Resource versioned(@Nullable Resource resource) {
-        return resource != null && resource.getLibraryName() != null && OURS.contains(resource.getLibraryName())
+        return resource != null && resource.getLibraryName() != null && LIBRARIES.contains(resource.getLibraryName())
                 ? new Versioned(resource)
                 : resource;
     }

@@ -3,14 +3,15 @@ package org.tillwright.web.api.refusal;
 import jakarta.ejb.EJBException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.Providers;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
+import org.tillwright.server.Roles;
+import org.tillwright.server.platform.FaultLog;
 import org.tillwright.wire.json.MalformedMessageException;
 
 /**
@@ -20,10 +21,11 @@ import org.tillwright.wire.json.MalformedMessageException;
 @Provider
 public class FaultMapper implements ExceptionMapper<Throwable> {
 
-    private static final System.Logger LOG = System.getLogger(FaultMapper.class.getName());
-
     @Context
     Providers providers;
+
+    @Context
+    SecurityContext security;
 
     @Override
     public Response toResponse(Throwable fault) {
@@ -40,13 +42,18 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
         return cause instanceof EJBException ? toResponse(fault, cause.getCause()) : unexpected(fault);
     }
 
-    private static Response unexpected(Throwable fault) {
-        String reference =
-                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        LOG.log(System.Logger.Level.ERROR, "fault " + reference, fault);
-        return Problems.answer(
-                ProblemCode.SERVER_FAULT,
-                "The server could not do this, and has noted why under number " + reference
-                        + "; try again, and tell that number to whoever looks after the server.");
+    private Response unexpected(Throwable fault) {
+        if (FaultLog.isDatabaseAway(fault)) {
+            return Problems.databaseAway(FaultLog.noteDatabaseAway(caller()));
+        }
+        return Problems.serverFault(FaultLog.note(fault, caller()));
+    }
+
+    private @Nullable String caller() {
+        Principal principal = security.getUserPrincipal();
+        if (principal == null) {
+            return null;
+        }
+        return (security.isUserInRole(Roles.REGISTER) ? "workstation=" : "operator=") + principal.getName();
     }
 }

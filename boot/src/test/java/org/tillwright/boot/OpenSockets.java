@@ -10,18 +10,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which addresses some programs listen on, from /proc as ss reads it. */
-final class Listeners {
+final class OpenSockets {
 
     private static final String LISTENING = "0A";
     private static final String UNCONNECTED_UDP = "07";
     private static final Set<String> LOOPBACK =
             Set.of("0100007F", "00000000000000000000000001000000", "0000000000000000FFFF00000100007F");
 
-    private Listeners() {}
+    private OpenSockets() {}
 
     /** Every address in the kernel's own notation, such as 0100007F:2120. */
     static List<String> of(List<ProcessHandle> programs) throws IOException {
-        Set<String> sockets = programs.stream().flatMap(Listeners::sockets).collect(Collectors.toSet());
+        Set<String> sockets = programs.stream().flatMap(OpenSockets::sockets).collect(Collectors.toSet());
         var listening = new ArrayList<String>();
         for (String table : List.of("tcp", "tcp6", "udp", "udp6")) {
             String wanted = table.startsWith("tcp") ? LISTENING : UNCONNECTED_UDP;
@@ -41,7 +41,7 @@ final class Listeners {
 
     private static Stream<String> sockets(ProcessHandle program) {
         try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(program.pid()), "fd"))) {
-            return open.map(Listeners::target).filter(name -> name.startsWith("socket:")).toList().stream();
+            return open.map(OpenSockets::target).filter(name -> name.startsWith("socket:")).toList().stream();
         } catch (IOException e) {
             throw new IllegalStateException("cannot see what process " + program.pid() + " has open", e);
         }

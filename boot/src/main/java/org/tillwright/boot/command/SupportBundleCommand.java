@@ -1,0 +1,38 @@
+package org.tillwright.boot.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.tillwright.boot.StartException;
+import org.tillwright.boot.SupportBundle;
+import org.tillwright.boot.UnusableSettingsException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Collects what whoever helps from afar asks for, without secrets and names of people. */
+@Command(
+        name = "support-bundle",
+        mixinStandardHelpOptions = true,
+        description = "Collects versions, settings, health, sizes and logs into one file, without secrets and names.")
+public final class SupportBundleCommand implements Callable<Integer> {
+
+    @Mixin
+    SettingsOptions options;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE",
+            description = "File to write, a ZIP archive.")
+    Path output = Path.of("");
+
+    @Override
+    public Integer call() throws UnusableSettingsException, StartException {
+        Path file = output.toAbsolutePath();
+        var bundle = new SupportBundle(options.environment(), options.settingsForDatabase(), options.progress());
+        options.progress().tell("It holds, scrubbed of secrets and names; look before you send it:");
+        bundle.write(file).forEach(part -> options.progress().tell("  " + part));
+        options.answer(file.toString());
+        return 0;
+    }
+}

@@ -1,0 +1,116 @@
+package org.tillwright.server.sales;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the server has of a transaction.
+ *
+ * @param receiptCode the code that stands on its receipt
+ * @param operatorId who is meant by the row's name
+ * @param dispute what the server would have computed otherwise; null when nothing
+ */
+public record TransactionDetail(
+        TransactionRow row,
+        String storeId,
+        String receiptCode,
+        String operatorId,
+        Instant begunAt,
+        long priceBookVersion,
+        long netMinor,
+        long taxMinor,
+        List<Line> lines,
+        List<TaxLine> taxLines,
+        List<Tender> tenders,
+        Till till,
+        @Nullable Dispute dispute,
+        StoredRecord stored) {
+
+    public TransactionDetail {
+        lines = List.copyOf(lines);
+        taxLines = List.copyOf(taxLines);
+        tenders = List.copyOf(tenders);
+    }
+
+    /**
+     * One line.
+     *
+     * @param unit of the item, by name; null for an item that is not in the catalogue
+     * @param regularUnitPriceMicro the book's price, when another was keyed; null when there was none
+     * @param overrideReason null when the price is the book's
+     */
+    public record Line(
+            long number,
+            String itemId,
+            String description,
+            @Nullable String unit,
+            long quantityMilli,
+            long unitPriceMicro,
+            long extendedMinor,
+            String taxRateId,
+            @Nullable Long regularUnitPriceMicro,
+            @Nullable String overrideReason,
+            @Nullable String approverName) {
+
+        public boolean isReturn() {
+            return quantityMilli < 0;
+        }
+
+        public boolean isOverridden() {
+            return overrideReason != null;
+        }
+    }
+
+    /** Tax of one rate. */
+    public record TaxLine(String taxRateId, long ratePpm, long netMinor, long taxMinor, long grossMinor) {}
+
+    /** One way of paying; of a card never more than its last four digits. */
+    public record Tender(
+            String tender,
+            long amountMinor,
+            @Nullable String cardScheme,
+            @Nullable String cardLastFour,
+            @Nullable String authorizationCode,
+            @Nullable String terminalId) {
+
+        /** True for money that went back to the customer. */
+        public boolean isGivenBack() {
+            return amountMinor < 0;
+        }
+    }
+
+    /**
+     * The till that it was taken into.
+     *
+     * @param openedAt null when the record of the opening did not arrive
+     * @param settledAt null while the till is open
+     */
+    public record Till(UUID tillSessionId, @Nullable Instant openedAt, @Nullable Instant settledAt) {}
+
+    /**
+     * The journal record that brought it, byte for byte as it came.
+     *
+     * @param sha256 in hex, of all bytes
+     */
+    public record StoredRecord(String workstationId, long sequence, String kind, long length, String sha256) {}
+
+    /**
+     * What the server would have computed otherwise.
+     *
+     * @param computedTotalMinor null when the sale could not be computed at all
+     * @param differences each in words
+     * @param look what a person made of it; null while nobody looked
+     */
+    public record Dispute(
+            Instant notedAt, @Nullable Long computedTotalMinor, List<String> differences, @Nullable Look look) {
+
+        public Dispute {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** Who looked at it, when, and what they noted. */
+    public record Look(String operatorId, String operatorName, Instant lookedAt, String note) {}
+}

@@ -1,0 +1,125 @@
+package org.tillwright.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lays out one till session: X while the till is open, Z when it was counted. */
+final class TillLayout {
+
+    private final Words words;
+    private final SheetLayout house;
+
+    TillLayout(Words words, SheetLayout house) {
+        this.words = words;
+        this.house = house;
+    }
+
+    /** Returns the paper that says that there was no till. */
+    Sheet empty(TillReport report) {
+        return new Sheet(
+                words.of("till-report.title"),
+                report.head().storeName() + ", "
+                        + words.days(report.head().from(), report.head().to()),
+                null,
+                words.of("notice.no-tills"),
+                house.facts());
+    }
+
+    Sheet sheet(TillReport report, TillReport.Session session) {
+        List<Sheet.Block> blocks = new ArrayList<>(facts(report, session));
+        blocks.add(house.controls(session.controls()));
+        blocks.add(tenders(session));
+        blocks.add(house.goods(session.goods()));
+        blocks.add(house.taxes(session.taxes()));
+        return new Sheet(
+                words.of(session.isSettled() ? "till-report.title-z" : "till-report.title-x"),
+                report.head().storeName() + ", " + session.tillName() + ", " + words.date(session.businessDay()),
+                alert(report, session),
+                session.isSettled() ? null : words.of("notice.not-final"),
+                blocks);
+    }
+
+    /** The first paper answers for all: nobody files a bundle whose second page is wrong unseen. */
+    private @Nullable String alert(TillReport report, TillReport.Session session) {
+        String own = house.alert(session.controls());
+        boolean isFirst = report.sessions().get(0).equals(session);
+        return own == null && isFirst && !report.agrees() ? words.of("alert.another-differs") : own;
+    }
+
+    private List<Sheet.Block> facts(TillReport report, TillReport.Session session) {
+        List<Sheet.Block> facts = new ArrayList<>();
+        fact(facts, "fact.till", session.tillName());
+        fact(facts, "fact.session", session.sessionId());
+        fact(facts, "fact.opened", session.openedBy() + moment(session.openedAt()));
+        if (session.isSettled()) {
+            fact(facts, "fact.settled", session.settledBy() + moment(session.settledAt()));
+        } else {
+            fact(
+                    facts,
+                    "fact.settled",
+                    words.with("fact.still-open", words.moment(report.head().madeAt())));
+        }
+        fact(facts, "fact.transactions", words.count(session.transactions()));
+        Long first = session.firstSequence();
+        Long last = session.lastSequence();
+        fact(
+                facts,
+                "fact.receipts",
+                first == null || last == null
+                        ? words.of("fact.no-receipts")
+                        : words.count(first) + " \u2013 " + words.count(last));
+        fact(facts, "fact.currency", report.head().currency());
+        return facts;
+    }
+
+    private void fact(List<Sheet.Block> facts, String key, String text) {
+        facts.add(new Sheet.Fact(words.of(key), SheetLayout.text(text)));
+    }
+
+    private String moment(@Nullable Instant instant) {
+        return instant == null ? "" : ", " + words.moment(instant);
+    }
+
+    private Sheet.Block tenders(TillReport.Session session) {
+        String code = house.currency().code();
+        Table.Builder table = new Table.Builder(
+                words.of("by-tender"),
+                List.of(
+                        words.of("column.tender"),
+                        words.with("column.float", code),
+                        words.with("column.till-taken", code),
+                        words.with("column.expected", code),
+                        words.with("column.counted", code),
+                        words.with("column.over-short", code)));
+        long expected = 0;
+        long counted = 0;
+        long overShort = 0;
+        long taken = 0;
+        long floats = 0;
+        for (TillReport.Tender tender : session.tenders()) {
+            Long count = tender.countedMinor();
+            Long over = tender.overShortMinor();
+            table.row(
+                    SheetLayout.text(house.tender(tender.tender())),
+                    house.amount(tender.floatMinor()),
+                    house.amount(tender.takenMinor()),
+                    house.amount(tender.expectedMinor()),
+                    count == null ? Cell.BLANK : house.amount(count),
+                    over == null ? Cell.BLANK : house.amount(over));
+            floats = Math.addExact(floats, tender.floatMinor());
+            taken = Math.addExact(taken, tender.takenMinor());
+            expected = Math.addExact(expected, tender.expectedMinor());
+            counted = Math.addExact(counted, count == null ? 0 : count);
+            overShort = Math.addExact(overShort, over == null ? 0 : over);
+        }
+        return new Sheet.Figures(table.total(
+                SheetLayout.text(words.of("sum")),
+                house.amount(floats),
+                house.amount(taken),
+                house.amount(expected),
+                session.isSettled() ? house.amount(counted) : Cell.BLANK,
+                session.isSettled() ? house.amount(overShort) : Cell.BLANK));
+    }
+}

@@ -1,0 +1,80 @@
+package org.tillwright.web.admin.transactions;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tillwright.web.admin.shell.Figures;
+import org.tillwright.web.admin.shell.Words;
+
+/** Says in the reader's words where register and server came to something else; the server notes it for programs. */
+@Named("differences")
+@RequestScoped
+public class Differences {
+
+    private enum Amount {
+        MONEY,
+        UNIT_PRICE,
+        RATE,
+        TEXT
+    }
+
+    /** One form of a noted difference: its words, and what its told and computed values are. */
+    private record Form(Pattern pattern, String key, Amount amount) {}
+
+    private static final String TOLD = " told (-?\\d+), computed (-?\\d+)";
+
+    private static final List<Form> FORMS = List.of(
+            form("(?<what>net)" + TOLD, "net", Amount.MONEY),
+            form("(?<what>tax)" + TOLD, "tax", Amount.MONEY),
+            form("(?<what>total)" + TOLD, "total", Amount.MONEY),
+            form("line (?<what>\\d+) unit price" + TOLD, "unitPrice", Amount.UNIT_PRICE),
+            form("line (?<what>\\d+) amount" + TOLD, "amount", Amount.MONEY),
+            form("line (?<what>\\d+) tax" + TOLD, "lineTax", Amount.MONEY),
+            form("line (?<what>\\d+) tax rate (.+), computed (.+)", "lineRate", Amount.TEXT),
+            form("tax rate (?<what>.+)" + TOLD, "rate", Amount.RATE),
+            form("tax of (?<what>.+)" + TOLD, "taxOf", Amount.MONEY),
+            form("net of (?<what>.+)" + TOLD, "netOf", Amount.MONEY),
+            form("tax rate (?<what>.+) is missing", "rateMissing", Amount.TEXT),
+            form("(?<what>there are tax rates that no line has)", "rateTooMany", Amount.TEXT),
+            form("item (?<what>.+) has no price in version (\\d+)", "noPrice", Amount.TEXT),
+            form("price book version (?<what>-?\\d+) was never published", "noVersion", Amount.TEXT),
+            form("currency (?<what>\\S+) is not the store's (\\S*)", "currency", Amount.TEXT),
+            form("(?<what>an amount is larger than can be counted)", "tooLarge", Amount.TEXT),
+            form("the register's clock was wrong: it said (?<what>.+)", "clock", Amount.TEXT),
+            form("the business day cannot be right: (?<what>.+)", "day", Amount.TEXT));
+
+    @Inject
+    Words words;
+
+    @Inject
+    Figures figures;
+
+    /** Returns a difference as a sentence; what has no form here is said as it was noted. */
+    public String sentence(String noted, String currency) {
+        for (Form form : FORMS) {
+            Matcher matcher = form.pattern().matcher(noted);
+            if (matcher.matches()) {
+                String first = matcher.groupCount() > 1 ? written(matcher.group(2), form.amount(), currency) : "";
+                String second = matcher.groupCount() > 2 ? written(matcher.group(3), form.amount(), currency) : "";
+                return words.with("transactions.difference." + form.key(), matcher.group("what"), first, second);
+            }
+        }
+        return noted;
+    }
+
+    private String written(String value, Amount amount, String currency) {
+        return switch (amount) {
+            case MONEY -> figures.money(Long.valueOf(value), currency);
+            case UNIT_PRICE -> figures.unitPrice(Long.valueOf(value), currency);
+            case RATE -> figures.rate(Long.valueOf(value));
+            case TEXT -> value;
+        };
+    }
+
+    private static Form form(String pattern, String key, Amount amount) {
+        return new Form(Pattern.compile(pattern), key, amount);
+    }
+}

@@ -1,0 +1,56 @@
+package org.tillwright.web.admin.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.tillwright.server.Reason;
+import org.tillwright.server.security.OperatorReason;
+import org.tillwright.server.stores.StoreReason;
+
+/** Whatever the server notes or refuses has words; the actions are read from its sources, so that none is forgotten. */
+class AuditWordsTest {
+
+    private static final Path SERVER = Path.of("..", "ejb", "src", "main", "java");
+    private static final Pattern ACTION = Pattern.compile(
+            "(?:new AuditNote\\(|AuditNote\\.ofServer\\(|\\bnote\\(|\\bnoteOf\\()\\s*\"([A-Z][A-Z_]+)\"");
+
+    @Test
+    void eachActionHasWords() throws IOException {
+        ResourceBundle words = ResourceBundle.getBundle("org.tillwright.web.admin.setup.words", Locale.ENGLISH);
+        TreeSet<String> actions = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(SERVER)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                Matcher matcher = ACTION.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    actions.add(matcher.group(1));
+                }
+            }
+        }
+        assertThat(actions).hasSizeGreaterThan(20);
+        assertThat(actions).allMatch(action -> words.containsKey("setup.audit.action." + action));
+    }
+
+    @Test
+    void eachReasonHasWords() {
+        for (Reason reason : Stream.<Reason>concat(Stream.of(OperatorReason.values()), Stream.of(StoreReason.values()))
+                .toList()) {
+            String capability = reason.key().substring(0, reason.key().indexOf('.'));
+            for (String language : List.of("en", "da", "uk")) {
+                ResourceBundle words = ResourceBundle.getBundle(
+                        "org.tillwright.web.admin." + capability + ".words", Locale.forLanguageTag(language));
+                assertThat(words.containsKey(reason.key())).as(reason.key()).isTrue();
+            }
+        }
+    }
+}

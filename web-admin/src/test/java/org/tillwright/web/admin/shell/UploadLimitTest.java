@@ -1,0 +1,18 @@
+package org.tillwright.web.admin.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class UploadLimitTest {
+
+    @Test
+    void theContainerHasTheSameLimits() throws IOException {
+        assertThat(Files.readString(Path.of("src/main/webapp/WEB-INF/web.xml")))
+                .contains("<max-file-size>" + UploadLimit.FILE_BYTES + "</max-file-size>")
+                .contains("<max-request-size>" + UploadLimit.FORM_BYTES + "</max-request-size>");
+    }
+}

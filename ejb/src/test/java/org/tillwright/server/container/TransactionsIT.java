@@ -80,8 +80,8 @@ class TransactionsIT {
         DepartmentDraft department = new DepartmentDraft("drinks", Map.of("en", "Drinks"), 2, 4);
         ItemDraft bad = new ItemDraft(
                 "cola", Map.of("en", "Cola"), "drinks", "PIECE", "NO_SUCH_TAX", 990_000L, List.of(), null, null, true);
-        Throwable thrown = manager.call(
-                () -> catchThrowable(() -> catalog.importItems(List.of(department), List.of(bad))));
+        Throwable thrown =
+                manager.call(() -> catchThrowable(() -> catalog.importItems(List.of(department), List.of(bad))));
         assertThat(thrown).isInstanceOf(Refused.class);
         assertThat(AllTables.read(database)).isEqualTo(before);
     }
@@ -101,7 +101,9 @@ class TransactionsIT {
 
     @Test
     void whatIsInjectedIsTheContainersAndReachesTheDatabase() {
-        assertThat(catalog.getClass()).as("a service is never called past the container").isNotEqualTo(CatalogService.class);
+        assertThat(catalog.getClass())
+                .as("a service is never called past the container")
+                .isNotEqualTo(CatalogService.class);
         assertThat(register.call(() -> catalog.findByCode("4006381333931")))
                 .hasValueSatisfying(item -> assertThat(item.itemId()).isEqualTo("milk"));
     }

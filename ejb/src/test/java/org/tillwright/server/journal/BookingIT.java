@@ -119,8 +119,8 @@ class BookingIT {
     @Test
     @Order(4)
     void stockMovesOnlyAsPartOfALargerWork() throws Exception {
-        List<StockMovement> one = List.of(new StockMovement(
-                UUID.randomUUID(), 1, TestShop.STORE, "milk", StockMovement.Reason.SALE, -1000));
+        List<StockMovement> one = List.of(
+                new StockMovement(UUID.randomUUID(), 1, TestShop.STORE, "milk", StockMovement.Reason.SALE, -1000));
         Map<String, String> before = AllTables.read(database);
         assertThat(register.call(() -> catchThrowable(() -> stock.post(one))))
                 .isInstanceOf(EJBTransactionRequiredException.class);

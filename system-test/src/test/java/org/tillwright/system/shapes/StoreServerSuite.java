@@ -3,7 +3,10 @@ package org.tillwright.system.shapes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,15 +56,16 @@ abstract class StoreServerSuite {
     private static final String MILK = "2413000000112";
     private static final int TOO_MANY_BYTES = 4 * 1024 * 1024 + 1;
     private static final Pattern REFERENCE = Pattern.compile("under number ([0-9a-f]{8});");
-    private static final Pattern LOOPBACK = Pattern.compile("(127\\.0\\.0\\.1|\\[::1]|\\[::ffff:127\\.0\\.0\\.1]):\\d+");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(127\\.0\\.0\\.1|\\[::1]|\\[::ffff:127\\.0\\.0\\.1]):\\d+");
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final String placeName =
-            "shape-" + getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    private final String placeName = "shape-" + getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
     private Shape server;
     private FirstStart firstStart;
     private ShopTill till;
+    private SaleMessage lastSale;
 
     /** Starts the server with the demo store on an empty database of its own. */
     abstract Shape start(Path place) throws IOException;
@@ -146,8 +150,7 @@ abstract class StoreServerSuite {
                 401,
                 "TOKEN_REFUSED");
         assertProblem(register.send("GET", "/api/v1/disputed-totals", null, till.token()), 403, "NOT_ALLOWED");
-        assertProblem(
-                register.send("GET", "/api/v1/disputed-totals", null, signOn("3")), 403, "NOT_ALLOWED");
+        assertProblem(register.send("GET", "/api/v1/disputed-totals", null, signOn("3")), 403, "NOT_ALLOWED");
         assertProblem(register.put("till-02", 1, new byte[] {'{', '}'}, till.token()), 403, "NOT_ALLOWED");
         assertProblem(register.send("GET", "/api/v1/nothing-here", null, till.token()), 404, "NOT_FOUND");
         assertProblem(register.send("DELETE", "/api/v1/snapshot", null, till.token()), 405, "METHOD_NOT_ALLOWED");
@@ -205,7 +208,7 @@ abstract class StoreServerSuite {
         java.util.Arrays.fill(tooLong, (byte) ' ');
         Answer refused = till.register().put("till-01", till.nextSequence(), tooLong, till.token());
         assertProblem(refused, 413, "TOO_LARGE");
-        till.sell(MILK);
+        lastSale = till.sell(MILK);
     }
 
     /** What nobody foresaw: a table is gone. The caller gets a number, and the log has the reason under that number. */
@@ -232,24 +235,46 @@ abstract class StoreServerSuite {
     @Test
     @Order(8)
     void nothingListensBeyondThisMachine() throws IOException {
-        assertThat(Programs.listeners(server.programs()))
-                .isNotEmpty()
-                .allMatch(address -> LOOPBACK.matcher(address).matches());
+        assertThat(Programs.listeners(server.programs())).isNotEmpty().allMatch(address -> LOOPBACK.matcher(address)
+                .matches());
     }
 
     /** Pages, their styles and scripts, the sign-in and its cookie: all of it under the application's own root. */
     @Test
     @Order(8)
-    void aManagerSignsInAtTheConsole() {
+    void aManagerSignsInAtTheConsoleAndSeesTheSale() throws Exception {
         assumeTrue(ConsoleBrowser.isInstalled(), "Chromium or its driver is not installed: skipped");
+        SaleMessage sale = lastSale;
         try (ConsoleBrowser browser = ConsoleBrowser.open(server.address())) {
-            browser.go("admin/today/today.xhtml");
+            browser.go("admin/transactions/transactions.xhtml");
             assertThat(browser.address()).as("a stranger is asked who it is").contains("/sign-in.xhtml");
-            browser.signIn("1", passwordOf("1"));
-            assertThat(browser.address()).startsWith(server.address().toString()).contains("admin/today/today.xhtml");
+            browser.signIn("1", passwordOf("1")).find("[data-sale='" + sale.transactionId() + "']");
+            assertThat(browser.address())
+                    .startsWith(server.address().toString())
+                    .contains("admin/transactions/transactions.xhtml");
             browser.axe().screenshot("console-" + placeName);
             assertThat(browser.consoleErrors()).isEmpty();
         }
+    }
+
+    /** Compiled reports, fonts and the PDF writer come with the archive, and are found by whichever class loader it has. */
+    @Test
+    @Order(8)
+    void theDaysReportIsPrintedWithItsTotal() throws Exception {
+        HttpResponse<byte[]> report = http.send(
+                HttpRequest.newBuilder(server.address()
+                                .resolve("api/v1/reports/sales-of-day?format=pdf&language=en&from="
+                                        + lastSale.businessDay() + "&to=" + lastSale.businessDay()))
+                        .header("Authorization", "Bearer " + signOn("2"))
+                        .timeout(Duration.ofSeconds(60))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(report.statusCode())
+                .as(new String(report.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
+        assertThat(report.headers().firstValue("Tillwright-Control-Totals")).hasValue("agree");
+        String total = BigDecimal.valueOf(till.totals().totalMinor(), 2).toPlainString();
+        assertThat(textOf(report.body())).contains("Wren & Rye Food Shop").contains(total);
     }
 
     @Test
@@ -276,8 +301,8 @@ abstract class StoreServerSuite {
         Answer closed = till.register().send("GET", "/api/v1/tills/" + session, null, till.token());
         TillTotals totals = WireJson.read(closed.body(), TillTotals.class);
         assertThat(totals.status()).isEqualTo("SETTLED");
-        assertThat(totals.tenders()).allSatisfy(tender -> assertThat(tender.countedMinor())
-                .isEqualTo(tender.expectedMinor()));
+        assertThat(totals.tenders())
+                .allSatisfy(tender -> assertThat(tender.countedMinor()).isEqualTo(tender.expectedMinor()));
         assertThat(totals.transactionCount()).isEqualTo(5);
     }
 
@@ -305,6 +330,16 @@ abstract class StoreServerSuite {
                 .send("POST", "/api/v1/sign-on", WireJson.write(new SignOnRequest(operatorNumber, pin)), till.token());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return WireJson.read(answer.body(), SignOnAnswer.class).token();
+    }
+
+    private static String textOf(byte[] pdf) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (PdfReader reader = new PdfReader(pdf)) {
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append('\n');
+            }
+        }
+        return text.toString();
     }
 
     String passwordOf(String operatorNumber) {

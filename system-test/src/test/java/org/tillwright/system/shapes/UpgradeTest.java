@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -91,9 +90,8 @@ class UpgradeTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         SnapshotMessage snapshot = WireJson.read(answer.body(), SnapshotMessage.class);
         assertThat(snapshot.store().name()).isEqualTo("Kanalgade Købmand");
-        assertThat(snapshot.items())
-                .hasSize(3)
-                .anySatisfy(item -> assertThat(item.unitPriceMicro()).isEqualTo(12_950_000));
+        assertThat(snapshot.items()).hasSize(3).anySatisfy(item -> assertThat(item.unitPriceMicro())
+                .isEqualTo(12_950_000));
     }
 
     @Test
@@ -118,8 +116,7 @@ class UpgradeTest {
     @Test
     @Order(5)
     void theTotalsAreThoseOfBothHalves() throws Exception {
-        Answer answer = register.send(
-                "GET", "/api/v1/tills/" + OldStore.SESSION, null, register.token(OldStore.TILL));
+        Answer answer = register.send("GET", "/api/v1/tills/" + OldStore.SESSION, null, register.token(OldStore.TILL));
         TillTotals totals = WireJson.read(answer.body(), TillTotals.class);
         assertThat(totals.status()).isEqualTo("SETTLED");
         assertThat(totals.transactionCount()).isEqualTo(4);
@@ -160,8 +157,7 @@ class UpgradeTest {
     }
 
     private Answer put(int sequence) throws IOException, InterruptedException {
-        return register.put(
-                OldStore.TILL, sequence, OldStore.record(sequence), register.token(OldStore.TILL));
+        return register.put(OldStore.TILL, sequence, OldStore.record(sequence), register.token(OldStore.TILL));
     }
 
     private long number(String query) throws SQLException {

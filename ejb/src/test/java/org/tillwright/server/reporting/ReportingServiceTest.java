@@ -220,7 +220,7 @@ class ReportingServiceTest {
     private void settle(long counted, long told, long transactions) {
         shop.inTransaction(() -> {
             shop.get(TillService.class)
-                    .settle(new TillSettledMessage(
+                    .settle(TestShop.TILL, new TillSettledMessage(
                             SaleBuilder.TILL_SESSION,
                             "shop",
                             "ben",

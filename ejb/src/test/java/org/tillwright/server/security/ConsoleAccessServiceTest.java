@@ -55,7 +55,7 @@ class ConsoleAccessServiceTest {
 
     @Test
     void fiveWrongPasswordsLockTheConsoleForThatOperatorAndNeverATill() {
-        choose(() -> shop.get(OperatorService.class).setPin("anna", "482913"));
+        choose(() -> shop.get(OperatorService.class).setPin("anna", "482913", "anna"));
         for (int i = 1; i <= 4; i++) {
             assertRefused(ProblemCode.SIGN_ON_REFUSED, () -> signIn("1", WRONG));
         }
@@ -120,7 +120,7 @@ class ConsoleAccessServiceTest {
     @Test
     void anotherPasswordPinOrRoleAndALeaveEndAllSessions() {
         assertEnds(() -> shop.inTransaction(() -> console.setPassword("anna", "anna")));
-        assertEnds(() -> choose(() -> shop.get(OperatorService.class).setPin("anna", "771177")));
+        assertEnds(() -> choose(() -> shop.get(OperatorService.class).setPin("anna", "771177", "anna")));
         assertEnds(() -> shop.database.tamper("update operator set role = 'SUPERVISOR' where operator_id = 'anna'"));
         shop.database.tamper("update operator set role = 'MANAGER' where operator_id = 'anna'");
         assertEnds(() -> shop.database.tamper("update operator set active = false where operator_id = 'anna'"));
@@ -128,7 +128,7 @@ class ConsoleAccessServiceTest {
 
     @Test
     void anotherPasswordEndsTheSessionsAtRegistersToo() {
-        choose(() -> shop.get(OperatorService.class).setPin("anna", "482913"));
+        choose(() -> shop.get(OperatorService.class).setPin("anna", "482913", "anna"));
         SignOnAnswer atRegister = signOnAtTheRegister("1", "482913");
         shop.inTransaction(() -> console.setPassword("anna", "anna"));
         assertThat(shop.inTransaction(() -> shop.get(SignOnService.class).findSession(atRegister.token())))

@@ -88,6 +88,8 @@ class BookingIT {
     @Test
     @Order(2)
     void aRefusedSaleIsKeptToBeLookedAtAndChangesNothingElse() throws Exception {
+        change("update workstation set public_key = 'a register', enrolled_at = utc_timestamp(6)"
+                + " where workstation_id = 'till-01'");
         byte[] taken = new SaleBuilder()
                 .transactionId(UUID.fromString("00000000-0000-4000-8000-0000000000aa"))
                 .line("milk", 1000)

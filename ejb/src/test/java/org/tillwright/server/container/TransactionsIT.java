@@ -10,8 +10,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -28,6 +30,9 @@ import org.tillwright.wire.SignOnRequest;
 /** What is kept and what is undone when a service says no, as the container does it; and how often a timer fires. */
 @ContainerTest
 class TransactionsIT {
+
+    private static final Duration TIMERS_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     @EJB
     Noter noter;
@@ -80,8 +85,8 @@ class TransactionsIT {
         DepartmentDraft department = new DepartmentDraft("drinks", Map.of("en", "Drinks"), 2, 4);
         ItemDraft bad = new ItemDraft(
                 "cola", Map.of("en", "Cola"), "drinks", "PIECE", "NO_SUCH_TAX", 990_000L, List.of(), null, null, true);
-        Throwable thrown = manager.call(
-                () -> catchThrowable(() -> catalog.importItems(List.of(department), List.of(bad))));
+        Throwable thrown =
+                manager.call(() -> catchThrowable(() -> catalog.importItems(List.of(department), List.of(bad))));
         assertThat(thrown).isInstanceOf(Refused.class);
         assertThat(AllTables.read(database)).isEqualTo(before);
     }
@@ -101,7 +106,9 @@ class TransactionsIT {
 
     @Test
     void whatIsInjectedIsTheContainersAndReachesTheDatabase() {
-        assertThat(catalog.getClass()).as("a service is never called past the container").isNotEqualTo(CatalogService.class);
+        assertThat(catalog.getClass())
+                .as("a service is never called past the container")
+                .isNotEqualTo(CatalogService.class);
         assertThat(register.call(() -> catalog.findByCode("4006381333931")))
                 .hasValueSatisfying(item -> assertThat(item.itemId()).isEqualTo("milk"));
     }
@@ -110,6 +117,29 @@ class TransactionsIT {
     void aTimerFiresOnceEachTime() throws InterruptedException {
         List<java.time.Instant> ticks = Ticker.awaitTicks();
         assertThat(ticks).hasSizeGreaterThanOrEqualTo(Ticker.TICKS).doesNotHaveDuplicates();
+    }
+
+    /** The product's own timer, with the price that is due put where the console would put it. */
+    @Test
+    void aPlannedPriceThatIsDueIsPublishedOnce() throws SQLException {
+        long publications = count("publication");
+        change("insert into planned_price values ('milk', '2026-03-02', '2026-03-02 00:00:00', 1390000, 'anna',"
+                + " '2026-03-01 12:00:00')");
+        long deadline = System.nanoTime() + TIMERS_PATIENCE.toNanos();
+        while (count("planned_price") > 0 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        assertThat(count("planned_price")).isZero();
+        assertThat(count("publication")).isEqualTo(publications + 1);
+        assertThat(count("item_price where item_id = 'milk' and until_version is null and unit_price_micro = 1390000"))
+                .isEqualTo(1);
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     private long count(String rows) throws SQLException {

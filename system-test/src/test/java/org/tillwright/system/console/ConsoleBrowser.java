@@ -349,9 +349,13 @@ public final class ConsoleBrowser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         driver.quit();
-        TestPlace.delete(profile.getFileName().toString());
+        try {
+            TestPlace.delete(profile.getFileName().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean click(WebElement element) {

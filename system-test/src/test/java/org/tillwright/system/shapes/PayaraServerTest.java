@@ -54,5 +54,6 @@ class PayaraServerTest extends StoreServerSuite {
         assertThat(snapshot.problem().code()).isEqualTo("TOKEN_REFUSED");
         assertThat(get("api/v1/there-is-nothing").body()).contains("\"code\":\"NOT_FOUND\"");
         anyoneMayAskWhoItIsAndWhetherItIsWell();
+        aManagerSignsInAtTheConsoleAndSeesTheSale();
     }
 }

@@ -1,8 +1,12 @@
 package org.tillwright.system.shapes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.tillwright.system.TestPlace;
 import org.tillwright.system.TestRegister;
 import org.tillwright.system.TestRegister.Answer;
+import org.tillwright.system.console.ConsoleBrowser;
 import org.tillwright.system.console.ShopTill;
 import org.tillwright.wire.Acceptance;
 import org.tillwright.wire.FirstStart;
@@ -60,6 +65,7 @@ abstract class StoreServerSuite {
     private Shape server;
     private FirstStart firstStart;
     private ShopTill till;
+    private SaleMessage lastSale;
 
     /** Starts the server with the demo store on an empty database of its own. */
     abstract Shape start(Path place) throws IOException;
@@ -202,7 +208,7 @@ abstract class StoreServerSuite {
         java.util.Arrays.fill(tooLong, (byte) ' ');
         Answer refused = till.register().put("till-01", till.nextSequence(), tooLong, till.token());
         assertProblem(refused, 413, "TOO_LARGE");
-        till.sell(MILK);
+        lastSale = till.sell(MILK);
     }
 
     /** What nobody foresaw: a table is gone. The caller gets a number, and the log has the reason under that number. */
@@ -231,6 +237,44 @@ abstract class StoreServerSuite {
     void nothingListensBeyondThisMachine() throws IOException {
         assertThat(Programs.listeners(server.programs())).isNotEmpty().allMatch(address -> LOOPBACK.matcher(address)
                 .matches());
+    }
+
+    /** Pages, their styles and scripts, the sign-in and its cookie: all of it under the application's own root. */
+    @Test
+    @Order(8)
+    void aManagerSignsInAtTheConsoleAndSeesTheSale() throws Exception {
+        assumeTrue(ConsoleBrowser.isInstalled(), "Chromium or its driver is not installed: skipped");
+        SaleMessage sale = lastSale;
+        try (ConsoleBrowser browser = ConsoleBrowser.open(server.address())) {
+            browser.go("admin/transactions/transactions.xhtml");
+            assertThat(browser.address()).as("a stranger is asked who it is").contains("/sign-in.xhtml");
+            browser.signIn("1", passwordOf("1")).find("[data-sale='" + sale.transactionId() + "']");
+            assertThat(browser.address())
+                    .startsWith(server.address().toString())
+                    .contains("admin/transactions/transactions.xhtml");
+            browser.axe().screenshot("console-" + placeName);
+            assertThat(browser.consoleErrors()).isEmpty();
+        }
+    }
+
+    /** Compiled reports, fonts and the PDF writer come with the archive, and are found by whichever class loader it has. */
+    @Test
+    @Order(8)
+    void theDaysReportIsPrintedWithItsTotal() throws Exception {
+        HttpResponse<byte[]> report = http.send(
+                HttpRequest.newBuilder(server.address()
+                                .resolve("api/v1/reports/sales-of-day?format=pdf&language=en&from="
+                                        + lastSale.businessDay() + "&to=" + lastSale.businessDay()))
+                        .header("Authorization", "Bearer " + signOn("2"))
+                        .timeout(Duration.ofSeconds(60))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(report.statusCode())
+                .as(new String(report.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
+        assertThat(report.headers().firstValue("Tillwright-Control-Totals")).hasValue("agree");
+        String total = BigDecimal.valueOf(till.totals().totalMinor(), 2).toPlainString();
+        assertThat(textOf(report.body())).contains("Wren & Rye Food Shop").contains(total);
     }
 
     @Test
@@ -262,8 +306,7 @@ abstract class StoreServerSuite {
         assertThat(totals.transactionCount()).isEqualTo(5);
     }
 
-    // ---- words of these tests
-    // ----------------------------------------------------------------------------------------
+    // ---- words of these tests ----
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return get(server.address().resolve(path));
@@ -287,6 +330,24 @@ abstract class StoreServerSuite {
                 .send("POST", "/api/v1/sign-on", WireJson.write(new SignOnRequest(operatorNumber, pin)), till.token());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return WireJson.read(answer.body(), SignOnAnswer.class).token();
+    }
+
+    private static String textOf(byte[] pdf) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (PdfReader reader = new PdfReader(pdf)) {
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    String passwordOf(String operatorNumber) {
+        return firstStart.consolePasswords().stream()
+                .filter(password -> password.operatorNumber().equals(operatorNumber))
+                .findFirst()
+                .orElseThrow()
+                .password();
     }
 
     private String strangersToken() {

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.tillwright.register.server.HttpClients;
 import org.tillwright.register.settings.RegisterHome;
@@ -112,10 +111,10 @@ final class LoadBench implements Callable<Integer> {
     /** Each till begins at another moment of its interval, as cashiers do. */
     private void sell(List<LoadTill> all, long deadline) throws InterruptedException {
         long pauseNanos = salesPerMinute == 0 ? 0 : TimeUnit.MINUTES.toNanos(1) / salesPerMinute;
-        var offset = new AtomicLong();
+        long started = 0;
         ExecutorService cashiers = Executors.newFixedThreadPool(all.size());
         for (LoadTill till : all) {
-            long first = System.nanoTime() + pauseNanos * offset.getAndIncrement() / all.size();
+            long first = System.nanoTime() + pauseNanos * started++ / all.size();
             cashiers.execute(() -> sellUntil(till, first, pauseNanos, deadline));
         }
         cashiers.shutdown();

@@ -71,7 +71,8 @@ class RestoreTest {
                 register.await(
                         "the snapshot of the restored server",
                         () -> register.parts().catalogues().number() > 1_000_000);
-                register.await("the records it lacks", () -> !register.statusLines().isEmpty());
+                register.await(
+                        "the records it lacks", () -> !register.statusLines().isEmpty());
                 register.awaitDelivered();
                 assertThat(register.parts().journal().quarantinedCount()).isZero();
             }

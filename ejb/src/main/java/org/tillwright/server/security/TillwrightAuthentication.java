@@ -151,7 +151,8 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
         int status = verdict.code().httpStatus();
         Problem problem = Problem.of(status, verdict.code().name(), verdict.detail(), List.of());
         byte[] body = WireJson.write(
-                verdict.code() == ProblemCode.DATABASE_AWAY && !database.outage().isEmpty()
+                verdict.code() == ProblemCode.DATABASE_AWAY
+                                && !database.outage().isEmpty()
                         ? problem.under(database.outage())
                         : problem);
         response.setStatus(status);

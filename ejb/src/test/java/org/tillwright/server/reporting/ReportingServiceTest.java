@@ -220,14 +220,16 @@ class ReportingServiceTest {
     private void settle(long counted, long told, long transactions) {
         shop.inTransaction(() -> {
             shop.get(TillService.class)
-                    .settle(TestShop.TILL, new TillSettledMessage(
-                            SaleBuilder.TILL_SESSION,
-                            "shop",
-                            "ben",
-                            Instant.parse("2026-03-02T18:00:00Z"),
-                            "EUR",
-                            List.of(new TillSettledMessage.Count("CASH", told, counted)),
-                            transactions));
+                    .settle(
+                            TestShop.TILL,
+                            new TillSettledMessage(
+                                    SaleBuilder.TILL_SESSION,
+                                    "shop",
+                                    "ben",
+                                    Instant.parse("2026-03-02T18:00:00Z"),
+                                    "EUR",
+                                    List.of(new TillSettledMessage.Count("CASH", told, counted)),
+                                    transactions));
             return true;
         });
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ import org.tillwright.wire.SnapshotMessage;
 /** The catalogue as a manager keeps it, and as the registers get it. */
 @ConsoleTest
 class CataloguePagesTest {
+
+    private static final ZoneId SHOP = ZoneId.of("Europe/Berlin");
 
     private static final String ITEMS = "admin/catalogue/items.xhtml";
     private static final String SCRIPT = "<script>document.title = 'broken'</script><b>Rye</b>";
@@ -56,9 +59,9 @@ class CataloguePagesTest {
     @Test
     void aPlannedPriceIsShownAndTakenBackAndAPastDayRefused(SharedShop shop, ConsoleBrowser browser) {
         manager(shop, browser).go(ITEMS + "?item=croissant");
-        plan(browser, LocalDate.now(), "2.00");
+        plan(browser, LocalDate.now(SHOP), "2.00");
         browser.awaitText("Choose a day after today.");
-        plan(browser, LocalDate.now().plusDays(40), "2.22");
+        plan(browser, LocalDate.now(SHOP).plusDays(40), "2.22");
         browser.awaitText("The price is planned.").awaitText("2.22 from").axe();
         browser.press("Take back").awaitText("The plan is taken back.").awaitNoText("2.22 from");
     }
@@ -162,7 +165,7 @@ class CataloguePagesTest {
     void aTaxRateIsPlannedAndTakenBack(SharedShop shop, ConsoleBrowser browser) {
         manager(shop, browser).go("admin/catalogue/tax.xhtml").press("STANDARD");
         browser.fill("New rate, %", "20.5");
-        date(browser, "panel:from", LocalDate.now().plusDays(30));
+        date(browser, "panel:from", LocalDate.now(SHOP).plusDays(30));
         browser.press("Set the rate")
                 .awaitText("The rate of STANDARD is planned.")
                 .awaitText("20.5%")

@@ -77,7 +77,8 @@ class ConsoleBordersTest {
         assertThat(page.headers().firstValue("Set-Cookie"))
                 .as("a stranger costs no session")
                 .isEmpty();
-        HttpResponse<String> style = get(shop, "jakarta.faces.resource/console.css.xhtml?ln=tillwright&v=1", "Accept", "*/*");
+        HttpResponse<String> style =
+                get(shop, "jakarta.faces.resource/console.css.xhtml?ln=tillwright&v=1", "Accept", "*/*");
         assertThat(style.headers().firstValue("Cache-Control").orElse("")).contains("max-age=");
     }
 

@@ -35,8 +35,20 @@ class DecimalReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "cheap", "-1", "1.2.3", "1,2,3", "1e9", "0.0000001", "1.", ".5", "99999999999999999999", "1.29 EUR",
-                "\u0661", "0x10", "NaN"
+                "",
+                "cheap",
+                "-1",
+                "1.2.3",
+                "1,2,3",
+                "1e9",
+                "0.0000001",
+                "1.",
+                ".5",
+                "99999999999999999999",
+                "1.29 EUR",
+                "\u0661",
+                "0x10",
+                "NaN"
             })
     void whatIsNoPriceIsNone(String text) {
         assertThat(DecimalReader.read(text, ENGLISH, 6)).isEqualTo(Optional.empty());

@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class ReportsWordsTest {
     }
 
     /** Languages count differently, so how many of something is one text here. */
-    private static TreeSet<String> keys(String capability, String language) throws IOException {
+    private static SortedSet<String> keys(String capability, String language) throws IOException {
         String file = "/org/tillwright/web/admin/" + capability + "/words_" + language + ".properties";
         Properties words = new Properties();
         try (Reader reader = new InputStreamReader(

@@ -20,7 +20,15 @@
     history.pushState({ panel: true }, '', location.pathname + query);
   }
 
+  /* PrimeFaces makes a span that is pressed like a button; who hears the page is told that it is one. */
+  function name() {
+    Array.prototype.forEach.call(document.querySelectorAll('span.ui-fileupload-choose'), function (chooser) {
+      chooser.setAttribute('role', 'button');
+    });
+  }
+
   function mark() {
+    name();
     var open = panel() ? panel().dataset.item : '';
     Array.prototype.forEach.call(document.querySelectorAll('.catalogue-list .item-link'), function (link) {
       var isOpen = open !== '' && link.dataset.item === open;

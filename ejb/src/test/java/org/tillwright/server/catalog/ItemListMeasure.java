@@ -74,8 +74,10 @@ class ItemListMeasure {
             }
             shop.inTransaction(() -> shop.get(CatalogService.class).importItems(part));
         }
-        LOG.log(System.Logger.Level.INFO, "imported in " + (System.nanoTime() - start) / 1_000_000 + " ms; words "
-                + shop.database.count("item_word", "true"));
+        LOG.log(
+                System.Logger.Level.INFO,
+                "imported in " + (System.nanoTime() - start) / 1_000_000 + " ms; words "
+                        + shop.database.count("item_word", "true"));
         shop.database.tamper("analyze table item, item_name, item_listing, item_word, item_code");
     }
 
@@ -115,8 +117,11 @@ class ItemListMeasure {
 
     private static void print(String what, long[] nanos, long count) {
         Arrays.sort(nanos);
-        LOG.log(System.Logger.Level.INFO, what + ": p50 " + nanos[ROUNDS / 2] / 100_000 / 10 + "."
-                + nanos[ROUNDS / 2] / 100_000 % 10 + " ms, p95 " + nanos[ROUNDS * 95 / 100] / 1_000_000 + " ms, of "
-                + count);
+        LOG.log(
+                System.Logger.Level.INFO,
+                what + ": p50 " + nanos[ROUNDS / 2] / 100_000 / 10 + "."
+                        + nanos[ROUNDS / 2] / 100_000 % 10 + " ms, p95 " + nanos[ROUNDS * 95 / 100] / 1_000_000
+                        + " ms, of "
+                        + count);
     }
 }

@@ -121,8 +121,7 @@ class CataloguePagesTest {
         }
     }
 
-    private static void findInDanish(SharedShop shop, ConsoleBrowser browser, String before)
-            throws Exception {
+    private static void findInDanish(SharedShop shop, ConsoleBrowser browser, String before) throws Exception {
         browser.go(ITEMS + "?item=roll-rye");
         assertThat(browser.find("#panel-title").getText()).isEqualTo(SCRIPT);
         assertThat(browser.find("tr.open .item-link, .panel h2").getText()).isEqualTo(SCRIPT);

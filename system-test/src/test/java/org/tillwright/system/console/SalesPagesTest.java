@@ -172,8 +172,10 @@ class SalesPagesTest {
         browser.pressAt("#me summary").press("Sign out");
         long signedOut = System.nanoTime();
         news.body().readAllBytes(); // returns when the server ends it
-        LOG.log(System.Logger.Level.INFO, "the news ended after signing out, in ms: "
-                + Duration.ofNanos(System.nanoTime() - signedOut).toMillis());
+        LOG.log(
+                System.Logger.Level.INFO,
+                "the news ended after signing out, in ms: "
+                        + Duration.ofNanos(System.nanoTime() - signedOut).toMillis());
         assertThat(Duration.ofNanos(System.nanoTime() - signedOut)).isLessThan(Duration.ofSeconds(20));
     }
 

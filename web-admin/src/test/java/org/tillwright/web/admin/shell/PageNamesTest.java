@@ -12,15 +12,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A bean is found before what a page calls its rows: a row with a bean's name is never seen, and the page fails. */
+/** Names that mean two things on one page, and so are mistaken for each other when the page is used. */
 class PageNamesTest {
 
     private static final Path PAGES = Path.of("src/main/webapp");
     private static final Path BEANS = Path.of("src/main/java/org/tillwright/web/admin");
     private static final Pattern ROW = Pattern.compile("\\bvar=\"(\\w+)\"");
+    private static final Pattern PARAMETER = Pattern.compile("<f:viewParam name=\"(\\w+)\"");
     private static final Pattern BEAN =
             Pattern.compile("@Named(?:\\(\"(\\w+)\"\\))?\\s+(?:@\\w+\\s+)*(?:public )?(?:final )?class (\\w)(\\w*)");
 
+    /** Each form sends its own name, which would be taken for what the page's address has under that name. */
+    @Test
+    void noFormHasTheNameOfAParameter() throws IOException {
+        for (Path file : files(PAGES, ".xhtml")) {
+            String page = Files.readString(file);
+            Matcher parameter = PARAMETER.matcher(page);
+            while (parameter.find()) {
+                assertThat(page).as(file.toString()).doesNotContain("<h:form id=\"" + parameter.group(1) + "\"");
+            }
+        }
+    }
+
+    /** A bean is found before what a page calls its rows: such a row is never seen, and the page fails. */
     @Test
     void noRowHasABeansName() throws IOException {
         TreeSet<String> beans = new TreeSet<>();
@@ -28,9 +42,7 @@ class PageNamesTest {
             Matcher bean = BEAN.matcher(Files.readString(file));
             if (bean.find()) {
                 beans.add(
-                        bean.group(1) != null
-                                ? bean.group(1)
-                                : bean.group(2).toLowerCase(Locale.ROOT) + bean.group(3));
+                        bean.group(1) != null ? bean.group(1) : bean.group(2).toLowerCase(Locale.ROOT) + bean.group(3));
             }
         }
         assertThat(beans).contains("tax", "words", "figures", "console").hasSizeGreaterThan(20);

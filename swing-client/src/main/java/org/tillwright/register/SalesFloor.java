@@ -136,6 +136,10 @@ final class SalesFloor {
             return;
         }
         selling.show();
+        if (tendering.resumeCard()) {
+            desk.turnTo(Screen.TENDERING);
+            return;
+        }
         desk.turnTo(Screen.SELLING);
         if (isRecovered) {
             selling.say(Announcement.information(texts.text("selling.recovered")));

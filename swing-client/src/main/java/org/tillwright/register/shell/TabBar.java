@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.tillwright.register.keyboard.KeyMap;
 import org.tillwright.register.text.Texts;
 
 /** A row of choices of equal width. When there are more than fit, a key at the end shows the next ones. */

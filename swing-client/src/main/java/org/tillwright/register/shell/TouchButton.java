@@ -11,6 +11,7 @@ import java.util.List;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
 import javax.swing.JComponent;
+import org.tillwright.register.keyboard.KeyMap;
 
 /**
  * A key for a finger, with its shortcut written on it. It can be reached by Tab, but a tap leaves the focus where it

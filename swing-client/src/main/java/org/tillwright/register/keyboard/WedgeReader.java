@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.keyboard;
 
 import java.time.Duration;
 import java.util.function.Predicate;

@@ -1,11 +1,11 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.keyboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tillwright.register.shell.WedgeReader.Reading;
-import org.tillwright.register.shell.WedgeReader.Reading.Kind;
+import org.tillwright.register.keyboard.WedgeReader.Reading;
+import org.tillwright.register.keyboard.WedgeReader.Reading.Kind;
 
 class WedgeReaderTest {
 

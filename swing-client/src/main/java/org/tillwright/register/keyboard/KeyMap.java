@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.keyboard;
 
 import java.awt.event.ActionEvent;
 import javax.swing.AbstractAction;

@@ -3,7 +3,7 @@ package org.tillwright.register.connection;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JPanel;
-import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.shell.EntryField;
 import org.tillwright.register.shell.FormPanel;
 import org.tillwright.register.shell.Keypad;

@@ -8,6 +8,7 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.util.List;
 import javax.swing.JLabel;
+import org.tillwright.register.dialogue.Announcement;
 
 /** The one place where the register talks to its operator. Always there, so that nothing jumps when it speaks. */
 public final class NoticeLine extends JLabel {

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import net.miginfocom.swing.MigLayout;
+import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.text.Texts;
 
 /** Asks in place. The safe answer comes first, has the focus, and is what Escape gives. */

@@ -6,6 +6,8 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.dialogue.Prompt;
+import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.text.Texts;
 
 /** The leading part of a screen that sells: its usual work, or in its place a question or what has to be keyed. */

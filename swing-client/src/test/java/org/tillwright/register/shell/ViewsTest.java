@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tillwright.register.connection.ConnectionIntents;
 import org.tillwright.register.connection.ConnectionView;
+import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingView;

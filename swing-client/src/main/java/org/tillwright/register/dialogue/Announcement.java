@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.dialogue;
 
 /**
  * One line to the operator: what happened and what to do.

@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.dialogue;
 
 /**
  * Something that has to be keyed before the screen goes on.

@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.dialogue;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.dialogue;
 
 import java.math.BigDecimal;
 import java.util.Optional;

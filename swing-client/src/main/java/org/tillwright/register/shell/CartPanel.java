@@ -18,6 +18,11 @@ import javax.swing.JScrollPane;
 import javax.swing.ListCellRenderer;
 import javax.swing.ListSelectionModel;
 import net.miginfocom.swing.MigLayout;
+import org.tillwright.register.component.FiguresLabel;
+import org.tillwright.register.component.Lettering;
+import org.tillwright.register.component.Look;
+import org.tillwright.register.component.Palette;
+import org.tillwright.register.component.WorkLayout;
 import org.tillwright.register.text.Texts;
 
 /** The lines of the sale and its total: the same place on every screen that sells. */

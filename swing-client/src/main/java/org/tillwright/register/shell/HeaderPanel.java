@@ -10,6 +10,11 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.tillwright.register.component.FiguresLabel;
+import org.tillwright.register.component.Lettering;
+import org.tillwright.register.component.Look;
+import org.tillwright.register.component.Palette;
+import org.tillwright.register.component.TouchButton;
 import org.tillwright.register.keyboard.KeyMap;
 import org.tillwright.register.text.Texts;
 

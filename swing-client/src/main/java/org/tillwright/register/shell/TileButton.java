@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import javax.swing.JButton;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.component.Lettering;
+import org.tillwright.register.component.Look;
 
 /** One item to tap: picture, name, price, and its department's colour along the leading edge. */
 final class TileButton extends JButton {

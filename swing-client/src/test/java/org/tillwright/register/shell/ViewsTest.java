@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tillwright.register.component.Look;
 import org.tillwright.register.connection.ConnectionIntents;
 import org.tillwright.register.connection.ConnectionView;
 import org.tillwright.register.dialogue.Announcement;

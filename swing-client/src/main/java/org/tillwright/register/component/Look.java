@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.component;
 
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;

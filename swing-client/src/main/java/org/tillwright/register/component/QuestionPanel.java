@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.component;
 
 import java.util.function.Consumer;
 import javax.swing.JPanel;

@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.component;
 
 import java.awt.Color;
 import java.awt.Font;

@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.component;
 
 import java.awt.FontMetrics;
 import java.awt.Graphics;
@@ -75,7 +75,7 @@ public final class Lettering {
     }
 
     /** Keeps a figure and its unit on one line: 500 g. */
-    static String keepUnits(String text) {
+    public static String keepUnits(String text) {
         return text.replaceAll("([0-9]) (?=\\p{L}{1,2}\\b)", "$1\u00a0");
     }
 

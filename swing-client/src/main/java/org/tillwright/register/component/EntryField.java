@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.component;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;

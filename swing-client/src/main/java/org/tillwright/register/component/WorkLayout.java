@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.component;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.ui.FlatLineBorder;
@@ -58,7 +58,7 @@ public final class WorkLayout {
     }
 
     /** Gives a panel the ground and corners of a working surface. */
-    static void round(JPanel panel) {
+    public static void round(JPanel panel) {
         panel.setBackground(Look.colors().surface());
         panel.putClientProperty(FlatClientProperties.STYLE, "arc: " + ARC);
         panel.setBorder(new FlatLineBorder(new Insets(1, 1, 1, 1), Look.colors().line(), 1, ARC));
@@ -75,5 +75,5 @@ public final class WorkLayout {
     }
 
     /** What stands in the trailing column of a screen that sells, from the top. */
-    public record Column(JComponent entry, CartPanel cart, JComponent keypad, JComponent tenders) {}
+    public record Column(JComponent entry, JComponent cart, JComponent keypad, JComponent tenders) {}
 }

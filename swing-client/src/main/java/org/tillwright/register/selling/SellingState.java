@@ -2,11 +2,11 @@ package org.tillwright.register.selling;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.cart.CartState;
 import org.tillwright.register.component.TabBar;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.dialogue.Question;
-import org.tillwright.register.shell.CartState;
 import org.tillwright.register.shell.Tile;
 
 /**

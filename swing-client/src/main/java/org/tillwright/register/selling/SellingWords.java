@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Unit;
+import org.tillwright.register.cart.CartState;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.component.TabBar;
 import org.tillwright.register.dialogue.Announcement;
@@ -16,7 +17,6 @@ import org.tillwright.register.dialogue.Question.Answer;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleLine;
 import org.tillwright.register.sale.SaleSession;
-import org.tillwright.register.shell.CartState;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 

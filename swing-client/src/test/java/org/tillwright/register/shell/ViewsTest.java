@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tillwright.register.cart.CartPanel;
+import org.tillwright.register.cart.CartState;
 import org.tillwright.register.component.Look;
 import org.tillwright.register.connection.ConnectionIntents;
 import org.tillwright.register.connection.ConnectionView;

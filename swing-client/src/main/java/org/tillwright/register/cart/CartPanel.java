@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.cart;
 
 import java.awt.Color;
 import java.awt.Component;

@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.cart;
 
 /**
  * One line of the sale as it is drawn.

@@ -7,7 +7,7 @@ import org.tillwright.register.component.TabBar;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.dialogue.Question;
-import org.tillwright.register.shell.Tile;
+import org.tillwright.register.tile.Tile;
 
 /**
  * Everything the selling screen shows, ready to draw. Amounts are already written for the operator's language.

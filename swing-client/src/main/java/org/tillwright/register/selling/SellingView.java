@@ -15,9 +15,9 @@ import org.tillwright.register.component.WorkLayout;
 import org.tillwright.register.component.WorkPanel;
 import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.keyboard.KeyMap;
-import org.tillwright.register.shell.PictureShelf;
-import org.tillwright.register.shell.TilePanel;
 import org.tillwright.register.text.Texts;
+import org.tillwright.register.tile.PictureShelf;
+import org.tillwright.register.tile.TilePanel;
 
 /** Draws {@link SellingState} and reports keys. Contains no rules. */
 public final class SellingView extends JPanel {

@@ -42,6 +42,8 @@ import org.tillwright.register.testing.NoTendering;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.register.text.Texts;
+import org.tillwright.register.tile.PictureShelf;
+import org.tillwright.register.tile.TilePanel;
 import org.tillwright.register.till.TillClosingModel;
 import org.tillwright.register.till.TillClosingView;
 import org.tillwright.register.till.TillOpeningIntents;

@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.tile;
 
 import org.jspecify.annotations.Nullable;
 

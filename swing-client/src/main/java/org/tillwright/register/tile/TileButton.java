@@ -1,4 +1,4 @@
-package org.tillwright.register.shell;
+package org.tillwright.register.tile;
 
 import java.awt.Dimension;
 import java.awt.FontMetrics;

@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.tillwright.boot.platform.Progress;
+import org.tillwright.boot.platform.StartException;
 import org.tillwright.sql.DatabaseTrouble;
 import org.tillwright.wire.json.WireJson;
 

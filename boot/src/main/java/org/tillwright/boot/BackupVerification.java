@@ -2,6 +2,10 @@ package org.tillwright.boot;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.tillwright.boot.platform.DataDirectory;
+import org.tillwright.boot.platform.FileTrees;
+import org.tillwright.boot.platform.Progress;
+import org.tillwright.boot.platform.StartException;
 
 /** Restores a backup into a database that is made for it and deleted again, and tells whether everything is there. */
 public final class BackupVerification {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tillwright.boot.platform.FileTrees;
 
 /** The server's private key and its chain of certificates, the server's own first; read from a key store or from PEM files. */
 public final class Certificate {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mariadb.jdbc.MariaDbDataSource;
+import org.tillwright.boot.platform.StartException;
 import org.tillwright.core.settings.Setting;
 import org.tillwright.sql.DatabaseUrl;
 import org.tillwright.sql.Schema;

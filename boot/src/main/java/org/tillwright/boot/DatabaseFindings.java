@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.tillwright.boot.platform.StartException;
 import org.tillwright.sql.DatabaseTrouble;
 import org.tillwright.sql.DatabaseUrl;
 

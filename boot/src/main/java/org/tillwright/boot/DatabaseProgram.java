@@ -12,6 +12,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tillwright.boot.platform.FileTrees;
+import org.tillwright.boot.platform.Progress;
+import org.tillwright.boot.platform.StartException;
 
 /** The MariaDB programs, unpacked once per version from the platform's jar into the data directory. */
 final class DatabaseProgram {

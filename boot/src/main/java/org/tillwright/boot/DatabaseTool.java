@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tillwright.boot.platform.DataDirectory;
+import org.tillwright.boot.platform.Progress;
+import org.tillwright.boot.platform.StartException;
 
 /**
  * MariaDB's own programs, on one database. How to get in goes by a file that only this user may read, since a command line is

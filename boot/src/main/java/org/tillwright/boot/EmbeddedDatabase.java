@@ -13,6 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.tillwright.boot.platform.Children;
+import org.tillwright.boot.platform.DataDirectory;
+import org.tillwright.boot.platform.FileTrees;
+import org.tillwright.boot.platform.LogFile;
+import org.tillwright.boot.platform.Ports;
+import org.tillwright.boot.platform.Processes;
+import org.tillwright.boot.platform.Progress;
+import org.tillwright.boot.platform.StartException;
 import org.tillwright.core.settings.Setting;
 
 /**

@@ -3,6 +3,8 @@ package org.tillwright.boot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.tillwright.boot.platform.Progress;
+import org.tillwright.boot.platform.StartException;
 import org.tillwright.wire.FirstStart;
 import org.tillwright.wire.json.WireJson;
 

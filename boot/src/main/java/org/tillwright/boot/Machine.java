@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.tillwright.boot.platform.Version;
 
 /** What a support bundle tells of the machine: versions, processors, memory and disk; not its name and no addresses. */
 final class Machine {

@@ -6,6 +6,8 @@ import org.tillwright.boot.command.ReportCommand;
 import org.tillwright.boot.command.ServeCommand;
 import org.tillwright.boot.command.SettingsCommand;
 import org.tillwright.boot.command.SupportBundleCommand;
+import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.platform.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -1,6 +1,7 @@
 package org.tillwright.boot;
 
 import java.util.Optional;
+import org.tillwright.boot.platform.Ports;
 
 /**
  * Where the server listens.

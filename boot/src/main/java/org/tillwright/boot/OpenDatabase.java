@@ -2,6 +2,10 @@ package org.tillwright.boot;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.tillwright.boot.platform.Children;
+import org.tillwright.boot.platform.DataDirectory;
+import org.tillwright.boot.platform.Progress;
+import org.tillwright.boot.platform.StartException;
 
 /**
  * The database that the settings name, for a command: the external one, the embedded one of the server that runs now, or the

@@ -17,6 +17,12 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.zip.CRC32;
+import org.tillwright.boot.platform.DataDirectory;
+import org.tillwright.boot.platform.FileTrees;
+import org.tillwright.boot.platform.Jvm;
+import org.tillwright.boot.platform.LogFile;
+import org.tillwright.boot.platform.Progress;
+import org.tillwright.boot.platform.StartException;
 
 /**
  * Payara Micro, unpacked into the data directory so that the JVM may keep a class-data archive of it (ADR 0011), and reset

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tillwright.boot.platform.StartException;
 import org.tillwright.wire.ConsoleSignInRequest;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.SignOnAnswer;

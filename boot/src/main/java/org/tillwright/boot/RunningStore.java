@@ -4,6 +4,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.tillwright.boot.platform.Children;
+import org.tillwright.boot.platform.DataDirectory;
+import org.tillwright.boot.platform.Progress;
+import org.tillwright.boot.platform.StartException;
 import org.tillwright.sql.SchemaReport;
 import org.tillwright.sql.SchemaState;
 

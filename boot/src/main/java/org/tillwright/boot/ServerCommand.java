@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tillwright.boot.ServerSettings.Tuning;
+import org.tillwright.boot.platform.DataDirectory;
+import org.tillwright.boot.platform.FileTrees;
+import org.tillwright.boot.platform.Jvm;
+import org.tillwright.boot.platform.LogFile;
+import org.tillwright.boot.platform.Ports;
 import org.tillwright.core.settings.Setting;
 
 /** The command line, environment and files that the server's JVM starts with. One use. */

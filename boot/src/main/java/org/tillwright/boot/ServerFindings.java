@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.tillwright.boot.platform.StartException;
 
 /** What a support bundle tells of the server that runs now: its own answers, and what each thread is doing. */
 final class ServerFindings {

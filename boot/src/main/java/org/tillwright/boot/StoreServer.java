@@ -11,6 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.tillwright.boot.platform.Children;
+import org.tillwright.boot.platform.DataDirectory;
+import org.tillwright.boot.platform.FileTrees;
+import org.tillwright.boot.platform.LogFile;
+import org.tillwright.boot.platform.Processes;
+import org.tillwright.boot.platform.Progress;
+import org.tillwright.boot.platform.StartException;
 
 /** The store server: Payara Micro with the application, in a JVM of its own. */
 public final class StoreServer {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.tillwright.boot.platform.Progress;
+import org.tillwright.boot.platform.StartException;
 import org.tillwright.wire.json.WireJson;
 
 /**

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.tillwright.boot.platform.FileTrees;
+import org.tillwright.boot.platform.Processes;
+import org.tillwright.boot.platform.StartException;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.json.WireJson;
 

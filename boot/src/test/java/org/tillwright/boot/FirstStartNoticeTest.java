@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.boot.platform.StartException;
 import org.tillwright.wire.FirstStart;
 import org.tillwright.wire.json.WireJson;
 

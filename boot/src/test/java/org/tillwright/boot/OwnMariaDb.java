@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.tillwright.boot.platform.Children;
+import org.tillwright.boot.platform.DataDirectory;
+import org.tillwright.boot.platform.FileTrees;
+import org.tillwright.boot.platform.StartException;
 
 /** A MariaDB that is none of the product's embedded one: an external database, with whatever accounts a test asks for. */
 final class OwnMariaDb implements AutoCloseable {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.boot.ReportServer;
-import org.tillwright.boot.StartException;
+import org.tillwright.boot.platform.StartException;
 import org.tillwright.wire.json.WireJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.platform;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** What a program that we start writes. One earlier file is kept, so that the reason of a crash survives the next start. */
-final class LogFile {
+public final class LogFile {
 
     private static final long MOST_BYTES = 4L * 1024 * 1024;
     private static final String CAUSE = "Caused by: ";
@@ -20,7 +20,7 @@ final class LogFile {
         this.file = file;
     }
 
-    static LogFile begin(Path folder, String name) throws IOException {
+    public static LogFile begin(Path folder, String name) throws IOException {
         DataDirectory.createPrivate(folder);
         Path file = folder.resolve(name);
         if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
@@ -29,22 +29,22 @@ final class LogFile {
         return new LogFile(file);
     }
 
-    Path path() {
+    public Path path() {
         return file;
     }
 
-    ProcessBuilder.Redirect redirect() {
+    public ProcessBuilder.Redirect redirect() {
         return ProcessBuilder.Redirect.appendTo(file.toFile());
     }
 
     /** The last line that says something, for a message that names the log. */
-    String lastLine() throws IOException {
+    public String lastLine() throws IOException {
         List<String> lines = tail(file);
         return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
     }
 
     /** What a program's last stack trace gives as its innermost reason, quoted and without the trace; empty when there is none. */
-    static String lastCause(Path log) throws IOException {
+    public static String lastCause(Path log) throws IOException {
         return tail(log).stream()
                 .filter(line -> line.startsWith(CAUSE))
                 .reduce((earlier, later) -> later)

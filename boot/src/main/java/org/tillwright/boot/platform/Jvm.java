@@ -1,13 +1,13 @@
-package org.tillwright.boot;
+package org.tillwright.boot.platform;
 
 import java.nio.file.Path;
 
 /** The Java that runs us also runs the server. */
-final class Jvm {
+public final class Jvm {
 
     private Jvm() {}
 
-    static String executable() {
+    public static String executable() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.platform;
 
 /** Tells the person at the terminal what is going on, one plain line each. */
 @FunctionalInterface

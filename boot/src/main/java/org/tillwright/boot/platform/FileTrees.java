@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.platform;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -13,13 +13,13 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Copies, deletes and writes what the server keeps in its directory. Never follows a link. */
-final class FileTrees {
+public final class FileTrees {
 
     private static final int SECRET_BYTES = 24;
 
     private FileTrees() {}
 
-    static void delete(Path tree) throws IOException {
+    public static void delete(Path tree) throws IOException {
         if (!Files.exists(tree)) {
             return;
         }
@@ -41,7 +41,7 @@ final class FileTrees {
         });
     }
 
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
@@ -58,7 +58,7 @@ final class FileTrees {
     }
 
     /** Writes a file that only this user may read, all or nothing. */
-    static void writePrivate(Path file, String content) throws IOException {
+    public static void writePrivate(Path file, String content) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
         Files.createFile(
@@ -68,7 +68,7 @@ final class FileTrees {
     }
 
     /** A secret that nobody has to remember. */
-    static String randomText() {
+    public static String randomText() {
         byte[] random = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(random);
         return HexFormat.of().formatHex(random);

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.platform;
 
 /** Something outside the program keeps the server from starting. The message is a sentence for the person who started it. */
 public final class StartException extends Exception {

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.platform;
 
 /** This program's version. */
 public final class Version {

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.platform;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,9 +7,9 @@ import java.net.ServerSocket;
 import org.tillwright.core.settings.Setting;
 
 /** Ports to listen on. */
-final class Ports {
+public final class Ports {
 
-    static final String LOOPBACK = "127.0.0.1";
+    public static final String LOOPBACK = "127.0.0.1";
 
     private Ports() {}
 
@@ -18,7 +18,7 @@ final class Ports {
      *
      * @param setting name of the setting to change when the port is taken
      */
-    static int choose(String address, int wanted, Setting setting) throws StartException {
+    public static int choose(String address, int wanted, Setting setting) throws StartException {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(address), wanted));

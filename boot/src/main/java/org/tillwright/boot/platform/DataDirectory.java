@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.platform;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -46,7 +46,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /** True when a program holds this directory now. */
-    static boolean isTaken(Path root) throws IOException {
+    public static boolean isTaken(Path root) throws IOException {
         if (!Files.isRegularFile(root.resolve("lock"))) {
             return false;
         }
@@ -59,20 +59,20 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("db");
     }
 
-    Path payara() {
+    public Path payara() {
         return root.resolve("payara");
     }
 
-    Path logs() {
+    public Path logs() {
         return root.resolve("logs");
     }
 
-    Path firstStartFile() {
+    public Path firstStartFile() {
         return root.resolve("first-start.json");
     }
 
     /** Makes a directory that only this user may look into; one that exists stays as it is. */
-    static void createPrivate(Path directory) throws IOException {
+    public static void createPrivate(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

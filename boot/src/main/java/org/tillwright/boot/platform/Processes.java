@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.platform;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Ends programs that we started, in this run or in an earlier one that was killed. */
-final class Processes {
+public final class Processes {
 
     private static final System.Logger LOG = System.getLogger(Processes.class.getName());
 
@@ -17,7 +17,7 @@ final class Processes {
     private Processes() {}
 
     /** Asks a program to end, and ends it by force when it has not after {@code patience}. */
-    static void end(ProcessHandle process, Duration patience) {
+    public static void end(ProcessHandle process, Duration patience) {
         process.destroy();
         if (!hasEnded(process, patience)) {
             LOG.log(System.Logger.Level.WARNING, "process {0} did not end when asked; killing it", process.pid());
@@ -32,7 +32,7 @@ final class Processes {
      *
      * @param mark a text that is on the command line of that program and no other
      */
-    static Optional<ProcessHandle> leftBehind(Path pidFile, String mark) throws IOException {
+    public static Optional<ProcessHandle> leftBehind(Path pidFile, String mark) throws IOException {
         if (!Files.isRegularFile(pidFile)) {
             return Optional.empty();
         }
@@ -75,7 +75,7 @@ final class Processes {
     }
 
     /** Between two looks at something that another program does. */
-    static void pause() {
+    public static void pause() {
         LockSupport.parkNanos(PAUSE.toNanos());
     }
 }

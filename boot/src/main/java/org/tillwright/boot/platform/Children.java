@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.platform;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -20,7 +20,7 @@ public final class Children implements AutoCloseable {
      *
      * @param patience how long it may take to end before it is killed
      */
-    synchronized void add(ProcessHandle process, Duration patience) {
+    public synchronized void add(ProcessHandle process, Duration patience) {
         running.push(new Child(process, patience));
         if (isClosed) {
             endAll();
@@ -34,7 +34,7 @@ public final class Children implements AutoCloseable {
     }
 
     /** True once the end was asked for, so that a child's end is no surprise. Waits while children are being ended. */
-    synchronized boolean isClosed() {
+    public synchronized boolean isClosed() {
         return isClosed;
     }
 

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import org.tillwright.boot.network.Network;
 import org.tillwright.boot.platform.Ports;
 import org.tillwright.boot.platform.StartException;
 import org.tillwright.core.settings.Setting;

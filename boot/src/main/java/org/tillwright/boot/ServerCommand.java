@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tillwright.boot.ServerSettings.Tuning;
+import org.tillwright.boot.network.Certificate;
+import org.tillwright.boot.network.Tls;
 import org.tillwright.boot.platform.DataDirectory;
 import org.tillwright.boot.platform.FileTrees;
 import org.tillwright.boot.platform.Jvm;

@@ -3,6 +3,7 @@ package org.tillwright.boot;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.tillwright.boot.network.Network;
 
 /**
  * Everything the server's start depends on, read once from flags and environment and checked completely.

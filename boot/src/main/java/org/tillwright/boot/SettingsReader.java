@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tillwright.boot.ServerSettings.Tuning;
+import org.tillwright.boot.network.Network;
 import org.tillwright.core.settings.Setting;
 import org.tillwright.core.settings.SettingReader;
 import org.tillwright.core.settings.SettingValues;
@@ -31,7 +32,7 @@ final class SettingsReader {
     ServerSettings read() throws UnusableSettingsException {
         Path data = data();
         var settings = new ServerSettings(
-                new NetworkReader(values).read(),
+                Network.read(values),
                 data,
                 values.number(Setting.DB_PORT),
                 externalDatabase(),

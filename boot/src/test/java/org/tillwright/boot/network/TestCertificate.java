@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.network;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,13 +10,13 @@ import java.util.Base64;
 import java.util.List;
 
 /** A certificate that signs itself, for 127.0.0.1 and shop.test, made by the JDK's own tool. */
-record TestCertificate(Path store, Path pem, Path key) {
+public record TestCertificate(Path store, Path pem, Path key) {
 
     static final String PASSWORD = "only-for-tests";
 
     private static final Base64.Encoder MIME = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
-    static TestCertificate make(Path folder) throws IOException {
+    public static TestCertificate make(Path folder) throws IOException {
         Path store = folder.resolve("store.p12");
         Process keytool = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")

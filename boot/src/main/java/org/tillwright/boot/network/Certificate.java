@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.network;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +18,7 @@ import org.tillwright.boot.platform.FileTrees;
 public final class Certificate {
 
     /** The one name in the key store that the server gets. */
-    static final String ALIAS = "tillwright";
+    public static final String ALIAS = "tillwright";
 
     private final PrivateKey key;
     private final List<X509Certificate> chain;
@@ -60,7 +60,7 @@ public final class Certificate {
     }
 
     /** Writes what the server reads, for this user alone. */
-    void write(Path file, char[] password) throws IOException {
+    public void write(Path file, char[] password) throws IOException {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

@@ -1,7 +1,8 @@
-package org.tillwright.boot;
+package org.tillwright.boot.network;
 
 import java.util.Optional;
 import org.tillwright.boot.platform.Ports;
+import org.tillwright.core.settings.SettingValues;
 
 /**
  * Where the server listens.
@@ -12,13 +13,18 @@ import org.tillwright.boot.platform.Ports;
  */
 public record Network(String address, int httpPort, Optional<Tls> tls) {
 
+    /** Reads it, and adds what is wrong to the faults of the other settings. */
+    public static Network read(SettingValues values) {
+        return new NetworkReader(values).read();
+    }
+
     /** Where plain HTTP listens: with TLS only this machine speaks it, to ask how the server is. */
-    String plainAddress() {
+    public String plainAddress() {
         return tls.isPresent() ? Ports.LOOPBACK : address;
     }
 
     /** An address that this machine itself can ask: a listener on every address answers on loopback too. */
-    String plainHost() {
+    public String plainHost() {
         return switch (plainAddress()) {
             case "0.0.0.0", "::" -> Ports.LOOPBACK;
             default -> plainAddress().contains(":") ? "[" + plainAddress() + "]" : plainAddress();

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.network;
 
 /**
  * What HTTPS needs.

@@ -6,6 +6,7 @@ import org.tillwright.boot.platform.DataDirectory;
 import org.tillwright.boot.platform.FileTrees;
 import org.tillwright.boot.platform.Progress;
 import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.ServerSettings;
 
 /** Restores a backup into a database that is made for it and deleted again, and tells whether everything is there. */
 public final class BackupVerification {

@@ -5,6 +5,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.DatabaseAddress;
 import org.tillwright.core.settings.Setting;
 import org.tillwright.sql.DatabaseUrl;
 import org.tillwright.sql.Schema;
@@ -67,7 +68,7 @@ public final class DatabaseCheck {
     }
 
     private String place() {
-        return "Database " + SettingsList.withoutPassword(address.url().replaceFirst("\\?.*", ""));
+        return "Database " + address.shown();
     }
 
     private MariaDbDataSource source(String url) throws StartException {

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.DatabaseAddress;
+import org.tillwright.boot.settings.ServerSettings;
 import org.tillwright.sql.DatabaseTrouble;
 import org.tillwright.sql.DatabaseUrl;
 

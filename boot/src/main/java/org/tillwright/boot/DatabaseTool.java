@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.tillwright.boot.platform.DataDirectory;
 import org.tillwright.boot.platform.Progress;
 import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.DatabaseAddress;
 
 /**
  * MariaDB's own programs, on one database. How to get in goes by a file that only this user may read, since a command line is

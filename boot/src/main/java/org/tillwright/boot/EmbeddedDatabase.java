@@ -21,6 +21,7 @@ import org.tillwright.boot.platform.Ports;
 import org.tillwright.boot.platform.Processes;
 import org.tillwright.boot.platform.Progress;
 import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.DatabaseAddress;
 import org.tillwright.core.settings.Setting;
 
 /**

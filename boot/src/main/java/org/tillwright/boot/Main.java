@@ -8,6 +8,7 @@ import org.tillwright.boot.command.SettingsCommand;
 import org.tillwright.boot.command.SupportBundleCommand;
 import org.tillwright.boot.platform.StartException;
 import org.tillwright.boot.platform.Version;
+import org.tillwright.boot.settings.UnusableSettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

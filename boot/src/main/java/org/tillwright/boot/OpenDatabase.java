@@ -6,6 +6,8 @@ import org.tillwright.boot.platform.Children;
 import org.tillwright.boot.platform.DataDirectory;
 import org.tillwright.boot.platform.Progress;
 import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.DatabaseAddress;
+import org.tillwright.boot.settings.ServerSettings;
 
 /**
  * The database that the settings name, for a command: the external one, the embedded one of the server that runs now, or the

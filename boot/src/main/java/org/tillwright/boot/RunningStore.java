@@ -8,6 +8,8 @@ import org.tillwright.boot.platform.Children;
 import org.tillwright.boot.platform.DataDirectory;
 import org.tillwright.boot.platform.Progress;
 import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.DatabaseAddress;
+import org.tillwright.boot.settings.ServerSettings;
 import org.tillwright.sql.SchemaReport;
 import org.tillwright.sql.SchemaState;
 

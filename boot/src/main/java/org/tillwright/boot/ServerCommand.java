@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tillwright.boot.ServerSettings.Tuning;
 import org.tillwright.boot.network.Certificate;
 import org.tillwright.boot.network.Tls;
 import org.tillwright.boot.platform.DataDirectory;
@@ -15,6 +14,9 @@ import org.tillwright.boot.platform.FileTrees;
 import org.tillwright.boot.platform.Jvm;
 import org.tillwright.boot.platform.LogFile;
 import org.tillwright.boot.platform.Ports;
+import org.tillwright.boot.settings.DatabaseAddress;
+import org.tillwright.boot.settings.ServerSettings;
+import org.tillwright.boot.settings.ServerSettings.Tuning;
 import org.tillwright.core.settings.Setting;
 
 /** The command line, environment and files that the server's JVM starts with. One use. */

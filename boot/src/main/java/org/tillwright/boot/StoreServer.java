@@ -18,6 +18,8 @@ import org.tillwright.boot.platform.LogFile;
 import org.tillwright.boot.platform.Processes;
 import org.tillwright.boot.platform.Progress;
 import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.DatabaseAddress;
+import org.tillwright.boot.settings.ServerSettings;
 
 /** The store server: Payara Micro with the application, in a JVM of its own. */
 public final class StoreServer {

@@ -15,6 +15,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.tillwright.boot.platform.Progress;
 import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.DatabaseAddress;
+import org.tillwright.boot.settings.ServerSettings;
+import org.tillwright.boot.settings.SettingsList;
 import org.tillwright.wire.json.WireJson;
 
 /**

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.tillwright.boot.platform.FileTrees;
 import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.DatabaseAddress;
 
 /** A backup taken while a till sells, proved, damaged, moved to another database, and put back after a loss. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

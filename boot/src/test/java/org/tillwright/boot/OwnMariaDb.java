@@ -11,6 +11,7 @@ import org.tillwright.boot.platform.Children;
 import org.tillwright.boot.platform.DataDirectory;
 import org.tillwright.boot.platform.FileTrees;
 import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.DatabaseAddress;
 
 /** A MariaDB that is none of the product's embedded one: an external database, with whatever accounts a test asks for. */
 final class OwnMariaDb implements AutoCloseable {

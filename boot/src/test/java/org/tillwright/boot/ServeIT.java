@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tillwright.boot.platform.FileTrees;
 import org.tillwright.boot.platform.Processes;
 import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.DatabaseAddress;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.ServerGreeting;
 import org.tillwright.wire.SnapshotMessage;

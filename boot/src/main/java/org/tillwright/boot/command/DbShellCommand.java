@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.tillwright.boot.DatabaseAddress;
 import org.tillwright.boot.EmbeddedDatabase;
-import org.tillwright.boot.ServerSettings;
-import org.tillwright.boot.UnusableSettingsException;
 import org.tillwright.boot.platform.Children;
 import org.tillwright.boot.platform.DataDirectory;
 import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.DatabaseAddress;
+import org.tillwright.boot.settings.ServerSettings;
+import org.tillwright.boot.settings.UnusableSettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -2,8 +2,8 @@ package org.tillwright.boot.command;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
-import org.tillwright.boot.SettingsList;
-import org.tillwright.boot.UnusableSettingsException;
+import org.tillwright.boot.settings.SettingsList;
+import org.tillwright.boot.settings.UnusableSettingsException;
 import org.tillwright.wire.json.WireJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

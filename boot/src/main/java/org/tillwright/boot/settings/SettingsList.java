@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.settings;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -71,7 +71,7 @@ public record SettingsList(List<Line> settings, List<String> faults) {
     }
 
     /** Texts that must not leave this machine; for whoever writes what others read. */
-    static List<String> secrets(Map<String, String> environment) {
+    public static List<String> secrets(Map<String, String> environment) {
         return Stream.of(Setting.values())
                 .filter(Setting::isSecret)
                 .map(setting ->

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.settings;
 
 import java.util.List;
 

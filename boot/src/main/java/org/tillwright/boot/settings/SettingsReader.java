@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.settings;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.tillwright.boot.ServerSettings.Tuning;
 import org.tillwright.boot.network.Network;
+import org.tillwright.boot.settings.ServerSettings.Tuning;
 import org.tillwright.core.settings.Setting;
 import org.tillwright.core.settings.SettingReader;
 import org.tillwright.core.settings.SettingValues;

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.settings;
 
 import java.net.URI;
 
@@ -6,13 +6,18 @@ import java.net.URI;
 public record DatabaseAddress(String url, String user, String password) {
 
     /** The database's own name. */
-    String database() {
+    public String database() {
         return place().getPath().substring(1);
     }
 
     /** Host, port and database. */
-    URI place() {
+    public URI place() {
         return URI.create(url.substring("jdbc:".length()).replaceFirst("\\?.*", ""));
+    }
+
+    /** Where it is, for a person: without its options and without any password. */
+    public String shown() {
+        return SettingsList.withoutPassword(url.replaceFirst("\\?.*", ""));
     }
 
     /** Without the password: this may end in a log. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tillwright.boot.BackupManifest.Facts;
 import org.tillwright.boot.BackupManifest.Table;
+import org.tillwright.boot.database.Query;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.json.MalformedMessageException;
 import org.tillwright.wire.json.WireJson;
@@ -58,7 +59,7 @@ final class BackupCheck {
             return List.copyOf(faults);
         }
         for (Map.Entry<String, String> law : LAWS.entrySet()) {
-            long wrong = DatabaseFacts.number(connection, law.getValue());
+            long wrong = Query.number(connection, law.getValue());
             if (wrong > 0) {
                 faults.add("The copy holds " + wrong + " " + law.getKey() + ".");
             }

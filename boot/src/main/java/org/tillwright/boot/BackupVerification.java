@@ -2,6 +2,7 @@ package org.tillwright.boot;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.tillwright.boot.database.OpenDatabase;
 import org.tillwright.boot.platform.DataDirectory;
 import org.tillwright.boot.platform.FileTrees;
 import org.tillwright.boot.platform.Progress;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.tillwright.boot.BackupManifest.Account;
 import org.tillwright.boot.BackupManifest.Facts;
 import org.tillwright.boot.BackupManifest.Table;
+import org.tillwright.boot.database.Query;
 
 /** Counts what a database holds, all of it as the connection's transaction sees it. */
 final class DatabaseFacts {
@@ -18,36 +19,17 @@ final class DatabaseFacts {
     static Facts of(Connection connection) throws SQLException {
         List<Table> tables = new ArrayList<>();
         for (String name : tables(connection)) {
-            tables.add(new Table(name, number(connection, "select count(*) from `" + name + "`")));
+            tables.add(new Table(name, Query.number(connection, "select count(*) from `" + name + "`")));
         }
         return new Facts(tables, accounts(connection));
     }
 
     /** The names of all tables, sorted; one that is there only while a restore runs is none. */
     static List<String> tables(Connection connection) throws SQLException {
-        return texts(
+        return Query.texts(
                 connection,
                 "select table_name from information_schema.tables where table_schema = database()"
                         + " and table_type = 'BASE TABLE' and table_name <> 'restore_unfinished' order by table_name");
-    }
-
-    static long number(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    static List<String> texts(Connection connection, String query) throws SQLException {
-        List<String> all = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                all.add(rows.getString(1));
-            }
-        }
-        return all;
     }
 
     private static List<Account> accounts(Connection connection) throws SQLException {

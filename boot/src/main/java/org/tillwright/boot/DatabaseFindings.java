@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.tillwright.boot.database.EmbeddedDatabase;
+import org.tillwright.boot.database.Query;
 import org.tillwright.boot.platform.StartException;
 import org.tillwright.boot.settings.DatabaseAddress;
 import org.tillwright.boot.settings.ServerSettings;
@@ -45,11 +47,11 @@ record DatabaseFindings(String text, List<String> names) {
         try (Connection connection = DriverManager.getConnection(url, address.user(), address.password())) {
             var text = new StringBuilder();
             for (String question : QUESTIONS) {
-                DatabaseFacts.texts(connection, question)
+                Query.texts(connection, question)
                         .forEach(line -> text.append(line).append('\n'));
                 text.append('\n');
             }
-            return new DatabaseFindings(text.toString(), DatabaseFacts.texts(connection, "select name from operator"));
+            return new DatabaseFindings(text.toString(), Query.texts(connection, "select name from operator"));
         } catch (SQLException e) {
             return new DatabaseFindings(DatabaseTrouble.sentence(e) + "\n", List.of());
         }

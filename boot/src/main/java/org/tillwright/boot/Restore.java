@@ -12,6 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.tillwright.boot.database.DatabaseCheck;
+import org.tillwright.boot.database.DatabaseTool;
+import org.tillwright.boot.database.OpenDatabase;
+import org.tillwright.boot.database.Query;
 import org.tillwright.boot.platform.Processes;
 import org.tillwright.boot.platform.Progress;
 import org.tillwright.boot.platform.StartException;
@@ -96,7 +100,7 @@ public final class Restore {
             throw new StartException("The database " + database.address().database()
                     + " holds tables of something else; restore into an empty database.");
         }
-        List<String> stores = DatabaseFacts.texts(connection, "select name from store order by store_id");
+        List<String> stores = Query.texts(connection, "select name from store order by store_id");
         String name = stores.isEmpty() ? database.address().database() : stores.get(0);
         if (!overwrite.equals(Optional.of(name))) {
             throw new StartException("The database " + database.address().database() + " has data of \"" + name
@@ -123,7 +127,7 @@ public final class Restore {
     }
 
     private static long others(Connection connection) throws SQLException {
-        return DatabaseFacts.number(
+        return Query.number(
                 connection,
                 "select count(*) from information_schema.processlist where db = database() and id <> connection_id()"
                         + " and user = substring_index(current_user(), '@', 1)");

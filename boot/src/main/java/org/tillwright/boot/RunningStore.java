@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.tillwright.boot.database.DatabaseCheck;
+import org.tillwright.boot.database.EmbeddedDatabase;
 import org.tillwright.boot.platform.Children;
 import org.tillwright.boot.platform.DataDirectory;
 import org.tillwright.boot.platform.Progress;

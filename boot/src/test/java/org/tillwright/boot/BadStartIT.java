@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.tillwright.boot.database.OwnMariaDb;
 import org.tillwright.boot.platform.FileTrees;
 import org.tillwright.boot.platform.StartException;
 

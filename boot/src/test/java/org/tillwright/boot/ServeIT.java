@@ -33,6 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tillwright.boot.database.EmbeddedDatabase;
 import org.tillwright.boot.platform.FileTrees;
 import org.tillwright.boot.platform.Processes;
 import org.tillwright.boot.platform.StartException;

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.boot.Backup;
 import org.tillwright.boot.BackupManifest;
-import org.tillwright.boot.OpenDatabase;
+import org.tillwright.boot.database.OpenDatabase;
 import org.tillwright.boot.platform.StartException;
 import org.tillwright.boot.platform.Version;
 import org.tillwright.boot.settings.UnusableSettingsException;

@@ -1,8 +1,8 @@
 package org.tillwright.boot.command;
 
 import java.util.concurrent.Callable;
-import org.tillwright.boot.DatabaseCheck;
-import org.tillwright.boot.OpenDatabase;
+import org.tillwright.boot.database.DatabaseCheck;
+import org.tillwright.boot.database.OpenDatabase;
 import org.tillwright.boot.platform.StartException;
 import org.tillwright.boot.settings.UnusableSettingsException;
 import picocli.CommandLine.Command;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.tillwright.boot.EmbeddedDatabase;
+import org.tillwright.boot.database.EmbeddedDatabase;
 import org.tillwright.boot.platform.Children;
 import org.tillwright.boot.platform.DataDirectory;
 import org.tillwright.boot.platform.StartException;

@@ -1,7 +1,7 @@
 package org.tillwright.boot.command;
 
 import java.util.concurrent.Callable;
-import org.tillwright.boot.EmbeddedDatabase;
+import org.tillwright.boot.database.EmbeddedDatabase;
 import org.tillwright.boot.platform.Children;
 import org.tillwright.boot.platform.DataDirectory;
 import org.tillwright.boot.platform.StartException;

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.database;
 
 import java.io.IOException;
 import java.net.URI;
@@ -91,7 +91,7 @@ public final class EmbeddedDatabase {
     }
 
     /** Starts a database that ended by itself once more, at the same address; it first mends what its end left open. */
-    void startAgain() throws StartException {
+    public void startAgain() throws StartException {
         try {
             process = run(place, children);
             awaitAnswer();

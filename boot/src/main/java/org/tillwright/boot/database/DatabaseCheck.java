@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.database;
 
 import java.sql.SQLException;
 import java.util.logging.Level;
@@ -45,7 +45,7 @@ public final class DatabaseCheck {
      *
      * @throws StartException when the database is away, or not one that this program can use
      */
-    SchemaReport requireUsable() throws StartException {
+    public SchemaReport requireUsable() throws StartException {
         SchemaReport report = look();
         if (!report.isUsable()) {
             throw new StartException(place() + ": " + report.sentence());

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.database;
 
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +20,7 @@ import org.tillwright.boot.settings.DatabaseAddress;
  * MariaDB's own programs, on one database. How to get in goes by a file that only this user may read, since a command line is
  * for all to read. Closing deletes that file.
  */
-final class DatabaseTool implements AutoCloseable {
+public final class DatabaseTool implements AutoCloseable {
 
     private static final int DEFAULT_PORT = 3306;
     private static final Pattern CERTIFICATE = Pattern.compile("[?&]serverSslCert=([^&]+)");
@@ -35,7 +35,7 @@ final class DatabaseTool implements AutoCloseable {
         this.options = options;
     }
 
-    static DatabaseTool of(OpenDatabase database, Progress progress) throws IOException, StartException {
+    public static DatabaseTool of(OpenDatabase database, Progress progress) throws IOException, StartException {
         DataDirectory.createPrivate(database.programs());
         DatabaseProgram program = DatabaseProgram.unpack(database.programs(), progress);
         Path options = Files.createTempFile(database.programs(), "client", ".cnf"); // made for its owner alone
@@ -44,7 +44,7 @@ final class DatabaseTool implements AutoCloseable {
     }
 
     /** Writes all tables as statements to its standard output, as one snapshot sees them. */
-    ProcessBuilder dump() {
+    public ProcessBuilder dump() {
         return command(
                 program.dump(),
                 List.of(
@@ -60,7 +60,7 @@ final class DatabaseTool implements AutoCloseable {
     }
 
     /** Runs the statements that come on its standard input, and stops at the first that fails. */
-    ProcessBuilder load() {
+    public ProcessBuilder load() {
         return command(
                 program.client(),
                 List.of(
@@ -70,7 +70,7 @@ final class DatabaseTool implements AutoCloseable {
                         "--abort-source-on-error"));
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(address.url(), address.user(), address.password());
     }
 

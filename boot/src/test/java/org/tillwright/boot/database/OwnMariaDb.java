@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.database;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,9 +14,9 @@ import org.tillwright.boot.platform.StartException;
 import org.tillwright.boot.settings.DatabaseAddress;
 
 /** A MariaDB that is none of the product's embedded one: an external database, with whatever accounts a test asks for. */
-final class OwnMariaDb implements AutoCloseable {
+public final class OwnMariaDb implements AutoCloseable {
 
-    static final String PASSWORD = "correct-horse-battery";
+    public static final String PASSWORD = "correct-horse-battery";
 
     private final Path folder;
     private final DataDirectory directory;
@@ -24,7 +24,7 @@ final class OwnMariaDb implements AutoCloseable {
     private final EmbeddedDatabase database;
     private final DatabaseProgram program;
 
-    OwnMariaDb(Path folder) throws IOException, StartException {
+    public OwnMariaDb(Path folder) throws IOException, StartException {
         this.folder = folder;
         FileTrees.delete(folder);
         this.directory = DataDirectory.take(folder);
@@ -34,7 +34,7 @@ final class OwnMariaDb implements AutoCloseable {
     }
 
     /** Runs statements as the database's own administrator, over its socket file. */
-    void asRoot(String... statements) throws IOException {
+    public void asRoot(String... statements) throws IOException {
         Process client = new ProcessBuilder(
                         program.client().toString(),
                         "--no-defaults",
@@ -53,14 +53,14 @@ final class OwnMariaDb implements AutoCloseable {
     }
 
     /** Makes an empty database and an account of the same name that may do everything in it. */
-    void make(String name) throws IOException {
+    public void make(String name) throws IOException {
         asRoot(
                 "create database " + name,
                 "create user '" + name + "'@'%' identified by '" + PASSWORD + "'",
                 "grant all on " + name + ".* to '" + name + "'@'%'");
     }
 
-    Map<String, String> settings(String name, Path data) {
+    public Map<String, String> settings(String name, Path data) {
         return Map.of(
                 "TILLWRIGHT_DATA",
                 data.toString(),
@@ -72,7 +72,7 @@ final class OwnMariaDb implements AutoCloseable {
                 PASSWORD);
     }
 
-    String url(String name) {
+    public String url(String name) {
         return database.address().url().replaceFirst("/tillwright\\?.*", "/" + name);
     }
 
@@ -85,7 +85,7 @@ final class OwnMariaDb implements AutoCloseable {
                 Files.readString(folder.resolve("db/mariadbd.pid")).strip());
     }
 
-    void signal(String name) throws IOException {
+    public void signal(String name) throws IOException {
         new ProcessBuilder(List.of("kill", "-" + name, Long.toString(pid())))
                 .start()
                 .onExit()

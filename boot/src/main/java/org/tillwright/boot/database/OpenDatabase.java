@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.database;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -64,7 +64,7 @@ public final class OpenDatabase implements AutoCloseable {
     }
 
     /** Makes an empty database for a moment in a directory of its own, which is the caller's to delete. */
-    static OpenDatabase scratch(Path place, Path programs, Progress progress) throws StartException {
+    public static OpenDatabase scratch(Path place, Path programs, Progress progress) throws StartException {
         return embedded(place, programs, 0, progress);
     }
 

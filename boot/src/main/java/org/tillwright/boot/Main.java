@@ -1,6 +1,7 @@
 package org.tillwright.boot;
 
 import java.io.PrintWriter;
+import org.tillwright.boot.backup.BackupException;
 import org.tillwright.boot.command.DbCommand;
 import org.tillwright.boot.command.ReportCommand;
 import org.tillwright.boot.command.ServeCommand;

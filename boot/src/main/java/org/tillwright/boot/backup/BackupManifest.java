@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.backup;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.backup;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tillwright.boot.BackupManifest.Facts;
-import org.tillwright.boot.BackupManifest.Table;
+import org.tillwright.boot.backup.BackupManifest.Facts;
+import org.tillwright.boot.backup.BackupManifest.Table;
 import org.tillwright.boot.database.Query;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.json.MalformedMessageException;

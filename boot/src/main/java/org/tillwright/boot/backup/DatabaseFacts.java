@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.backup;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.tillwright.boot.BackupManifest.Account;
-import org.tillwright.boot.BackupManifest.Facts;
-import org.tillwright.boot.BackupManifest.Table;
+import org.tillwright.boot.backup.BackupManifest.Account;
+import org.tillwright.boot.backup.BackupManifest.Facts;
+import org.tillwright.boot.backup.BackupManifest.Table;
 import org.tillwright.boot.database.Query;
 
 /** Counts what a database holds, all of it as the connection's transaction sees it. */

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.backup;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;

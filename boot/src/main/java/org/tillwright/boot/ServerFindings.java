@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.server.RunningStore;
 
 /** What a support bundle tells of the server that runs now: its own answers, and what each thread is doing. */
 final class ServerFindings {
@@ -27,7 +28,7 @@ final class ServerFindings {
     }
 
     Map<String, String> parts() throws StartException {
-        Optional<URI> address = StoreServer.running(data);
+        Optional<URI> address = RunningStore.running(data);
         var parts = new LinkedHashMap<String, String>();
         if (address.isEmpty()) {
             parts.put("health.json", "The server does not run now, or not from this data directory.\n");

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.server;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,6 +1,7 @@
-package org.tillwright.boot;
+package org.tillwright.boot.server;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +72,11 @@ public final class RunningStore implements AutoCloseable {
                 directory.close();
             }
         }
+    }
+
+    /** Where the server that holds the data directory answers this machine; empty when none does. */
+    public static Optional<URI> running(Path data) throws StartException {
+        return StoreServer.running(data);
     }
 
     public URI address() {

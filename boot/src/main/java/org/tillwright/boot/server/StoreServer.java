@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.server;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +22,7 @@ import org.tillwright.boot.settings.DatabaseAddress;
 import org.tillwright.boot.settings.ServerSettings;
 
 /** The store server: Payara Micro with the application, in a JVM of its own. */
-public final class StoreServer {
+final class StoreServer {
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Duration APPLICATION_PATIENCE = Duration.ofSeconds(20);
@@ -45,7 +45,7 @@ public final class StoreServer {
      *
      * @param children takes the server's process, and ends it when it is closed
      */
-    public static StoreServer start(
+    static StoreServer start(
             DataDirectory directory,
             ServerSettings settings,
             DatabaseAddress database,
@@ -77,12 +77,12 @@ public final class StoreServer {
     }
 
     /** Where registers and browsers find it. */
-    public URI address() {
+    URI address() {
         return listeners.told();
     }
 
     /** Where the server that holds the data directory answers this machine; empty when none does. */
-    public static Optional<URI> running(Path data) throws StartException {
+    static Optional<URI> running(Path data) throws StartException {
         Path file = data.resolve("payara").resolve("server.address");
         try {
             return DataDirectory.isTaken(data) && Files.isRegularFile(file)
@@ -93,12 +93,12 @@ public final class StoreServer {
         }
     }
 
-    public Path log() {
+    Path log() {
         return log;
     }
 
     /** Completes when the server has ended, by itself or because it was told to. */
-    public CompletableFuture<Process> onExit() {
+    CompletableFuture<Process> onExit() {
         return process.onExit();
     }
 

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.server;
 
 import fish.payara.micro.PayaraMicro;
 import java.io.File;

@@ -1,0 +1,7 @@
+/**
+ * Database and server, started, watched and stopped together. {@link org.tillwright.boot.server.RunningStore} is the door;\n * {@code ServerEntry} and {@code JsonLines} run inside the server and stand alone.
+ */
+@NullMarked
+package org.tillwright.boot.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.support;
 
 import java.util.Comparator;
 import java.util.List;

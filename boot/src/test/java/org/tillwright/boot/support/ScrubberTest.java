@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.support;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

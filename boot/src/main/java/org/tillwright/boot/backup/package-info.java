@@ -1,5 +1,6 @@
 /**
- * Backups: taken, proved and restored. {@link org.tillwright.boot.backup.Backup} writes,\n * {@link org.tillwright.boot.backup.BackupVerification} proves and {@link org.tillwright.boot.backup.Restore} puts back.
+ * Backups: taken, proved and restored. {@link org.tillwright.boot.backup.Backup} writes,
+ * {@link org.tillwright.boot.backup.BackupVerification} proves and {@link org.tillwright.boot.backup.Restore} puts back.
  */
 @NullMarked
 package org.tillwright.boot.backup;

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.boot.ReportServer;
 import org.tillwright.boot.platform.StartException;
 import org.tillwright.wire.json.WireJson;
 import picocli.CommandLine.Command;

@@ -1,4 +1,4 @@
-package org.tillwright.boot;
+package org.tillwright.boot.command;
 
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +20,7 @@ import org.tillwright.wire.json.MalformedMessageException;
 import org.tillwright.wire.json.WireJson;
 
 /** A store server as a person's program asks it: sign in, and fetch a report. */
-public final class ReportServer {
+final class ReportServer {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(2); // a year's report takes seconds
@@ -33,7 +33,7 @@ public final class ReportServer {
     private ReportServer() {}
 
     /** A report, whole. */
-    public static final class Answer {
+    static final class Answer {
 
         private final byte[] content;
         private final boolean agrees;
@@ -43,18 +43,18 @@ public final class ReportServer {
             this.agrees = agrees;
         }
 
-        public byte[] content() {
+        byte[] content() {
             return content.clone();
         }
 
         /** False when the report's control totals differ. */
-        public boolean agrees() {
+        boolean agrees() {
             return agrees;
         }
     }
 
     /** Signs a person in and returns their token. */
-    public static String signIn(URI server, String operatorNumber, String password) throws StartException {
+    static String signIn(URI server, String operatorNumber, String password) throws StartException {
         byte[] body = WireJson.write(new ConsoleSignInRequest(operatorNumber, password));
         HttpRequest request = HttpRequest.newBuilder(server.resolve("/api/v1/console-sessions"))
                 .timeout(PATIENCE)
@@ -70,7 +70,7 @@ public final class ReportServer {
     }
 
     /** Fetches a report. */
-    public static Answer report(URI server, String token, String name, Map<String, String> parameters)
+    static Answer report(URI server, String token, String name, Map<String, String> parameters)
             throws StartException {
         String query = parameters.entrySet().stream()
                 .map(one -> one.getKey() + "=" + encoded(one.getValue()))

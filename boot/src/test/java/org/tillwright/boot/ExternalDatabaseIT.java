@@ -73,8 +73,7 @@ class ExternalDatabaseIT {
         assertThat(Files.exists(place.resolve("one/secrets.json")))
                 .isNotEqualTo(Files.exists(place.resolve("other/secrets.json")));
         try (Connection connection = DriverManager.getConnection(mariaDb.url("shop"), "shop", OwnMariaDb.PASSWORD)) {
-            assertThat(Query.number(connection, "select count(*) from store"))
-                    .isEqualTo(1);
+            assertThat(Query.number(connection, "select count(*) from store")).isEqualTo(1);
             assertThat(Query.number(connection, "select count(*) from operator"))
                     .isEqualTo(2);
             assertThat(Query.number(connection, "select count(*) from enrolment_code where used_at is null"))

@@ -70,8 +70,7 @@ final class ReportServer {
     }
 
     /** Fetches a report. */
-    static Answer report(URI server, String token, String name, Map<String, String> parameters)
-            throws StartException {
+    static Answer report(URI server, String token, String name, Map<String, String> parameters) throws StartException {
         String query = parameters.entrySet().stream()
                 .map(one -> one.getKey() + "=" + encoded(one.getValue()))
                 .collect(Collectors.joining("&"));

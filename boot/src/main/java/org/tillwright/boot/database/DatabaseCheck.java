@@ -6,7 +6,6 @@ import java.util.logging.Logger;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.tillwright.boot.platform.StartException;
 import org.tillwright.boot.settings.DatabaseAddress;
-import org.tillwright.core.settings.Setting;
 import org.tillwright.sql.DatabaseUrl;
 import org.tillwright.sql.Schema;
 import org.tillwright.sql.SchemaException;
@@ -32,9 +31,9 @@ public final class DatabaseCheck {
 
     /** The schema's state, whatever it is. */
     public SchemaReport look() throws StartException {
-        int connectSeconds = Integer.parseInt(Setting.DB_CONNECT_SECONDS.standard());
         try {
-            return new Schema(source(DatabaseUrl.limited(address.url(), connectSeconds, ANSWER_SECONDS))).look();
+            return new Schema(source(DatabaseUrl.limited(address.url(), address.connectSeconds(), ANSWER_SECONDS)))
+                    .look();
         } catch (SchemaException e) {
             throw trouble(e);
         }

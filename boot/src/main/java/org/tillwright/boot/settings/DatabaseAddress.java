@@ -1,9 +1,19 @@
 package org.tillwright.boot.settings;
 
 import java.net.URI;
+import org.tillwright.core.settings.Setting;
 
-/** Where a database is and who we are there. */
-public record DatabaseAddress(String url, String user, String password) {
+/**
+ * Where a database is and who we are there.
+ *
+ * @param connectSeconds longest wait for a connection
+ */
+public record DatabaseAddress(String url, String user, String password, int connectSeconds) {
+
+    /** With the wait that counts when nothing is set. */
+    public DatabaseAddress(String url, String user, String password) {
+        this(url, user, password, Integer.parseInt(Setting.DB_CONNECT_SECONDS.standard()));
+    }
 
     /** The database's own name. */
     public String database() {

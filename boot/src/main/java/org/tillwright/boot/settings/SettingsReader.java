@@ -84,7 +84,8 @@ final class SettingsReader {
         Optional<String> user = values.set(Setting.DB_USER);
         return url.isEmpty() || user.isEmpty() || password.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DatabaseAddress(url.get(), user.get(), password.get()));
+                : Optional.of(new DatabaseAddress(
+                        url.get(), user.get(), password.get(), values.number(Setting.DB_CONNECT_SECONDS)));
     }
 
     /** A file can be readable for the server's account alone; a variable is seen by whoever may look at the process. */

@@ -20,7 +20,6 @@ import org.tillwright.sql.DatabaseUrl;
  */
 record DatabaseFindings(String text, List<String> names) {
 
-    private static final int CONNECT_SECONDS = 3;
     private static final int ANSWER_SECONDS = 20;
 
     /** Each part is a question whose answer is shown as it comes. */
@@ -43,7 +42,7 @@ record DatabaseFindings(String text, List<String> names) {
     }
 
     private static DatabaseFindings of(DatabaseAddress address) {
-        String url = DatabaseUrl.limited(address.url(), CONNECT_SECONDS, ANSWER_SECONDS);
+        String url = DatabaseUrl.limited(address.url(), address.connectSeconds(), ANSWER_SECONDS);
         try (Connection connection = DriverManager.getConnection(url, address.user(), address.password())) {
             var text = new StringBuilder();
             for (String question : QUESTIONS) {

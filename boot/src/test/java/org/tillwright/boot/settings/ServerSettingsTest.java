@@ -71,6 +71,17 @@ class ServerSettingsTest {
     }
 
     @Test
+    void whoeverLooksAtTheDatabaseWaitsAsLongAsIsSet() throws UnusableSettingsException {
+        ServerSettings settings = ServerSettings.readForDatabase(Map.of(
+                "TILLWRIGHT_DATA", DATA,
+                "TILLWRIGHT_DB_URL", "jdbc:mariadb://127.0.0.1/shop",
+                "TILLWRIGHT_DB_USER", "shop",
+                "TILLWRIGHT_DB_PASSWORD", "s3cret",
+                "TILLWRIGHT_DB_CONNECT_SECONDS", "9"));
+        assertThat(settings.externalDatabase().orElseThrow().connectSeconds()).isEqualTo(9);
+    }
+
+    @Test
     void aPasswordIsNotToldWithTheAddress() {
         assertThat(new DatabaseAddress("jdbc:mariadb://127.0.0.1/shop", "shop", "s3cret"))
                 .hasToString("shop at jdbc:mariadb://127.0.0.1/shop");

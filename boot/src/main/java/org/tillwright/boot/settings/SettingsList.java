@@ -15,9 +15,11 @@ import org.tillwright.core.settings.SettingValues;
  * Every setting as it counts now, and all that is wrong with them. Secrets are never in it.
  *
  * @param faults one sentence each; empty when the server can start with these
+ * @param unknown variables that look like settings and are none, such as a misspelt one; nobody reads them
  */
-public record SettingsList(List<Line> settings, List<String> faults) {
+public record SettingsList(List<Line> settings, List<String> faults, List<String> unknown) {
 
+    private static final String OURS = "TILLWRIGHT_";
     private static final String MASK = "(set, not shown)";
 
     /**
@@ -32,6 +34,7 @@ public record SettingsList(List<Line> settings, List<String> faults) {
     public SettingsList {
         settings = List.copyOf(settings);
         faults = List.copyOf(faults);
+        unknown = List.copyOf(unknown);
     }
 
     /** Reads them as the server's start does. */
@@ -46,7 +49,15 @@ public record SettingsList(List<Line> settings, List<String> faults) {
         } catch (UnusableSettingsException e) {
             faults.addAll(e.faults());
         }
-        return new SettingsList(lines, new ArrayList<>(faults));
+        return new SettingsList(lines, new ArrayList<>(faults), unknown(environment));
+    }
+
+    private static List<String> unknown(Map<String, String> environment) {
+        Set<String> known = Stream.of(Setting.values()).map(Setting::variable).collect(Collectors.toSet());
+        return environment.keySet().stream()
+                .filter(name -> name.startsWith(OURS) && !known.contains(name))
+                .sorted()
+                .toList();
     }
 
     private static Line line(Setting setting, SettingValues values, Map<String, String> environment) {

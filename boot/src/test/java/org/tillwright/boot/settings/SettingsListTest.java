@@ -29,6 +29,13 @@ class SettingsListTest {
             Stream.of(Setting.values()).map(Setting::variable).collect(Collectors.toSet());
 
     @Test
+    void aMisspeltNameIsTold() {
+        Map<String, String> misspelt = Map.of("TILLWRIGHT_DATA", DATA, "TILLWRIGHT_" + "HTTP_ADRESS", "0.0.0.0");
+        assertThat(SettingsList.of(misspelt).unknown()).containsExactly("TILLWRIGHT_" + "HTTP_ADRESS");
+        assertThat(SettingsList.of(misspelt).faults()).isEmpty();
+    }
+
+    @Test
     void secretsAreSetAndNotShown() {
         SettingsList list = SettingsList.of(Map.of(
                 "TILLWRIGHT_DATA", DATA,

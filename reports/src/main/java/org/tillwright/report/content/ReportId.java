@@ -1,4 +1,4 @@
-package org.tillwright.report;
+package org.tillwright.report.content;
 
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public enum ReportId {
     }
 
     /** Returns how many columns its template has. */
-    int columns() {
+    public int columns() {
         return columns;
     }
 

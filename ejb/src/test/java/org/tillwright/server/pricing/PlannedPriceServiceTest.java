@@ -1,4 +1,4 @@
-package org.tillwright.server.catalog;
+package org.tillwright.server.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tillwright.server.Refused;
 import org.tillwright.server.TestShop;
+import org.tillwright.server.catalog.CatalogService;
 import org.tillwright.server.platform.Wiring;
 import org.tillwright.server.sync.SnapshotService;
 import org.tillwright.wire.SnapshotMessage;

@@ -1,4 +1,4 @@
-package org.tillwright.server.catalog;
+package org.tillwright.server.pictures;
 
 import org.jspecify.annotations.Nullable;
 

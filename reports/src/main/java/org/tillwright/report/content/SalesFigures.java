@@ -1,4 +1,4 @@
-package org.tillwright.report;
+package org.tillwright.report.content;
 
 /** What a group of lines or transactions comes to. Net and tax make the total. */
 public record SalesFigures(long count, long netMinor, long taxMinor) {

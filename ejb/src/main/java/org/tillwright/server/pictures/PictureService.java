@@ -1,4 +1,4 @@
-package org.tillwright.server.catalog;
+package org.tillwright.server.pictures;
 
 import static org.tillwright.server.Roles.CASHIER;
 import static org.tillwright.server.Roles.MANAGER;
@@ -31,13 +31,13 @@ public class PictureService {
     @RolesAllowed(MANAGER)
     public void add(Picture picture) {
         if (picture.content().length > MAX_PICTURE_BYTES) {
-            throw ItemWriter.unsound(new Fault("content", "is larger than " + MAX_PICTURE_BYTES + " bytes"));
+            throw unsound(new Fault("content", "is larger than " + MAX_PICTURE_BYTES + " bytes"));
         }
         Optional<Picture> earlier = pictures.find(picture.pictureId());
         if (earlier.isEmpty()) {
             pictures.add(picture);
         } else if (!Arrays.equals(earlier.get().content(), picture.content())) {
-            throw ItemWriter.unsound(new Fault("pictureId", "stands for another picture: " + picture.pictureId()));
+            throw unsound(new Fault("pictureId", "stands for another picture: " + picture.pictureId()));
         }
     }
 
@@ -67,5 +67,9 @@ public class PictureService {
     @RolesAllowed({REGISTER, CASHIER})
     public Optional<Picture> find(String pictureId) {
         return pictures.find(pictureId);
+    }
+
+    private static Refused unsound(Fault fault) {
+        return new Refused(ProblemCode.UNSOUND_ITEM, "The catalogue cannot take this.", List.of(fault));
     }
 }

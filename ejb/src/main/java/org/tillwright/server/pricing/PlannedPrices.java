@@ -1,4 +1,4 @@
-package org.tillwright.server.catalog;
+package org.tillwright.server.pricing;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.tillwright.server.catalog;
+package org.tillwright.server.pictures;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Color;

@@ -1,4 +1,4 @@
-package org.tillwright.report;
+package org.tillwright.report.content;
 
 import java.util.Locale;
 
@@ -31,7 +31,7 @@ public record ControlTotal(Check check, Measure measure, long here, long there) 
         VALUE_TO_DATABASE;
 
         /** Returns the key of its sentence in the bundles. */
-        String key() {
+        public String key() {
             return "control." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }

@@ -1,4 +1,4 @@
-package org.tillwright.report;
+package org.tillwright.report.content;
 
 import java.util.List;
 

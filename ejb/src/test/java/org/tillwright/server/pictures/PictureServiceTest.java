@@ -1,4 +1,4 @@
-package org.tillwright.server.catalog;
+package org.tillwright.server.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

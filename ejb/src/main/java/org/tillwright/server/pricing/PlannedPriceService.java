@@ -1,4 +1,4 @@
-package org.tillwright.server.catalog;
+package org.tillwright.server.pricing;
 
 import static org.tillwright.server.Roles.MANAGER;
 import static org.tillwright.server.Roles.SUPERVISOR;
@@ -19,6 +19,7 @@ import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
+import org.tillwright.server.catalog.CatalogService;
 import org.tillwright.server.publication.PublicationService;
 import org.tillwright.wire.json.Fault;
 
@@ -45,10 +46,7 @@ public class PlannedPriceService {
     PlannedPrices planned;
 
     @Inject
-    Items items;
-
-    @Inject
-    ItemWriter writer;
+    CatalogService catalog;
 
     @Inject
     StoreDays days;
@@ -133,17 +131,12 @@ public class PlannedPriceService {
         }
         Map<String, Long> prices = new LinkedHashMap<>();
         due.forEach(price -> prices.put(price.itemId(), price.unitPriceMicro()));
-        List<ItemDraft> wanted = new ArrayList<>();
-        items.findIds(prices.keySet()).values().forEach(item -> wanted.add(item.withPrice(prices.get(item.itemId()))));
-        String reason = prices.size() == 1
-                ? "planned price of " + prices.keySet().iterator().next()
-                : prices.size() + " planned prices";
-        writer.store(wanted, new ItemWriter.Cause("PLANNED_PRICES_PUBLISHED", reason, null));
+        catalog.beginPlannedPrices(prices);
         return due.size();
     }
 
     private void requireItem(String itemId) {
-        if (items.find(itemId).isEmpty()) {
+        if (catalog.find(itemId).isEmpty()) {
             throw new Refused(ProblemCode.NOT_FOUND, "There is no item " + itemId + "; check its id.");
         }
     }
@@ -155,8 +148,8 @@ public class PlannedPriceService {
         } else if (from.isAfter(today.plusDays(MAX_DAYS_AHEAD))) {
             faults.add(new Fault("from", "is more than " + MAX_DAYS_AHEAD + " days ahead"));
         }
-        if (unitPriceMicro < 0 || unitPriceMicro > DraftCheck.MAX_UNIT_PRICE_MICRO) {
-            faults.add(new Fault("unitPriceMicro", "is not between 0 and " + DraftCheck.MAX_UNIT_PRICE_MICRO));
+        if (unitPriceMicro < 0 || unitPriceMicro > CatalogService.MAX_UNIT_PRICE_MICRO) {
+            faults.add(new Fault("unitPriceMicro", "is not between 0 and " + CatalogService.MAX_UNIT_PRICE_MICRO));
         }
         if (planned.count(itemId) >= MAX_PER_ITEM) {
             faults.add(new Fault("from", "would be more than " + MAX_PER_ITEM + " plans of one item"));

@@ -1,4 +1,4 @@
-package org.tillwright.report;
+package org.tillwright.report.content;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,5 @@
-package org.tillwright.server.catalog;
+package org.tillwright.server.pricing;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.DenyAll;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.EJBException;
@@ -11,44 +10,28 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.tillwright.server.platform.Contention;
-import org.tillwright.server.pricing.TaxRateService;
 
 /**
- * What the catalogue does by itself: at each start it lists what came into the database past it, and every few seconds
- * it publishes the planned prices and tax rates whose day has begun, so also those that became due while the server was down. Each
- * server does this; they take turns at the database. Each step is a transaction of its own.
+ * Publishes every few seconds the planned prices and tax rates whose day has begun, so also those that became due while the
+ * server was down. Each server does this; they take turns at the database. Each step is a transaction of its own.
  */
 @Startup
 @Singleton
 @DependsOn({"Migrator", "FirstStartup"})
 @TransactionManagement(TransactionManagementType.BEAN)
 @DenyAll
-public class CatalogTimer {
+public class PlanTimer {
 
-    private static final System.Logger LOG = System.getLogger(CatalogTimer.class.getName());
+    private static final System.Logger LOG = System.getLogger(PlanTimer.class.getName());
 
     /** True from a failure to the next success, so that an outage is told once. */
     private boolean failing;
-
-    @Inject
-    ItemListService lists;
 
     @Inject
     PlannedPriceService plannedPrices;
 
     @Inject
     TaxRateService taxRates;
-
-    @PostConstruct
-    void listTheUnlisted() {
-        long all = 0;
-        for (int some = lists.listTheUnlisted(); some > 0; some = lists.listTheUnlisted()) {
-            all += some;
-        }
-        if (all > 0) {
-            LOG.log(System.Logger.Level.INFO, "Listed {0} items for the console", all);
-        }
-    }
 
     /** A failure must not leave here: the container gives a timer up that failed twice, and the database may be back. */
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false, info = "planned prices and tax rates")

@@ -1,4 +1,4 @@
-package org.tillwright.server.catalog;
+package org.tillwright.server.pricing;
 
 import java.time.Instant;
 import java.time.LocalDate;

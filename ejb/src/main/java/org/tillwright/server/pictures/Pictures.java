@@ -1,4 +1,4 @@
-package org.tillwright.server.catalog;
+package org.tillwright.server.pictures;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -127,7 +127,7 @@ final class HouseRules {
     /** One class draws, into memory: uploaded pictures are made anew as small as tiles need them (ADR 0017). */
     static final ArchRule THE_SERVER_KNOWS_NO_SCREEN_AND_NO_REST = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(SERVER + "catalog.PictureScaling")
+            .doNotHaveFullyQualifiedName(SERVER + "pictures.PictureScaling")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "jakarta.faces..", "javax.swing..", "java.awt..");

@@ -29,7 +29,7 @@ public class StoresBean implements Serializable {
     private static final String NEW = "new";
 
     private static final String PAGE = "/admin/setup/stores.xhtml";
-    private static final String FORM = "store";
+    private static final String FORM = "storeForm";
 
     @Inject
     StoreService stores;

@@ -4,14 +4,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.boot.Backup;
-import org.tillwright.boot.BackupManifest;
-import org.tillwright.boot.OpenDatabase;
-import org.tillwright.boot.StartException;
-import org.tillwright.boot.UnusableSettingsException;
-import org.tillwright.boot.Version;
+import org.tillwright.boot.backup.Backup;
+import org.tillwright.boot.backup.BackupManifest;
+import org.tillwright.boot.database.OpenDatabase;
+import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.platform.Version;
+import org.tillwright.boot.settings.UnusableSettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,7 +52,13 @@ public final class DbBackupCommand implements Callable<Integer> {
         }
     }
 
-    static long rows(BackupManifest manifest) {
+    /** What a backup is, for a person. */
+    static String shown(BackupManifest manifest) {
+        return "taken " + manifest.takenAt().truncatedTo(ChronoUnit.SECONDS) + ", schema " + manifest.schema() + ", "
+                + rows(manifest) + " rows";
+    }
+
+    private static long rows(BackupManifest manifest) {
         return manifest.facts().tables().stream()
                 .mapToLong(BackupManifest.Table::rows)
                 .sum();

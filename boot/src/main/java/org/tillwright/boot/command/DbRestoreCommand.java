@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.boot.BackupException;
-import org.tillwright.boot.BackupManifest;
-import org.tillwright.boot.OpenDatabase;
-import org.tillwright.boot.Restore;
-import org.tillwright.boot.ServerSettings;
-import org.tillwright.boot.StartException;
-import org.tillwright.boot.UnusableSettingsException;
+import org.tillwright.boot.backup.BackupException;
+import org.tillwright.boot.backup.BackupManifest;
+import org.tillwright.boot.backup.Restore;
+import org.tillwright.boot.database.OpenDatabase;
+import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.ServerSettings;
+import org.tillwright.boot.settings.UnusableSettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,8 +49,8 @@ public final class DbRestoreCommand implements Callable<Integer> {
         try (OpenDatabase database = OpenDatabase.toRestoreInto(settings, into, options.progress())) {
             BackupManifest manifest = new Restore(database, options.progress())
                     .run(file.toAbsolutePath(), Optional.ofNullable(overwrite));
-            options.answer("Restored: taken " + manifest.takenAt() + ", schema " + manifest.schema() + ", "
-                    + DbBackupCommand.rows(manifest) + " rows. Start the server; registers send again what it lacks.");
+            options.answer("Restored: " + DbBackupCommand.shown(manifest)
+                    + ". Start the server; registers send again what it lacks.");
             return 0;
         }
     }

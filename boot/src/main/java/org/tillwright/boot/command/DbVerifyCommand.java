@@ -2,11 +2,11 @@ package org.tillwright.boot.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.tillwright.boot.BackupException;
-import org.tillwright.boot.BackupManifest;
-import org.tillwright.boot.BackupVerification;
-import org.tillwright.boot.StartException;
-import org.tillwright.boot.UnusableSettingsException;
+import org.tillwright.boot.backup.BackupException;
+import org.tillwright.boot.backup.BackupManifest;
+import org.tillwright.boot.backup.BackupVerification;
+import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.UnusableSettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -28,8 +28,7 @@ public final class DbVerifyCommand implements Callable<Integer> {
     public Integer call() throws UnusableSettingsException, StartException, BackupException {
         BackupManifest manifest =
                 new BackupVerification(options.settingsForDatabase(), options.progress()).run(file.toAbsolutePath());
-        options.answer("Sound: taken " + manifest.takenAt() + ", schema " + manifest.schema() + ", "
-                + DbBackupCommand.rows(manifest) + " rows.");
+        options.answer("Sound: " + DbBackupCommand.shown(manifest) + ".");
         return 0;
     }
 }

@@ -55,7 +55,7 @@ class ReportsPagesTest {
                 .screenshot("stock-light");
         browser.go("admin/stock/stock.xhtml?q=bananas&item=bananas").awaitText("Movements");
         browser.fill("On hand now", "seven").press("Book the count").awaitText("Enter what is there as a figure");
-        browser.fill("On hand now", "7.25").press("Book the count").awaitText("7.25 kg on hand.");
+        browser.fill("On hand now", "7.25").press("Book the count").awaitText("7.25\u00a0kg on hand.");
         browser.awaitText("Counted").axe().screenshot("stock-item-light");
         browser.size(360, 740).screenshot("stock-item-360");
         assertThat(browser.consoleErrors()).isEmpty();

@@ -223,7 +223,8 @@ class SalesPagesTest {
     }
 
     private static String firstRow(ConsoleBrowser browser) {
-        return browser.findAll("[data-sale]").get(0).getAttribute("data-sale");
+        return String.valueOf(
+                browser.driver().executeScript("return document.querySelector('[data-sale]').dataset.sale"));
     }
 
     private static long number(ConsoleBrowser browser, String script) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.boot.backup.Backup;
@@ -51,7 +52,13 @@ public final class DbBackupCommand implements Callable<Integer> {
         }
     }
 
-    static long rows(BackupManifest manifest) {
+    /** What a backup is, for a person. */
+    static String shown(BackupManifest manifest) {
+        return "taken " + manifest.takenAt().truncatedTo(ChronoUnit.SECONDS) + ", schema " + manifest.schema() + ", "
+                + rows(manifest) + " rows";
+    }
+
+    private static long rows(BackupManifest manifest) {
         return manifest.facts().tables().stream()
                 .mapToLong(BackupManifest.Table::rows)
                 .sum();

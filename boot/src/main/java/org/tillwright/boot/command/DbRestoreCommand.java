@@ -49,8 +49,8 @@ public final class DbRestoreCommand implements Callable<Integer> {
         try (OpenDatabase database = OpenDatabase.toRestoreInto(settings, into, options.progress())) {
             BackupManifest manifest = new Restore(database, options.progress())
                     .run(file.toAbsolutePath(), Optional.ofNullable(overwrite));
-            options.answer("Restored: taken " + manifest.takenAt() + ", schema " + manifest.schema() + ", "
-                    + DbBackupCommand.rows(manifest) + " rows. Start the server; registers send again what it lacks.");
+            options.answer("Restored: " + DbBackupCommand.shown(manifest)
+                    + ". Start the server; registers send again what it lacks.");
             return 0;
         }
     }

@@ -28,8 +28,7 @@ public final class DbVerifyCommand implements Callable<Integer> {
     public Integer call() throws UnusableSettingsException, StartException, BackupException {
         BackupManifest manifest =
                 new BackupVerification(options.settingsForDatabase(), options.progress()).run(file.toAbsolutePath());
-        options.answer("Sound: taken " + manifest.takenAt() + ", schema " + manifest.schema() + ", "
-                + DbBackupCommand.rows(manifest) + " rows.");
+        options.answer("Sound: " + DbBackupCommand.shown(manifest) + ".");
         return 0;
     }
 }

@@ -31,8 +31,8 @@ public final class SettingsCommand implements Callable<Integer> {
         } else {
             show(list.settings());
         }
-        list.unknown()
-                .forEach(name -> options.progress().tell(name + " is no setting of this program, and nobody reads it."));
+        list.unknown().forEach(name -> options.progress()
+                .tell(name + " is no setting of this program, and nobody reads it."));
         if (!list.faults().isEmpty()) {
             throw new UnusableSettingsException(list.faults());
         }

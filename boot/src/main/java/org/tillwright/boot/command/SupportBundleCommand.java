@@ -1,6 +1,7 @@
 package org.tillwright.boot.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.tillwright.boot.platform.StartException;
 import org.tillwright.boot.settings.UnusableSettingsException;
@@ -30,8 +31,9 @@ public final class SupportBundleCommand implements Callable<Integer> {
     public Integer call() throws UnusableSettingsException, StartException {
         Path file = output.toAbsolutePath();
         var bundle = new SupportBundle(options.environment(), options.settingsForDatabase(), options.progress());
-        options.progress().tell("It holds, scrubbed of secrets and names; look before you send it:");
-        bundle.write(file).forEach(part -> options.progress().tell("  " + part));
+        List<String> parts = bundle.write(file);
+        options.progress().tell("It holds, without secrets and names of staff; look before you send it:");
+        parts.forEach(part -> options.progress().tell("  " + part));
         options.answer(file.toString());
         return 0;
     }

@@ -17,11 +17,13 @@ final class Scrubber {
             rule("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+", "[token]"),
             rule("(?i)((?:pass(?:word|wd)?|secret|token)\"?\\s*[=:]\\s*\"?)[^\\s\"&,;]+", "$1[secret]"),
             rule("(?i)(\\bPINs?\\b[^\n]{0,60}?)\\b\\d{4,8}\\b", "$1[pin]"),
-            rule("\\b[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}\\b", "[enrolment code]"),
+            rule("\\b[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}\\b", "[enrolment code]"),
+            rule("(?<![\\w-])[a-z2-9]{4}(?:-[a-z2-9]{4}){3}(?![\\w-])", "[console password]"),
             rule("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+", "[e-mail]"),
             rule("\\b(?:\\d[ -]?){12,18}\\d\\b", "[number]"),
             rule("\\b[0-9a-fA-F]{32,}\\b", "[hex]"),
-            rule("\\b[\\w-]{43,}\\b", "[token]"));
+            // As long as a token, unless words in it and few digits say that it is a class or a metric.
+            rule("\\b(?:(?=(?:[\\w-]*?\\d){5})|(?![\\w-]*[a-z]{7}))[\\w-]{43,}\\b", "[token]"));
 
     private final List<Rule> known;
 
@@ -33,11 +35,13 @@ final class Scrubber {
      */
     Scrubber(List<String> secrets, List<String> names) {
         this.known = java.util.stream.Stream.concat(
-                        secrets.stream().filter(text -> !text.isBlank()).map(text -> literal(text, "[secret]")),
+                        secrets.stream()
+                                .filter(text -> !text.isBlank())
+                                .map(text -> literal(Pattern.quote(text), "[secret]")),
                         names.stream()
                                 .filter(name -> name.length() >= SHORTEST_NAME)
                                 .sorted(Comparator.comparing(String::length).reversed())
-                                .map(name -> literal(name, "[person]")))
+                                .map(name -> literal("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)", "[person]")))
                 .toList();
     }
 
@@ -52,8 +56,9 @@ final class Scrubber {
         return clean;
     }
 
-    private static Rule literal(String text, String instead) {
-        return new Rule(Pattern.compile(Pattern.quote(text), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), instead);
+    private static Rule literal(String pattern, String instead) {
+        int anyCase = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+        return new Rule(Pattern.compile(pattern, anyCase), instead);
     }
 
     private static Rule rule(String pattern, String instead) {

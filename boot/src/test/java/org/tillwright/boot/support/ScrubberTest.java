@@ -11,6 +11,12 @@ class ScrubberTest {
 
     private final Scrubber scrubber = new Scrubber(List.of("s3cr3t-$1(x"), List.of("Planted Person", "Al"));
 
+    @Test
+    void aRandomTokenIsGoneWithoutAnyWordBeforeIt() {
+        assertThat(scrubber.scrub("got q7Vd0Zk3_xT9uYb2LwPe8Rm1NcHs5Fj4AgKi6Bo-DtE now"))
+                .isEqualTo("got [token] now");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -27,17 +33,33 @@ class ScrubberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PIN of operator 1: 481516", "pin=481516", "code ABCDE-FGHJK", "card 4111 1111 1111 1111"})
+    @ValueSource(
+            strings = {
+                "PIN of operator 1: 481516",
+                "pin=481516",
+                "code ABCDE-FGHJK",
+                "code AB0DE-T1Q69",
+                "password 6wt9-puds-scnd-arek",
+                "card 4111 1111 1111 1111"
+            })
     void numbersThatLetSomebodyInAreGone(String text) {
         assertThat(scrubber.scrub(text))
                 .doesNotContain("481516")
                 .doesNotContain("ABCDE")
+                .doesNotContain("T1Q69")
+                .doesNotContain("puds")
                 .doesNotContain("1111");
     }
 
-    @Test
-    void whatHelpsStays() {
-        String line = "2026-03-02T10:15:30.123 SEVERE [reference=7F3K-9QXA workstation=till-01] Already Also broken";
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-02T10:15:30.123 SEVERE [reference=7F3K-9QXA workstation=till-01] Already Also broken",
+                "\tat org.tillwright.server.platform.__EJB31_Generated__DatabaseWatch__Intf____Bean__.look(Unknown Source)",
+                "connection_pool_H2Pool_freeConnection_count{mp_scope=\"vendor\"} 0.0",
+                "0191a6f0-5a3c-7c11-9a55-0242ac120002 by PlantedPersonManager",
+            })
+    void whatHelpsStays(String line) {
         assertThat(scrubber.scrub(line)).isEqualTo(line);
     }
 }

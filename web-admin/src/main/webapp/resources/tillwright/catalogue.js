@@ -20,7 +20,19 @@
     history.pushState({ panel: true }, '', location.pathname + query);
   }
 
+  /* PrimeFaces gives the keys to a span without a role, and hides the field in it; the field itself has a label. */
+  function unhide() {
+    Array.prototype.forEach.call(document.querySelectorAll('span.ui-fileupload-choose'), function (chooser) {
+      chooser.removeAttribute('tabindex');
+      chooser.removeAttribute('aria-labelledby');
+      var field = chooser.querySelector('input[type=file]');
+      field.removeAttribute('aria-hidden');
+      field.tabIndex = 0;
+    });
+  }
+
   function mark() {
+    unhide();
     var open = panel() ? panel().dataset.item : '';
     Array.prototype.forEach.call(document.querySelectorAll('.catalogue-list .item-link'), function (link) {
       var isOpen = open !== '' && link.dataset.item === open;

@@ -2,8 +2,8 @@ package org.tillwright.server;
 
 import jakarta.ejb.ApplicationException;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.json.Fault;
 
 /**
@@ -34,7 +34,26 @@ public class Refused extends RuntimeException {
     private final ProblemCode code;
     private final String detail;
     private final List<Fault> faults;
-    private final @Nullable Wording wording;
+    private final List<Reason> reasons;
+
+    /** The whole sentence, for screens in other languages. */
+    private record Said(Wording wording, String sentence) implements Reason {
+
+        @Override
+        public String key() {
+            return wording.key();
+        }
+
+        @Override
+        public List<String> arguments() {
+            return wording.arguments();
+        }
+
+        @Override
+        public String field() {
+            return "";
+        }
+    }
 
     public Refused(ProblemCode code, String detail) {
         this(code, detail, List.of());
@@ -45,15 +64,35 @@ public class Refused extends RuntimeException {
     }
 
     public Refused(ProblemCode code, String detail, List<Fault> faults) {
-        this(code, detail, faults, null);
+        this(code, detail, faults, List.of());
     }
 
-    public Refused(ProblemCode code, String detail, List<Fault> faults, @Nullable Wording wording) {
+    /** Names every reason at once. */
+    public Refused(ProblemCode code, List<? extends Reason> reasons) {
+        this(
+                code,
+                reasons.stream().map(Reason::sentence).collect(Collectors.joining(" ")),
+                reasons.stream()
+                        .filter(reason -> !reason.field().isEmpty())
+                        .map(reason -> new Fault(reason.field(), reason.sentence()))
+                        .toList(),
+                reasons);
+    }
+
+    public Refused(ProblemCode code, Reason reason) {
+        this(code, List.of(reason));
+    }
+
+    public Refused(ProblemCode code, String detail, List<Fault> faults, Wording wording) {
+        this(code, detail, faults, List.of(new Said(wording, detail)));
+    }
+
+    private Refused(ProblemCode code, String detail, List<Fault> faults, List<? extends Reason> reasons) {
         super(code + ": " + detail + (faults.isEmpty() ? "" : " " + faults));
         this.code = code;
         this.detail = detail;
         this.faults = List.copyOf(faults);
-        this.wording = wording;
+        this.reasons = List.copyOf(reasons);
     }
 
     public ProblemCode code() {
@@ -70,8 +109,8 @@ public class Refused extends RuntimeException {
         return faults;
     }
 
-    /** Where the sentence stands in the reader's language; null when there is only {@link #detail()}. */
-    public @Nullable Wording wording() {
-        return wording;
+    /** Why, one by one, for screens in the reader's language; none when there is only {@link #detail()}. */
+    public List<Reason> reasons() {
+        return reasons;
     }
 }

@@ -102,8 +102,7 @@ final class Desk implements HeaderPanel.Actions {
         signOn.begin(false);
         turnTo(parts.identity().isEmpty() ? Screen.CONNECTION : Screen.SIGN_ON);
         if (parts.hasLostItsJournal()) {
-            connection.say(Announcement.refused(
-                    texts.text("connection.journal-lost", parts.home().journal().toString())));
+            connection.journalLost(parts.home().journal());
         }
     }
 

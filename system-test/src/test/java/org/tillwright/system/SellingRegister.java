@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.RegisterParts;
@@ -116,7 +117,7 @@ final class SellingRegister implements AutoCloseable {
                 || !parts.watch().status().isOnline()) {
             sellOne();
         } else {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
         if (isSelling.get()) {
             eventThread.execute(this::sellAndGoOn);

@@ -91,12 +91,6 @@ public class TradingDayService {
         return sums.quietRegisters(storeId, clock.instant().minus(QUIET_AFTER));
     }
 
-    /** Counts the items on sale that no register can price by itself. */
-    @RolesAllowed(SUPERVISOR)
-    public long countItemsWithoutPrice() {
-        return sums.countItemsWithoutPrice();
-    }
-
     private StoreDetail store(String storeId) {
         return stores.find(storeId)
                 .orElseThrow(() ->

@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.money.Currency;
@@ -21,44 +23,79 @@ import org.tillwright.server.platform.Sql;
 @Dependent
 class StockLines {
 
-    /** Found and sorted first, by ids alone; what is dear to look up is looked up for one page only. */
     private static final String FOUND = " from item i"
             + " left join item_name n on n.item_id = i.item_id and n.language = ?"
             + " left join item_name e on e.item_id = i.item_id and e.language = 'en'"
             + " left join stock_level l on l.store_id = ? and l.item_id = i.item_id";
 
-    private static final String DETAIL =
-            "select f.found_id, f.found_name, coalesce(dn.name, de.name, i.department_id), i.unit,"
-                    + " f.found_milli, (select c.cost_micro from unit_cost c where c.store_id = s.store_id"
-                    + " and c.item_id = f.found_id order by c.number desc limit 1), (select max(x.entered_at) from stock_entry x"
-                    + " where x.store_id = s.store_id and x.item_id = f.found_id), s.currency from (";
+    /** All names of a language, in the order of its index: nothing is sorted, and a page is read no further than its end. */
+    private static final String ALONG_NAMES =
+            "select straight_join i.item_id from item_name n force index (item_name_by_sort_name)"
+                    + " join item i on i.item_id = n.item_id where n.language = ? and i.active";
 
-    private static final String DETAIL_JOINS =
-            ") f join item i on i.item_id = f.found_id join store s on s.store_id = ?"
+    /** What is dear to look up is looked up for one page only. */
+    private static final String LINES =
+            "select i.item_id, coalesce(n.name, e.name, i.item_id), coalesce(dn.name, de.name, i.department_id), i.unit,"
+                    + " coalesce(l.on_hand_milli, 0), (select c.cost_micro from unit_cost c where c.store_id = s.store_id"
+                    + " and c.item_id = i.item_id order by c.number desc limit 1), (select max(x.entered_at) from"
+                    + " stock_entry x where x.store_id = s.store_id and x.item_id = i.item_id), s.currency"
+                    + " from item i join store s on s.store_id = ?"
+                    + " left join item_name n on n.item_id = i.item_id and n.language = ?"
+                    + " left join item_name e on e.item_id = i.item_id and e.language = 'en'"
+                    + " left join stock_level l on l.store_id = s.store_id and l.item_id = i.item_id"
                     + " left join department_name dn on dn.department_id = i.department_id and dn.language = ?"
-                    + " left join department_name de on de.department_id = i.department_id and de.language = 'en'";
-
-    private static final String COLUMNS =
-            "select i.item_id as found_id, coalesce(n.name, e.name, i.item_id) as found_name, coalesce(l.on_hand_milli, 0) as found_milli";
-
-    /** Columns compare bytes; people look for names without regard to case, and expect them in the order of an alphabet. */
-    private static final String ALPHABET = "utf8mb4_unicode_520_ci";
+                    + " left join department_name de on de.department_id = i.department_id and de.language = 'en'"
+                    + " where i.item_id in (?";
 
     @Inject
     Sql sql;
 
     List<StockLine> list(StockSearch search) {
+        return lines(search.storeId(), search.language(), ids(search));
+    }
+
+    private List<String> ids(StockSearch search) {
+        boolean isWhole = search.text().isEmpty() && !search.belowZero();
+        if (isWhole && search.order() == StockSearch.Order.NAME) {
+            List<String> named = named(search);
+            if (named.size() == search.rows()) {
+                return named;
+            }
+        }
         List<Object> values = parameters(search);
         values.add(search.rows());
         values.add(search.first());
-        values.add(search.storeId());
-        values.add(search.language());
-        String order = order(search.order());
         return sql.query(
-                DETAIL + COLUMNS + FOUND + where(search) + " order by " + order + " limit ? offset ?" + DETAIL_JOINS
-                        + " order by " + order,
-                StockLines::read,
+                "select i.item_id" + FOUND + where(search) + " order by " + order(search.order()) + " limit ? offset ?",
+                row -> row.text(1),
                 values.toArray());
+    }
+
+    private List<String> named(StockSearch search) {
+        List<Object> values = new ArrayList<>(List.of(search.language()));
+        String department = search.departmentId();
+        if (department != null) {
+            values.add(department);
+        }
+        values.add(search.rows());
+        values.add(search.first());
+        return sql.query(
+                ALONG_NAMES + (department == null ? "" : " and i.department_id = ?")
+                        + " order by n.sort_name, n.item_id limit ? offset ?",
+                row -> row.text(1),
+                values.toArray());
+    }
+
+    private List<StockLine> lines(String storeId, String language, List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(storeId, language, language));
+        values.addAll(ids);
+        Map<String, StockLine> found = new HashMap<>();
+        sql.query(LINES + ", ?".repeat(ids.size() - 1) + ")", StockLines::read, values.toArray())
+                .forEach(line -> found.put(line.itemId(), line));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     long count(StockSearch search) {
@@ -78,14 +115,7 @@ class StockLines {
     }
 
     Optional<StockLine> find(String storeId, String itemId, String language) {
-        return sql.first(
-                DETAIL + COLUMNS + FOUND + " where i.item_id = ?" + DETAIL_JOINS,
-                StockLines::read,
-                language,
-                storeId,
-                itemId,
-                storeId,
-                language);
+        return lines(storeId, language, List.of(itemId)).stream().findFirst();
     }
 
     Map<String, String> departments(String language) {
@@ -110,8 +140,7 @@ class StockLines {
             where += " and l.on_hand_milli < 0";
         }
         if (!search.text().isEmpty()) {
-            where += " and (n.name collate " + ALPHABET + " like ? or e.name collate " + ALPHABET
-                    + " like ? or i.item_id = ?"
+            where += " and (n.sort_name like ? or e.sort_name like ? or i.item_id = ?"
                     + " or i.item_id in (select k.item_id from item_code k where k.code_key = ?))";
         }
         return where;
@@ -134,9 +163,9 @@ class StockLines {
 
     private static String order(StockSearch.Order order) {
         return switch (order) {
-            case NAME -> "found_name collate " + ALPHABET + ", found_id";
-            case ON_HAND -> "found_milli, found_id";
-            case MOST_ON_HAND -> "found_milli desc, found_id";
+            case NAME -> "n.sort_name is null, coalesce(n.sort_name, e.sort_name), i.item_id";
+            case ON_HAND -> "coalesce(l.on_hand_milli, 0), i.item_id";
+            case MOST_ON_HAND -> "coalesce(l.on_hand_milli, 0) desc, i.item_id";
         };
     }
 

@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
-import org.tillwright.server.RefusedForReasons;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.publication.PublicationService;
@@ -247,13 +246,13 @@ public class OperatorService {
 
     private static void requireSeen(OperatorDraft before, OperatorDraft seen) {
         if (!before.equals(seen)) {
-            throw RefusedForReasons.of(ProblemCode.CHANGED_MEANWHILE, OperatorReason.CHANGED_MEANWHILE);
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE, OperatorReason.CHANGED_MEANWHILE);
         }
     }
 
     private static void requireNone(List<OperatorReason> reasons) {
         if (!reasons.isEmpty()) {
-            throw new RefusedForReasons(ProblemCode.UNSOUND_ENTRY, reasons);
+            throw new Refused(ProblemCode.UNSOUND_ENTRY, reasons);
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
-import org.tillwright.server.RefusedForReasons;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.platform.Secrets;
@@ -60,7 +59,7 @@ public class EnrolmentService {
                 .orElseThrow(() -> new Refused(
                         ProblemCode.NOT_FOUND, "There is no workstation " + workstationId + "; check its id."));
         if (workstations.isRetired(workstationId)) {
-            throw RefusedForReasons.of(ProblemCode.UNSOUND_ENTRY, StoreReason.RETIRED);
+            throw new Refused(ProblemCode.UNSOUND_ENTRY, StoreReason.RETIRED);
         }
         workstations.endCodes(workstationId, clock.instant());
         return makeCode(workstation.summary(), operatorId);

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
-import org.tillwright.server.RefusedForReasons;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.publication.PublicationService;
@@ -113,7 +112,7 @@ public class StoreService {
                 .orElseThrow(() -> new Refused(
                         ProblemCode.NOT_FOUND, "There is no store " + storeId + "; choose one from the list."));
         if (!before.equals(seen)) {
-            throw RefusedForReasons.of(ProblemCode.CHANGED_MEANWHILE, StoreReason.CHANGED_MEANWHILE);
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE, StoreReason.CHANGED_MEANWHILE);
         }
         if (before.equals(wanted)) {
             return;
@@ -181,7 +180,7 @@ public class StoreService {
 
     private static void requireNone(List<StoreReason> reasons) {
         if (!reasons.isEmpty()) {
-            throw new RefusedForReasons(ProblemCode.UNSOUND_ENTRY, reasons);
+            throw new Refused(ProblemCode.UNSOUND_ENTRY, reasons);
         }
     }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
-import org.tillwright.server.RefusedForReasons;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 
@@ -64,7 +63,7 @@ public class WorkstationService {
             throw new Refused(ProblemCode.NOT_FOUND, "There is no store " + storeId + "; choose one from the list.");
         }
         if (!StoreCheck.isName(name)) {
-            throw RefusedForReasons.of(ProblemCode.UNSOUND_ENTRY, StoreReason.NAME_UNSOUND);
+            throw new Refused(ProblemCode.UNSOUND_ENTRY, StoreReason.NAME_UNSOUND);
         }
         requireRoom(storeId);
         String workstationId = workstations.nextId();
@@ -78,7 +77,7 @@ public class WorkstationService {
     public void rename(String workstationId, String name, String managerId) {
         Workstation workstation = known(workstationId);
         if (!StoreCheck.isName(name)) {
-            throw RefusedForReasons.of(ProblemCode.UNSOUND_ENTRY, StoreReason.NAME_UNSOUND);
+            throw new Refused(ProblemCode.UNSOUND_ENTRY, StoreReason.NAME_UNSOUND);
         }
         if (!workstation.summary().name().equals(name)) {
             workstation.rename(name);
@@ -154,7 +153,7 @@ public class WorkstationService {
 
     private void requireRoom(String storeId) {
         if (workstations.countInUse(storeId) >= MAX_IN_USE) {
-            throw RefusedForReasons.of(ProblemCode.UNSOUND_ENTRY, StoreReason.TOO_MANY_WORKSTATIONS);
+            throw new Refused(ProblemCode.UNSOUND_ENTRY, StoreReason.TOO_MANY_WORKSTATIONS);
         }
     }
 

@@ -15,6 +15,8 @@ import org.tillwright.server.catalog.ItemFilter.State;
 @EnabledIfSystemProperty(named = "tillwright.measure", matches = "true")
 class ItemListMeasure {
 
+    private static final System.Logger LOG = System.getLogger(ItemListMeasure.class.getName());
+
     private static final int ITEMS = 100_000;
     private static final int ROUNDS = 40;
     private static final String[] WORDS = {
@@ -72,8 +74,10 @@ class ItemListMeasure {
             }
             shop.inTransaction(() -> shop.get(CatalogService.class).importItems(part));
         }
-        System.out.println("imported in " + (System.nanoTime() - start) / 1_000_000 + " ms; words "
-                + shop.database.count("item_word", "true"));
+        LOG.log(
+                System.Logger.Level.INFO,
+                "imported in " + (System.nanoTime() - start) / 1_000_000 + " ms; words "
+                        + shop.database.count("item_word", "true"));
         shop.database.tamper("analyze table item, item_name, item_listing, item_word, item_code");
     }
 
@@ -113,8 +117,11 @@ class ItemListMeasure {
 
     private static void print(String what, long[] nanos, long count) {
         Arrays.sort(nanos);
-        System.out.println("MEASURED " + what + ": p50 " + nanos[ROUNDS / 2] / 100_000 / 10 + "."
-                + nanos[ROUNDS / 2] / 100_000 % 10 + " ms, p95 " + nanos[ROUNDS * 95 / 100] / 1_000_000 + " ms, of "
-                + count);
+        LOG.log(
+                System.Logger.Level.INFO,
+                what + ": p50 " + nanos[ROUNDS / 2] / 100_000 / 10 + "."
+                        + nanos[ROUNDS / 2] / 100_000 % 10 + " ms, p95 " + nanos[ROUNDS * 95 / 100] / 1_000_000
+                        + " ms, of "
+                        + count);
     }
 }

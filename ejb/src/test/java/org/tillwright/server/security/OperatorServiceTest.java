@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tillwright.server.ProblemCode;
-import org.tillwright.server.RefusedForReasons;
+import org.tillwright.server.Refused;
 import org.tillwright.server.TestShop;
 import org.tillwright.server.publication.PublicationService;
 import org.tillwright.wire.SignOnAnswer;
@@ -74,8 +74,8 @@ class OperatorServiceTest {
         OperatorDraft seen = find("ben").draft();
         change("ben", seen, new OperatorDraft("2", "Benedikt", Role.CASHIER, null));
         assertThatThrownBy(() -> change("ben", seen, new OperatorDraft("2", "Benno", Role.CASHIER, null)))
-                .isInstanceOfSatisfying(RefusedForReasons.class, refused -> assertThat(refused.code())
-                        .isEqualTo(ProblemCode.CHANGED_MEANWHILE));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(ProblemCode.CHANGED_MEANWHILE));
         assertThat(find("ben").name()).isEqualTo("Benedikt");
     }
 
@@ -207,8 +207,7 @@ class OperatorServiceTest {
     }
 
     private static void assertReasons(Runnable attempt, OperatorReason... reasons) {
-        assertThatThrownBy(attempt::run)
-                .isInstanceOfSatisfying(RefusedForReasons.class, refused -> assertThat(refused.reasons())
-                        .isEqualTo(List.copyOf(Arrays.asList(reasons))));
+        assertThatThrownBy(attempt::run).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reasons())
+                .isEqualTo(List.copyOf(Arrays.asList(reasons))));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.tillwright.server.RefusedForReasons;
+import org.tillwright.server.Refused;
 import org.tillwright.server.TestShop;
 import org.tillwright.server.stores.EnrolmentService;
 import org.tillwright.server.stores.StoreReason;
@@ -79,7 +79,7 @@ class RegisterAccessServiceTest {
                 .containsExactly("till-02", "till-01");
         assertThatThrownBy(() -> enrol(unused, newKey())).hasMessageContaining("ENROLMENT_CODE_REFUSED");
         assertThatThrownBy(() -> code("till-01"))
-                .isInstanceOfSatisfying(RefusedForReasons.class, refused -> assertThat(refused.reasons())
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reasons())
                         .isEqualTo(List.of(StoreReason.RETIRED)));
         run(() -> workstations.bringBack("till-01", "anna"));
         enrol("till-01");
@@ -138,7 +138,7 @@ class RegisterAccessServiceTest {
             shop.inTransaction(() -> workstations.create("shop", "More", "anna"));
         }
         assertThatThrownBy(() -> shop.inTransaction(() -> workstations.create("shop", "One too many", "anna")))
-                .isInstanceOfSatisfying(RefusedForReasons.class, refused -> assertThat(refused.reasons())
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reasons())
                         .isEqualTo(List.of(StoreReason.TOO_MANY_WORKSTATIONS)));
     }
 

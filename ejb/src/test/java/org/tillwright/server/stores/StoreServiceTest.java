@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tillwright.server.ProblemCode;
-import org.tillwright.server.RefusedForReasons;
+import org.tillwright.server.Refused;
 import org.tillwright.server.TestShop;
 import org.tillwright.server.publication.PublicationService;
 import org.tillwright.server.sync.SnapshotService;
@@ -113,8 +113,8 @@ class StoreServiceTest {
                 .isEqualTo("name, address, tax number, language da, time zone Europe/Copenhagen, end of day 02:30,"
                         + " receipt footer");
         assertThatThrownBy(() -> change(seen, wanted))
-                .isInstanceOfSatisfying(RefusedForReasons.class, refused -> assertThat(refused.code())
-                        .isEqualTo(ProblemCode.CHANGED_MEANWHILE));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(ProblemCode.CHANGED_MEANWHILE));
     }
 
     @Test
@@ -175,8 +175,7 @@ class StoreServiceTest {
     }
 
     private static void assertReasons(Runnable attempt, StoreReason... reasons) {
-        assertThatThrownBy(attempt::run)
-                .isInstanceOfSatisfying(RefusedForReasons.class, refused -> assertThat(refused.reasons())
-                        .isEqualTo(List.copyOf(Arrays.asList(reasons))));
+        assertThatThrownBy(attempt::run).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reasons())
+                .isEqualTo(List.copyOf(Arrays.asList(reasons))));
     }
 }

@@ -32,6 +32,12 @@ public final class FormPanel extends JPanel {
         Sentence.change(detail, detailText);
     }
 
+    /** The sentence at the head tells of a loss. It stays for as long as it is true, unlike a notice. */
+    public void alarm() {
+        title.setForeground(Look.colors().danger());
+        detail.setForeground(Look.colors().text());
+    }
+
     /** Adds a field under its name. */
     public JLabel field(String name, EntryField field) {
         JLabel label = new JLabel(name);

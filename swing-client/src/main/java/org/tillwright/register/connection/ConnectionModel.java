@@ -1,10 +1,12 @@
 package org.tillwright.register.connection;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.server.HttpServer;
 import org.tillwright.register.server.ProblemNotices;
@@ -34,6 +36,7 @@ public final class ConnectionModel implements ConnectionIntents {
     private String address;
     private List<Announcement> findings = List.of();
     private Announcement notice = Announcement.NONE;
+    private @Nullable Path lostJournal;
     private boolean isFound;
     private boolean isBusy;
 
@@ -59,6 +62,12 @@ public final class ConnectionModel implements ConnectionIntents {
     }
 
     public void begin() {
+        show();
+    }
+
+    /** This register was in use, and nothing of that is in its journal any more. Told until it is enrolled anew. */
+    public void journalLost(Path file) {
+        lostJournal = file;
         show();
     }
 
@@ -130,6 +139,7 @@ public final class ConnectionModel implements ConnectionIntents {
         isBusy = false;
         if (enrolment instanceof Enrolment.Done) {
             notice = Announcement.NONE;
+            lostJournal = null;
             show();
             enrolled.run();
         } else if (enrolment instanceof Enrolment.NotSaved notSaved) {
@@ -174,7 +184,9 @@ public final class ConnectionModel implements ConnectionIntents {
     }
 
     private void show() {
-        view.accept(new ConnectionState(address, findings, notice, isFound, isBusy));
+        Path file = lostJournal;
+        String lost = file == null ? "" : texts.text("connection.journal-lost", file.toString());
+        view.accept(new ConnectionState(address, findings, notice, isFound, isBusy, lost));
     }
 
     /** The server as this screen needs it. Its methods wait. */

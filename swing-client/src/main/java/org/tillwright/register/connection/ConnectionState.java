@@ -9,11 +9,17 @@ import org.tillwright.register.dialogue.Announcement;
  * @param findings one sentence each: the server's name, its clock, how fast it answers
  * @param canEnrol whether the server was found, so that a code makes sense
  * @param isBusy while an answer is awaited
+ * @param lost what was lost and where to look for it, or empty
  */
 public record ConnectionState(
-        String address, List<Announcement> findings, Announcement notice, boolean canEnrol, boolean isBusy) {
+        String address,
+        List<Announcement> findings,
+        Announcement notice,
+        boolean canEnrol,
+        boolean isBusy,
+        String lost) {
 
-    public static final ConnectionState EMPTY = new ConnectionState("", List.of(), Announcement.NONE, false, false);
+    public static final ConnectionState EMPTY = new ConnectionState("", List.of(), Announcement.NONE, false, false, "");
 
     public ConnectionState {
         findings = List.copyOf(findings);

@@ -19,6 +19,7 @@ public final class ConnectionView extends JPanel {
     /** Name, clock and speed. */
     private static final int FINDINGS = 3;
 
+    private final Texts texts;
     private final ConnectionIntents intents;
     private final FormPanel form = new FormPanel();
     private final EntryField address;
@@ -30,6 +31,7 @@ public final class ConnectionView extends JPanel {
     private EntryField current;
 
     public ConnectionView(Texts texts, ConnectionIntents intents) {
+        this.texts = texts;
         this.intents = intents;
         address = new EntryField(texts.text("connection.address.hint"));
         address.setName("address");
@@ -53,7 +55,7 @@ public final class ConnectionView extends JPanel {
         for (int i = 0; i < FINDINGS; i++) {
             NoticeLine line = new NoticeLine();
             findings.add(line);
-            form.part(line, "h 40!, wmin 0" + (i == FINDINGS - 1 ? ", gapbottom 16" : ""));
+            form.part(line, "h 24:40:40, wmin 0" + (i == FINDINGS - 1 ? ", gapbottom 16" : ""));
         }
         form.field(texts.text("connection.code"), code);
         form.part(enrol, "h 64!");
@@ -67,6 +69,10 @@ public final class ConnectionView extends JPanel {
         }
         for (int i = 0; i < FINDINGS; i++) {
             findings.get(i).show(i < state.findings().size() ? state.findings().get(i) : Announcement.NONE);
+        }
+        if (!state.lost().isEmpty()) {
+            form.head(texts.text("connection.journal-lost.title"), state.lost());
+            form.alarm();
         }
         notice.show(state.notice());
         test.setEnabled(!state.isBusy());

@@ -2,6 +2,7 @@ package org.tillwright.system.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -122,9 +123,21 @@ class ConsoleBordersTest {
                             "")
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            InputStream in = socket.getInputStream();
-            return new String(in.readNBytes(1_200), StandardCharsets.UTF_8);
+            return readToItsEnd(socket.getInputStream());
         }
+    }
+
+    private static String readToItsEnd(InputStream in) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        int next = in.read();
+        while (next >= 0) {
+            answer.write(next);
+            if (next == '>' && answer.toString(StandardCharsets.UTF_8).matches("(?s).*</(html|partial-response)>")) {
+                break;
+            }
+            next = in.read();
+        }
+        return answer.toString(StandardCharsets.UTF_8);
     }
 
     private String token(SharedShop shop) throws Exception {

@@ -24,6 +24,8 @@ import org.tillwright.wire.SaleMessage;
 @ConsoleTest
 class SalesPagesTest {
 
+    private static final System.Logger LOG = System.getLogger(SalesPagesTest.class.getName());
+
     private static final String MILK = "2413000000112";
     private static final String LIST = "admin/transactions/transactions.xhtml";
     private static final String DISPUTED = "admin/transactions/disputed.xhtml";
@@ -43,7 +45,7 @@ class SalesPagesTest {
             browser.await("sale " + sale.transactionId(), () -> isListed(browser, sale));
             milliseconds.add(Duration.ofNanos(System.nanoTime() - booked).toMillis());
         }
-        System.err.println("from the answer 201 to the row on the page, in ms: " + milliseconds);
+        LOG.log(System.Logger.Level.INFO, "from the answer 201 to the row on the page, in ms: " + milliseconds);
         assertThat(milliseconds).allMatch(each -> each < SURELY_SHOWN.toMillis());
         assertThat(browser.findAll("tr.new")).as("new rows are marked").isNotEmpty();
         browser.axe().screenshot("sales-list-light");
@@ -170,8 +172,10 @@ class SalesPagesTest {
         browser.pressAt("#me summary").press("Sign out");
         long signedOut = System.nanoTime();
         news.body().readAllBytes(); // returns when the server ends it
-        System.err.println("the news ended after signing out, in ms: "
-                + Duration.ofNanos(System.nanoTime() - signedOut).toMillis());
+        LOG.log(
+                System.Logger.Level.INFO,
+                "the news ended after signing out, in ms: "
+                        + Duration.ofNanos(System.nanoTime() - signedOut).toMillis());
         assertThat(Duration.ofNanos(System.nanoTime() - signedOut)).isLessThan(Duration.ofSeconds(20));
     }
 

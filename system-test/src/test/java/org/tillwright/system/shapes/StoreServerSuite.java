@@ -55,7 +55,7 @@ abstract class StoreServerSuite {
 
     private static final String MILK = "2413000000112";
     private static final int TOO_MANY_BYTES = 4 * 1024 * 1024 + 1;
-    private static final Pattern REFERENCE = Pattern.compile("under number ([0-9a-f]{8});");
+    private static final Pattern REFERENCE = Pattern.compile("under number ([0-9A-Z]{4}-[0-9A-Z]{4});");
     private static final Pattern LOOPBACK =
             Pattern.compile("(127\\.0\\.0\\.1|\\[::1]|\\[::ffff:127\\.0\\.0\\.1]):\\d+");
 
@@ -225,7 +225,7 @@ abstract class StoreServerSuite {
         assertProblem(fault, 500, "SERVER_FAULT");
         Matcher reference = REFERENCE.matcher(fault.problem().detail());
         assertThat(reference.find()).as(fault.text()).isTrue();
-        assertThat(server.log()).contains("fault " + reference.group(1)).contains("disputed_totals");
+        assertThat(server.log()).contains("[reference=" + reference.group(1)).contains("disputed_totals");
         assertThat(till.register()
                         .send("GET", "/api/v1/disputed-totals", null, signOn("1"))
                         .status())

@@ -183,6 +183,15 @@ public class ItemsBean implements Serializable {
         return state.name();
     }
 
+    /** Takes what a link asks for, such as the items that need a price; what is not known leaves the list as it is. */
+    public void setState(@Nullable String asked) {
+        for (ItemFilter.State known : ItemFilter.State.values()) {
+            if (known.name().equals(asked)) {
+                state = known;
+            }
+        }
+    }
+
     public ItemFilter.State[] getStates() {
         return ItemFilter.State.values();
     }

@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.server.RefusedForReasons;
+import org.tillwright.server.Refused;
 import org.tillwright.server.security.ConsoleAccessService;
 import org.tillwright.server.security.OperatorDraft;
 import org.tillwright.server.security.OperatorReason;
@@ -112,7 +112,7 @@ public class PeopleBean implements Serializable {
                 messages.done("people.done.saved", wanted.name());
                 navigation.go(PAGE + "?operator=" + operatorId);
             }
-        } catch (RefusedForReasons refused) {
+        } catch (Refused refused) {
             refusals.say(refused, PERSON_FORM);
         }
     }
@@ -129,7 +129,7 @@ public class PeopleBean implements Serializable {
             madePin = null;
             messages.done("people.done.pinSet", nameShown());
             refresh();
-        } catch (RefusedForReasons refused) {
+        } catch (Refused refused) {
             refusals.say(refused, PIN_FORM);
         }
     }

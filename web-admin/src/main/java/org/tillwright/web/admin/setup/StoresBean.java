@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.server.RefusedForReasons;
+import org.tillwright.server.Refused;
 import org.tillwright.server.stores.StoreDetail;
 import org.tillwright.server.stores.StoreDraft;
 import org.tillwright.server.stores.StoreReason;
@@ -29,7 +29,7 @@ public class StoresBean implements Serializable {
     private static final String NEW = "new";
 
     private static final String PAGE = "/admin/setup/stores.xhtml";
-    private static final String FORM = "store";
+    private static final String FORM = "storeForm";
 
     @Inject
     StoreService stores;
@@ -101,7 +101,7 @@ public class StoresBean implements Serializable {
                 messages.done("setup.stores.done.saved", wanted.name());
                 navigation.go(PAGE + "?store=" + storeId);
             }
-        } catch (RefusedForReasons refused) {
+        } catch (Refused refused) {
             refusals.say(refused, FORM);
         }
     }

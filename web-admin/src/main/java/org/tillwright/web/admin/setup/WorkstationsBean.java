@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.server.RefusedForReasons;
+import org.tillwright.server.Refused;
 import org.tillwright.server.security.RegisterAccessService;
 import org.tillwright.server.stores.EnrolmentService;
 import org.tillwright.server.stores.WorkstationService;
@@ -107,7 +107,7 @@ public class WorkstationsBean implements Serializable {
                 messages.done("setup.workstations.done.renamed", wanted);
                 navigation.go(PAGE + "?workstation=" + id());
             }
-        } catch (RefusedForReasons refused) {
+        } catch (Refused refused) {
             refusals.say(refused, FORM);
         }
     }

@@ -6,7 +6,9 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.server.Reason;
 import org.tillwright.server.Refused;
 
 /** Says in the one place for it what was done, or why not, in the reader's language. */
@@ -54,11 +56,16 @@ public class Messages {
 
     /** Returns the sentence of a refusal: in the reader's language where it is known, else as programs hear it. */
     public String sentence(Refused refused) {
-        Refused.Wording wording = refused.wording();
-        if (wording != null && words.containsKey(wording.key())) {
-            return words.with(wording.key(), wording.arguments().toArray());
-        }
-        return refused.detail();
+        return refused.reasons().isEmpty()
+                ? refused.detail()
+                : refused.reasons().stream().map(this::sentence).collect(Collectors.joining(" "));
+    }
+
+    /** Returns the sentence of one reason. */
+    public String sentence(Reason reason) {
+        return words.containsKey(reason.key())
+                ? words.with(reason.key(), reason.arguments().toArray())
+                : reason.sentence();
     }
 
     private static Said said(FacesMessage message) {

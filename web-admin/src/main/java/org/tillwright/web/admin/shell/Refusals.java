@@ -8,7 +8,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.tillwright.server.Reason;
-import org.tillwright.server.RefusedForReasons;
+import org.tillwright.server.Refused;
 
 /** Says each reason of a refusal where it helps: at the field that is to blame, or in the one place for messages. */
 @Named
@@ -16,21 +16,24 @@ import org.tillwright.server.RefusedForReasons;
 public class Refusals {
 
     @Inject
-    Words words;
+    Messages messages;
 
     /**
      * Says all reasons.
      *
      * @param form id of the form whose fields have the names that the reasons blame
      */
-    public void say(RefusedForReasons refused, String form) {
+    public void say(Refused refused, String form) {
+        if (refused.reasons().isEmpty()) {
+            messages.refused(refused);
+        }
         refused.reasons().forEach(reason -> say(reason, form));
     }
 
     /** Says one reason. */
     public void say(Reason reason, String form) {
         FacesContext faces = FacesContext.getCurrentInstance();
-        String sentence = words.containsKey(reason.key()) ? words.get(reason.key()) : reason.sentence();
+        String sentence = messages.sentence(reason);
         FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence);
         UIComponent field =
                 reason.field().isEmpty() ? null : faces.getViewRoot().findComponent(form + ":" + reason.field());

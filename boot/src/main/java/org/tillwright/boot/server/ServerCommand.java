@@ -27,7 +27,7 @@ final class ServerCommand {
     private static final String LISTENERS =
             "configs.config.server-config.network-config.network-listeners.network-listener.";
     private static final String COMPRESSED =
-            "text/css,text/javascript,application/javascript,application/x-javascript,font/otf,image/svg+xml";
+            "text/css,text/javascript,application/javascript,application/x-javascript,application/x-font-otf,image/svg+xml";
     private static final String PROTOCOLS = "configs.config.server-config.network-config.protocols.protocol.";
 
     private final DataDirectory directory;

@@ -84,9 +84,13 @@ public class StockService {
         if (count.countedMilli() < 0 || count.countedMilli() > MAX_COUNT_MILLI) {
             throw new Refused(
                     ProblemCode.UNSOUND_ITEM,
-                    "Nobody can have counted that many of " + count.itemId() + "; count again.");
+                    "Nobody can have counted that many of " + count.itemId() + "; count again.",
+                    Refused.Wording.of("stock.refusal.tooMany", count.itemId()));
         } else if (!item.unit().isDivisible() && count.countedMilli() % Quantity.ONE.milli() != 0) {
-            throw new Refused(ProblemCode.UNSOUND_ITEM, count.itemId() + " is sold by the piece; count whole pieces.");
+            throw new Refused(
+                    ProblemCode.UNSOUND_ITEM,
+                    count.itemId() + " is sold by the piece; count whole pieces.",
+                    Refused.Wording.of("stock.refusal.wholePieces", count.itemId()));
         } else if (counts.exists(count.countId())) {
             return;
         }
@@ -120,7 +124,8 @@ public class StockService {
         if (cost.costMicro() < 0 || cost.costMicro() > MAX_COST_MICRO) {
             throw new Refused(
                     ProblemCode.UNSOUND_ITEM,
-                    "That cannot be what one unit of " + cost.itemId() + " costs; give the cost of a single unit.");
+                    "That cannot be what one unit of " + cost.itemId() + " costs; give the cost of a single unit.",
+                    Refused.Wording.of("stock.refusal.cost", cost.itemId()));
         }
         if (counts.addCost(cost, clock.instant())) {
             audit.record(new AuditNote(
@@ -179,6 +184,7 @@ public class StockService {
         return counts.item(storeId, itemId)
                 .orElseThrow(() -> new Refused(
                         ProblemCode.NOT_FOUND,
-                        "There is no item " + itemId + " in store " + storeId + "; look it up again."));
+                        "There is no item " + itemId + " in store " + storeId + "; look it up again.",
+                        Refused.Wording.of("stock.refusal.unknown", itemId)));
     }
 }

@@ -1,11 +1,15 @@
 package org.tillwright.boot;
 
 import java.io.PrintWriter;
+import org.tillwright.boot.backup.BackupException;
 import org.tillwright.boot.command.DbCommand;
 import org.tillwright.boot.command.ReportCommand;
 import org.tillwright.boot.command.ServeCommand;
 import org.tillwright.boot.command.SettingsCommand;
 import org.tillwright.boot.command.SupportBundleCommand;
+import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.platform.Version;
+import org.tillwright.boot.settings.UnusableSettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

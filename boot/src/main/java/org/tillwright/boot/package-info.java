@@ -1,7 +1,4 @@
-/**
- * Starts the store server on one machine: the embedded MariaDB, then Payara Micro with the WAR, both on loopback. Owns the
- * server's settings and its data directory; knows nothing of sales.
- */
+/** The server's program: its entry. Each of its words is a class in {@code command}, and what these ask for has a package of its own. */
 @NullMarked
 package org.tillwright.boot;
 

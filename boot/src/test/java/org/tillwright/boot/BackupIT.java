@@ -19,6 +19,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.tillwright.boot.database.EmbeddedDatabase;
+import org.tillwright.boot.database.OwnMariaDb;
+import org.tillwright.boot.database.Query;
+import org.tillwright.boot.platform.FileTrees;
+import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.DatabaseAddress;
 
 /** A backup taken while a till sells, proved, damaged, moved to another database, and put back after a loss. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -160,7 +166,7 @@ class BackupIT {
             DatabaseAddress address = EmbeddedDatabase.running(data).orElseThrow();
             try (Connection connection =
                     DriverManager.getConnection(address.url(), address.user(), address.password())) {
-                return DatabaseFacts.number(connection, "select count(*) from retail_transaction");
+                return Query.number(connection, "select count(*) from retail_transaction");
             }
         } catch (SQLException | StartException e) {
             throw new IllegalStateException(e);

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.tillwright.boot.database.OwnMariaDb;
+import org.tillwright.boot.platform.FileTrees;
+import org.tillwright.boot.platform.StartException;
 
 /** What whoever sets up a server sees when the database is not what it should be: one sentence, exit code 1, nothing started. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -22,6 +22,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.tillwright.boot.database.OwnMariaDb;
+import org.tillwright.boot.database.Query;
+import org.tillwright.boot.platform.FileTrees;
+import org.tillwright.boot.platform.Processes;
+import org.tillwright.boot.platform.StartException;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.json.WireJson;
 
@@ -68,11 +73,10 @@ class ExternalDatabaseIT {
         assertThat(Files.exists(place.resolve("one/secrets.json")))
                 .isNotEqualTo(Files.exists(place.resolve("other/secrets.json")));
         try (Connection connection = DriverManager.getConnection(mariaDb.url("shop"), "shop", OwnMariaDb.PASSWORD)) {
-            assertThat(DatabaseFacts.number(connection, "select count(*) from store"))
-                    .isEqualTo(1);
-            assertThat(DatabaseFacts.number(connection, "select count(*) from operator"))
+            assertThat(Query.number(connection, "select count(*) from store")).isEqualTo(1);
+            assertThat(Query.number(connection, "select count(*) from operator"))
                     .isEqualTo(2);
-            assertThat(DatabaseFacts.number(connection, "select count(*) from enrolment_code where used_at is null"))
+            assertThat(Query.number(connection, "select count(*) from enrolment_code where used_at is null"))
                     .isEqualTo(2);
         }
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tillwright.boot.platform.PlatformThatReadsSettings;
 import org.tillwright.boot.seeded.ServerEntry;
 import org.tillwright.boot.seeded.StarterThatKnowsTheBooks;
 import org.tillwright.boot.seeded.command.Serving;
@@ -19,6 +20,7 @@ class HouseRulesTest {
 
     static Stream<Arguments> violations() {
         return Stream.of(
+                arguments(ArchitectureTest.theArrowsRunOneWay, PlatformThatReadsSettings.class),
                 arguments(ArchitectureTest.whatRunsInTheServersJvmStandsAlone, ServerEntry.class),
                 arguments(ArchitectureTest.onlyMainKnowsTheCommands, StarterThatKnowsACommand.class),
                 arguments(ArchitectureTest.theServersBusinessIsNotOnThisClassPath, StarterThatKnowsTheBooks.class),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.tillwright.boot.platform.Jvm;
 
 /** One run of the packaged program to its end. */
 record Program(int exitCode, String answer, String messages) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.tillwright.boot.platform.Jvm;
 
 /** The packaged server as a shop runs it: a program of its own, started by its command line. */
 final class RunningServer {

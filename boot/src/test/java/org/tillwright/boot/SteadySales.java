@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.tillwright.boot.platform.Processes;
 import org.tillwright.core.pricing.TaxPolicy;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.tillwright.boot.network.TestCertificate;
+import org.tillwright.boot.platform.FileTrees;
+import org.tillwright.boot.platform.Processes;
 
 /** The server with a certificate of its own, and behind HAProxy as {@code docs/operations/haproxy.cfg} sets it up. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -47,4 +47,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlySecurityKnowsServlets = HouseRules.ONLY_SECURITY_KNOWS_SERVLETS;
+
+    @ArchTest
+    static final ArchRule healthChecksCallNoEjb = HouseRules.HEALTH_CHECKS_CALL_NO_EJB;
 }

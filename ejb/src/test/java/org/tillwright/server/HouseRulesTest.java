@@ -32,6 +32,7 @@ class HouseRulesTest {
                 arguments(HouseRules.LEDGERS_KNOW_NOBODY_ABOVE, LedgerThatKnowsTills.class),
                 arguments(HouseRules.THE_SERVER_KNOWS_NO_SCREEN_AND_NO_REST, SeededViolations.AnswersTheWeb.class),
                 arguments(HouseRules.ONLY_SECURITY_KNOWS_SERVLETS, SeededViolations.ReadsRequests.class),
+                arguments(HouseRules.HEALTH_CHECKS_CALL_NO_EJB, SeededViolations.AsksAnEjb.class),
                 arguments(HouseRules.PLATFORM_KNOWS_NO_BUSINESS, SeededViolations.KnowsSales.class),
                 arguments(HouseRules.NOBODY_DEPENDS_ON_WHAT_STANDS_ON_TOP, SeededViolations.KnowsSales.class));
     }

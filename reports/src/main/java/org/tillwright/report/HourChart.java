@@ -20,6 +20,7 @@ import net.sf.jasperreports.renderers.AbstractRenderer;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
+import org.tillwright.report.content.SalesOfDay;
 
 /**
  * When the shop sold: one bar an hour. Drawn as lines and areas, so that it is sharp on any printer; the same figures stand

@@ -27,6 +27,8 @@ import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import org.tillwright.report.content.ReportContent;
+import org.tillwright.report.content.ReportHead;
 
 /** Prints sheets on the templates that the build compiled. A template is read once and used by all threads. */
 final class PdfPrinter {

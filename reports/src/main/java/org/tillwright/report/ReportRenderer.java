@@ -3,6 +3,8 @@ package org.tillwright.report;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.tillwright.report.content.ReportContent;
+import org.tillwright.report.content.ReportId;
 
 /** Makes a report of figures: a PDF on the store's paper, or a workbook. The same figures always give the same words. */
 public final class ReportRenderer {

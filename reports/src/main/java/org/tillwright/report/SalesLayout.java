@@ -3,6 +3,9 @@ package org.tillwright.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tillwright.report.content.ReportHead;
+import org.tillwright.report.content.SalesFigures;
+import org.tillwright.report.content.SalesOfDay;
 
 /** Lays out the sales of a day. */
 final class SalesLayout {

@@ -5,6 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
+import org.tillwright.report.content.ControlTotal;
+import org.tillwright.report.content.ReportContent;
+import org.tillwright.report.content.ReportHead;
+import org.tillwright.report.content.SalesFigures;
+import org.tillwright.report.content.SalesOfDay;
+import org.tillwright.report.content.StockOnHand;
+import org.tillwright.report.content.TaxFigures;
+import org.tillwright.report.content.TillReport;
 
 /** What the three reports lay out alike: head, control totals, tax. */
 final class SheetLayout {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tillwright.core.money.UnitPrice;
+import org.tillwright.report.content.ReportHead;
+import org.tillwright.report.content.StockOnHand;
 
 /** Lays out what is on hand: the departments' sums first, then each department's items. */
 final class StockLayout {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.report.content.TillReport;
 
 /** Lays out one till session: X while the till is open, Z when it was counted. */
 final class TillLayout {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.tillwright.report.content.ReportContent;
+import org.tillwright.report.content.ReportHead;
 
 /**
  * Writes an XLSX workbook: facts and notes on the first sheet, each table on its own with its head frozen and nothing that

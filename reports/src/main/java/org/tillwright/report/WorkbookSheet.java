@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.report.content.ReportHead;
 
 /** Writes one sheet of a workbook. */
 final class WorkbookSheet {

@@ -20,4 +20,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theBuildStaysOutOfTheProduct = HouseRules.THE_BUILD_STAYS_OUT_OF_THE_PRODUCT;
+
+    @ArchTest
+    static final ArchRule contentKnowsNoLooks = HouseRules.CONTENT_KNOWS_NO_LOOKS;
 }

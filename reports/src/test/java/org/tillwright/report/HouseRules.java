@@ -43,5 +43,12 @@ final class HouseRules {
             .dependOnClassesThat()
             .resideInAPackage("org.tillwright.report.build");
 
+    static final ArchRule CONTENT_KNOWS_NO_LOOKS = noClasses()
+            .that()
+            .resideInAPackage("org.tillwright.report.content..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.tillwright.report", "org.tillwright.report.build..", "net.sf.jasperreports..");
+
     private HouseRules() {}
 }

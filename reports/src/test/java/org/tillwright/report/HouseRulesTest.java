@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tillwright.report.content.ContentThatKnowsItsShape;
 import org.tillwright.report.seeded.SeededViolations;
 
 /** Seeds a violation of each rule and sees it caught. */
@@ -20,7 +21,8 @@ class HouseRulesTest {
                 arguments(HouseRules.REPORTS_KNOW_CORE_ONLY, SeededViolations.ReadsTables.class),
                 arguments(HouseRules.MONEY_IS_NEVER_A_BINARY_FRACTION, SeededViolations.Fraction.class),
                 arguments(HouseRules.TIME_COMES_IN, SeededViolations.OwnWatch.class),
-                arguments(HouseRules.THE_BUILD_STAYS_OUT_OF_THE_PRODUCT, ReportThatCompilesTemplates.class));
+                arguments(HouseRules.THE_BUILD_STAYS_OUT_OF_THE_PRODUCT, ReportThatCompilesTemplates.class),
+                arguments(HouseRules.CONTENT_KNOWS_NO_LOOKS, ContentThatKnowsItsShape.class));
     }
 
     @ParameterizedTest(name = "{1}")

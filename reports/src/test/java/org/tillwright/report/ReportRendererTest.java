@@ -18,6 +18,9 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tillwright.report.content.ReportContent;
+import org.tillwright.report.content.SalesFigures;
+import org.tillwright.report.content.SalesOfDay;
 
 /** Renders reports and reads them back: what a person would see must be what was counted. */
 class ReportRendererTest {

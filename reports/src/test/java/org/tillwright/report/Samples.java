@@ -5,8 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.tillwright.core.money.Unit;
-import org.tillwright.report.ControlTotal.Check;
-import org.tillwright.report.SalesOfDay.Goods;
+import org.tillwright.report.content.ControlTotal;
+import org.tillwright.report.content.ControlTotal.Check;
+import org.tillwright.report.content.ReportHead;
+import org.tillwright.report.content.SalesFigures;
+import org.tillwright.report.content.SalesOfDay;
+import org.tillwright.report.content.SalesOfDay.Goods;
+import org.tillwright.report.content.StockOnHand;
+import org.tillwright.report.content.TaxFigures;
+import org.tillwright.report.content.TillReport;
 
 /**
  * A day that was worked out by hand. Four sales: 09:10 two milk 2.58, 09:40 one bread 3.21 and one milk 1.29, 10:05 a milk

@@ -11,14 +11,13 @@ import org.tillwright.register.connection.ConnectionModel;
 import org.tillwright.register.connection.ConnectionView;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
+import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.outbox.OutboxStatus;
-import org.tillwright.register.shell.Announcement;
 import org.tillwright.register.shell.HeaderModel;
 import org.tillwright.register.shell.HeaderPanel;
-import org.tillwright.register.shell.PictureShelf;
 import org.tillwright.register.shell.RegisterFrame;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
@@ -27,6 +26,7 @@ import org.tillwright.register.signon.SignOnView;
 import org.tillwright.register.status.StatusModel;
 import org.tillwright.register.status.StatusView;
 import org.tillwright.register.text.Texts;
+import org.tillwright.register.tile.PictureShelf;
 import org.tillwright.wire.SnapshotMessage;
 
 /**

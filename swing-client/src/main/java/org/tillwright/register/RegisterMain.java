@@ -5,13 +5,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.component.Look;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceListener;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterSettings;
-import org.tillwright.register.shell.Look;
 import org.tillwright.register.shell.RegisterFrame;
 
 /** The register with its window: puts the parts together, opens the window, and ends them in the right order. */

@@ -7,14 +7,13 @@ import org.tillwright.register.device.CardResult;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceLane;
+import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.MissingReceipt;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingView;
-import org.tillwright.register.shell.Announcement;
-import org.tillwright.register.shell.PictureShelf;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
 import org.tillwright.register.tendering.CardPayments;
@@ -22,6 +21,7 @@ import org.tillwright.register.tendering.TenderingModel;
 import org.tillwright.register.tendering.TenderingModel.TenderingExits;
 import org.tillwright.register.tendering.TenderingView;
 import org.tillwright.register.text.Texts;
+import org.tillwright.register.tile.PictureShelf;
 import org.tillwright.register.till.TillClosingModel;
 import org.tillwright.register.till.TillClosingView;
 import org.tillwright.register.till.TillOpeningModel;
@@ -136,6 +136,10 @@ final class SalesFloor {
             return;
         }
         selling.show();
+        if (tendering.resumeCard()) {
+            desk.turnTo(Screen.TENDERING);
+            return;
+        }
         desk.turnTo(Screen.SELLING);
         if (isRecovered) {
             selling.say(Announcement.information(texts.text("selling.recovered")));

@@ -23,11 +23,14 @@ class ArchitectureTest {
 
     /** Where pixels are worked out; never an amount. */
     private static final DescribedPredicate<JavaClass> DRAWING =
-            DescribedPredicate.describe("views, the shell, simulators' windows and what draws pictures", type -> {
+            DescribedPredicate.describe("views, their parts, simulators' windows and what draws pictures", type -> {
                 String name = outermost(type);
                 return name.contains("View")
                         || name.contains(".register.shell.")
                         || name.contains(".register.component.")
+                        || name.contains(".register.cart.")
+                        || name.contains(".register.tile.")
+                        || name.contains(".register.keyboard.")
                         || name.startsWith("org.tillwright.simulator.")
                         || name.startsWith("org.tillwright.register.device.escpos.Raster")
                         || name.equals("org.tillwright.register.RegisterMain")
@@ -89,11 +92,44 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.tillwright.register.shell..",
+                    "org.tillwright.register.component..",
+                    "org.tillwright.register.cart..",
+                    "org.tillwright.register.tile..",
+                    "org.tillwright.register.keyboard..",
+                    "org.tillwright.register.dialogue..",
                     "org.tillwright.register.selling..",
                     "org.tillwright.register.tendering..",
                     "org.tillwright.register.connection..",
                     "org.tillwright.register.command..",
                     "org.tillwright.simulator..");
+
+    @ArchTest
+    static final ArchRule partsOfScreensKnowNoScreen = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.tillwright.register.component..",
+                    "org.tillwright.register.cart..",
+                    "org.tillwright.register.tile..",
+                    "org.tillwright.register.keyboard..",
+                    "org.tillwright.register.dialogue..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.tillwright.register",
+                    "org.tillwright.register.shell..",
+                    "org.tillwright.register.sale..",
+                    "org.tillwright.register.selling..",
+                    "org.tillwright.register.tendering..",
+                    "org.tillwright.register.till..",
+                    "org.tillwright.register.connection..",
+                    "org.tillwright.register.signon..",
+                    "org.tillwright.register.status..");
+
+    @ArchTest
+    static final ArchRule partsOfScreensHaveNoCircles = slices().matching(
+                    "org.tillwright.register.(component|cart|tile|keyboard|dialogue|shell)..")
+            .should()
+            .beFreeOfCycles();
 
     @ArchTest
     static final ArchRule theBrainHasNoCircles = slices().matching(

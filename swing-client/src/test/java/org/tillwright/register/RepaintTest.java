@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.tillwright.register.component.Look;
 import org.tillwright.register.shell.HeaderPanel;
-import org.tillwright.register.shell.Look;
-import org.tillwright.register.shell.PictureShelf;
 import org.tillwright.register.shell.RegisterFrame;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
-import org.tillwright.register.shell.Tile;
-import org.tillwright.register.shell.TilePanel;
 import org.tillwright.register.text.Texts;
+import org.tillwright.register.tile.PictureShelf;
+import org.tillwright.register.tile.Tile;
+import org.tillwright.register.tile.TilePanel;
 
 /** What stands on the screen after the window has changed, against the same window drawn from nothing. */
 class RepaintTest {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.RegisterParts;
@@ -26,12 +27,15 @@ import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.signon.SignOnOutcome;
 import org.tillwright.register.text.Texts;
+import org.tillwright.register.till.TillOutcome;
 import org.tillwright.wire.FirstStart;
+import org.tillwright.wire.TillSettledMessage;
 
-/** A real register without window and devices, that sells milk as fast as it can until it is told to stop. */
+/** A real register without window and devices, that sells milk and more as fast as it can until it is told to stop. */
 final class SellingRegister implements AutoCloseable {
 
-    static final String MILK = "2413000000112";
+    private static final String MILK = "2413000000112";
+    private static final List<String> ALSO = List.of("2413000000211", "2413000000815", "2413000001416");
 
     private static final long PATIENCE_SECONDS = 120;
     private static final int MOST_WAITING = 5;
@@ -40,8 +44,7 @@ final class SellingRegister implements AutoCloseable {
     private final ExecutorService eventThread = Executors.newSingleThreadExecutor();
     private final AtomicBoolean isSelling = new AtomicBoolean();
     private final AtomicInteger sold = new AtomicInteger();
-    private final List<String> statusLines = new ArrayList<>();
-
+    private final AtomicLong mostResent = new AtomicLong();
     private final FirstStart secrets;
 
     private SellingRegister(RegisterParts parts, FirstStart secrets) {
@@ -120,8 +123,16 @@ final class SellingRegister implements AutoCloseable {
         }
     }
 
+    /** Milk in every sale, now and then twice; something else in every second. */
     private void sellOne() {
+        int number = sold.get();
         parts.sale().add(MILK);
+        if (number % 2 == 0) {
+            parts.sale().add(ALSO.get(number / 2 % ALSO.size()));
+        }
+        if (number % 5 == 0) {
+            parts.sale().add(MILK);
+        }
         parts.sale().payCash(parts.sale().due());
         SaleOutcome outcome = parts.sale().finish();
         if (!(outcome instanceof SaleOutcome.Finished)) {
@@ -165,15 +176,20 @@ final class SellingRegister implements AutoCloseable {
         return all;
     }
 
-    /** The most that the status line said was being sent again. */
-    synchronized List<String> statusLines() {
-        return List.copyOf(statusLines);
+    /** The most records that the status line said were being sent again. */
+    long mostResent() {
+        return mostResent.get();
     }
 
-    private synchronized void note(OutboxStatus status) {
-        if (status.resending() > 0) {
-            statusLines.add("sending " + status.resending() + " again");
-        }
+    private void note(OutboxStatus status) {
+        mostResent.accumulateAndGet(status.resending(), Math::max);
+    }
+
+    /** Counts the till, finds in it what should be there, and closes it. */
+    TillSettledMessage settle() throws Exception {
+        TillOutcome outcome = inOrder(() -> parts.till()
+                .settle(parts.till().expected(), parts.sale().operator().orElseThrow()));
+        return ((TillOutcome.Settled) outcome).settled();
     }
 
     private <T> T inOrder(Callable<T> work) throws InterruptedException, ExecutionException, TimeoutException {

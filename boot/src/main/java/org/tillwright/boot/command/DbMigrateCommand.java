@@ -1,10 +1,10 @@
 package org.tillwright.boot.command;
 
 import java.util.concurrent.Callable;
-import org.tillwright.boot.DatabaseCheck;
-import org.tillwright.boot.OpenDatabase;
-import org.tillwright.boot.StartException;
-import org.tillwright.boot.UnusableSettingsException;
+import org.tillwright.boot.database.DatabaseCheck;
+import org.tillwright.boot.database.OpenDatabase;
+import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.UnusableSettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,12 +1,12 @@
 package org.tillwright.boot.command;
 
 import java.util.concurrent.Callable;
-import org.tillwright.boot.Children;
-import org.tillwright.boot.DataDirectory;
-import org.tillwright.boot.EmbeddedDatabase;
-import org.tillwright.boot.ServerSettings;
-import org.tillwright.boot.StartException;
-import org.tillwright.boot.UnusableSettingsException;
+import org.tillwright.boot.database.EmbeddedDatabase;
+import org.tillwright.boot.platform.Children;
+import org.tillwright.boot.platform.DataDirectory;
+import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.ServerSettings;
+import org.tillwright.boot.settings.UnusableSettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

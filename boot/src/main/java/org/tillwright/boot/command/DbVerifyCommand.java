@@ -2,11 +2,11 @@ package org.tillwright.boot.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.tillwright.boot.BackupException;
-import org.tillwright.boot.BackupManifest;
-import org.tillwright.boot.BackupVerification;
-import org.tillwright.boot.StartException;
-import org.tillwright.boot.UnusableSettingsException;
+import org.tillwright.boot.backup.BackupException;
+import org.tillwright.boot.backup.BackupManifest;
+import org.tillwright.boot.backup.BackupVerification;
+import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.UnusableSettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

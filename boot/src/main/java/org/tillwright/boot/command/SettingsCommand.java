@@ -1,9 +1,10 @@
 package org.tillwright.boot.command;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.tillwright.boot.SettingsList;
-import org.tillwright.boot.UnusableSettingsException;
+import org.tillwright.boot.settings.SettingsList;
+import org.tillwright.boot.settings.UnusableSettingsException;
 import org.tillwright.wire.json.WireJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,18 +29,26 @@ public final class SettingsCommand implements Callable<Integer> {
         if (json) {
             options.answer(new String(WireJson.write(list), StandardCharsets.UTF_8));
         } else {
-            for (SettingsList.Line line : list.settings()) {
-                options.answer("%-32s %-28s %-12s %s"
-                        .formatted(
-                                line.name(),
-                                line.value().isEmpty() ? "-" : (line.value() + " " + line.unit()).strip(),
-                                line.from(),
-                                line.about()));
-            }
+            show(list.settings());
         }
+        list.unknown()
+                .forEach(name -> options.progress().tell(name + " is no setting of this program, and nobody reads it."));
         if (!list.faults().isEmpty()) {
             throw new UnusableSettingsException(list.faults());
         }
+        options.progress().tell("The server can start with these.");
         return 0;
+    }
+
+    private void show(List<SettingsList.Line> settings) {
+        options.answer(row("SETTING", "VALUE NOW", "FROM", "WHAT IT IS"));
+        for (SettingsList.Line line : settings) {
+            String value = line.value().isEmpty() ? "-" : (line.value() + " " + line.unit()).strip();
+            options.answer(row(line.name(), value, line.from(), line.about()));
+        }
+    }
+
+    private static String row(String name, String value, String from, String about) {
+        return "%-32s %-28s %-12s %s".formatted(name, value, from, about);
     }
 }

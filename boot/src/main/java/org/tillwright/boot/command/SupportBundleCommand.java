@@ -2,9 +2,9 @@ package org.tillwright.boot.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.tillwright.boot.StartException;
-import org.tillwright.boot.SupportBundle;
-import org.tillwright.boot.UnusableSettingsException;
+import org.tillwright.boot.platform.StartException;
+import org.tillwright.boot.settings.UnusableSettingsException;
+import org.tillwright.boot.support.SupportBundle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -4,11 +4,15 @@ import static org.tillwright.server.Roles.CASHIER;
 import static org.tillwright.server.Roles.MANAGER;
 import static org.tillwright.server.Roles.REGISTER;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,9 @@ public class CatalogService {
 
     /** Items in one import. */
     public static final int MAX_ITEMS = 100_000;
+
+    /** Price of one unit: a thousand million of the currency's major unit. */
+    public static final long MAX_UNIT_PRICE_MICRO = 1_000_000_000_000_000L;
 
     private static final ItemWriter.Cause IMPORT = new ItemWriter.Cause("ITEMS_CHANGED", null, null);
 
@@ -105,6 +112,24 @@ public class CatalogService {
     @RolesAllowed(MANAGER)
     public long setPrice(String itemId, @Nullable Long unitPriceMicro) {
         return writer.store(List.of(known(itemId).withPrice(unitPriceMicro)), IMPORT);
+    }
+
+    /**
+     * Sets prices whose planned day has begun, in one publication and in the caller's transaction. Open to all inside: the
+     * day decides, and who may plan was asked when it was planned.
+     */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void beginPlannedPrices(Map<String, Long> unitPricesMicro) {
+        publications.hold();
+        List<ItemDraft> wanted = new ArrayList<>();
+        items.findIds(unitPricesMicro.keySet())
+                .values()
+                .forEach(item -> wanted.add(item.withPrice(unitPricesMicro.get(item.itemId()))));
+        String reason = unitPricesMicro.size() == 1
+                ? "planned price of " + unitPricesMicro.keySet().iterator().next()
+                : unitPricesMicro.size() + " planned prices";
+        writer.store(wanted, new ItemWriter.Cause("PLANNED_PRICES_PUBLISHED", reason, null));
     }
 
     /** Adds a code that finds an item; one that finds another item is refused. */

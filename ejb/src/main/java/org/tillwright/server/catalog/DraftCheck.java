@@ -17,9 +17,6 @@ final class DraftCheck {
     static final int MAX_NAME_LENGTH = 200;
     static final int MAX_CODES = 50;
 
-    /** A thousand million of the currency's major unit. */
-    static final long MAX_UNIT_PRICE_MICRO = 1_000_000_000_000_000L;
-
     private static final int MAX_LANGUAGE_LENGTH = 5;
     private static final int MAX_PICTURE_ID_LENGTH = 80;
 
@@ -69,9 +66,9 @@ final class DraftCheck {
                 "has no tax rate: " + draft.taxCategory());
         Long price = draft.unitPriceMicro();
         require(
-                price == null || (price >= 0 && price <= MAX_UNIT_PRICE_MICRO),
+                price == null || (price >= 0 && price <= CatalogService.MAX_UNIT_PRICE_MICRO),
                 path + "unitPriceMicro",
-                "is not between 0 and " + MAX_UNIT_PRICE_MICRO);
+                "is not between 0 and " + CatalogService.MAX_UNIT_PRICE_MICRO);
         Long tile = draft.tile();
         require(tile == null || (tile >= 0 && tile <= Integer.MAX_VALUE), path + "tile", "is negative or too large");
         String picture = draft.pictureId();

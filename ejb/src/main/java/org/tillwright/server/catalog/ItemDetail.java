@@ -8,20 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changedIn the publication that last changed it; handed back with an edit
  * @param taxRatePpm the rate of its tax category now; null when the category has none
- * @param planned prices to come, the next first
  * @param prices prices it has had, the newest first
  * @param changes who changed it, the newest first
  */
 public record ItemDetail(
-        ItemDraft item,
-        long changedIn,
-        @Nullable Long taxRatePpm,
-        List<PlannedPrice> planned,
-        List<PriceSpan> prices,
-        List<ItemChange> changes) {
+        ItemDraft item, long changedIn, @Nullable Long taxRatePpm, List<PriceSpan> prices, List<ItemChange> changes) {
 
     public ItemDetail {
-        planned = List.copyOf(planned);
         prices = List.copyOf(prices);
         changes = List.copyOf(changes);
     }

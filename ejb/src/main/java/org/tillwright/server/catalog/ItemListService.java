@@ -40,9 +40,6 @@ public class ItemListService {
     ItemChanges changes;
 
     @Inject
-    PlannedPrices planned;
-
-    @Inject
     Departments departments;
 
     @Inject
@@ -76,7 +73,6 @@ public class ItemListService {
                         item,
                         changes.changedIn(itemId),
                         items.taxRatePpm(item.taxCategory()).orElse(null),
-                        planned.of(itemId),
                         changes.prices(itemId, MAX_HISTORY),
                         changes.newest(itemId, MAX_HISTORY)));
     }

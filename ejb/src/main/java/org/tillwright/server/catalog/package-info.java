@@ -1,5 +1,5 @@
 /**
- * What is sold: items, their codes, departments, pictures and the prices people set. Every change is a publication; old prices stay.
+ * What is sold: items, their codes, departments and their prices of today. Every change is a publication; old prices stay.
  */
 @NullMarked
 package org.tillwright.server.catalog;

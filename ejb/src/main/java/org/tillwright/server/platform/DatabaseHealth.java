@@ -12,10 +12,10 @@ import org.eclipse.microprofile.health.Readiness;
 public class DatabaseHealth implements HealthCheck {
 
     @Inject
-    DatabaseWatch watch;
+    DatabaseState database;
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database").status(!watch.isAway()).build();
+        return HealthCheckResponse.named("database").status(!database.isAway()).build();
     }
 }

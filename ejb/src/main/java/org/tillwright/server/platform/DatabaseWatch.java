@@ -3,7 +3,6 @@ package org.tillwright.server.platform;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.DenyAll;
-import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -17,9 +16,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +32,10 @@ public class DatabaseWatch {
     private static final System.Logger LOG = System.getLogger(DatabaseWatch.class.getName());
 
     private static final int PATIENCE_SECONDS = 4; // a pause of our own of a second or two is no fault of the database
-    private static final Duration STALE = Duration.ofSeconds(15);
 
     @Inject
-    Clock clock;
+    DatabaseState state;
 
-    private volatile boolean isAnswering;
-    private volatile String outage = "";
-    private volatile Instant lookedAt = Instant.EPOCH;
     private @Nullable Connection connection;
 
     @PostConstruct
@@ -54,26 +46,7 @@ public class DatabaseWatch {
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     @DenyAll
     public void look() {
-        boolean answers = answers();
-        if (!answers && isAnswering) {
-            outage = FaultLog.noteDatabaseAway(null);
-        } else if (answers && !isAnswering && !lookedAt.equals(Instant.EPOCH)) {
-            LOG.log(System.Logger.Level.INFO, "[reference=" + outage + "] The database answers again");
-        }
-        isAnswering = answers;
-        lookedAt = clock.instant();
-    }
-
-    /** Whether work that needs the database is in vain now. A look that is old proves nothing, so it counts as away. */
-    @PermitAll
-    public boolean isAway() {
-        return !isAnswering || Duration.between(lookedAt, clock.instant()).compareTo(STALE) > 0;
-    }
-
-    /** Under which the log has when the database went away: one for all who are refused meanwhile, so the log stays short. */
-    @PermitAll
-    public String outage() {
-        return outage;
+        state.saw(answers());
     }
 
     /** A question that needs our tables; a server that merely accepts connections proves nothing. */
@@ -87,7 +60,7 @@ public class DatabaseWatch {
                 return results.next();
             }
         } catch (SQLException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the database was asked in vain", e); // isAway is how this is told
+            LOG.log(System.Logger.Level.DEBUG, "the database was asked in vain", e); // what is told is the state
             end();
             return false;
         }

@@ -1,20 +1,23 @@
 package org.tillwright.server.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
-/**
- * Started when the application is: the container makes the beans of its start first, among them the one that migrates, and
- * gives up on the application when one fails.
- */
+/** Started when the application is: its migration is done, and the watch has looked at the database for the first time. */
 @Startup
 @ApplicationScoped
 public class StartHealth implements HealthCheck {
 
+    @Inject
+    DatabaseState database;
+
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.up("start");
+        return HealthCheckResponse.named("start")
+                .status(database.hasBeenAsked())
+                .build();
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.report.Format;
-import org.tillwright.report.ReportId;
+import org.tillwright.report.content.ReportId;
 import org.tillwright.server.stores.StoreDetail;
 
 /**

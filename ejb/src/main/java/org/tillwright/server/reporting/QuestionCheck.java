@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.report.Format;
-import org.tillwright.report.ReportId;
+import org.tillwright.report.content.ReportId;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.stores.StoreDetail;

@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.tillwright.report.Format;
-import org.tillwright.report.ReportContent;
-import org.tillwright.report.ReportHead;
 import org.tillwright.report.ReportRenderer;
+import org.tillwright.report.content.ReportContent;
+import org.tillwright.report.content.ReportHead;
 import org.tillwright.server.Refused;
 
 /**

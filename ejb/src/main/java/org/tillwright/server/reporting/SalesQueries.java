@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.tillwright.report.ControlTotal;
-import org.tillwright.report.ControlTotal.Check;
-import org.tillwright.report.ReportHead;
-import org.tillwright.report.SalesFigures;
-import org.tillwright.report.SalesOfDay;
-import org.tillwright.report.TaxFigures;
+import org.tillwright.report.content.ControlTotal;
+import org.tillwright.report.content.ControlTotal.Check;
+import org.tillwright.report.content.ReportHead;
+import org.tillwright.report.content.SalesFigures;
+import org.tillwright.report.content.SalesOfDay;
+import org.tillwright.report.content.TaxFigures;
 import org.tillwright.server.platform.Sql;
 
 /** What was sold on some business days, each table counted by itself. */

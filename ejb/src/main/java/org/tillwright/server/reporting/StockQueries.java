@@ -10,10 +10,10 @@ import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.Unit;
 import org.tillwright.core.money.UnitPrice;
-import org.tillwright.report.ControlTotal;
-import org.tillwright.report.ControlTotal.Check;
-import org.tillwright.report.ReportHead;
-import org.tillwright.report.StockOnHand;
+import org.tillwright.report.content.ControlTotal;
+import org.tillwright.report.content.ControlTotal.Check;
+import org.tillwright.report.content.ReportHead;
+import org.tillwright.report.content.StockOnHand;
 import org.tillwright.server.platform.Sql;
 
 /** What is on hand, and what it cost. */

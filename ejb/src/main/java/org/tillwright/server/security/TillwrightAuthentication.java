@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
-import org.tillwright.server.platform.DatabaseWatch;
+import org.tillwright.server.platform.DatabaseState;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.json.WireJson;
 
@@ -46,7 +46,7 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
     Clock clock;
 
     @Inject
-    DatabaseWatch database;
+    DatabaseState database;
 
     private static final TokenVerdict.NoCaller DATABASE_AWAY = new TokenVerdict.NoCaller(
             ProblemCode.DATABASE_AWAY, "The database does not answer just now; send the same again later.");

@@ -20,6 +20,8 @@ import org.tillwright.core.pricing.TaxRate;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.TestShop;
+import org.tillwright.server.pictures.Picture;
+import org.tillwright.server.pictures.PictureService;
 import org.tillwright.server.pricing.PriceBookService;
 import org.tillwright.server.pricing.TaxRateService;
 import org.tillwright.wire.json.Fault;

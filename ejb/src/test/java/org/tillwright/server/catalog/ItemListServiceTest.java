@@ -13,6 +13,7 @@ import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.server.TestShop;
 import org.tillwright.server.catalog.ItemFilter.Order;
 import org.tillwright.server.catalog.ItemFilter.State;
+import org.tillwright.server.pricing.PlannedPriceService;
 
 class ItemListServiceTest {
 

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.server.HttpServer;
 import org.tillwright.register.server.ProblemNotices;
 import org.tillwright.register.server.Reply;
 import org.tillwright.register.settings.RegisterSettings;
-import org.tillwright.register.shell.Announcement;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 

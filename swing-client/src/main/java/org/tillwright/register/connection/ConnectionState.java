@@ -1,7 +1,7 @@
 package org.tillwright.register.connection;
 
 import java.util.List;
-import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.dialogue.Announcement;
 
 /**
  * Everything the connection screen shows.

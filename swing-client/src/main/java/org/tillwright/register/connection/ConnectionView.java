@@ -3,14 +3,14 @@ package org.tillwright.register.connection;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JPanel;
-import org.tillwright.register.shell.Announcement;
-import org.tillwright.register.shell.EntryField;
-import org.tillwright.register.shell.FormPanel;
-import org.tillwright.register.shell.Keypad;
-import org.tillwright.register.shell.NoticeLine;
-import org.tillwright.register.shell.TouchButton;
-import org.tillwright.register.shell.TouchButton.Role;
-import org.tillwright.register.shell.WorkLayout;
+import org.tillwright.register.component.EntryField;
+import org.tillwright.register.component.FormPanel;
+import org.tillwright.register.component.Keypad;
+import org.tillwright.register.component.NoticeLine;
+import org.tillwright.register.component.TouchButton;
+import org.tillwright.register.component.TouchButton.Role;
+import org.tillwright.register.component.WorkLayout;
+import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.text.Texts;
 
 /** Draws {@link ConnectionState} and reports keys. Contains no rules. */

@@ -22,6 +22,7 @@ import org.tillwright.wire.TenderType;
  * One state of a sale: immutable, always priced, always from the one catalogue that it began with.
  *
  * @param nextLine the number of the next line; numbers of voided lines are not given out again
+ * @param cardAsked card payment whose end nobody knows yet, or null; any other payment waits until it is known
  */
 record SaleInProgress(
         UUID transactionId,
@@ -30,6 +31,7 @@ record SaleInProgress(
         int nextLine,
         Cart cart,
         List<Payment> payments,
+        @Nullable Money cardAsked,
         PricedCart priced) {
 
     SaleInProgress {
@@ -38,7 +40,7 @@ record SaleInProgress(
 
     static SaleInProgress begin(UUID transactionId, Instant begunAt, Catalogue catalogue) {
         return new SaleInProgress(
-                transactionId, begunAt, catalogue, 1, Cart.EMPTY, List.of(), price(Cart.EMPTY, catalogue));
+                transactionId, begunAt, catalogue, 1, Cart.EMPTY, List.of(), null, price(Cart.EMPTY, catalogue));
     }
 
     SaleInProgress with(Cart.Line line) {
@@ -50,13 +52,14 @@ record SaleInProgress(
                 Math.max(nextLine, line.number() + 1),
                 changed,
                 payments,
+                cardAsked,
                 price(changed, catalogue));
     }
 
     SaleInProgress without(int lineNumber) {
         Cart changed = cart.without(lineNumber);
         return new SaleInProgress(
-                transactionId, begunAt, catalogue, nextLine, changed, payments, price(changed, catalogue));
+                transactionId, begunAt, catalogue, nextLine, changed, payments, cardAsked, price(changed, catalogue));
     }
 
     SaleInProgress with(Payment payment) {
@@ -71,8 +74,16 @@ record SaleInProgress(
         return withPayments(changed);
     }
 
+    SaleInProgress withCardAsked(@Nullable Money amount) {
+        return new SaleInProgress(transactionId, begunAt, catalogue, nextLine, cart, payments, amount, priced);
+    }
+
     private SaleInProgress withPayments(List<Payment> changed) {
-        return new SaleInProgress(transactionId, begunAt, catalogue, nextLine, cart, changed, priced);
+        return new SaleInProgress(transactionId, begunAt, catalogue, nextLine, cart, changed, null, priced);
+    }
+
+    boolean isEmpty() {
+        return cart.isEmpty() && payments.isEmpty();
     }
 
     Cart.@Nullable Line lastLine() {
@@ -131,7 +142,8 @@ record SaleInProgress(
                 payments.stream()
                         .map(payment -> new SaleMessage.Tender(
                                 payment.type().name(), payment.amount().minor(), payment.card()))
-                        .toList());
+                        .toList(),
+                cardAsked == null ? null : cardAsked.minor());
     }
 
     private static SaleDraft.DraftLine draftLine(Cart.Line line) {
@@ -165,9 +177,16 @@ record SaleInProgress(
             TenderType type = TenderType.valueOf(tender.type());
             sale = sale.with(new Payment(type, new Money(catalogue.currency(), tender.amountMinor()), tender.card()));
         }
-        int next = Math.max(sale.nextLine, Math.toIntExact(draft.nextLine()));
+        Long asked = draft.cardAskedMinor();
         return new SaleInProgress(
-                sale.transactionId, sale.begunAt, catalogue, next, sale.cart, sale.payments, sale.priced);
+                sale.transactionId,
+                sale.begunAt,
+                catalogue,
+                Math.max(sale.nextLine, Math.toIntExact(draft.nextLine())),
+                sale.cart,
+                sale.payments,
+                asked == null ? null : new Money(catalogue.currency(), asked),
+                sale.priced);
     }
 
     private static @Nullable PriceOverride overrideOf(SaleDraft.DraftLine line, Catalogue catalogue) {

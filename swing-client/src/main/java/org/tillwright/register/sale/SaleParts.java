@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.till.TillSession;
+import org.tillwright.wire.json.WireJson;
 
 /** What a {@link SaleSession} works with. */
 public record SaleParts(
@@ -15,4 +16,14 @@ public record SaleParts(
         DraftKeeper drafts,
         SaleDevices devices,
         Clock clock,
-        Supplier<UUID> ids) {}
+        Supplier<UUID> ids) {
+
+    /** Keeps a state of the sale where a crash does not reach it; an empty sale needs no keeping. */
+    void keep(SaleInProgress sale) {
+        if (sale.isEmpty()) {
+            drafts.drop();
+        } else {
+            drafts.keep(sale.transactionId(), () -> WireJson.write(sale.draft()));
+        }
+    }
+}

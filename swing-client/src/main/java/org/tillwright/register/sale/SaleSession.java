@@ -27,7 +27,6 @@ import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderType;
-import org.tillwright.wire.json.WireJson;
 
 /**
  * The sale in progress, from the first scan to the change. Used on the event thread only; nothing here waits for anything
@@ -59,7 +58,7 @@ public final class SaleSession {
     }
 
     public boolean isEmpty() {
-        return sale.cart().isEmpty() && sale.payments().isEmpty();
+        return sale.isEmpty();
     }
 
     public List<SaleLine> lines() {
@@ -188,6 +187,16 @@ public final class SaleSession {
         return obstacle != null ? obstacle : PaymentRules.cardFault(amount, due(), texts.figures());
     }
 
+    /** Keeps with the sale that the terminal was asked for so much, until it is known what became of it: then null. */
+    public void cardAsked(@Nullable Money amount) {
+        move(sale.withCardAsked(amount));
+    }
+
+    /** A card payment that nobody knows the end of; after a crash it is still here. */
+    public Optional<Money> cardAsked() {
+        return Optional.ofNullable(sale.cardAsked());
+    }
+
     /**
      * Takes a payment back. Cash goes back to the customer. A card payment has to be reversed at the terminal by the
      * person who does this, which is written down.
@@ -197,9 +206,7 @@ public final class SaleSession {
             return new Said(Notice.of("sale.no-payment"));
         }
         Payment gone = sale.payments().get(index);
-        Notice obstacle = gone.card() == null
-                ? null
-                : event("CARD_PAYMENT_REMOVED", sale.transactionId().toString(), PaymentRules.words(gone));
+        Notice obstacle = gone.card() == null ? null : writeDown("CARD_PAYMENT_REMOVED", PaymentRules.words(gone));
         return whenWritten(obstacle, () -> move(sale.withoutPayment(index)));
     }
 
@@ -224,7 +231,7 @@ public final class SaleSession {
             last = finished;
             parts.till().sold(message);
             parts.devices().finished(finished);
-            startEmpty();
+            move(empty());
             return new Finished(finished);
         } catch (JournalException e) {
             return new Said(e.notice());
@@ -242,7 +249,7 @@ public final class SaleSession {
             }
             SaleVoidedMessage message = SaleWriter.writeVoided(
                     sale, approver.operatorId(), parts.till(), parts.clock().instant());
-            return whenWritten(recorder.write(sale.catalogue(), RecordKind.SALE_VOIDED, message), this::startEmpty);
+            return whenWritten(recorder.write(sale.catalogue(), RecordKind.SALE_VOIDED, message), () -> move(empty()));
         });
     }
 
@@ -371,11 +378,6 @@ public final class SaleSession {
         return sale.catalogue();
     }
 
-    private void startEmpty() {
-        sale = empty();
-        parts.drafts().drop();
-    }
-
     private SaleInProgress empty() {
         Catalogue newest = parts.catalogues()
                 .newest()
@@ -385,11 +387,7 @@ public final class SaleSession {
 
     private void move(SaleInProgress next) {
         sale = next;
-        if (isEmpty()) {
-            parts.drafts().drop();
-        } else {
-            parts.drafts().keep(next.transactionId(), () -> WireJson.write(next.draft()));
-        }
+        parts.keep(next);
     }
 
     private @Nullable Notice event(String event, String subject, @Nullable String detail) {

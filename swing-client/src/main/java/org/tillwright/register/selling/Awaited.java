@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.register.catalogue.Catalogue;
-import org.tillwright.register.shell.Question;
+import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.text.Texts;
 
 /** What the selling screen waits for before it goes on. */

@@ -7,11 +7,11 @@ import org.tillwright.core.money.MoneyFormat;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.Unit;
 import org.tillwright.core.money.UnitPrice;
+import org.tillwright.register.cart.CartRow;
+import org.tillwright.register.cart.CartState;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleLine;
 import org.tillwright.register.sale.SaleSession;
-import org.tillwright.register.shell.CartRow;
-import org.tillwright.register.shell.CartState;
 import org.tillwright.register.text.Texts;
 
 /** Writes the sale for people: the same lines and total on every screen that sells. */

@@ -2,11 +2,11 @@ package org.tillwright.register.selling;
 
 import java.util.List;
 import java.util.Optional;
+import org.tillwright.register.dialogue.Question;
+import org.tillwright.register.dialogue.Question.Answer;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.PrintedReceipts;
-import org.tillwright.register.shell.Question;
-import org.tillwright.register.shell.Question.Answer;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 

@@ -2,12 +2,12 @@ package org.tillwright.register.selling;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.register.shell.Announcement;
-import org.tillwright.register.shell.CartState;
-import org.tillwright.register.shell.Prompt;
-import org.tillwright.register.shell.Question;
-import org.tillwright.register.shell.TabBar;
-import org.tillwright.register.shell.Tile;
+import org.tillwright.register.cart.CartState;
+import org.tillwright.register.component.TabBar;
+import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.Prompt;
+import org.tillwright.register.dialogue.Question;
+import org.tillwright.register.tile.Tile;
 
 /**
  * Everything the selling screen shows, ready to draw. Amounts are already written for the operator's language.

@@ -3,21 +3,21 @@ package org.tillwright.register.selling;
 import java.util.List;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
-import org.tillwright.register.shell.CartPanel;
-import org.tillwright.register.shell.EntryField;
-import org.tillwright.register.shell.KeyMap;
-import org.tillwright.register.shell.Keypad;
-import org.tillwright.register.shell.Look;
-import org.tillwright.register.shell.NoticeLine;
-import org.tillwright.register.shell.PictureShelf;
-import org.tillwright.register.shell.Prompt;
-import org.tillwright.register.shell.TabBar;
-import org.tillwright.register.shell.TilePanel;
-import org.tillwright.register.shell.TouchButton;
-import org.tillwright.register.shell.TouchButton.Role;
-import org.tillwright.register.shell.WorkLayout;
-import org.tillwright.register.shell.WorkPanel;
+import org.tillwright.register.cart.CartPanel;
+import org.tillwright.register.component.EntryField;
+import org.tillwright.register.component.Keypad;
+import org.tillwright.register.component.Look;
+import org.tillwright.register.component.NoticeLine;
+import org.tillwright.register.component.TabBar;
+import org.tillwright.register.component.TouchButton;
+import org.tillwright.register.component.TouchButton.Role;
+import org.tillwright.register.component.WorkLayout;
+import org.tillwright.register.component.WorkPanel;
+import org.tillwright.register.dialogue.Prompt;
+import org.tillwright.register.keyboard.KeyMap;
 import org.tillwright.register.text.Texts;
+import org.tillwright.register.tile.PictureShelf;
+import org.tillwright.register.tile.TilePanel;
 
 /** Draws {@link SellingState} and reports keys. Contains no rules. */
 public final class SellingView extends JPanel {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.catalogue.Catalogue;
-import org.tillwright.register.shell.Tile;
 import org.tillwright.register.text.Texts;
+import org.tillwright.register.tile.Tile;
 import org.tillwright.wire.SnapshotMessage;
 
 /** Which tiles are shown: those of a department, or of all items whose name or code has what is being typed. */

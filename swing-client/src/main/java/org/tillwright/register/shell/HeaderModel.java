@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.dialogue.Counted;
 import org.tillwright.register.outbox.OutboxStatus;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;

@@ -10,6 +10,12 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.tillwright.register.component.FiguresLabel;
+import org.tillwright.register.component.Lettering;
+import org.tillwright.register.component.Look;
+import org.tillwright.register.component.Palette;
+import org.tillwright.register.component.TouchButton;
+import org.tillwright.register.keyboard.KeyMap;
 import org.tillwright.register.text.Texts;
 
 /** The line at the top: who and where, how the server is, the time, and the keys that are on every screen. */

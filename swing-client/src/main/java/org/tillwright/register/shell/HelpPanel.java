@@ -4,6 +4,10 @@ import java.util.List;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.tillwright.register.component.Look;
+import org.tillwright.register.component.Sentence;
+import org.tillwright.register.component.TouchButton;
+import org.tillwright.register.component.WorkLayout;
 import org.tillwright.register.text.Texts;
 
 /** Every key of the keyboard and what it does, on one sheet. */

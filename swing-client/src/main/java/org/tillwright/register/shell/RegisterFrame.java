@@ -14,6 +14,7 @@ import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.keyboard.ScanDispatcher;
 
 /** The register's window on the desk: holds what is shown, and ends with the program. Event thread only. */
 public final class RegisterFrame {

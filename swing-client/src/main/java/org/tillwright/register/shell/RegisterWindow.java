@@ -7,6 +7,7 @@ import java.awt.ComponentOrientation;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.swing.JPanel;
+import org.tillwright.register.component.Look;
 import org.tillwright.register.text.Texts;
 
 /** What the frame holds: the header, and below it one screen at a time. Made anew for another language or look. */

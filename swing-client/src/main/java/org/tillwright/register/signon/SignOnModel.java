@@ -3,7 +3,7 @@ package org.tillwright.register.signon;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SnapshotMessage;
 

@@ -1,6 +1,6 @@
 package org.tillwright.register.signon;
 
-import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.dialogue.Announcement;
 
 /**
  * Everything the sign-on screen shows.

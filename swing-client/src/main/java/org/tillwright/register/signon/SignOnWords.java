@@ -3,8 +3,8 @@ package org.tillwright.register.signon;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.tillwright.register.shell.Announcement;
-import org.tillwright.register.shell.Counted;
+import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.Counted;
 import org.tillwright.register.text.Texts;
 
 /** Says in the operator's language why nobody was signed on. */

@@ -1,7 +1,7 @@
 package org.tillwright.register.status;
 
 import java.util.List;
-import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.dialogue.Announcement;
 
 /**
  * Everything the status panel shows, ready to draw.

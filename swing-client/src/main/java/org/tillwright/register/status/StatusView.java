@@ -4,12 +4,12 @@ import java.awt.Color;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
-import org.tillwright.register.shell.Look;
-import org.tillwright.register.shell.NoticeLine;
-import org.tillwright.register.shell.Sentence;
-import org.tillwright.register.shell.TouchButton;
-import org.tillwright.register.shell.TouchButton.Role;
-import org.tillwright.register.shell.WorkLayout;
+import org.tillwright.register.component.Look;
+import org.tillwright.register.component.NoticeLine;
+import org.tillwright.register.component.Sentence;
+import org.tillwright.register.component.TouchButton;
+import org.tillwright.register.component.TouchButton.Role;
+import org.tillwright.register.component.WorkLayout;
 import org.tillwright.register.text.Texts;
 
 /** Draws {@link StatusState} in place of the screen, and reports keys. */

@@ -3,8 +3,6 @@ package org.tillwright.register.tendering;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -15,19 +13,16 @@ import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.device.DeviceException;
+import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.Counted;
+import org.tillwright.register.dialogue.KeyedFigures;
+import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.sale.SaleLimits;
 import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.CartDrawing;
-import org.tillwright.register.shell.Announcement;
-import org.tillwright.register.shell.CashNotes;
-import org.tillwright.register.shell.Counted;
-import org.tillwright.register.shell.KeyedFigures;
-import org.tillwright.register.shell.Question;
-import org.tillwright.register.tendering.TenderingState.PaymentRow;
-import org.tillwright.register.tendering.TenderingState.QuickNote;
 import org.tillwright.register.tendering.TenderingState.Terminal;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
@@ -47,7 +42,6 @@ public final class TenderingModel implements TenderingIntents {
     private Texts texts;
     private Announcement notice = Announcement.NONE;
     private @Nullable Asked asked;
-    private @Nullable Money unclear;
     private @Nullable Money doubted;
     private int takingBack = -1;
 
@@ -90,7 +84,13 @@ public final class TenderingModel implements TenderingIntents {
 
     /** A payment on the way keeps its screen: nobody leaves it before it is known what became of it. */
     public boolean isBusy() {
-        return asked != null || unclear != null;
+        return sale.cardAsked().isPresent();
+    }
+
+    /** The program ended while a card payment was open: true when there is one, and a person has to say what became of it. */
+    public boolean resumeCard() {
+        sale.cardAsked().ifPresent(amount -> unclear(amount, "the register was interrupted"));
+        return isBusy();
     }
 
     /** Time has passed; what takes long says how long. */
@@ -157,6 +157,7 @@ public final class TenderingModel implements TenderingIntents {
             say(Announcement.warning(texts.text(obstacle)));
             return;
         }
+        sale.cardAsked(amount);
         asked = new Asked(amount, clock.instant(), false);
         say(Announcement.NONE);
         var unused = cards.authorize(amount)
@@ -183,7 +184,7 @@ public final class TenderingModel implements TenderingIntents {
 
     @Override
     public void answered(String answerId) {
-        Money open = unclear;
+        Money open = unclear();
         if (open != null) {
             clarified(open, answerId);
             return;
@@ -243,16 +244,25 @@ public final class TenderingModel implements TenderingIntents {
         if (result instanceof CardResult.Approved approved) {
             paid(sale.payCard(approved.amount(), approved.card()), approved.amount());
         } else if (result instanceof CardResult.Declined declined) {
+            sale.cardAsked(null);
             String reason = declined.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
             say(Announcement.warning(texts.text("card.declined." + reason, amount(amount))));
         } else if (result instanceof CardResult.Unknown unknown) {
-            unclear = amount;
-            Notice obstacle = sale.writeDown("CARD_UNCLEAR", amount + ": " + unknown.why());
-            say(Announcement.refused(
-                    obstacle == null ? texts.text("card.unknown", amount(amount)) : texts.text(obstacle)));
+            unclear(amount, unknown.why());
         } else {
+            sale.cardAsked(null);
             say(Announcement.warning(texts.text(failureKey(failure))));
         }
+    }
+
+    private void unclear(Money amount, String why) {
+        Notice obstacle = sale.writeDown("CARD_UNCLEAR", amount + ": " + why);
+        say(Announcement.refused(obstacle == null ? texts.text("card.unknown", amount(amount)) : texts.text(obstacle)));
+    }
+
+    /** What was asked of the terminal, when it is not to be expected that it still answers. */
+    private @Nullable Money unclear() {
+        return asked == null ? sale.cardAsked().orElse(null) : null;
     }
 
     /** Someone read the terminal's own receipt. What they say is written down before it counts. */
@@ -268,10 +278,10 @@ public final class TenderingModel implements TenderingIntents {
             say(Announcement.refused(texts.text(obstacle)));
             return;
         }
-        unclear = null;
         if (isCharged) {
             paid(sale.payCard(amount, Payment.UNCLEAR_CARD), amount);
         } else {
+            sale.cardAsked(null);
             say(Announcement.done(texts.text("card.unclear.nothing-booked", amount(amount))));
         }
     }
@@ -297,43 +307,12 @@ public final class TenderingModel implements TenderingIntents {
                         "amount.with-currency",
                         amount(isRefund ? due.negated() : due),
                         currency().code()),
-                notes(due),
-                payments(),
+                drawing().notes(),
+                drawing().payments(),
                 terminal(),
                 question(),
                 texts.text(isRefund ? "selling.pay-out" : "selling.cash", amount(isRefund ? due.negated() : due)),
                 cards.isThere() && !isRefund && !due.isZero()));
-    }
-
-    private List<QuickNote> notes(Money due) {
-        List<QuickNote> notes = new ArrayList<>();
-        if (!due.isZero()) {
-            boolean isRefund = due.isNegative();
-            String exact = amount(isRefund ? due.negated() : due);
-            notes.add(new QuickNote(texts.text(isRefund ? "selling.pay-out" : "tendering.exact", exact), due.minor()));
-            if (!isRefund) {
-                CashNotes.suggestions(due)
-                        .forEach(minor -> notes.add(new QuickNote(amount(new Money(currency(), minor)), minor)));
-            }
-        }
-        return notes;
-    }
-
-    private List<PaymentRow> payments() {
-        List<PaymentRow> rows = new ArrayList<>();
-        List<Payment> payments = sale.payments();
-        for (int i = 0; i < payments.size(); i++) {
-            rows.add(new PaymentRow(
-                    i, name(payments.get(i)), amount(payments.get(i).amount())));
-        }
-        return rows;
-    }
-
-    private String name(Payment payment) {
-        var card = payment.card();
-        return card == null || card.equals(Payment.UNCLEAR_CARD)
-                ? texts.text("tender." + payment.type().name())
-                : texts.text("tender.card-of", card.scheme(), card.lastFour());
     }
 
     private @Nullable Terminal terminal() {
@@ -351,7 +330,7 @@ public final class TenderingModel implements TenderingIntents {
     }
 
     private @Nullable Question question() {
-        Money open = unclear;
+        Money open = unclear();
         if (open != null) {
             return questions().unclear(open);
         }
@@ -359,13 +338,15 @@ public final class TenderingModel implements TenderingIntents {
         if (much != null) {
             return questions().doubtful(much, much.minus(sale.due()));
         }
-        boolean isTakingBack = takingBack >= 0 && takingBack < sale.payments().size();
-        return isTakingBack
-                ? questions()
-                        .takeBack(
-                                sale.payments().get(takingBack),
-                                name(sale.payments().get(takingBack)))
-                : null;
+        if (takingBack < 0 || takingBack >= sale.payments().size()) {
+            return null;
+        }
+        Payment back = sale.payments().get(takingBack);
+        return questions().takeBack(back, drawing().name(back));
+    }
+
+    private TenderingDrawing drawing() {
+        return new TenderingDrawing(sale, texts);
     }
 
     private TenderingQuestions questions() {

@@ -2,8 +2,8 @@ package org.tillwright.register.tendering;
 
 import java.util.List;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.sale.Payment;
-import org.tillwright.register.shell.Question;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.TenderType;
 

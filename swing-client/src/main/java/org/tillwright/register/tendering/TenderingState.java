@@ -2,9 +2,9 @@ package org.tillwright.register.tendering;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.register.shell.Announcement;
-import org.tillwright.register.shell.CartState;
-import org.tillwright.register.shell.Question;
+import org.tillwright.register.cart.CartState;
+import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.Question;
 
 /**
  * Everything the tendering screen shows, ready to draw.

@@ -2,8 +2,8 @@ package org.tillwright.register.till;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.register.shell.Announcement;
-import org.tillwright.register.shell.Question;
+import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.Question;
 
 /**
  * Everything the screen shows that closes a till: first what has to be counted, then how it compares.

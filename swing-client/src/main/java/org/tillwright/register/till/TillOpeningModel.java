@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
-import org.tillwright.register.shell.Announcement;
-import org.tillwright.register.shell.KeyedFigures;
+import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.KeyedFigures;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SnapshotMessage;
 

@@ -1,6 +1,6 @@
 package org.tillwright.register.till;
 
-import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.dialogue.Announcement;
 
 /**
  * Everything the screen shows that opens a till.

@@ -1,6 +1,6 @@
 package org.tillwright.register.till;
 
-import org.tillwright.register.shell.Announcement;
+import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.text.Texts;
 
 /** Says in the operator's language why a till was not opened or closed. */

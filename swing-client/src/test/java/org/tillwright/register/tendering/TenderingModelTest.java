@@ -15,11 +15,11 @@ import org.tillwright.core.money.Money;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
+import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.Payment;
-import org.tillwright.register.shell.Announcement;
-import org.tillwright.register.shell.Question;
 import org.tillwright.register.tendering.TenderingState.PaymentRow;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
@@ -41,12 +41,16 @@ class TenderingModelTest {
     void ringUpMilk() throws JournalException {
         register = TestRegister.open(directory);
         register.sale.add(TestStore.MILK_CODE);
-        model = new TenderingModel(
+        model = model();
+        model.begin();
+    }
+
+    private TenderingModel model() {
+        return new TenderingModel(
                 register.sale,
                 new TenderingModel.Surroundings(terminal, register.clock, Runnable::run, new Exits()),
                 Texts.of("en"),
                 next -> state = next);
-        model.begin();
     }
 
     @AfterEach
@@ -177,6 +181,52 @@ class TenderingModelTest {
         assertThat(register.events()).containsExactly("CARD_UNCLEAR", "CARD_UNCLEAR_NOT_CHARGED");
         model.cash("");
         assertThat(finished).hasSize(1);
+    }
+
+    @Test
+    void aRegisterThatWasKilledWhileTheTerminalWasAskedAsksWhatBecameOfItAndTakesNothingBefore() throws Exception {
+        model.card("");
+        restart();
+        assertThat(state.question().text()).contains("1.29");
+        assertThat(state.question().answers()).extracting(Question.Answer::id).startsWith("look");
+        assertThat(state.notice().tone()).isEqualTo(Announcement.Tone.DANGER);
+        model.cash("");
+        model.card("");
+        model.back();
+        assertThat(register.sale.payments()).isEmpty();
+
+        restart();
+        model.answered("charged");
+        assertThat(finished).hasSize(1);
+        assertThat(finished.get(0).sale().tenders()).singleElement().satisfies(tender -> assertThat(tender.card())
+                .isEqualTo(Payment.UNCLEAR_CARD));
+        assertThat(register.events()).containsExactly("CARD_UNCLEAR", "CARD_UNCLEAR", "CARD_UNCLEAR_CHARGED");
+    }
+
+    @Test
+    void aQuestionThatWasAnsweredIsNotAskedAgainAfterARestart() throws Exception {
+        model.card("");
+        terminal.answer.complete(new CardResult.Unknown("line lost"));
+        model.answered("not-charged");
+        restart();
+        assertThat(model.isBusy()).isFalse();
+        assertThat(state.question()).isNull();
+        model.card("");
+        terminal.answer.complete(new CardResult.Declined(CardResult.Reason.REFUSED, "6C"));
+        restart();
+        assertThat(model.isBusy()).isFalse();
+        model.cash("");
+        assertThat(finished).hasSize(1);
+    }
+
+    /** The program ends as in a power cut, and begins again with the same journal. */
+    private void restart() throws JournalException {
+        register.journal.close();
+        register = TestRegister.open(directory);
+        assertThat(register.sale.recover()).isTrue();
+        model = model();
+        model.begin();
+        model.resumeCard();
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tillwright.register.shell.Look;
+import org.tillwright.register.component.Look;
 
 class BundlesTest {
 

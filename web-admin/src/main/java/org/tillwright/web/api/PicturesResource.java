@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tillwright.server.Roles;
-import org.tillwright.server.catalog.Picture;
-import org.tillwright.server.catalog.PictureService;
+import org.tillwright.server.pictures.Picture;
+import org.tillwright.server.pictures.PictureService;
 
 /** Pictures of items. The bytes under one id never change, so the id is the entity tag, and a copy is good for ever. */
 @Path("pictures")

@@ -74,7 +74,8 @@ public class ContainerRefusals extends HttpServlet {
                 || !(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault)) {
             return Optional.empty();
         }
+        String caller = Caller.of(request);
         return Optional.of(
-                FaultLog.isDatabaseAway(fault) ? FaultLog.noteDatabaseAway(null) : FaultLog.note(fault, null));
+                FaultLog.isDatabaseAway(fault) ? FaultLog.noteDatabaseAway(caller) : FaultLog.note(fault, caller));
     }
 }

@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.tillwright.server.platform.Sql;
 import org.tillwright.server.sales.TransactionSummary;
 
@@ -95,6 +97,15 @@ public final class SeededViolations {
 
         public static String caller(HttpServletRequest request) {
             return request.getRemoteAddr();
+        }
+    }
+
+    /** A health check that wakes what has not started. */
+    public static class AsksAnEjb implements HealthCheck {
+
+        @Override
+        public HealthCheckResponse call() {
+            return HealthCheckResponse.up(new StockManager().toString());
         }
     }
 

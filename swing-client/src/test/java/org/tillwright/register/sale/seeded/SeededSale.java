@@ -5,8 +5,8 @@ import java.awt.Component;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.swing.JLabel;
+import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.receipt.seeded.ReceiptThatKnowsTheSale;
-import org.tillwright.register.shell.Announcement;
 import org.tillwright.server.seeded.InsideOfTheServer;
 
 /** One wrong class for each rule of the register's brain. Only the tests of the rules look at them. */

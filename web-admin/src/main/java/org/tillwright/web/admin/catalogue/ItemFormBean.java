@@ -21,8 +21,9 @@ import org.tillwright.server.catalog.CatalogService;
 import org.tillwright.server.catalog.ItemDetail;
 import org.tillwright.server.catalog.ItemListService;
 import org.tillwright.server.catalog.ItemRow;
-import org.tillwright.server.catalog.PictureService;
-import org.tillwright.server.catalog.PlannedPriceService;
+import org.tillwright.server.pictures.PictureService;
+import org.tillwright.server.pricing.PlannedPrice;
+import org.tillwright.server.pricing.PlannedPriceService;
 import org.tillwright.web.admin.shell.Console;
 import org.tillwright.web.admin.shell.Messages;
 import org.tillwright.web.admin.shell.Words;
@@ -64,6 +65,7 @@ public class ItemFormBean implements Serializable {
     private boolean changedMeanwhile;
     private @Nullable ItemFields fields;
     private transient @Nullable ItemDetail detail;
+    private transient @Nullable List<PlannedPrice> plans;
     private @Nullable String newCode;
     private @Nullable LocalDate plannedFrom;
     private @Nullable Long plannedPrice;
@@ -118,6 +120,7 @@ public class ItemFormBean implements Serializable {
         changedMeanwhile = false;
         fields = null;
         detail = null;
+        plans = null;
         newCode = null;
         plannedFrom = null;
         plannedPrice = null;
@@ -246,7 +249,7 @@ public class ItemFormBean implements Serializable {
 
     /** Plans are stored at once; what is entered of the item itself stays as it is. */
     private void plansChanged() {
-        detail = null;
+        plans = null;
         items.refresh();
     }
 
@@ -283,6 +286,16 @@ public class ItemFormBean implements Serializable {
             detail = lists.find(itemId).orElse(null);
         }
         return detail;
+    }
+
+    /** Returns the prices that are planned for the item, the next first. */
+    public List<PlannedPrice> getPlans() {
+        List<PlannedPrice> read = plans;
+        if (read == null) {
+            read = itemId == null ? List.of() : planned.of(itemId);
+            plans = read;
+        }
+        return read;
     }
 
     /** Returns the names of what a change changed, as the reader calls them. */

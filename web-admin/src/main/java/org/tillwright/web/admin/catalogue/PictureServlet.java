@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.tillwright.server.catalog.Picture;
-import org.tillwright.server.catalog.PictureService;
+import org.tillwright.server.pictures.Picture;
+import org.tillwright.server.pictures.PictureService;
 
 /** Pictures of items for pages. The bytes under one id never change, so a browser may keep them for ever. */
 @WebServlet("/admin/catalogue/picture")

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.report.ReportId;
+import org.tillwright.report.content.ReportId;
 import org.tillwright.server.reporting.ReportingService;
 import org.tillwright.web.admin.shell.Console;
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.server.Refused;
 import org.tillwright.server.platform.Contention;
 import org.tillwright.server.platform.FaultLog;
+import org.tillwright.web.edge.Caller;
 import org.tillwright.web.edge.FailedPage;
 
 /**
@@ -63,7 +64,7 @@ class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
         } else if (find(thrown, Contention.class).isPresent()) {
             messages().refused("shell.message.busy");
         } else {
-            messages().refused("shell.message.fault", FaultLog.note(thrown, null));
+            messages().refused("shell.message.fault", note(faces, thrown));
         }
         if (!isWriting) {
             faces.validationFailed(); // what asks whether the action was done hears no
@@ -72,7 +73,13 @@ class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     private static void unexpected(FacesContext faces, Throwable thrown) {
-        fail(faces, 500, words().with("shell.message.fault", FaultLog.note(thrown, null)));
+        fail(faces, 500, words().with("shell.message.fault", note(faces, thrown)));
+    }
+
+    private static String note(FacesContext faces, Throwable thrown) {
+        HttpServletRequest request =
+                (HttpServletRequest) faces.getExternalContext().getRequest();
+        return FaultLog.note(thrown, Caller.of(request));
     }
 
     /** The page is half written; it is given up for one that says what happened. */

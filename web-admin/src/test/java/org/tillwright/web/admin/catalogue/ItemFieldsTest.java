@@ -24,7 +24,7 @@ class ItemFieldsTest {
 
     @Test
     void whatIsNotAskedForStaysAsItIs() {
-        ItemFields fields = ItemFields.of(new ItemDetail(MILK, 7, 70_000L, List.of(), List.of(), List.of()));
+        ItemFields fields = ItemFields.of(new ItemDetail(MILK, 7, 70_000L, List.of(), List.of()));
         fields.getNames().put("da", "  M\u00e6lk ");
         fields.getNames().put("uk", "");
         ItemDraft entered = fields.draft("milk");

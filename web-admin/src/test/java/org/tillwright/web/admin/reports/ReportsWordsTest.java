@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tillwright.report.ReportId;
+import org.tillwright.report.content.ReportId;
 
 /** The words of the pages for reports and stock. */
 class ReportsWordsTest {

@@ -1,8 +1,0 @@
-package org.tillwright.boot;
-
-/** Tells the person at the terminal what is going on, one plain line each. */
-@FunctionalInterface
-public interface Progress {
-
-    void tell(String line);
-}

@@ -1,9 +1,0 @@
-package org.tillwright.boot;
-
-/** This program's version. */
-public final class Version {
-
-    public static final String TEXT = "0.1.0";
-
-    private Version() {}
-}

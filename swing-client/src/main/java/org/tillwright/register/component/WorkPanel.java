@@ -1,0 +1,76 @@
+package org.tillwright.register.component;
+
+import java.awt.CardLayout;
+import java.util.function.Consumer;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.register.dialogue.Prompt;
+import org.tillwright.register.dialogue.Question;
+import org.tillwright.register.text.Texts;
+
+/** The leading part of a screen that sells: its usual work, or in its place a question or what has to be keyed. */
+public final class WorkPanel extends JPanel {
+
+    private final CardLayout cards = new CardLayout();
+    private final QuestionPanel question;
+    private final JTextArea promptTitle =
+            Sentence.of("", Look.semibold(Look.TITLE), Look.colors().text());
+    private final JTextArea promptDetail =
+            Sentence.of("", Look.regular(Look.BODY), Look.colors().muted());
+    private @Nullable Question asked;
+    private String shown = "usual";
+
+    public WorkPanel(JComponent usual, Texts texts, Consumer<String> answered, Runnable left) {
+        setLayout(cards);
+        setOpaque(false);
+        question = new QuestionPanel(texts, answered);
+        JPanel prompt = WorkLayout.surface("insets 32, gap 12, wrap 1", "[grow,fill]", "push[][]24[]push");
+        prompt.add(promptTitle, "wmin 0");
+        prompt.add(promptDetail, "wmin 0");
+        TouchButton leave = new TouchButton(texts.text("key.cancel"), TouchButton.Role.PLAIN)
+                .shortcut("ESCAPE", texts.text("key.escape"));
+        leave.addActionListener(event -> left.run());
+        prompt.add(leave, "h 64!, w 200!, growx 0");
+        add(usual, "usual");
+        add(question, "question");
+        add(prompt, "prompt");
+    }
+
+    /**
+     * Shows the question, else the prompt, else the usual work.
+     *
+     * @return true when a question went away, and with it the key that had the focus: the screen must place it anew
+     */
+    public boolean show(@Nullable Question next, @Nullable Prompt prompt) {
+        if (next != null) {
+            if (!next.equals(asked)) {
+                question.ask(next);
+            }
+            turnTo("question");
+            question.focusSafeAnswer();
+        } else if (prompt != null) {
+            Sentence.change(promptTitle, prompt.title());
+            Sentence.change(promptDetail, prompt.detail());
+            turnTo("prompt");
+        } else {
+            turnTo("usual");
+        }
+        boolean isAnswered = asked != null && next == null;
+        asked = next;
+        return isAnswered;
+    }
+
+    /** True while a question is shown; its safe answer has the focus. */
+    public boolean isAsking() {
+        return asked != null;
+    }
+
+    private void turnTo(String card) {
+        if (!card.equals(shown)) {
+            shown = card;
+            cards.show(this, card);
+        }
+    }
+}

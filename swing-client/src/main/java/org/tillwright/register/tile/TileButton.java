@@ -1,0 +1,128 @@
+package org.tillwright.register.tile;
+
+import java.awt.Dimension;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.Rectangle;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
+import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+import java.util.Objects;
+import javax.swing.JButton;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.register.component.Lettering;
+import org.tillwright.register.component.Look;
+
+/** One item to tap: picture, name, price, and its department's colour along the leading edge. */
+final class TileButton extends JButton {
+
+    private static final int EDGE = 6;
+    private static final int PADDING = 8;
+    private static final int ARC = 24;
+    private static final int MAX_PICTURE = 96;
+
+    private final PictureShelf pictures;
+
+    /** One object for all paintings, so that a tile waits for its picture once. */
+    private final Runnable pictureArrived = this::repaint;
+
+    private @Nullable Tile tile;
+
+    TileButton(PictureShelf pictures) {
+        this.pictures = pictures;
+        setRequestFocusEnabled(false);
+        setText("");
+    }
+
+    void show(@Nullable Tile next) {
+        if (Objects.equals(next, tile) && isVisible() == (next != null)) {
+            return; // each scan shows the same tiles again, and painting them costs more than the line
+        }
+        tile = next;
+        setEnabled(next != null);
+        setVisible(next != null);
+        if (next != null) {
+            getAccessibleContext().setAccessibleName(next.name() + " " + next.price());
+            setToolTipText(next.name());
+        }
+        repaint();
+    }
+
+    @Nullable
+    Tile tile() {
+        return tile;
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(120, 110);
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(96, 84);
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        super.paintComponent(graphics);
+        Tile shown = tile;
+        if (shown == null) {
+            return;
+        }
+        Graphics2D g = Lettering.smooth(graphics.create());
+        boolean isMirrored = !getComponentOrientation().isLeftToRight();
+        paintEdge(g, shown.hue(), isMirrored);
+        int start = EDGE + PADDING;
+        int width = getWidth() - start - PADDING;
+
+        g.setFont(Look.regular(Look.SMALL));
+        FontMetrics words = g.getFontMetrics();
+        int linesTop = getHeight() - PADDING + 2 - 2 * words.getHeight();
+        paintPicture(g, shown, isMirrored, linesTop);
+        List<String> lines = Lettering.wrap(words, Lettering.keepUnits(shown.name()), width, 2);
+        g.setColor(Look.colors().text());
+        int y = linesTop + words.getAscent() + (lines.size() == 1 ? words.getHeight() / 2 : 0);
+        for (String line : lines) {
+            g.drawString(line, isMirrored ? getWidth() - start - words.stringWidth(line) : start, y);
+            y += words.getHeight();
+        }
+        g.setFont(Look.semibold(Look.BODY));
+        g.setColor(Look.colors().text());
+        FontMetrics figures = g.getFontMetrics();
+        int priceWidth = Lettering.figuresWidth(figures, shown.price());
+        int priceX = isMirrored ? PADDING : getWidth() - PADDING - 2 - priceWidth;
+        Lettering.drawFigures(g, shown.price(), priceX, PADDING + figures.getAscent());
+        g.dispose();
+    }
+
+    private void paintEdge(Graphics2D g, int hue, boolean isMirrored) {
+        Area edge =
+                new Area(new RoundRectangle2D.Double(1, 1, getWidth() - 2.0, getHeight() - 2.0, ARC - 2.0, ARC - 2.0));
+        edge.intersect(new Area(new Rectangle(isMirrored ? getWidth() - EDGE - 1 : 1, 0, EDGE, getHeight())));
+        g.setColor(Look.colors().department(hue));
+        g.fill(edge);
+    }
+
+    private void paintPicture(Graphics2D g, Tile shown, boolean isMirrored, int bottom) {
+        String pictureId = shown.pictureId();
+        if (pictureId == null) {
+            return;
+        }
+        int size = Math.min(MAX_PICTURE, Math.min(bottom - PADDING - 2, getWidth() / 2 - EDGE));
+        AffineTransform device = g.getTransform();
+        int pixels = (int) Math.round(size * device.getScaleX());
+        Image image = pictures.find(pictureId, pixels, pictureArrived);
+        if (image == null) {
+            return;
+        }
+        int width = (int) Math.round(image.getWidth(null) / device.getScaleX());
+        int height = (int) Math.round(image.getHeight(null) / device.getScaleY());
+        int start = EDGE + PADDING;
+        int x = (isMirrored ? getWidth() - start - size : start) + (size - width) / 2;
+        g.drawImage(image, x, PADDING + (size - height) / 2, width, height, null);
+    }
+}

@@ -1,0 +1,137 @@
+package org.tillwright.register.keyboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tillwright.register.keyboard.WedgeReader.Reading;
+import org.tillwright.register.keyboard.WedgeReader.Reading.Kind;
+
+class WedgeReaderTest {
+
+    private final WedgeReader reader = new WedgeReader(List.of("9106", "200000000004", "333931")::contains);
+    private long now = 10_000;
+
+    @Test
+    void aBurstThatEndsInEnterIsAScan() {
+        type("4006381333931", 3);
+        assertThat(enter()).isEqualTo(new Reading(Kind.SCAN, "4006381333931"));
+        assertThat(reader.isHolding()).isFalse();
+    }
+
+    @Test
+    void whatAPersonTypesIsGivenBack() {
+        reader.typed('4', now);
+        now += 180;
+        assertThat(reader.isOver(now)).isTrue();
+        assertThat(reader.end().kind()).isEqualTo(Kind.TYPING);
+    }
+
+    @Test
+    void aFewSignsAndEnterAreTyping() {
+        type("123", 20);
+        assertThat(enter().kind()).isEqualTo(Kind.TYPING);
+    }
+
+    @Test
+    void aCodeTornByABusyMachineIsNeverAcceptedEvenIfItLooksValid() {
+        // 0012345678905 whose first figure came long before the rest: 012345678905 has a valid check digit too.
+        reader.typed('0', now);
+        now += 60;
+        assertThat(reader.isOver(now)).isTrue();
+        assertThat(reader.end().kind()).isEqualTo(Kind.TYPING);
+        type("012345678905", 3);
+        assertThat(enter()).isEqualTo(new Reading(Kind.BROKEN, "012345678905"));
+    }
+
+    @Test
+    void aPauseInsideAScanUpToTheLimitDoesNotTearIt() {
+        type("400638", 3);
+        now += 90;
+        assertThat(reader.isOver(now)).isFalse();
+        type("1333931", 3);
+        assertThat(enter().kind()).isEqualTo(Kind.SCAN);
+    }
+
+    @Test
+    void aWrongCheckDigitAndAShortenedNumberAreRefused() {
+        type("4006381333932", 3);
+        assertThat(enter().kind()).isEqualTo(Kind.BROKEN);
+        now += 1_000;
+        type("40063813339", 3);
+        assertThat(enter().kind()).isEqualTo(Kind.BROKEN);
+    }
+
+    @Test
+    void aScanWithoutItsEnterIsBroken() {
+        type("4006381333931", 3);
+        now += 200;
+        assertThat(reader.isOver(now)).isTrue();
+        assertThat(reader.end().kind()).isEqualTo(Kind.BROKEN);
+    }
+
+    @Test
+    void anInStoreCodeOfLettersIsTakenAndTheSymbologyIsNot() {
+        type("SHELF-A17", 3);
+        assertThat(enter()).isEqualTo(new Reading(Kind.SCAN, "SHELF-A17"));
+        now += 1_000;
+        type("]E04006381333931", 3);
+        assertThat(enter()).isEqualTo(new Reading(Kind.SCAN, "4006381333931"));
+    }
+
+    @Test
+    void figuresOnlyAreAScanWhenAnItemHasExactlyThisCode() {
+        type("9106", 3);
+        assertThat(enter()).isEqualTo(new Reading(Kind.SCAN, "9106"));
+        now += 1_000;
+        type("200000000004", 3);
+        assertThat(enter()).isEqualTo(new Reading(Kind.SCAN, "200000000004"));
+        now += 1_000;
+        type("200000000012", 3);
+        assertThat(enter()).isEqualTo(new Reading(Kind.BROKEN, "200000000012"));
+    }
+
+    @Test
+    void theSameFiguresByHandAreTyping() {
+        type("9106", 120);
+        assertThat(enter().kind()).isEqualTo(Kind.TYPING);
+    }
+
+    @Test
+    void theRestOfABrokenScanIsNeverAcceptedEvenIfAnItemHasThatCode() {
+        type("4006381", 3);
+        now += 150;
+        assertThat(reader.isOver(now)).isTrue();
+        assertThat(reader.end().kind()).isEqualTo(Kind.BROKEN);
+        type("333931", 3);
+        assertThat(enter()).isEqualTo(new Reading(Kind.BROKEN, "333931"));
+        type("9106", 3);
+        assertThat(enter()).isEqualTo(new Reading(Kind.BROKEN, "9106"));
+        assertThat(reader.isRightBehindBroken(now)).isTrue();
+    }
+
+    @Test
+    void aFastTypistLosesNothing() {
+        reader.typed('m', now);
+        now += 25;
+        reader.typed('i', now);
+        for (char sign : "lk 1 litre".toCharArray()) {
+            now += 60;
+            assertThat(reader.isOver(now)).isFalse();
+            reader.typed(sign, now);
+        }
+        assertThat(reader.end().kind()).isEqualTo(Kind.TYPING);
+    }
+
+    private void type(String text, int gap) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            reader.typed(sign, now);
+            now += gap;
+        }
+    }
+
+    private Reading enter() {
+        return reader.enter(now);
+    }
+}

@@ -8,7 +8,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -30,10 +33,18 @@ final class PictureScaling {
     /** Points of a picture as it comes. */
     static final long MAX_PIXELS = 40_000_000L;
 
+    /** Points of an edge as it comes. Beyond any camera; a single line of a longer one would fill the memory. */
+    static final long MAX_EDGE = 30_000L;
+
     /** WebP is decoded whole, so less of it fits. */
     static final long MAX_WEBP_PIXELS = 16_000_000L;
 
     private static final int LEANING = 5; // orientations from here on swap width and height
+
+    /** Pictures decoded at once. One is quick, and several large ones together could take all memory. */
+    private static final Semaphore DECODING = new Semaphore(1, true);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private PictureScaling() {}
 
@@ -42,6 +53,7 @@ final class PictureScaling {
         if (kind == null) {
             throw refused("notAPicture", "This file is no PNG, JPEG or WebP picture; choose another.");
         }
+        waitForTurn();
         try {
             BufferedImage read = read(upload, kind);
             int orientation = kind == PictureHeader.JPEG ? PictureHeader.orientation(upload) : 1;
@@ -53,7 +65,23 @@ final class PictureScaling {
                 | NegativeArraySizeException
                 | NullPointerException e) { // what decoders throw at a file that is cut off or forged
             throw refused("damaged", "This picture is damaged or of a rare kind; save it again as PNG or JPEG.");
+        } finally {
+            DECODING.release();
         }
+    }
+
+    private static void waitForTurn() {
+        try {
+            if (DECODING.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the server stops
+        }
+        throw new Refused(
+                ProblemCode.TOO_BUSY,
+                "Other pictures are being looked at just now; try again.",
+                Refused.Wording.of("shell.message.busy"));
     }
 
     private static BufferedImage read(byte[] upload, PictureHeader kind) throws IOException {
@@ -64,13 +92,15 @@ final class PictureScaling {
             long height = reader.getHeight(0);
             if (width < 1 || height < 1) {
                 throw refused("damaged", "This picture is damaged or of a rare kind; save it again as PNG or JPEG.");
-            } else if (width * height > (kind == PictureHeader.WEBP ? MAX_WEBP_PIXELS : MAX_PIXELS)) {
+            } else if (Math.max(width, height) > MAX_EDGE
+                    || width * height > (kind == PictureHeader.WEBP ? MAX_WEBP_PIXELS : MAX_PIXELS)) {
                 throw refused(
                         "tooManyPixels",
                         "This picture has " + width + " by " + height + " points; save it smaller first.");
             }
             ImageReadParam param = reader.getDefaultReadParam();
-            int step = (int) Math.max(1, Math.min(width, height) / (2L * MAX_SIDE));
+            // By the longer edge: by the shorter, a strip of paper would be decoded whole, and fill the memory.
+            int step = (int) Math.max(1, Math.max(width, height) / (2L * MAX_SIDE));
             param.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, param);
         } finally {

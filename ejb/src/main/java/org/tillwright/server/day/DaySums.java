@@ -156,12 +156,4 @@ class DaySums {
                 storeId,
                 since);
     }
-
-    long countItemsWithoutPrice() {
-        return sql.first(
-                        "select count(*) from item i where i.active and not exists (select 1 from item_price p"
-                                + " where p.item_id = i.item_id and p.until_version is null)",
-                        row -> row.number(1))
-                .orElse(0L);
-    }
 }

@@ -175,11 +175,6 @@ class TradingDayServiceTest {
     }
 
     @Test
-    void itemsOnSaleWithoutAPriceAreCounted() {
-        assertThat(shop.inTransaction(() -> day().countItemsWithoutPrice())).isEqualTo(1);
-    }
-
-    @Test
     void aStoreThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> shop.inTransaction(() -> day().today("nowhere")))
                 .isInstanceOf(Refused.class)

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.server.catalog.ItemListService;
 import org.tillwright.server.day.DayFigures;
 import org.tillwright.server.day.OpenTill;
 import org.tillwright.server.day.QuietRegister;
@@ -37,6 +38,9 @@ public class TodayBean implements Serializable {
 
     @Inject
     QuarantineService quarantine;
+
+    @Inject
+    ItemListService items;
 
     @Inject
     Console console;
@@ -164,7 +168,7 @@ public class TodayBean implements Serializable {
     }
 
     public long getItemsWithoutPrice() {
-        return days.countItemsWithoutPrice();
+        return items.counts().needPrice();
     }
 
     public List<QuietRegister> getQuietRegisters() {

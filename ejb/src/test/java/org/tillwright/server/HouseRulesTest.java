@@ -33,7 +33,8 @@ class HouseRulesTest {
                 arguments(HouseRules.THE_SERVER_KNOWS_NO_SCREEN_AND_NO_REST, SeededViolations.AnswersTheWeb.class),
                 arguments(HouseRules.ONLY_SECURITY_KNOWS_SERVLETS, SeededViolations.ReadsRequests.class),
                 arguments(HouseRules.PLATFORM_KNOWS_NO_BUSINESS, SeededViolations.KnowsSales.class),
-                arguments(HouseRules.NOBODY_DEPENDS_ON_WHAT_STANDS_ON_TOP, SeededViolations.KnowsSales.class));
+                arguments(HouseRules.NOBODY_DEPENDS_ON_WHAT_STANDS_ON_TOP, SeededViolations.KnowsSales.class),
+                arguments(HouseRules.NOBODY_DEPENDS_ON_WHAT_STANDS_ON_TOP, SeededViolations.KnowsTheDay.class));
     }
 
     @ParameterizedTest(name = "{1}")

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.tillwright.server.day.DayFigures;
 import org.tillwright.server.platform.Sql;
 import org.tillwright.server.sales.TransactionSummary;
 
@@ -79,6 +80,14 @@ public final class SeededViolations {
 
         public static long total(TransactionSummary sale) {
             return sale.totalMinor();
+        }
+    }
+
+    /** A platform that looks at the day. */
+    public static class KnowsTheDay {
+
+        public static long total(DayFigures day) {
+            return day.totalMinor();
         }
     }
 

@@ -153,7 +153,7 @@ public class ConsoleAccessService {
         Instant now = clock.instant();
         Operator operator = active(operatorId);
         prove(operator, present, now);
-        set(operator, wanted, now, "by the operator");
+        set(operator, wanted, now, operatorId);
         return begin(operator, now);
     }
 
@@ -173,7 +173,7 @@ public class ConsoleAccessService {
                     Refused.Wording.of("shell.refusal.cashierPassword"));
         }
         String password = PasswordRule.make(random);
-        set(operator, password, clock.instant(), "by operator " + managerId);
+        set(operator, password, clock.instant(), managerId);
         return password;
     }
 
@@ -191,7 +191,7 @@ public class ConsoleAccessService {
         for (Operator operator : operators.active()) {
             if (operator.role() == Role.MANAGER) {
                 String password = PasswordRule.make(random);
-                set(operator, password, clock.instant(), "at the first start");
+                set(operator, password, clock.instant(), null);
                 made.add(operator.firstPassword(password));
             }
         }
@@ -263,12 +263,14 @@ public class ConsoleAccessService {
         throw wrong();
     }
 
-    private void set(Operator operator, String password, Instant now, String how) {
+    /** Sets a password; {@code setBy} is null at the first start, where there is nobody yet. */
+    private void set(Operator operator, String password, Instant now, @Nullable String setBy) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         passwords.set(operator.operatorId(), PinVerifier.of(password, salt), now);
         sessions.endAll(operator.operatorId());
-        audit.record(AuditNote.ofServer("PASSWORD_SET", now, "operator " + operator.operatorId(), how));
+        String how = setBy == null ? "at the first start" : null;
+        audit.record(new AuditNote("PASSWORD_SET", now, null, null, setBy, "operator " + operator.operatorId(), how));
     }
 
     private SignOnAnswer begin(Operator operator, Instant now) {

@@ -39,6 +39,14 @@ class ConsoleAccessServiceTest {
     }
 
     @Test
+    void whoSetAPasswordIsInTheTrail() {
+        shop.inTransaction(() -> console.setPassword("sue", "anna"));
+        assertThat(shop.database.count(
+                        "audit_entry", "action = 'PASSWORD_SET' and operator_id = 'anna' and subject = 'operator sue'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void theRightPasswordGivesATokenThatIsKeptAsAHashOnly() {
         SignOnAnswer answer = signIn("1", annas);
         assertThat(answer.role()).isEqualTo("MANAGER");

@@ -10,8 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -19,6 +17,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
+import org.tillwright.server.platform.Turns;
 import org.tillwright.wire.json.Fault;
 
 /**
@@ -42,9 +41,7 @@ final class PictureScaling {
     private static final int LEANING = 5; // orientations from here on swap width and height
 
     /** Pictures decoded at once. One is quick, and several large ones together could take all memory. */
-    private static final Semaphore DECODING = new Semaphore(1, true);
-
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    private static final Turns DECODING = new Turns(1, 10, Duration.ofSeconds(20));
 
     private PictureScaling() {}
 
@@ -53,7 +50,9 @@ final class PictureScaling {
         if (kind == null) {
             throw refused("notAPicture", "This file is no PNG, JPEG or WebP picture; choose another.");
         }
-        waitForTurn();
+        if (!DECODING.take()) {
+            throw tooBusy();
+        }
         try {
             BufferedImage read = read(upload, kind);
             int orientation = kind == PictureHeader.JPEG ? PictureHeader.orientation(upload) : 1;
@@ -66,19 +65,12 @@ final class PictureScaling {
                 | NullPointerException e) { // what decoders throw at a file that is cut off or forged
             throw refused("damaged", "This picture is damaged or of a rare kind; save it again as PNG or JPEG.");
         } finally {
-            DECODING.release();
+            DECODING.giveBack();
         }
     }
 
-    private static void waitForTurn() {
-        try {
-            if (DECODING.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the server stops
-        }
-        throw new Refused(
+    private static Refused tooBusy() {
+        return new Refused(
                 ProblemCode.TOO_BUSY,
                 "Other pictures are being looked at just now; try again.",
                 Refused.Wording.of("shell.message.busy"));

@@ -165,6 +165,15 @@ class ConsoleAccessServiceTest {
     }
 
     @Test
+    void aPasswordInTheWrongFieldIsNotKeptForEver() {
+        assertRefused(ProblemCode.SIGN_ON_REFUSED, () -> signIn("zkhc-jumd-hmst-vqu6", ""));
+        assertRefused(ProblemCode.SIGN_ON_REFUSED, () -> signIn("7\r\n8", ""));
+        assertRefused(ProblemCode.SIGN_ON_REFUSED, () -> signIn("7".repeat(70_000), ""));
+        assertThat(shop.database.count("audit_entry", "detail = 'operator number (not a number)'"))
+                .isEqualTo(3);
+    }
+
+    @Test
     void anUnknownNumberTakesAsLongAsAKnownOne() {
         signIn("1", annas); // warms up
         long known = fastest("1");

@@ -32,8 +32,10 @@ public enum ProblemCode {
     SIGN_ON_LOCKED(422),
     /** The password is too short, too long or too simple. */
     UNSOUND_PASSWORD(422),
+    /** The search would take longer than any may; a narrower one will do. */
+    SEARCH_TOO_WIDE(422),
     SERVER_FAULT(500),
-    /** Too many transactions wanted the same rows; the same call later will do. */
+    /** Too many wanted the same rows, or the same dear work, at once; the same call later will do. */
     TOO_BUSY(503),
     /** The database is away; the same call later will do. */
     DATABASE_AWAY(503);

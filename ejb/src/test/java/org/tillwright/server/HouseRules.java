@@ -43,7 +43,8 @@ final class HouseRules {
                     SERVER + "sync..",
                     SERVER + "journal..",
                     SERVER + "setup..",
-                    SERVER + "reporting..")
+                    SERVER + "reporting..",
+                    SERVER + "day..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -51,7 +52,8 @@ final class HouseRules {
                     SERVER + "sync..",
                     SERVER + "journal..",
                     SERVER + "setup..",
-                    SERVER + "reporting..");
+                    SERVER + "reporting..",
+                    SERVER + "day..");
 
     static final ArchRule LEDGERS_KNOW_NOBODY_ABOVE = noClasses()
             .that()

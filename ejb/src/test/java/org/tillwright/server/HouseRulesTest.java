@@ -34,7 +34,8 @@ class HouseRulesTest {
                 arguments(HouseRules.ONLY_SECURITY_KNOWS_SERVLETS, SeededViolations.ReadsRequests.class),
                 arguments(HouseRules.HEALTH_CHECKS_CALL_NO_EJB, SeededViolations.AsksAnEjb.class),
                 arguments(HouseRules.PLATFORM_KNOWS_NO_BUSINESS, SeededViolations.KnowsSales.class),
-                arguments(HouseRules.NOBODY_DEPENDS_ON_WHAT_STANDS_ON_TOP, SeededViolations.KnowsSales.class));
+                arguments(HouseRules.NOBODY_DEPENDS_ON_WHAT_STANDS_ON_TOP, SeededViolations.KnowsSales.class),
+                arguments(HouseRules.NOBODY_DEPENDS_ON_WHAT_STANDS_ON_TOP, SeededViolations.KnowsTheDay.class));
     }
 
     @ParameterizedTest(name = "{1}")

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** The commands about a store server that {@code ./pos} hands to the starter, run to their end as a person runs them. */
 final class StarterCommand {
 
-    private static final long PATIENCE_MINUTES = 4;
+    private static final long PATIENCE_MINUTES = 8;
 
     private StarterCommand() {}
 

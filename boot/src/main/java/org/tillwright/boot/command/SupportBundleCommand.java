@@ -32,7 +32,7 @@ public final class SupportBundleCommand implements Callable<Integer> {
         Path file = output.toAbsolutePath();
         var bundle = new SupportBundle(options.environment(), options.settingsForDatabase(), options.progress());
         List<String> parts = bundle.write(file);
-        options.progress().tell("It holds, without secrets and names of staff; look before you send it:");
+        options.progress().tell("Look before you send it. It holds:");
         parts.forEach(part -> options.progress().tell("  " + part));
         options.answer(file.toString());
         return 0;

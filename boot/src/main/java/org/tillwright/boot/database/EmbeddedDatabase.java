@@ -35,6 +35,8 @@ public final class EmbeddedDatabase {
     private static final String URL_OPTIONS =
             "?useServerPrepStmts=true&useBulkStmts=true"; // what the server is measured with
     private static final Duration START_PATIENCE = Duration.ofMinutes(5); // a crash recovery may take minutes
+    private static final long MEGABYTE = 1_000_000;
+    private static final long FULL_MEGABYTES = 64;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     private final Place place;
@@ -266,7 +268,12 @@ public final class EmbeddedDatabase {
         }
     }
 
+    /** A full disk is the likeliest reason, and the one that the database's last line seldom names. */
     private static String failure(String what, LogFile log) throws IOException {
-        return what + ": \"" + log.lastLine() + "\" All it said is in " + log.path() + ".";
+        long free = Files.getFileStore(log.path()).getUsableSpace() / MEGABYTE;
+        String why = free < FULL_MEGABYTES
+                ? "its disk has only " + free + " MB left; make room, and start again."
+                : "\"" + log.lastLine() + "\"";
+        return what + ": " + why + " All it said is in " + log.path() + ".";
     }
 }

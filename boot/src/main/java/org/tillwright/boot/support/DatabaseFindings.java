@@ -16,9 +16,9 @@ import org.tillwright.sql.DatabaseUrl;
 /**
  * What a support bundle tells of the database: sizes and versions, no rows.
  *
- * @param names of people, which no part of the bundle may hold
+ * @param names of people, which no part of the bundle may hold; empty when the database cannot be asked for them
  */
-record DatabaseFindings(String text, List<String> names) {
+record DatabaseFindings(String text, Optional<List<String>> names) {
 
     private static final int ANSWER_SECONDS = 20;
 
@@ -37,7 +37,7 @@ record DatabaseFindings(String text, List<String> names) {
                 ? settings.externalDatabase()
                 : EmbeddedDatabase.running(settings.data());
         return address.isEmpty()
-                ? new DatabaseFindings("The embedded database does not run now.\n", List.of())
+                ? new DatabaseFindings("The embedded database does not run now.\n", Optional.empty())
                 : of(address.get());
     }
 
@@ -50,9 +50,10 @@ record DatabaseFindings(String text, List<String> names) {
                         .forEach(line -> text.append(line).append('\n'));
                 text.append('\n');
             }
-            return new DatabaseFindings(text.toString(), Query.texts(connection, "select name from operator"));
+            return new DatabaseFindings(
+                    text.toString(), Optional.of(Query.texts(connection, "select name from operator")));
         } catch (SQLException e) {
-            return new DatabaseFindings(DatabaseTrouble.sentence(e) + "\n", List.of());
+            return new DatabaseFindings(DatabaseTrouble.sentence(e) + "\n", Optional.empty());
         }
     }
 }

@@ -49,7 +49,10 @@ public final class SupportBundle {
         parts.put("database.txt", database.text());
         parts.putAll(new ServerFindings(settings.data()).parts());
         parts.putAll(new LogTails(settings.data().resolve("logs")).parts());
-        var scrubber = new Scrubber(secrets(), database.names());
+        if (database.names().isEmpty()) {
+            progress.tell("The database does not say who works here, so their names could not be looked for.");
+        }
+        var scrubber = new Scrubber(secrets(), database.names().orElse(List.of()));
         var contents = new ArrayList<>(parts.keySet());
         try {
             zip(file, scrubber, contents);

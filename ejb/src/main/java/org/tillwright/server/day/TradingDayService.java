@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -45,10 +44,7 @@ public class TradingDayService {
     /** Returns the business day that it is now in a store: by its own zone and its own end of day. */
     @RolesAllowed(SUPERVISOR)
     public LocalDate today(String storeId) {
-        StoreDetail store = store(storeId);
-        ZonedDateTime local = clock.instant().atZone(ZoneId.of(store.timeZone()));
-        boolean isStillYesterday = local.toLocalTime().isBefore(LocalTime.parse(store.dayEnds()));
-        return isStillYesterday ? local.toLocalDate().minusDays(1) : local.toLocalDate();
+        return store(storeId).businessDayAt(clock.instant());
     }
 
     /** Returns a day's figures; department names are in {@code language} where there are such. */

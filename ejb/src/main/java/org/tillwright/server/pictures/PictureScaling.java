@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -16,6 +17,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
+import org.tillwright.server.platform.Turns;
 import org.tillwright.wire.json.Fault;
 
 /**
@@ -30,10 +32,16 @@ final class PictureScaling {
     /** Points of a picture as it comes. */
     static final long MAX_PIXELS = 40_000_000L;
 
+    /** Points of an edge as it comes. Beyond any camera; a single line of a longer one would fill the memory. */
+    static final long MAX_EDGE = 30_000L;
+
     /** WebP is decoded whole, so less of it fits. */
     static final long MAX_WEBP_PIXELS = 16_000_000L;
 
     private static final int LEANING = 5; // orientations from here on swap width and height
+
+    /** Pictures decoded at once. One is quick, and several large ones together could take all memory. */
+    private static final Turns DECODING = new Turns(1, 10, Duration.ofSeconds(20));
 
     private PictureScaling() {}
 
@@ -41,6 +49,9 @@ final class PictureScaling {
         PictureHeader kind = PictureHeader.of(upload);
         if (kind == null) {
             throw refused("notAPicture", "This file is no PNG, JPEG or WebP picture; choose another.");
+        }
+        if (!DECODING.take()) {
+            throw tooBusy();
         }
         try {
             BufferedImage read = read(upload, kind);
@@ -53,7 +64,16 @@ final class PictureScaling {
                 | NegativeArraySizeException
                 | NullPointerException e) { // what decoders throw at a file that is cut off or forged
             throw refused("damaged", "This picture is damaged or of a rare kind; save it again as PNG or JPEG.");
+        } finally {
+            DECODING.giveBack();
         }
+    }
+
+    private static Refused tooBusy() {
+        return new Refused(
+                ProblemCode.TOO_BUSY,
+                "Other pictures are being looked at just now; try again.",
+                Refused.Wording.of("shell.message.busy"));
     }
 
     private static BufferedImage read(byte[] upload, PictureHeader kind) throws IOException {
@@ -64,13 +84,15 @@ final class PictureScaling {
             long height = reader.getHeight(0);
             if (width < 1 || height < 1) {
                 throw refused("damaged", "This picture is damaged or of a rare kind; save it again as PNG or JPEG.");
-            } else if (width * height > (kind == PictureHeader.WEBP ? MAX_WEBP_PIXELS : MAX_PIXELS)) {
+            } else if (Math.max(width, height) > MAX_EDGE
+                    || width * height > (kind == PictureHeader.WEBP ? MAX_WEBP_PIXELS : MAX_PIXELS)) {
                 throw refused(
                         "tooManyPixels",
                         "This picture has " + width + " by " + height + " points; save it smaller first.");
             }
             ImageReadParam param = reader.getDefaultReadParam();
-            int step = (int) Math.max(1, Math.min(width, height) / (2L * MAX_SIDE));
+            // By the longer edge: by the shorter, a strip of paper would be decoded whole, and fill the memory.
+            int step = (int) Math.max(1, Math.max(width, height) / (2L * MAX_SIDE));
             param.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, param);
         } finally {

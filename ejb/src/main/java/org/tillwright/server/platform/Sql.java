@@ -30,6 +30,9 @@ public class Sql {
     private static final int DUPLICATE_KEY = 1062;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int DEADLOCK = 1213;
+    private static final int STATEMENT_TIMEOUT = 1969;
+
+    private static final int NO_LIMIT = 0;
 
     @PersistenceContext
     EntityManager entityManager;
@@ -68,7 +71,17 @@ public class Sql {
 
     /** Reads all rows of a query; whoever asks sees to it that they are few, or says limit. */
     public <T> List<T> query(String sql, Reader<T> reader, @Nullable Object... values) {
+        return queryWithin(NO_LIMIT, sql, reader, values);
+    }
+
+    /**
+     * Reads all rows of a query that no index bounds, as long as it does not take longer than the limit.
+     *
+     * @throws TookTooLong when it does; the database has stopped working on it
+     */
+    public <T> List<T> queryWithin(int seconds, String sql, Reader<T> reader, @Nullable Object... values) {
         try (PreparedStatement statement = connection().prepareStatement(sql)) {
+            statement.setQueryTimeout(seconds);
             bind(statement, values);
             try (ResultSet results = statement.executeQuery()) {
                 List<T> all = new ArrayList<>();
@@ -116,6 +129,7 @@ public class Sql {
     private static RuntimeException translated(String sql, SQLException e) {
         return switch (e.getErrorCode()) {
             case CHANGED_SINCE_READ, DUPLICATE_KEY, LOCK_WAIT_TIMEOUT, DEADLOCK -> new Contention(e);
+            case STATEMENT_TIMEOUT -> new TookTooLong(e);
             default -> new DatabaseException(sql, e);
         };
     }

@@ -9,6 +9,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.function.IntSupplier;
+import org.tillwright.server.Refused;
 import org.tillwright.server.platform.Contention;
 
 /**
@@ -36,21 +38,24 @@ public class PlanTimer {
     /** A failure must not leave here: the container gives a timer up that failed twice, and the database may be back. */
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false, info = "planned prices and tax rates")
     void publishDue() {
+        boolean pricesFailed = fails("prices", () -> plannedPrices.anyDue() ? plannedPrices.publishDue() : 0);
+        boolean ratesFailed = fails("tax rates", () -> taxRates.anyDue() ? taxRates.publishDue() : 0);
+        failing = pricesFailed || ratesFailed;
+    }
+
+    /** Prices that cannot be published must not keep tax rates waiting, nor the other way round. */
+    private boolean fails(String what, IntSupplier publish) {
         try {
-            if (plannedPrices.anyDue()) {
-                int count = plannedPrices.publishDue();
-                LOG.log(System.Logger.Level.INFO, "Published {0} planned prices", count);
+            int count = publish.getAsInt();
+            if (count > 0) {
+                LOG.log(System.Logger.Level.INFO, "Published {0} planned {1}", count, what);
             }
-            if (taxRates.anyDue()) {
-                int count = taxRates.publishDue();
-                LOG.log(System.Logger.Level.INFO, "Published {0} planned tax rates", count);
-            }
-            failing = false;
-        } catch (EJBException | Contention e) {
+            return false;
+        } catch (EJBException | Contention | Refused e) {
             if (!failing) {
-                LOG.log(System.Logger.Level.WARNING, "Planned prices wait: " + e.getMessage(), e);
+                LOG.log(System.Logger.Level.WARNING, "Planned " + what + " wait: " + e.getMessage(), e);
             }
-            failing = true;
+            return true;
         }
     }
 }

@@ -45,8 +45,11 @@ public class PublicationService {
         publications.lock();
     }
 
-    /** Returns the newest committed number; 0 in a database that never published. */
-    @RolesAllowed({REGISTER, MANAGER})
+    /**
+     * Returns the newest committed number; 0 in a database that never published. Open to all inside: it is no secret, and
+     * what the server does by itself, such as a plan whose day begins, has no caller.
+     */
+    @PermitAll
     public long latest() {
         return publications.latest();
     }

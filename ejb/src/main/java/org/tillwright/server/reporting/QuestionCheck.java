@@ -4,8 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -98,13 +96,8 @@ class QuestionCheck {
         return stores.find(storeId).map(this::businessDay).orElse(EARLIEST);
     }
 
-    /** A sale after midnight belongs to the evening before, until the store's day ends. */
     private LocalDate businessDay(StoreDetail store) {
-        LocalTime dayEnds = LocalTime.parse(store.dayEnds());
-        return clock.instant()
-                .atZone(ZoneId.of(store.timeZone()))
-                .minusSeconds(dayEnds.toSecondOfDay())
-                .toLocalDate();
+        return store.businessDayAt(clock.instant());
     }
 
     private static LocalDate day(String field, @Nullable String text, LocalDate otherwise, List<Fault> faults) {

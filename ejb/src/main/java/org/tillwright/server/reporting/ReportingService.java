@@ -49,37 +49,46 @@ public class ReportingService {
     StockQueries stock;
 
     @Inject
+    ReportDesk desk;
+
+    @Inject
     Clock clock;
 
     /**
      * Makes a report.
      *
      * @param operatorId who asks; their name stands on it
-     * @throws Refused with {@code MALFORMED} and every fault of the request
+     * @throws Refused with {@code MALFORMED} and every fault of the request, or with {@code TOO_BUSY}
      */
     @RolesAllowed({SUPERVISOR, MANAGER})
     public ReportFile make(ReportRequest request, String operatorId) {
         Question question = check.question(request, operatorId);
-        ReportContent content = content(question, head(question, operatorId));
-        byte[] bytes = renderer.render(content, question.format(), question.locale(), question.zone());
-        return new ReportFile(fileName(question), question.format(), bytes, content.agrees());
+        return desk.make(() -> {
+            ReportContent content = content(question, head(question, operatorId));
+            byte[] bytes = renderer.render(content, question.format(), question.locale(), question.zone());
+            return new ReportFile(fileName(question), question.format(), bytes, content.agrees());
+        });
     }
 
     /** Makes a report as a PDF that asks for a printer when it is opened; refuses as {@link #make} does. */
     @RolesAllowed({SUPERVISOR, MANAGER})
     public ReportFile makeForPrinter(ReportRequest request, String operatorId) {
         Question question = check.question(request, operatorId);
-        ReportContent content = content(question, head(question, operatorId));
-        byte[] bytes = renderer.renderForPrinter(content, question.locale(), question.zone());
-        return new ReportFile(fileName(question), Format.PDF, bytes, content.agrees());
+        return desk.make(() -> {
+            ReportContent content = content(question, head(question, operatorId));
+            byte[] bytes = renderer.renderForPrinter(content, question.locale(), question.zone());
+            return new ReportFile(fileName(question), Format.PDF, bytes, content.agrees());
+        });
     }
 
     /** Draws the first page of a report as a PNG; refuses as {@link #make} does. */
     @RolesAllowed({SUPERVISOR, MANAGER})
     public byte[] drawFirstPage(ReportRequest request, String operatorId) {
         Question question = check.question(request, operatorId);
-        ReportContent content = content(question, head(question, operatorId));
-        return renderer.renderPicture(content, question.locale(), question.zone());
+        return desk.make(() -> {
+            ReportContent content = content(question, head(question, operatorId));
+            return renderer.renderPicture(content, question.locale(), question.zone());
+        });
     }
 
     /** Returns the business day that a store has now. */

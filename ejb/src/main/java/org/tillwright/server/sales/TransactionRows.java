@@ -14,8 +14,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.barcode.ScanCode;
+import org.tillwright.server.ProblemCode;
+import org.tillwright.server.Refused;
 import org.tillwright.server.platform.Row;
 import org.tillwright.server.platform.Sql;
+import org.tillwright.server.platform.TookTooLong;
 
 /** The lists of transactions. Reads only; each condition is on an index, or looks within what an index gave. */
 @Dependent
@@ -40,6 +43,9 @@ class TransactionRows {
 
     /** Items whose name has what was asked for; more would be no answer to anything. */
     private static final int MOST_ITEMS = 200;
+
+    /** How long one search may take. */
+    private static final int MOST_SECONDS = 5;
 
     /** What a filter offers to choose from. */
     private static final int MOST_CHOICES = 500;
@@ -132,11 +138,10 @@ class TransactionRows {
     private List<TransactionRow> rows(Query query, String direction, int limit) {
         String order = " order by t.accepted_at " + direction + ", t.transaction_id " + direction;
         query.values.add(limit);
-        return sql.query(
+        return within(
                 "select " + COLUMNS + " from (select t.transaction_id from retail_transaction t where " + query.where
                         + order + " limit ?) k join retail_transaction t on t.transaction_id = k.transaction_id"
                         + NAMES + order,
-                TransactionRows::read,
                 query.values.toArray());
     }
 
@@ -222,6 +227,19 @@ class TransactionRows {
                 MOST_ITEMS));
         ids.add(asked);
         return ids;
+    }
+
+    /** Words of lines and beginnings of ids are on no index: a year of a busy store is more than anybody waits for. */
+    private List<TransactionRow> within(String select, @Nullable Object... values) {
+        try {
+            return sql.queryWithin(MOST_SECONDS, select, TransactionRows::read, values);
+        } catch (TookTooLong e) {
+            throw new Refused(
+                    ProblemCode.SEARCH_TOO_WIDE,
+                    "This search takes longer than " + MOST_SECONDS
+                            + " seconds; narrow it by days, a till or an amount.",
+                    Refused.Wording.of("transactions.refusal.tooWide", MOST_SECONDS));
+        }
     }
 
     private static String containing(String text) {

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
@@ -23,6 +24,7 @@ import org.tillwright.server.RefusedAndNoted;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.platform.Secrets;
+import org.tillwright.server.platform.Turns;
 import org.tillwright.wire.ConsoleSignInRequest;
 import org.tillwright.wire.FirstStart;
 import org.tillwright.wire.PinVerifier;
@@ -56,6 +58,14 @@ public class ConsoleAccessService {
     private static final String NOBODYS_VERIFIER =
             "pbkdf2-sha256$210000$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
+    /**
+     * Passwords of strangers that are looked at at once: each takes a tenth of a second of a processor on purpose, and holds a
+     * connection to the database. Without a limit some dozen strangers could keep all sales waiting.
+     */
+    private static final Turns STRANGERS = new Turns(2, 10, Duration.ofSeconds(5));
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
+
     private static final int TOKEN_BYTES = 32;
     private static final int SALT_BYTES = 16;
 
@@ -84,15 +94,29 @@ public class ConsoleAccessService {
      * Signs a person in.
      *
      * @throws Refused with {@code SIGN_ON_REFUSED}, {@code SIGN_ON_LOCKED}, or for a cashier {@code NOT_ALLOWED}; the wrong
-     *     password is counted all the same
+     *     password is counted all the same; with {@code TOO_BUSY} when too many try at once
      */
     @PermitAll
     public SignOnAnswer signIn(ConsoleSignInRequest request) {
+        if (!STRANGERS.take()) {
+            throw new Refused(
+                    ProblemCode.TOO_BUSY,
+                    "Too many are signing in just now; try again in a minute.",
+                    Refused.Wording.of("shell.refusal.manySigningIn"));
+        }
+        try {
+            return signInAtLast(request);
+        } finally {
+            STRANGERS.giveBack();
+        }
+    }
+
+    private SignOnAnswer signInAtLast(ConsoleSignInRequest request) {
         Instant now = clock.instant();
         Optional<Operator> known = operators.findActiveByNumber(request.operatorNumber());
         if (known.isEmpty()) {
             PinVerifier.matches(request.password(), NOBODYS_VERIFIER);
-            note("CONSOLE_SIGN_IN_REFUSED", now, null, "operator number " + request.operatorNumber());
+            note("CONSOLE_SIGN_IN_REFUSED", now, null, "operator number " + written(request.operatorNumber()));
             throw wrong();
         }
         Operator operator = known.get();
@@ -153,7 +177,7 @@ public class ConsoleAccessService {
         Instant now = clock.instant();
         Operator operator = active(operatorId);
         prove(operator, present, now);
-        set(operator, wanted, now, "by the operator");
+        set(operator, wanted, now, operatorId);
         return begin(operator, now);
     }
 
@@ -173,7 +197,7 @@ public class ConsoleAccessService {
                     Refused.Wording.of("shell.refusal.cashierPassword"));
         }
         String password = PasswordRule.make(random);
-        set(operator, password, clock.instant(), "by operator " + managerId);
+        set(operator, password, clock.instant(), managerId);
         return password;
     }
 
@@ -191,7 +215,7 @@ public class ConsoleAccessService {
         for (Operator operator : operators.active()) {
             if (operator.role() == Role.MANAGER) {
                 String password = PasswordRule.make(random);
-                set(operator, password, clock.instant(), "at the first start");
+                set(operator, password, clock.instant(), null);
                 made.add(operator.firstPassword(password));
             }
         }
@@ -220,6 +244,11 @@ public class ConsoleAccessService {
     @RolesAllowed(SUPERVISOR)
     public void chooseStore(String operatorId, String storeId) {
         preferences.setStore(operatorId, storeId);
+    }
+
+    /** As the trail keeps it for ever; what is no number may be a password that somebody keyed into the wrong field. */
+    private static String written(String number) {
+        return NUMBER.matcher(number).matches() ? number : "(not a number)";
     }
 
     private static boolean isGood(ConsoleSessions.Found session, Instant now) {
@@ -263,12 +292,14 @@ public class ConsoleAccessService {
         throw wrong();
     }
 
-    private void set(Operator operator, String password, Instant now, String how) {
+    /** Sets a password; {@code setBy} is null at the first start, where there is nobody yet. */
+    private void set(Operator operator, String password, Instant now, @Nullable String setBy) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         passwords.set(operator.operatorId(), PinVerifier.of(password, salt), now);
         sessions.endAll(operator.operatorId());
-        audit.record(AuditNote.ofServer("PASSWORD_SET", now, "operator " + operator.operatorId(), how));
+        String how = setBy == null ? "at the first start" : null;
+        audit.record(new AuditNote("PASSWORD_SET", now, null, null, setBy, "operator " + operator.operatorId(), how));
     }
 
     private SignOnAnswer begin(Operator operator, Instant now) {

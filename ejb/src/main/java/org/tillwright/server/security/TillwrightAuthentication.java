@@ -54,14 +54,14 @@ public class TillwrightAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (ConsoleAddress.isConsoles(request.getServletPath())) {
+            return person(request, response, context); // a token for programs opens no page
+        }
         String token = bearerToken(request);
         if (token != null && database.isAway()) {
             return refuse(response, DATABASE_AWAY); // who asks is written there
         } else if (token != null) {
             return decide(verdict(token), response, context);
-        }
-        if (ConsoleAddress.isConsoles(request.getServletPath())) {
-            return person(request, response, context);
         }
         if (!context.isProtected()) {
             return context.doNothing();

@@ -1,5 +1,10 @@
 package org.tillwright.server.stores;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +27,13 @@ public record StoreDetail(
     public StoreDetail {
         addressLines = List.copyOf(addressLines);
         receiptFooter = Map.copyOf(receiptFooter);
+    }
+
+    /** Returns the business day at a moment: until the day ends, by the clocks on the store's wall, it is still yesterday. */
+    public LocalDate businessDayAt(Instant moment) {
+        LocalDateTime onTheWall = LocalDateTime.ofInstant(moment, ZoneId.of(timeZone));
+        boolean isStillYesterday = onTheWall.toLocalTime().isBefore(LocalTime.parse(dayEnds));
+        return isStillYesterday ? onTheWall.toLocalDate().minusDays(1) : onTheWall.toLocalDate();
     }
 
     /** Returns what a form shows for changing. */

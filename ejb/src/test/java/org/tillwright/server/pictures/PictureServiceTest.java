@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,16 @@ class PictureServiceTest {
         sum.update(png, 12, 17);
         header.putInt(29, (int) sum.getValue());
         refused("tooManyPixels", () -> accept(png));
+    }
+
+    /** In memory each would be many thousand times as large as the file, and the server would end. */
+    @Test
+    void aLongStripIsNeverDecodedWhole() throws IOException {
+        refused("tooManyPixels", () -> accept(blank(40_000_000, 1)));
+        Picture kept = kept(blank(30_000, 799));
+        BufferedImage shown = ImageIO.read(new ByteArrayInputStream(kept.content()));
+        assertThat(shown.getWidth()).isEqualTo(PictureScaling.MAX_SIDE);
+        assertThat(shown.getHeight()).isBetween(10, 11);
     }
 
     @Test
@@ -212,6 +223,38 @@ class PictureServiceTest {
             }
         }
         return picture;
+    }
+
+    /** A picture of zeros, eight bytes a point, made without having it in memory. */
+    private static byte[] blank(int width, int height) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+        byte[] header = ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put(new byte[] {16, 6, 0, 0, 0})
+                .array();
+        chunk(png, "IHDR", header);
+        ByteArrayOutputStream points = new ByteArrayOutputStream();
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(points)) {
+            byte[] some = new byte[80_000];
+            for (long left = (width * 8L + 1) * height; left > 0; left -= some.length) {
+                packed.write(some, 0, (int) Math.min(left, some.length));
+            }
+        }
+        chunk(png, "IDAT", points.toByteArray());
+        chunk(png, "IEND", new byte[0]);
+        return png.toByteArray();
+    }
+
+    private static void chunk(ByteArrayOutputStream png, String name, byte[] content) {
+        CRC32 sum = new CRC32();
+        sum.update(name.getBytes(StandardCharsets.US_ASCII));
+        sum.update(content);
+        png.writeBytes(ByteBuffer.allocate(4).putInt(content.length).array());
+        png.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
+        png.writeBytes(content);
+        png.writeBytes(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
     }
 
     private static byte[] written(BufferedImage picture, String format) throws IOException {

@@ -36,6 +36,18 @@ class SqlTest {
                 .isEqualTo(6000);
     }
 
+    /** Without a limit it would take the patience of whoever asked, and a processor of the database. */
+    @Test
+    void aQueryThatTakesTooLongIsEndedByTheDatabase() {
+        assertThatThrownBy(() -> shop.inTransaction(() -> sql.queryWithin(
+                        1,
+                        "select sum(a.seq * b.seq) from seq_1_to_1000000 a, seq_1_to_1000000 b",
+                        row -> row.number(1))))
+                .isInstanceOf(TookTooLong.class);
+        assertThat(shop.inTransaction(() -> sql.queryWithin(1, "select 7", row -> row.number(1))))
+                .containsExactly(7L);
+    }
+
     @Test
     void twoIdsThatDifferInABlankAtTheirEndAreTwo() {
         shop.database.tamper("insert into department values ('fish', 1, 1), ('fish ', 2, 2)");

@@ -39,6 +39,14 @@ class ConsoleAccessServiceTest {
     }
 
     @Test
+    void whoSetAPasswordIsInTheTrail() {
+        shop.inTransaction(() -> console.setPassword("sue", "anna"));
+        assertThat(shop.database.count(
+                        "audit_entry", "action = 'PASSWORD_SET' and operator_id = 'anna' and subject = 'operator sue'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void theRightPasswordGivesATokenThatIsKeptAsAHashOnly() {
         SignOnAnswer answer = signIn("1", annas);
         assertThat(answer.role()).isEqualTo("MANAGER");
@@ -154,6 +162,15 @@ class ConsoleAccessServiceTest {
         assertRefused(ProblemCode.SIGN_ON_REFUSED, () -> signIn("9", annas));
         assertRefused(ProblemCode.SIGN_ON_REFUSED, () -> signIn("3", annas));
         assertRefused(ProblemCode.SIGN_ON_REFUSED, () -> signIn("", ""));
+    }
+
+    @Test
+    void aPasswordInTheWrongFieldIsNotKeptForEver() {
+        assertRefused(ProblemCode.SIGN_ON_REFUSED, () -> signIn("zkhc-jumd-hmst-vqu6", ""));
+        assertRefused(ProblemCode.SIGN_ON_REFUSED, () -> signIn("7\r\n8", ""));
+        assertRefused(ProblemCode.SIGN_ON_REFUSED, () -> signIn("7".repeat(70_000), ""));
+        assertThat(shop.database.count("audit_entry", "detail = 'operator number (not a number)'"))
+                .isEqualTo(3);
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tillwright.wire.ConsoleSignInRequest;
 import org.tillwright.wire.SignOnAnswer;
@@ -46,6 +48,62 @@ class ConsoleBordersTest {
         assertThat(get(shop, PAGE, "Cookie", cookie).statusCode()).isEqualTo(200);
         assertThat(get(shop, "api/v1/disputed-totals", "Cookie", cookie).statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void aTokenForProgramsOpensNoPage(SharedShop shop) throws Exception {
+        HttpResponse<String> page = get(shop, PAGE, "Authorization", "Bearer " + token(shop));
+        assertThat(page.statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void whatNobodyMeansIsNoFault(SharedShop shop) throws Exception {
+        String cookie = "tillwright=" + token(shop);
+        for (String address : List.of(
+                "today/today.xhtml?day=%2B999999999-12-31",
+                "reports/reports.xhtml?from=%2B999999999-12-31&to=%2B999999999-12-31",
+                "transactions/transactions.xhtml?least=1e99999999",
+                "transactions/transactions.xhtml?olderThan=%2B1000000000-12-31T23:59:59Z_0-0-0-0-0")) {
+            assertThat(get(shop, "admin/" + address, "Cookie", cookie).statusCode())
+                    .as(address)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void oneSessionDoesNotTakeThePlacesOfAllOthers(SharedShop shop) throws Exception {
+        String mine = "tillwright=" + token(shop);
+        List<HttpResponse<InputStream>> open = new ArrayList<>();
+        for (int i = 0; i <= 10; i++) {
+            open.add(listen(shop, mine));
+        }
+        HttpResponse<InputStream> other = listen(shop, "tillwright=" + token(shop));
+        assertThat(open.stream().map(HttpResponse::statusCode)).containsOnlyOnce(503);
+        assertThat(other.statusCode()).isEqualTo(200);
+        open.add(other);
+        for (HttpResponse<InputStream> page : open) {
+            page.body().close();
+        }
+    }
+
+    /** Every form of a page carries a word that the page was given; one that does not comes from no page of ours. */
+    @Test
+    void aFormThatNoPageMadeIsRefusedWithAllHeaders(SharedShop shop) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(shop.address().resolve("sign-in.xhtml"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("jakarta.faces.ViewState=stateless"))
+                .build();
+        HttpResponse<String> refused = http.send(request, BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isBetween(400, 499);
+        assertThat(refused.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(refused.headers().firstValue("X-Frame-Options")).contains("DENY");
+    }
+
+    private HttpResponse<InputStream> listen(SharedShop shop, String cookie) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(shop.address().resolve("admin/live"))
+                .header("Cookie", cookie)
+                .build();
+        return http.send(request, BodyHandlers.ofInputStream());
     }
 
     @Test

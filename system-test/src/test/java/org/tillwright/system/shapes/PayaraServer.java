@@ -39,7 +39,7 @@ final class PayaraServer implements Shape {
             "<jms-service type=\"DISABLED\" default-jms-host=\"default_JMS_host\"><jms-host name=\"default_JMS_host\""
                     + " host=\"localhost\" port=\"${JMS_PROVIDER_PORT}\" lazy-init=\"true\"/></jms-service>";
 
-    private static final Duration READY_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration READY_PATIENCE = Duration.ofMinutes(8);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Path place;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Other programs: run to their end, ended, and asked what they listen on. */
 final class Programs {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Pattern SOCKET = Pattern.compile("\\S+\\s+(?:LISTEN|UNCONN)\\s+\\d+\\s+\\d+\\s+(\\S+)\\s+.*");
 

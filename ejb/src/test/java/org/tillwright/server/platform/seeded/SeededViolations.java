@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.tillwright.server.day.DayFigures;
 import org.tillwright.server.platform.Sql;
 import org.tillwright.server.sales.TransactionSummary;
 
@@ -81,6 +82,14 @@ public final class SeededViolations {
 
         public static long total(TransactionSummary sale) {
             return sale.totalMinor();
+        }
+    }
+
+    /** A platform that looks at the day. */
+    public static class KnowsTheDay {
+
+        public static long total(DayFigures day) {
+            return day.totalMinor();
         }
     }
 

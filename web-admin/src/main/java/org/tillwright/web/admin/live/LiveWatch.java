@@ -33,6 +33,9 @@ public class LiveWatch {
     /** Open pages of one node. */
     static final int MOST_LISTENERS = 200;
 
+    /** Open pages of one session; a page that is not looked at does not listen. */
+    static final int MOST_OF_A_SESSION = 10;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     /**
@@ -75,9 +78,13 @@ public class LiveWatch {
         private @Nullable Instant lastRefusal;
     }
 
-    /** True while there is room for one more page. */
-    boolean hasRoom() {
-        return listeners.size() < MOST_LISTENERS;
+    /** True while there is room for one more page of a session: nobody takes the places of all others. */
+    boolean hasRoom(String token) {
+        return listeners.size() < MOST_LISTENERS
+                && listeners.stream()
+                                .filter(listener -> listener.token().equals(token))
+                                .count()
+                        < MOST_OF_A_SESSION;
     }
 
     /** Begins to tell a page. Whatever is committed from now on is told; what was before, the page finds by itself. */

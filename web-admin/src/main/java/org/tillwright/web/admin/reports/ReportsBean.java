@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.report.content.ReportId;
 import org.tillwright.server.reporting.ReportingService;
 import org.tillwright.web.admin.shell.Console;
+import org.tillwright.web.admin.shell.EnteredDay;
 
 /** The report that the page's address asks for. Everything chosen is in the address, so that it can be kept and sent on. */
 @Named("reports")
@@ -68,8 +68,8 @@ public class ReportsBean {
 
     /** Returns the key of what is wrong with the days, or null when a report can be made of them. */
     public @Nullable String getProblem() {
-        LocalDate first = day(getFrom());
-        LocalDate last = day(getTo());
+        LocalDate first = EnteredDay.of(getFrom()).orElse(null);
+        LocalDate last = EnteredDay.of(getTo()).orElse(null);
         if (first == null || last == null) {
             return "reports.problem.day";
         } else if (last.isBefore(first)) {
@@ -101,14 +101,6 @@ public class ReportsBean {
 
     private LocalDate today() {
         return reporting.today(console.getStoreId());
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     private static String encoded(String text) {

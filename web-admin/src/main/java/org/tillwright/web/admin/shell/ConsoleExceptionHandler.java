@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.primefaces.csp.CspException;
 import org.tillwright.server.Refused;
 import org.tillwright.server.platform.Contention;
 import org.tillwright.server.platform.FaultLog;
@@ -49,6 +50,10 @@ class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
     private static void handle(FacesContext faces, Throwable thrown, @Nullable PhaseId phase) {
         if (find(thrown, ViewExpiredException.class).isPresent()) {
             renew(faces);
+            return;
+        }
+        if (find(thrown, CspException.class).isPresent()) {
+            refuseForm(faces);
             return;
         }
         Optional<Refused> refused = find(thrown, Refused.class);
@@ -104,6 +109,20 @@ class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
             FailedPage.tell(request, sentence);
             external.responseSendError(status, null);
         }
+    }
+
+    /** A form without the word that its page gave it: no browser sends such, and the log is not for strangers to fill. */
+    private static void refuseForm(FacesContext faces) {
+        ExternalContext external = faces.getExternalContext();
+        if (!external.isResponseCommitted()) {
+            external.responseReset();
+            try {
+                external.responseSendError(HttpServletResponse.SC_BAD_REQUEST, null);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        faces.responseComplete();
     }
 
     /** The same address again; {@code kept} tells the page's script to put back what was entered. */

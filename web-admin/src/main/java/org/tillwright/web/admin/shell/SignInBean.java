@@ -19,7 +19,6 @@ import org.tillwright.wire.SignOnAnswer;
 @RequestScoped
 public class SignInBean {
 
-    private static final String OWNER = "operatorId";
     private static final List<Language> LANGUAGES =
             List.of(new Language("en", "English"), new Language("da", "Dansk"), new Language("uk", "Українська"));
 
@@ -74,11 +73,11 @@ public class SignInBean {
     /** What the last person had open must not be there for the next one; the same person may go on with it. */
     private void renewSession(String operatorId) {
         HttpSession before = request.getSession(false);
-        if (before != null && !operatorId.equals(before.getAttribute(OWNER))) {
+        if (before != null && !SessionOwner.isOwnedBy(before, operatorId)) {
             before.invalidate();
         }
         HttpSession session = request.getSession();
-        session.setAttribute(OWNER, operatorId);
+        SessionOwner.own(session, operatorId);
         request.changeSessionId(); // nobody else can have known the new one
     }
 

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.web.edge.FailedPage;
 
 /**
@@ -22,6 +24,11 @@ public class UploadLimit extends HttpFilter {
 
     /** The largest form, with a file in it and some room for the fields around it. */
     static final long FORM_BYTES = FILE_BYTES + 1024L * 1024L;
+
+    private static final int PLAIN_MEGABYTES = 1;
+
+    /** The largest form without a file. */
+    static final long PLAIN_FORM_BYTES = PLAIN_MEGABYTES * 1024L * 1024L;
 
     @Inject
     Words words;
@@ -41,11 +48,21 @@ public class UploadLimit extends HttpFilter {
         boolean hasBody =
                 !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
         return hasBody
-                && (request.getContentLengthLong() > FORM_BYTES || request.getHeader("Transfer-Encoding") != null);
+                && (request.getContentLengthLong() > mostBytes(request.getServletPath(), request.getContentType())
+                        || request.getHeader("Transfer-Encoding") != null);
+    }
+
+    /** Files come from people who are signed in: nobody else may fill the disk, and the container reads no longer form. */
+    static long mostBytes(String path, @Nullable String mediaType) {
+        boolean mayHoldFile = path.startsWith("/admin/")
+                && mediaType != null
+                && mediaType.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return mayHoldFile ? FORM_BYTES : PLAIN_FORM_BYTES;
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String sentence = words.with("shell.message.tooLarge", FILE_MEGABYTES);
+        boolean isPlain = mostBytes(request.getServletPath(), request.getContentType()) == PLAIN_FORM_BYTES;
+        String sentence = words.with("shell.message.tooLarge", isPlain ? PLAIN_MEGABYTES : FILE_MEGABYTES);
         response.setHeader("Connection", "close"); // the rest of it is not waited for
         if (MessageAnswer.isForScript(request)) {
             MessageAnswer.write(response, sentence);

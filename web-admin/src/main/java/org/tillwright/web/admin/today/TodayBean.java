@@ -6,7 +6,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.tillwright.server.day.TradingDayService;
 import org.tillwright.server.journal.QuarantineService;
 import org.tillwright.server.sales.TransactionLookupService;
 import org.tillwright.web.admin.shell.Console;
+import org.tillwright.web.admin.shell.EnteredDay;
 import org.tillwright.web.admin.shell.Figures;
 import org.tillwright.web.admin.shell.Messages;
 import org.tillwright.web.admin.shell.Words;
@@ -65,9 +65,8 @@ public class TodayBean implements Serializable {
                 .getRequestParameterMap()
                 .get(DAY);
         if (text != null && !text.isBlank()) {
-            try {
-                asked = LocalDate.parse(text);
-            } catch (DateTimeException e) {
+            asked = EnteredDay.of(text).orElse(null);
+            if (asked == null) {
                 messages.refused("today.unread", text);
             }
         }

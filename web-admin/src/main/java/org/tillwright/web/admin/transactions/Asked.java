@@ -20,7 +20,7 @@ final class Asked implements Serializable {
     private final String page;
     private final Map<String, String> values;
 
-    private Asked(String page, Map<String, String> values) {
+    Asked(String page, Map<String, String> values) {
         this.page = page;
         this.values = new LinkedHashMap<>(values);
     }

@@ -1,15 +1,17 @@
 package org.tillwright.web.admin.transactions;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.MoneyFormat;
 import org.tillwright.server.sales.TransactionFilter;
+import org.tillwright.web.admin.shell.EnteredDay;
 
 /** Reads the filter of the list out of an address. What cannot be read narrows nothing, and is told. */
 final class AskedFilter {
@@ -26,6 +28,9 @@ final class AskedFilter {
     static final String DISPUTED = "disputed";
 
     static final List<String> KEYS = List.of(TEXT, FROM, TO, TILL, OPERATOR, TENDER, LEAST, MOST, ITEM, DISPUTED);
+
+    /** No exponent: written out, "1e99999999" would take the server minutes. */
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
 
     private final Asked asked;
     private final MoneyFormat format;
@@ -63,12 +68,11 @@ final class AskedFilter {
         if (text == null) {
             return null;
         }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
+        Optional<LocalDate> day = EnteredDay.of(text);
+        if (day.isEmpty()) {
             unread.put(key, text);
-            return null;
         }
+        return day.orElse(null);
     }
 
     /** As the reader's language writes amounts, with or without their decimals. */
@@ -81,9 +85,13 @@ final class AskedFilter {
                 .replace(String.valueOf(format.grouping()), "")
                 .replace(" ", "")
                 .replace(format.decimalPoint(), '.');
+        if (!PLAIN.matcher(plain).matches()) {
+            unread.put(key, text);
+            return null;
+        }
         try {
             return new BigDecimal(plain).movePointRight(currency.digits()).longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
+        } catch (ArithmeticException e) {
             unread.put(key, text);
             return null;
         }

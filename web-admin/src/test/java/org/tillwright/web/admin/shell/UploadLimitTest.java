@@ -10,6 +10,16 @@ import org.junit.jupiter.api.Test;
 class UploadLimitTest {
 
     @Test
+    void onlyAFormWithAFileOfSomeoneSignedInMayBeLarge() {
+        assertThat(UploadLimit.mostBytes("/admin/catalogue/items.xhtml", "Multipart/form-data; boundary=x"))
+                .isEqualTo(UploadLimit.FORM_BYTES);
+        assertThat(UploadLimit.mostBytes("/sign-in.xhtml", "multipart/form-data; boundary=x"))
+                .isEqualTo(UploadLimit.PLAIN_FORM_BYTES);
+        assertThat(UploadLimit.mostBytes("/admin/catalogue/items.xhtml", "application/x-www-form-urlencoded"))
+                .isEqualTo(UploadLimit.PLAIN_FORM_BYTES);
+    }
+
+    @Test
     void theContainerHasTheSameLimits() throws IOException {
         assertThat(Files.readString(Path.of("src/main/webapp/WEB-INF/web.xml")))
                 .contains("<max-file-size>" + UploadLimit.FILE_BYTES + "</max-file-size>")

@@ -142,6 +142,7 @@ class TransactionRows {
                 "select " + COLUMNS + " from (select t.transaction_id from retail_transaction t where " + query.where
                         + order + " limit ?) k join retail_transaction t on t.transaction_id = k.transaction_id"
                         + NAMES + order,
+                TransactionRows::read,
                 query.values.toArray());
     }
 
@@ -218,7 +219,7 @@ class TransactionRows {
 
     /** The asked text itself is among them: an item may have been sold that is not in the catalogue. */
     private List<String> itemsMeantBy(String asked) {
-        List<String> ids = new ArrayList<>(sql.query(
+        List<String> ids = new ArrayList<>(within(
                 "select item_id from item_code where code_key = ? union select item_id from item_name"
                         + " where name collate utf8mb4_uca1400_ai_ci like ? limit ?",
                 row -> row.text(1),
@@ -229,10 +230,13 @@ class TransactionRows {
         return ids;
     }
 
-    /** Words of lines and beginnings of ids are on no index: a year of a busy store is more than anybody waits for. */
-    private List<TransactionRow> within(String select, @Nullable Object... values) {
+    /**
+     * Words of lines, names of items and beginnings of ids are on no index: a year of a busy store is more than anybody
+     * waits for.
+     */
+    private <T> List<T> within(String select, Sql.Reader<T> reader, @Nullable Object... values) {
         try {
-            return sql.queryWithin(MOST_SECONDS, select, TransactionRows::read, values);
+            return sql.queryWithin(MOST_SECONDS, select, reader, values);
         } catch (TookTooLong e) {
             throw new Refused(
                     ProblemCode.SEARCH_TOO_WIDE,

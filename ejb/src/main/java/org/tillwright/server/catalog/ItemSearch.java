@@ -3,11 +3,9 @@ package org.tillwright.server.catalog;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.server.platform.SearchWords;
 import org.tillwright.server.platform.Sql;
 
 /**
@@ -143,24 +141,13 @@ class ItemSearch {
         return sql.first(select, row -> row.number(1), values.toArray()).orElse(0L);
     }
 
-    /** Returns the words of a search, the one that finds the fewest items first: the others are looked up for these. */
     private List<String> words(ItemFilter filter) {
-        List<String> words = SearchWords.ofSearch(filter.text());
-        if (words.size() < 2) {
-            return words;
-        }
-        Map<String, Long> found = new HashMap<>();
-        for (String word : words) {
-            found.put(
-                    word,
-                    number(
-                            "select count(*) from (select 1 from item_word where word like ? limit " + MAX_COUNTED
-                                    + ") found",
-                            List.of(word + "%")));
-        }
-        return words.stream()
-                .sorted(Comparator.comparing(word -> found.getOrDefault(word, 0L)))
-                .toList();
+        return SearchWords.rarestFirst(
+                filter.text(),
+                word -> number(
+                        "select count(*) from (select 1 from item_word where word like ? limit " + MAX_COUNTED
+                                + ") found",
+                        List.of(word + "%")));
     }
 
     private static Part conditions(ItemFilter filter, List<String> words) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.server.platform.SearchWords;
 import org.tillwright.server.platform.Sql;
 
 /** The tables that lists are made from: written with the items that they follow from. */
@@ -42,10 +43,18 @@ class ListedItems {
         List<@Nullable Object[]> words = new ArrayList<>();
         for (ItemDraft item : items) {
             former.add(Sql.row(item.itemId()));
-            SearchWords.ofItem(item).forEach(word -> words.add(Sql.row(item.itemId(), word)));
+            SearchWords.ofTexts(texts(item)).forEach(word -> words.add(Sql.row(item.itemId(), word)));
         }
         sql.batch("delete from item_word where item_id = ?", former);
         sql.batch("insert into item_word (item_id, word) values (?, ?)", words);
+    }
+
+    /** Returns what people know an item by. */
+    private static List<String> texts(ItemDraft item) {
+        List<String> texts = new ArrayList<>(item.names().values());
+        texts.add(item.itemId());
+        texts.addAll(item.codes());
+        return texts;
     }
 
     /** Returns ids of items that have no row in the lists yet. */

@@ -1,6 +1,7 @@
 package org.tillwright.server.catalog;
 
 import java.util.function.Predicate;
+import org.tillwright.server.platform.SearchWords;
 
 /** Makes ids from names, so that a shop need not think any up: {@code rye-bread-500}, and {@code rye-bread-500-2}. */
 final class NewIds {

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.Unit;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.server.platform.Row;
+import org.tillwright.server.platform.SearchWords;
 import org.tillwright.server.platform.Sql;
 
 /** The list of what a store has, page by page. */
@@ -32,6 +32,16 @@ class StockLines {
     private static final String ALONG_NAMES =
             "select straight_join i.item_id from item_name n force index (item_name_by_sort_name)"
                     + " join item i on i.item_id = n.item_id where n.language = ? and i.active";
+
+    /** A word that finds more items is no rarer than another that does. */
+    private static final int MOST_COMPARED = 10_000;
+
+    private static final String FOUND_BY_WORD =
+            " and i.item_id in (select w.item_id from item_word w where w.word like ?)";
+
+    /** Looked up item by item: two lists of many items each would take the database longer to meet. */
+    private static final String HAS_WORD_TOO =
+            " and (select 1 from item_word w where w.item_id = i.item_id and w.word like ? limit 1) is not null";
 
     /** What is dear to look up is looked up for one page only. */
     private static final String LINES =
@@ -62,11 +72,13 @@ class StockLines {
                 return named;
             }
         }
-        List<Object> values = parameters(search);
+        List<String> words = words(search);
+        List<Object> values = parameters(search, words);
         values.add(search.rows());
         values.add(search.first());
         return sql.query(
-                "select i.item_id" + FOUND + where(search) + " order by " + order(search.order()) + " limit ? offset ?",
+                "select i.item_id" + FOUND + where(search, words) + " order by " + order(search.order())
+                        + " limit ? offset ?",
                 row -> row.text(1),
                 values.toArray());
     }
@@ -99,10 +111,11 @@ class StockLines {
     }
 
     long count(StockSearch search) {
+        List<String> words = words(search);
         return sql.first(
-                        "select count(*)" + FOUND + where(search),
+                        "select count(*)" + FOUND + where(search, words),
                         row -> row.number(1),
-                        parameters(search).toArray())
+                        parameters(search, words).toArray())
                 .orElseThrow();
     }
 
@@ -131,7 +144,7 @@ class StockLines {
         return departments;
     }
 
-    private static String where(StockSearch search) {
+    private static String where(StockSearch search, List<String> words) {
         String where = " where i.active";
         if (search.departmentId() != null) {
             where += " and i.department_id = ?";
@@ -140,25 +153,28 @@ class StockLines {
             where += " and l.on_hand_milli < 0";
         }
         if (!search.text().isEmpty()) {
-            where += " and (n.sort_name like ? or e.sort_name like ? or i.item_id = ?"
-                    + " or i.item_id in (select k.item_id from item_code k where k.code_key = ?))";
+            where += words.isEmpty() ? " and false" : FOUND_BY_WORD + HAS_WORD_TOO.repeat(words.size() - 1);
         }
         return where;
     }
 
-    private static List<Object> parameters(StockSearch search) {
+    private static List<Object> parameters(StockSearch search, List<String> words) {
         List<Object> values = new ArrayList<>(List.of(search.language(), search.storeId()));
         String department = search.departmentId();
         if (department != null) {
             values.add(department);
         }
-        if (!search.text().isEmpty()) {
-            String part = "%"
-                    + search.text().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-            values.addAll(List.of(
-                    part, part, search.text(), ScanCode.of(search.text()).key()));
-        }
+        words.forEach(word -> values.add(word + "%")); // words are letters and digits only
         return values;
+    }
+
+    private List<String> words(StockSearch search) {
+        return SearchWords.rarestFirst(search.text(), word -> sql.first(
+                        "select count(*) from (select 1 from item_word where word like ? limit ?) found",
+                        row -> row.number(1),
+                        word + "%",
+                        MOST_COMPARED)
+                .orElse(0L));
     }
 
     private static String order(StockSearch.Order order) {

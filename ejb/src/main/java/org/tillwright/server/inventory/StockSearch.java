@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Which part of a store's stock somebody wants to see.
  *
  * @param language of the names
- * @param text part of a name, an id or a code; empty for all
+ * @param text beginnings of words of an item's names, its id or its codes; empty for all
  * @param departmentId null for all
  * @param belowZero only what has less than nothing on hand
  */

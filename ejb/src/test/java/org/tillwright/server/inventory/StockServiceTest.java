@@ -72,6 +72,15 @@ class StockServiceTest {
         assertThat(list("", true)).isEmpty();
     }
 
+    @Test
+    void aSearchFindsItemsByBeginningsOfWordsAsTheListOfItemsDoes() {
+        assertThat(list("the", false)).extracting(StockLine::itemId).containsExactly("apples", "bag", "milk");
+        assertThat(list("M\u00ecl the", false)).extracting(StockLine::itemId).containsExactly("milk");
+        assertThat(list("04006381333931", false)).extracting(StockLine::itemId).containsExactly("milk");
+        assertThat(list("milk bag", false)).isEmpty();
+        assertThat(list("ilk", false)).isEmpty();
+    }
+
     private List<StockLine> list(String text, boolean belowZero) {
         StockSearch search = new StockSearch("shop", "en", text, null, belowZero, StockSearch.Order.NAME, 0, 50);
         List<StockLine> found = shop.inTransaction(() -> stock.list(search));

@@ -263,7 +263,7 @@ class ServeIT {
                         "PIN 730195 of Planted Person, planted@shop.example",
                         "the database's password is "
                                 + Files.readString(data.resolve("db/password")).strip(),
-                        "code PLNTD-PLNTD",
+                        "code P1ANT-P1ANT",
                         "[reference=7F3K-9QXA] what helps stays"));
         Path bundle = data.resolveSibling("bundle.zip");
         Files.deleteIfExists(bundle);
@@ -287,7 +287,7 @@ class ServeIT {
                 .contains("threads.txt", "logs/server.0.log", "logs/mariadb.log");
         assertThat(all.toString())
                 .doesNotContainIgnoringCase("planted")
-                .doesNotContainIgnoringCase("plntd")
+                .doesNotContainIgnoringCase("p1ant")
                 .doesNotContain("730195")
                 .doesNotContain(Files.readString(data.resolve("db/password")).strip())
                 .contains("[reference=7F3K-9QXA] what helps stays")

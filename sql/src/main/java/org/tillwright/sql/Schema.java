@@ -69,6 +69,7 @@ public final class Schema {
                     .locations("classpath:" + Migrations.LOCATION)
                     .validateMigrationNaming(true)
                     .ignoreMigrationPatterns(new String[0]) // Flyway passes over migrations from the future by default
+                    .callbacks(new FreshDefaults())
                     .load()
                     .migrate();
         } catch (FlywayException e) {

@@ -22,7 +22,11 @@ final class ConsoleClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern STATE =
             Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*?value=\"([^\"]*)\"");
+    /** The page's one-time word, without which its forms are refused. */
+    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
+
     private static final Pattern LIST = Pattern.compile("<div id=\"([^\"]+)\"[^>]*class=\"ui-datatable ");
+    private static final String NONCE_FIELD = "primefaces.nonce";
     private static final int OK = 200;
 
     private final URI server;
@@ -44,6 +48,7 @@ final class ConsoleClient {
         form.put("form:password", password);
         form.put("form:enter", "form:enter");
         form.put("jakarta.faces.ViewState", found(STATE, page, "/sign-in.xhtml"));
+        form.put(NONCE_FIELD, found(NONCE, page, "/sign-in.xhtml"));
         HttpResponse<String> answer = browser.post("/sign-in.xhtml", form);
         if (answer.statusCode() >= 400 || answer.body().contains("form:password")) {
             throw new IOException("The console did not let operator " + number + " in.");
@@ -54,7 +59,11 @@ final class ConsoleClient {
     ListPage open(String page) throws IOException, InterruptedException {
         HttpResponse<String> answer = get(page);
         requireOk(answer, page);
-        return new ListPage(page, found(STATE, answer.body(), page), found(LIST, answer.body(), page));
+        return new ListPage(
+                page,
+                found(STATE, answer.body(), page),
+                found(NONCE, answer.body(), page),
+                found(LIST, answer.body(), page));
     }
 
     void fetch(String file) throws IOException, InterruptedException {
@@ -65,7 +74,7 @@ final class ConsoleClient {
     }
 
     /** A page with a list, as it was opened. */
-    record ListPage(String page, String state, String list) {
+    record ListPage(String page, String state, String nonce, String list) {
 
         /** Sends what was keyed into the search field, as its script does at a pause, and gets the list's first rows. */
         void search(ConsoleClient browser, String field, String text) throws IOException, InterruptedException {
@@ -80,6 +89,7 @@ final class ConsoleClient {
             parameters.put(form, form);
             parameters.put(field, text);
             parameters.put("jakarta.faces.ViewState", state);
+            parameters.put(NONCE_FIELD, nonce);
             requireRows(browser.post(page, parameters), text);
         }
 
@@ -89,7 +99,7 @@ final class ConsoleClient {
 
         private void requireRows(HttpResponse<String> answer, String wanted) throws IOException {
             requireOk(answer, page);
-            if (!answer.body().contains("<tr ")) {
+            if (answer.body().contains("<error>") || !answer.body().contains("<tr ")) {
                 throw new IOException(page + " has no rows for " + wanted);
             }
         }
@@ -110,6 +120,7 @@ final class ConsoleClient {
             parameters.put(list + "_encodeFeature", "true");
             parameters.put(form, form);
             parameters.put("jakarta.faces.ViewState", state);
+            parameters.put(NONCE_FIELD, nonce);
             requireRows(browser.post(page, parameters), "row " + first);
         }
     }

@@ -64,6 +64,12 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Makes an empty schema and migrates it. */
     public static TestDatabase migrated() {
+        TestDatabase database = empty();
+        database.migrateAgain();
+        return database;
+    }
+
+    static TestDatabase empty() {
         String schema = "tillwright_" + SCHEMAS.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(url(""), USER, USER);
                 var statement = connection.createStatement()) {
@@ -71,9 +77,7 @@ public final class TestDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        TestDatabase database = new TestDatabase(url(schema));
-        database.migrateAgain();
-        return database;
+        return new TestDatabase(url(schema));
     }
 
     /** Where a server of its own finds this schema; user and password are the same word. */

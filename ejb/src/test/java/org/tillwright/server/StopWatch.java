@@ -12,7 +12,11 @@ public final class StopWatch {
 
     private StopWatch() {}
 
-    /** @param work returns how many it found */
+    /**
+     * Does the same work again and again, and logs how long it took.
+     *
+     * @param work returns how many it found
+     */
     public static void measure(String what, LongSupplier work) {
         long[] nanos = new long[ROUNDS];
         long found = 0;

@@ -2,11 +2,17 @@ package org.tillwright.system.console;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.tillwright.system.ServerProcess;
 import org.tillwright.system.TestPlace;
 import org.tillwright.system.TestRegister;
+import org.tillwright.wire.ConsoleSignInRequest;
 import org.tillwright.wire.FirstStart;
+import org.tillwright.wire.SignOnAnswer;
+import org.tillwright.wire.json.WireJson;
 
 /**
  * The one server with the demo store that all page tests of a run share, because each start costs ten seconds. Its books
@@ -84,5 +90,21 @@ public final class SharedShop implements AutoCloseable {
                 .findFirst()
                 .orElseThrow()
                 .code();
+    }
+
+    /** A session of the console begun by a program, as the word in its cookie. */
+    String consoleToken(String number) throws IOException, InterruptedException {
+        byte[] request = WireJson.write(new ConsoleSignInRequest(number, passwordOf(number)));
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address().resolve("api/v1/console-sessions"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(request))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException("Operator " + number + " was not let in: " + answer.statusCode());
+        }
+        return WireJson.read(answer.body(), SignOnAnswer.class).token();
     }
 }

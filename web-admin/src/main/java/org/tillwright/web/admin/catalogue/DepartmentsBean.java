@@ -56,15 +56,7 @@ public class DepartmentsBean implements Serializable {
 
     /** Opens the department whose row was chosen; the page's script says which. */
     public void openChosen() {
-        String chosen = FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap()
-                .get("chosen");
-        if (chosen == null || chosen.isBlank()) {
-            close();
-        } else {
-            open(chosen);
-        }
+        ChosenRow.id().ifPresentOrElse(this::open, this::close);
     }
 
     private void open(String chosen) {

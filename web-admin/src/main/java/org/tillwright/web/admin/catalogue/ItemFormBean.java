@@ -81,15 +81,7 @@ public class ItemFormBean implements Serializable {
 
     /** Opens the item whose row was chosen; the page's script says which. */
     public void openChosen() {
-        String chosen = FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap()
-                .get("chosen");
-        if (chosen == null || chosen.isBlank()) {
-            close();
-        } else {
-            open(chosen);
-        }
+        ChosenRow.id().ifPresentOrElse(this::open, this::close);
     }
 
     public void open(String chosen) {

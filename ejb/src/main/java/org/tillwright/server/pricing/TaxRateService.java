@@ -23,7 +23,6 @@ import org.tillwright.server.Refused;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.publication.PublicationService;
-import org.tillwright.server.stores.StoreService;
 import org.tillwright.wire.json.Fault;
 
 /** The door for tax rates. */
@@ -48,7 +47,7 @@ public class TaxRateService {
     PlannedTaxRates planned;
 
     @Inject
-    StoreService stores;
+    StoreDays days;
 
     @Inject
     PublicationService publications;
@@ -91,7 +90,7 @@ public class TaxRateService {
      */
     @RolesAllowed(MANAGER)
     public void plan(String taxCategory, TaxRate rate, LocalDate from, String storeId, String operatorId) {
-        ZoneId zone = zoneOf(storeId);
+        ZoneId zone = days.zoneOf(storeId);
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, zone);
         publications.hold();
@@ -154,13 +153,6 @@ public class TaxRateService {
             note("PLANNED_TAX_RATE_PUBLISHED", null, taxCategory, text(rate));
         });
         return due.size();
-    }
-
-    private ZoneId zoneOf(String storeId) {
-        return stores.find(storeId)
-                .map(store -> ZoneId.of(store.timeZone()))
-                .orElseThrow(
-                        () -> new Refused(ProblemCode.NOT_FOUND, "There is no store " + storeId + "; choose another."));
     }
 
     private void note(String action, @Nullable String operatorId, String taxCategory, String detail) {

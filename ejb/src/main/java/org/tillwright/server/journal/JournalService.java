@@ -43,11 +43,11 @@ public class JournalService {
      * Takes a record, in a transaction of its own. Safe to repeat: the same bytes again give the first answer again.
      * Losing a race against an equal call, or a deadlock, is tried again here and never told to the register.
      *
-     * @param workstationId as the address and the register's token say
-     * @param bytes exactly as received
      * <p>A refusal for good is noted before it is told: the register puts that record aside and never sends it by itself
      * again. When it cannot be noted, the call fails, and the register comes again.
      *
+     * @param workstationId as the address and the register's token say
+     * @param bytes exactly as received
      * @throws Refused when the record is damaged, contradicts itself, or is not the one accepted before
      */
     @RolesAllowed(REGISTER)

@@ -2,12 +2,15 @@ package org.tillwright.system.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -26,6 +29,8 @@ class SalesPagesTest {
 
     /** Live pages that one session may have open. */
     private static final int PLACES_OF_ONE_SESSION = 10;
+
+    private static final Duration PLACES_ARE_FREE_AGAIN = Duration.ofMinutes(1);
 
     private static final System.Logger LOG = System.getLogger(SalesPagesTest.class.getName());
 
@@ -129,7 +134,7 @@ class SalesPagesTest {
     void whatTheServerRefusedIsSeenAndMarkedAsLookedAt(SharedShop shop, ConsoleBrowser browser) throws Exception {
         open(shop, browser, QUARANTINE);
         SaleMessage sale = shop.till().ringUp(Map.of(MILK, 1000L));
-        byte[] damaged = "{\"workstationId\":\"<script>\"".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] damaged = "{\"workstationId\":\"<script>\"".getBytes(StandardCharsets.UTF_8);
         long sequence = shop.till().nextSequence() + 1_000;
         Answer refused = shop.till()
                 .register()
@@ -202,7 +207,53 @@ class SalesPagesTest {
             for (HttpResponse<InputStream> each : open) {
                 each.body().close();
             }
+            awaitRoom(shop);
         }
+    }
+
+    /** One who turns many pages leaves streams behind that the server has not yet found to be dead. */
+    @Test
+    void oneMorePageOfASessionTakesThePlaceOfItsFirst(SharedShop shop) throws Exception {
+        String session = shop.consoleToken("1");
+        List<HttpResponse<InputStream>> open = new ArrayList<>();
+        try {
+            for (int i = 0; i <= PLACES_OF_ONE_SESSION; i++) {
+                open.add(listen(shop, session));
+            }
+            assertThat(open).allMatch(each -> each.statusCode() == 200);
+            String told = new String(open.get(0).body().readAllBytes(), StandardCharsets.UTF_8); // the server ended it
+            assertThat(told).contains("retry: 60000");
+            shop.till().sell(MILK);
+            assertThat(nextEvent(open.get(1))).isEqualTo("event: sale");
+            assertThat(nextEvent(open.get(PLACES_OF_ONE_SESSION))).isEqualTo("event: sale");
+        } finally {
+            for (HttpResponse<InputStream> each : open) {
+                each.body().close();
+            }
+        }
+    }
+
+    private static String nextEvent(HttpResponse<InputStream> news) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(news.body(), StandardCharsets.UTF_8));
+        String line = lines.readLine();
+        while (line != null && !line.startsWith("event: ")) {
+            line = lines.readLine();
+        }
+        return String.valueOf(line);
+    }
+
+    /** The server learns that a page is gone when it next tells it something, which may be a quarter of a minute later. */
+    private static void awaitRoom(SharedShop shop) throws Exception {
+        long deadline = System.nanoTime() + PLACES_ARE_FREE_AGAIN.toNanos();
+        String session = shop.consoleToken("1");
+        HttpResponse<InputStream> next = listen(shop, session);
+        while (next.statusCode() != 200 && System.nanoTime() < deadline) {
+            next.body().close();
+            Thread.sleep(500);
+            next = listen(shop, session);
+        }
+        assertThat(next.statusCode()).as("there is room for a page again").isEqualTo(200);
+        next.body().close();
     }
 
     private static void open(SharedShop shop, ConsoleBrowser browser, String page) throws IOException {

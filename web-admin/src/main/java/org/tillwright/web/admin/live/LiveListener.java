@@ -7,6 +7,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ final class LiveListener implements WriteListener, AsyncListener {
 
     /** Events that wait for a slow page. */
     private static final int MOST_WAITING = 100;
+
+    /** Else more open pages than a session may have would drive each other out every few seconds. */
+    private static final Duration COME_AGAIN_AFTER = Duration.ofMinutes(1);
 
     private final AsyncContext connection;
     private final ServletOutputStream body;
@@ -110,6 +114,14 @@ final class LiveListener implements WriteListener, AsyncListener {
     public synchronized void onWritePossible() {
         mayWrite = true;
         write();
+    }
+
+    /** Ends the connection for a newer page; a browser that still shows this one waits before it comes again. */
+    void letGo() {
+        synchronized (this) {
+            send("retry: " + COME_AGAIN_AFTER.toMillis() + "\n\n");
+        }
+        end();
     }
 
     /** Ends the connection; the browser comes again if the page is still there. */

@@ -30,7 +30,7 @@ public class LiveServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse answer) throws IOException {
         Optional<String> token = ConsoleCookie.token(request);
-        if (token.isEmpty() || !watch.hasRoom(token.get())) {
+        if (token.isEmpty() || !watch.hasRoom()) {
             answer.setHeader("Retry-After", COME_AGAIN_AFTER_SECONDS);
             answer.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -66,7 +67,9 @@ public class LiveWatch {
     @Inject
     Clock clock;
 
-    private final Set<LiveListener> listeners = ConcurrentHashMap.newKeySet();
+    /** In the order in which they came. */
+    private final List<LiveListener> listeners = new CopyOnWriteArrayList<>();
+
     private final Map<String, Seen> stores = new ConcurrentHashMap<>();
     private @Nullable ScheduledFuture<?> looking;
     private long looks;
@@ -78,17 +81,28 @@ public class LiveWatch {
         private @Nullable Instant lastRefusal;
     }
 
-    /** True while there is room for one more page of a session: nobody takes the places of all others. */
-    boolean hasRoom(String token) {
-        return listeners.size() < MOST_LISTENERS
-                && listeners.stream()
-                                .filter(listener -> listener.token().equals(token))
-                                .count()
-                        < MOST_OF_A_SESSION;
+    boolean hasRoom() {
+        return listeners.size() < MOST_LISTENERS;
     }
 
-    /** Begins to tell a page. Whatever is committed from now on is told; what was before, the page finds by itself. */
-    synchronized void add(LiveListener listener) {
+    /**
+     * Begins to tell a page. Whatever is committed from now on is told; what was before, the page finds by itself. A session
+     * that has all its pages lets its first one go for it: most likely that was left a moment ago, which is only found out
+     * when something is sent to it.
+     */
+    void add(LiveListener listener) {
+        admit(listener);
+        List<LiveListener> ofSession = listeners.stream()
+                .filter(each -> each.token().equals(listener.token()))
+                .toList();
+        if (ofSession.size() > MOST_OF_A_SESSION) {
+            ofSession
+                    .get(0)
+                    .letGo(); // not under this object's lock: a page that ends takes its own first, then this one
+        }
+    }
+
+    private synchronized void admit(LiveListener listener) {
         if (!stores.containsKey(listener.storeId())) {
             Seen seen = new Seen();
             look(listener.storeId(), seen);
@@ -133,7 +147,7 @@ public class LiveWatch {
         }
     }
 
-    /** Together with {@link #add}, so that no store is forgotten whose first page is just coming. */
+    /** Together with {@link #admit}, so that no store is forgotten whose first page is just coming. */
     private synchronized Set<String> watched() {
         Set<String> watched = listeners.stream().map(LiveListener::storeId).collect(Collectors.toUnmodifiableSet());
         stores.keySet().retainAll(watched);

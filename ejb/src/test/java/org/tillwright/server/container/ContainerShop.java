@@ -34,7 +34,7 @@ public final class ContainerShop implements BeforeAllCallback {
         Path temporary = Files.createDirectories(place.resolve("temporary"));
         Path firstStart = place.resolve("first-start.json");
         Files.deleteIfExists(firstStart);
-        Files.writeString(place.resolve("preboot.txt"), preboot());
+        Files.writeString(place.resolve("preboot.txt"), preboot(ownAddress()));
         @SuppressWarnings("resource")
         TestShop shop = new TestShop();
         System.setProperty(PLACE + ".port", Integer.toString(freePort()));
@@ -57,11 +57,25 @@ public final class ContainerShop implements BeforeAllCallback {
                                 "-Dtillwright.first.start.file=" + firstStart)));
     }
 
-    private static String preboot() {
+    /**
+     * Payara Micro tells the tests this machine's name to call it by, so it must listen where that name leads: on Debian
+     * that is 127.0.1.1 as often as 127.0.0.1.
+     */
+    private static String ownAddress() throws IOException {
+        InetAddress own = InetAddress.getLocalHost();
+        if (!own.isLoopbackAddress()) {
+            throw new IOException("The name of this machine, " + own.getHostName() + ", leads to "
+                    + own.getHostAddress() + ", where no test may listen; add the line \"127.0.1.1 " + own.getHostName()
+                    + "\" to /etc/hosts.");
+        }
+        return own.getHostAddress();
+    }
+
+    private static String preboot(String address) {
         return String.join(
                 "\n",
-                LISTENERS + "http-listener.address=127.0.0.1",
-                LISTENERS + "https-listener.address=127.0.0.1",
+                LISTENERS + "http-listener.address=" + address,
+                LISTENERS + "https-listener.address=" + address,
                 "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false",
                 "set hazelcast-runtime-configuration.interface=127.0.0.1",
                 "");

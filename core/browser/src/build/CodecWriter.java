@@ -35,13 +35,18 @@ public final class CodecWriter {
 
     private static final List<String> READ = List.of(
             "org.tillwright.core.pricing.Cart",
-            "org.tillwright.core.pricing.PriceBook");
+            "org.tillwright.core.pricing.PriceBook",
+            "org.tillwright.core.paymentqr.EmvPayment",
+            "org.tillwright.core.paymentqr.EpcTransfer");
 
     private static final List<String> WRITTEN = List.of(
             "org.tillwright.core.pricing.Cart",
             "org.tillwright.core.pricing.PriceBook",
             "org.tillwright.core.pricing.PricedCart",
-            "org.tillwright.core.barcode.ScanCode");
+            "org.tillwright.core.barcode.ScanCode",
+            "org.tillwright.core.paymentqr.PayloadFault",
+            "org.tillwright.core.paymentqr.EmvPayment",
+            "org.tillwright.core.paymentqr.EpcTransfer");
 
     /** Types that are one value of JSON: how they are read from {@code v} and how {@code v} is written. */
     private static final Map<String, String[]> PLAIN = Map.ofEntries(

@@ -19,6 +19,9 @@ class ArchitectureTest {
     static final ArchRule barcodeKnowsOnlyItself = HouseRules.BARCODE_KNOWS_ONLY_ITSELF;
 
     @ArchTest
+    static final ArchRule paymentQrKnowsOnlyMoney = HouseRules.PAYMENT_QR_KNOWS_ONLY_MONEY;
+
+    @ArchTest
     static final ArchRule wireKnowsCoreAndJson = HouseRules.WIRE_KNOWS_CORE_AND_JSON;
 
     @ArchTest

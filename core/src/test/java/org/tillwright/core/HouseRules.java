@@ -14,8 +14,9 @@ final class HouseRules {
     private static final String MONEY = "org.tillwright.core.money..";
     private static final String PRICING = "org.tillwright.core.pricing..";
     private static final String BARCODE = "org.tillwright.core.barcode..";
+    private static final String PAYMENT_QR = "org.tillwright.core.paymentqr..";
     private static final String WIRE = "org.tillwright.wire..";
-    private static final String[] BROWSER = {MONEY, PRICING, BARCODE};
+    private static final String[] BROWSER = {MONEY, PRICING, BARCODE, PAYMENT_QR};
 
     static final ArchRule MONEY_KNOWS_ONLY_ITSELF = classes()
             .that()
@@ -38,6 +39,14 @@ final class HouseRules {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(BARCODE, "java.lang", "java.lang.invoke", "java.util..", "org.jspecify..");
+
+    static final ArchRule PAYMENT_QR_KNOWS_ONLY_MONEY = classes()
+            .that()
+            .resideInAPackage(PAYMENT_QR)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    PAYMENT_QR, MONEY, "java.lang", "java.lang.invoke", "java.math", "java.util..", "org.jspecify..");
 
     static final ArchRule WIRE_KNOWS_CORE_AND_JSON = classes()
             .that()

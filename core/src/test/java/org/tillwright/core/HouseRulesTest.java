@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tillwright.core.barcode.seeded.BarcodeThatKnowsMoney;
 import org.tillwright.core.money.seeded.SeededViolations;
+import org.tillwright.core.paymentqr.seeded.PaymentQrThatKnowsBarcodes;
 import org.tillwright.core.pricing.seeded.PricingThatKnowsTheWire;
 import org.tillwright.wire.seeded.WireThatKnowsAnotherLibrary;
 
@@ -25,6 +26,7 @@ class HouseRulesTest {
                 arguments(HouseRules.MONEY_KNOWS_ONLY_ITSELF, SeededViolations.MoneyThatKnowsTheWire.class),
                 arguments(HouseRules.PRICING_KNOWS_ONLY_MONEY, PricingThatKnowsTheWire.class),
                 arguments(HouseRules.BARCODE_KNOWS_ONLY_ITSELF, BarcodeThatKnowsMoney.class),
+                arguments(HouseRules.PAYMENT_QR_KNOWS_ONLY_MONEY, PaymentQrThatKnowsBarcodes.class),
                 arguments(HouseRules.WIRE_KNOWS_CORE_AND_JSON, WireThatKnowsAnotherLibrary.class),
                 arguments(HouseRules.TIME_COMES_IN, SeededViolations.AskingTheClock.class),
                 arguments(HouseRules.TIME_COMES_IN, SeededViolations.AskingTheSystemsMilliseconds.class),

@@ -1,5 +1,7 @@
 package org.tillwright.browser;
 
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSExport;
@@ -14,6 +16,8 @@ import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
  * same methods run on the Java virtual machine, where the answers must be the same, letter by letter.
  */
 public final class Door {
+
+    private static final String TRANSFER = "BCD";
 
     private static @Nullable String lastBook;
     private static @Nullable PriceBook lastRead;
@@ -45,6 +49,43 @@ public final class Door {
     @JSExport
     public static String scan(String code) {
         return answer(out -> Codec.write(out, ScanCode.of(code)));
+    }
+
+    /** Reads the text of a payment code: EMVCo's, or a credit transfer, which begins with BCD. */
+    @JSExport
+    public static String readPaymentCode(String text) {
+        return answer(out -> {
+            if (text.startsWith(TRANSFER)) {
+                write(out, "transfer", EpcQr.read(text), Codec::write);
+            } else {
+                write(out, "payment", EmvQr.read(text), Codec::write);
+            }
+        });
+    }
+
+    /** Writes the text of a payment code: {@code {"payment":...}} for EMVCo's, {@code {"transfer":...}} for the other. */
+    @JSExport
+    public static String writePaymentCode(String wanted) {
+        return answer(out -> {
+            Map<String, @Nullable Object> object = Json.object(JsonParser.parse(wanted));
+            Checked<String> written = object.containsKey("transfer")
+                    ? EpcQr.write(Codec.readEpcTransfer(Json.member(object, "transfer")))
+                    : EmvQr.write(Codec.readEmvPayment(Json.member(object, "payment")));
+            write(out, "code", written, Json::write);
+        });
+    }
+
+    private static <T> void write(
+            StringBuilder out, String name, Checked<T> checked, BiConsumer<StringBuilder, T> write) {
+        out.append("{\"");
+        if (checked.value() == null) {
+            out.append("faults\":");
+            Json.writeAll(out, checked.faults(), Codec::write);
+        } else {
+            out.append(name).append("\":");
+            write.accept(out, checked.value());
+        }
+        out.append('}');
     }
 
     private static PriceBook book(String text) {

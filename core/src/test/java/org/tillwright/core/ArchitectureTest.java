@@ -16,6 +16,9 @@ class ArchitectureTest {
     static final ArchRule pricingKnowsOnlyMoney = HouseRules.PRICING_KNOWS_ONLY_MONEY;
 
     @ArchTest
+    static final ArchRule promotionKnowsOnlyMoney = HouseRules.PROMOTION_KNOWS_ONLY_MONEY;
+
+    @ArchTest
     static final ArchRule barcodeKnowsOnlyItself = HouseRules.BARCODE_KNOWS_ONLY_ITSELF;
 
     @ArchTest

@@ -12,11 +12,13 @@ import java.util.Set;
 final class HouseRules {
 
     private static final String MONEY = "org.tillwright.core.money..";
+    private static final String TAX = "org.tillwright.core.tax..";
     private static final String PRICING = "org.tillwright.core.pricing..";
+    private static final String PROMOTION = "org.tillwright.core.promotion..";
     private static final String BARCODE = "org.tillwright.core.barcode..";
     private static final String PAYMENT_QR = "org.tillwright.core.paymentqr..";
     private static final String WIRE = "org.tillwright.wire..";
-    private static final String[] BROWSER = {MONEY, PRICING, BARCODE, PAYMENT_QR};
+    private static final String[] BROWSER = {MONEY, TAX, PRICING, PROMOTION, BARCODE, PAYMENT_QR};
 
     static final ArchRule MONEY_KNOWS_ONLY_ITSELF = classes()
             .that()
@@ -25,13 +27,46 @@ final class HouseRules {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(MONEY, "java.lang", "java.lang.invoke", "java.math", "java.util..", "org.jspecify..");
 
-    static final ArchRule PRICING_KNOWS_ONLY_MONEY = classes()
+    static final ArchRule TAX_KNOWS_ONLY_MONEY = classes()
+            .that()
+            .resideInAPackage(TAX)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    TAX, MONEY, "java.lang", "java.lang.invoke", "java.math", "java.util..", "org.jspecify..");
+
+    static final ArchRule PRICING_KNOWS_MONEY_TAX_AND_PROMOTIONS = classes()
             .that()
             .resideInAPackage(PRICING)
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    PRICING, MONEY, "java.lang", "java.lang.invoke", "java.math", "java.util..", "org.jspecify..");
+                    PRICING,
+                    PROMOTION,
+                    TAX,
+                    MONEY,
+                    "java.lang",
+                    "java.lang.invoke",
+                    "java.math",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify..");
+
+    static final ArchRule PROMOTION_KNOWS_ONLY_MONEY = classes()
+            .that()
+            .resideInAPackage(PROMOTION)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    PROMOTION,
+                    MONEY,
+                    "java.lang",
+                    "java.lang.invoke",
+                    "java.lang.runtime",
+                    "java.math",
+                    "java.time",
+                    "java.util..",
+                    "org.jspecify..");
 
     static final ArchRule BARCODE_KNOWS_ONLY_ITSELF = classes()
             .that()
@@ -54,7 +89,16 @@ final class HouseRules {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    WIRE, PRICING, MONEY, BARCODE, "java..", "javax.crypto..", "jakarta.json..", "org.jspecify..");
+                    WIRE,
+                    PRICING,
+                    PROMOTION,
+                    TAX,
+                    MONEY,
+                    BARCODE,
+                    "java..",
+                    "javax.crypto..",
+                    "jakarta.json..",
+                    "org.jspecify..");
 
     static final ArchRule TIME_COMES_IN = noClasses()
             .should()

@@ -15,6 +15,8 @@ import org.tillwright.core.barcode.seeded.BarcodeThatKnowsMoney;
 import org.tillwright.core.money.seeded.SeededViolations;
 import org.tillwright.core.paymentqr.seeded.PaymentQrThatKnowsBarcodes;
 import org.tillwright.core.pricing.seeded.PricingThatKnowsTheWire;
+import org.tillwright.core.promotion.seeded.PromotionThatKnowsTheWire;
+import org.tillwright.core.tax.seeded.TaxThatKnowsThePrices;
 import org.tillwright.wire.seeded.WireThatKnowsAnotherLibrary;
 
 /** Seeds a violation of each rule and sees it caught: a rule that never fails proves nothing. */
@@ -24,7 +26,9 @@ class HouseRulesTest {
         return Stream.of(
                 arguments(HouseRules.MONEY_KNOWS_ONLY_ITSELF, SeededViolations.MoneyThatKnowsThePrices.class),
                 arguments(HouseRules.MONEY_KNOWS_ONLY_ITSELF, SeededViolations.MoneyThatKnowsTheWire.class),
-                arguments(HouseRules.PRICING_KNOWS_ONLY_MONEY, PricingThatKnowsTheWire.class),
+                arguments(HouseRules.TAX_KNOWS_ONLY_MONEY, TaxThatKnowsThePrices.class),
+                arguments(HouseRules.PRICING_KNOWS_MONEY_TAX_AND_PROMOTIONS, PricingThatKnowsTheWire.class),
+                arguments(HouseRules.PROMOTION_KNOWS_ONLY_MONEY, PromotionThatKnowsTheWire.class),
                 arguments(HouseRules.BARCODE_KNOWS_ONLY_ITSELF, BarcodeThatKnowsMoney.class),
                 arguments(HouseRules.PAYMENT_QR_KNOWS_ONLY_MONEY, PaymentQrThatKnowsBarcodes.class),
                 arguments(HouseRules.WIRE_KNOWS_CORE_AND_JSON, WireThatKnowsAnotherLibrary.class),

@@ -21,7 +21,7 @@ import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
-import org.tillwright.core.pricing.TaxRate;
+import org.tillwright.core.tax.TaxRate;
 import org.tillwright.system.TestRegister;
 import org.tillwright.system.TestRegister.Answer;
 import org.tillwright.wire.EnrolmentAnswer;
@@ -216,10 +216,10 @@ public final class ShopTill {
                 priced.lines().stream().map(this::line).toList(),
                 priced.taxLines().stream()
                         .map(line -> new SaleMessage.TaxLine(
-                                line.taxRate().taxRateId(),
-                                line.taxRate().rate().ppm(),
-                                line.net().minor(),
-                                line.tax().minor(),
+                                line.tax().taxId(),
+                                line.tax().value(),
+                                line.base().minor(),
+                                line.amount().minor(),
                                 line.gross().minor()))
                         .toList(),
                 List.of(new SaleMessage.Tender("CASH", priced.total().minor(), null)),
@@ -238,7 +238,7 @@ public final class ShopTill {
                 line.extended().minor(),
                 line.net().minor(),
                 line.tax().minor(),
-                line.taxRate().taxRateId(),
+                line.taxes().get(0).tax().taxId(),
                 null);
     }
 

@@ -14,8 +14,10 @@ final class HouseRules {
     private static final String MONEY = "org.tillwright.core.money..";
     private static final String PRICING = "org.tillwright.core.pricing..";
     private static final String BARCODE = "org.tillwright.core.barcode..";
+    private static final String GS1 = "org.tillwright.core.gs1..";
+    private static final String SCAN = "org.tillwright.core.scan..";
     private static final String WIRE = "org.tillwright.wire..";
-    private static final String[] BROWSER = {MONEY, PRICING, BARCODE};
+    private static final String[] BROWSER = {MONEY, PRICING, BARCODE, GS1, SCAN};
 
     static final ArchRule MONEY_KNOWS_ONLY_ITSELF = classes()
             .that()
@@ -39,13 +41,38 @@ final class HouseRules {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(BARCODE, "java.lang", "java.lang.invoke", "java.util..", "org.jspecify..");
 
+    static final ArchRule GS1_KNOWS_ONLY_BARCODE = classes()
+            .that()
+            .resideInAPackage(GS1)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    GS1, BARCODE, "java.lang", "java.lang.invoke", "java.time", "java.util..", "org.jspecify..");
+
+    static final ArchRule SCAN_KNOWS_ONLY_CODES = classes()
+            .that()
+            .resideInAPackage(SCAN)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    SCAN, GS1, BARCODE, "java.lang", "java.lang.invoke", "java.time", "java.util..", "org.jspecify..");
+
     static final ArchRule WIRE_KNOWS_CORE_AND_JSON = classes()
             .that()
             .resideInAPackage(WIRE)
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    WIRE, PRICING, MONEY, BARCODE, "java..", "javax.crypto..", "jakarta.json..", "org.jspecify..");
+                    WIRE,
+                    PRICING,
+                    MONEY,
+                    BARCODE,
+                    GS1,
+                    SCAN,
+                    "java..",
+                    "javax.crypto..",
+                    "jakarta.json..",
+                    "org.jspecify..");
 
     static final ArchRule TIME_COMES_IN = noClasses()
             .should()

@@ -17,8 +17,10 @@ final class HouseRules {
     private static final String PROMOTION = "org.tillwright.core.promotion..";
     private static final String BARCODE = "org.tillwright.core.barcode..";
     private static final String PAYMENT_QR = "org.tillwright.core.paymentqr..";
+    private static final String GS1 = "org.tillwright.core.gs1..";
+    private static final String SCAN = "org.tillwright.core.scan..";
     private static final String WIRE = "org.tillwright.wire..";
-    private static final String[] BROWSER = {MONEY, TAX, PRICING, PROMOTION, BARCODE, PAYMENT_QR};
+    private static final String[] BROWSER = {MONEY, TAX, PRICING, PROMOTION, BARCODE, GS1, SCAN, PAYMENT_QR};
 
     static final ArchRule MONEY_KNOWS_ONLY_ITSELF = classes()
             .that()
@@ -83,6 +85,22 @@ final class HouseRules {
             .resideInAnyPackage(
                     PAYMENT_QR, MONEY, "java.lang", "java.lang.invoke", "java.math", "java.util..", "org.jspecify..");
 
+    static final ArchRule GS1_KNOWS_ONLY_BARCODE = classes()
+            .that()
+            .resideInAPackage(GS1)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    GS1, BARCODE, "java.lang", "java.lang.invoke", "java.time", "java.util..", "org.jspecify..");
+
+    static final ArchRule SCAN_KNOWS_ONLY_CODES = classes()
+            .that()
+            .resideInAPackage(SCAN)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    SCAN, GS1, BARCODE, "java.lang", "java.lang.invoke", "java.time", "java.util..", "org.jspecify..");
+
     static final ArchRule WIRE_KNOWS_CORE_AND_JSON = classes()
             .that()
             .resideInAPackage(WIRE)
@@ -95,6 +113,11 @@ final class HouseRules {
                     TAX,
                     MONEY,
                     BARCODE,
+
+                    MONEY,
+                    BARCODE,
+                    GS1,
+                    SCAN,
                     "java..",
                     "javax.crypto..",
                     "jakarta.json..",

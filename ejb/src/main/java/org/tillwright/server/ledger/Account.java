@@ -7,5 +7,7 @@ public enum Account {
     CARD,
     SALES,
     TAX,
-    OVER_SHORT
+    OVER_SHORT,
+    CASH_ROUNDING,
+    COUPON
 }

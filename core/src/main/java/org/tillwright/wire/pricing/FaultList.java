@@ -25,6 +25,10 @@ final class FaultList {
         return List.copyOf(faults);
     }
 
+    int count() {
+        return faults.size();
+    }
+
     void add(String field, String message) {
         faults.add(new Fault(field, message));
     }

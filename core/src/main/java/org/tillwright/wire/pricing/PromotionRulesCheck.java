@@ -34,11 +34,11 @@ final class PromotionRulesCheck {
         for (int i = 0; i < told.size(); i++) {
             PromotionMessage promotion = told.get(i);
             String field = "promotions[" + i + "]";
-            int before = faults.all().size();
+            int before = faults.count();
             faults.unique(ids, promotion.promotionId(), field + ".promotionId");
             conditions(promotion, field);
             effect(promotion.effect(), field + ".effect");
-            if (faults.all().size() == before) {
+            if (faults.count() == before) {
                 requireThatItCanBeMade(promotion, field);
             }
         }

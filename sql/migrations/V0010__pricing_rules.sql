@@ -6,8 +6,19 @@ create table pricing_rules (
     from_version  bigint      not null primary key,
     until_version bigint      null,
     content       longtext    not null,
+    content_hash  char(64)    not null, -- SHA-256 in hex
     published_by  varchar(40) null,
     constraint pricing_rules_run_forward check (until_version is null or until_version > from_version)
+);
+
+-- What an item's department and unit were before they changed, since promotions go by them: until_version is the publication
+-- that changed them.
+create table item_former_place (
+    item_id       varchar(40) not null references item (item_id),
+    until_version bigint      not null,
+    department_id varchar(40) not null,
+    unit          varchar(20) not null,
+    primary key (item_id, until_version)
 );
 
 -- What was taken off a line, for one cause: its amount is positive when the customer paid less.

@@ -2,7 +2,6 @@ package org.tillwright.wire;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.tillwright.wire.pricing.SaleContextMessage;
 final class SaleDetailCheck {
 
     private static final Set<String> SERVICE_MODES = Set.of("EAT_IN", "TAKE_AWAY");
+    private static final Set<String> SOURCES = Set.of("PROMOTION", "LINE", "SALE");
     private static final Set<String> DISCOUNT_KINDS = Set.of("PERCENT", "AMOUNT");
     private static final Set<String> TAX_KINDS = Set.of("PERCENT", "DIVISION", "FIXED");
 
@@ -86,9 +86,7 @@ final class SaleDetailCheck {
         require(mode == null || SERVICE_MODES.contains(mode), field + ".serviceMode", "is no known way to serve");
         Long follows = line.follows();
         if (follows != null) {
-            SaleMessage.Line item = byNumber.get(follows);
-            require(item != null, field + ".follows", "names no line of this sale");
-            require(item == null || item.follows() == null, field + ".follows", "names a line that follows another");
+            require(byNumber.containsKey(follows), field + ".follows", "names no line of this sale");
             require(!follows.equals(line.number()), field + ".follows", "is the line itself");
         }
         SaleMessage.ReturnedLine returned = line.returned();
@@ -113,13 +111,18 @@ final class SaleDetailCheck {
     }
 
     private void takenOff(SaleMessage.Line line, String field) {
-        long taken = 0;
+        long taken = 0; // of a return of promotional goods, a discount may also be given back
         List<SaleMessage.Discount> discounts = line.takenOff();
         for (int i = 0; i < discounts.size(); i++) {
             long amount = discounts.get(i).amountMinor();
             taken += amount;
             require(
-                    Long.signum(amount) * Long.signum(line.quantityMilli()) >= 0,
+                    SOURCES.contains(discounts.get(i).source()),
+                    field + ".discounts[" + i + "].source",
+                    "is no known source of discounts");
+            boolean isOpposite = Long.signum(amount) * Long.signum(line.quantityMilli()) < 0;
+            require(
+                    !isOpposite || line.returned() != null,
                     field + ".discounts[" + i + "].amountMinor",
                     "has another sign than the quantity");
         }
@@ -140,12 +143,7 @@ final class SaleDetailCheck {
         if (taxes == null) {
             return;
         }
-        long sum = 0;
-        Set<String> ids = new HashSet<>();
-        for (int i = 0; i < taxes.size(); i++) {
-            sum += taxes.get(i).amountMinor();
-            require(ids.add(taxes.get(i).taxId()), field + ".taxes[" + i + "].taxId", "is there twice");
-        }
+        long sum = taxes.stream().mapToLong(SaleMessage.LineTax::amountMinor).sum();
         require(sum == line.taxMinor(), field + ".taxes", "sum to " + sum + ", and the tax is " + line.taxMinor());
     }
 

@@ -180,8 +180,8 @@ public record SaleMessage(
     /**
      * What was taken off one line, for one cause.
      *
-     * @param source PROMOTION, or which kind of discount by hand
-     * @param discountId the promotion, or the reason of the discount by hand
+     * @param source PROMOTION; or LINE or SALE: by hand from this line, or its part of one from the whole sale
+     * @param discountId the promotion, or the discount by hand
      * @param amountMinor positive when the customer pays less
      */
     public record Discount(@Limit(20) String source, @Limit(40) String discountId, Long amountMinor) {}

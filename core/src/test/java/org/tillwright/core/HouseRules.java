@@ -71,7 +71,7 @@ final class HouseRules {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    WIRE, PRICING, TAX, MONEY, BARCODE, "java..", "javax.crypto..", "jakarta.json..", "org.jspecify..");
+                    WIRE, PRICING, PROMOTION, TAX, MONEY, BARCODE, "java..", "javax.crypto..", "jakarta.json..", "org.jspecify..");
 
     static final ArchRule TIME_COMES_IN = noClasses()
             .should()

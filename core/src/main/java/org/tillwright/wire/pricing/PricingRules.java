@@ -1,8 +1,10 @@
 package org.tillwright.wire.pricing;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.json.Fault;
 import org.tillwright.wire.json.Limit;
@@ -41,6 +43,20 @@ public record PricingRules(
     public static PricingRules none(String currency) {
         return new PricingRules(
                 currency, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** Returns every item that the document names. */
+    public Set<String> itemIds() {
+        Set<String> ids = new HashSet<>(Lists.of(openPriceItems));
+        Lists.of(itemGroups).forEach(group -> ids.addAll(Lists.of(group.itemIds())));
+        Lists.of(priceLists).forEach(list -> list.prices().forEach(price -> ids.add(price.itemId())));
+        Lists.of(itemModifiers).forEach(item -> ids.add(item.itemId()));
+        for (Deposit deposit : Lists.of(deposits)) {
+            ids.add(deposit.itemId());
+            ids.add(deposit.depositItemId());
+        }
+        Lists.of(promotions).forEach(promotion -> ids.addAll(promotion.effect().itemIds()));
+        return ids;
     }
 
     /** Returns everything in this document that contradicts itself or refers to nothing within it. */

@@ -1,7 +1,9 @@
 package org.tillwright.wire.pricing;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.json.Limit;
 
@@ -74,7 +76,24 @@ public record PromotionMessage(
             @Nullable Long spendMinor,
             @Nullable @Limit(20) List<Part> parts,
             @Nullable @Limit(20) List<Break> breaks,
-            @Nullable @Limit(40) String couponCode) {}
+            @Nullable @Limit(40) String couponCode) {
+
+        /** Returns every item that the effect names. */
+        Set<String> itemIds() {
+            Set<String> ids = new HashSet<>();
+            add(items, ids);
+            add(buy, ids);
+            Lists.of(parts).forEach(part -> add(part.items(), ids));
+            return ids;
+        }
+
+        private static void add(@Nullable Selection selection, Set<String> ids) {
+            if (selection != null) {
+                ids.addAll(Lists.of(selection.itemIds()));
+                ids.addAll(Lists.of(selection.exceptItemIds()));
+            }
+        }
+    }
 
     /**
      * Which items are meant.
@@ -93,6 +112,6 @@ public record PromotionMessage(
     /** One part of a bundle: so many pieces of what is selected. */
     public record Part(Selection items, Long count) {}
 
-    /** From this quantity on, this share off every piece. */
-    public record Break(Long fromMilli, Long offPpm) {}
+    /** From this quantity on, either a share off every piece or a price of every piece. */
+    public record Break(Long fromMilli, @Nullable Long offPpm, @Nullable Long priceMinor) {}
 }

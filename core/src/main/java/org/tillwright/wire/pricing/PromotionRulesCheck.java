@@ -76,12 +76,16 @@ final class PromotionRulesCheck {
     }
 
     private void parsed(@Nullable String text, Function<String, ?> parser, String field, String complaint) {
+        if (text != null) {
+            faults.require(isParsed(text, parser), field, complaint + ": " + text);
+        }
+    }
+
+    private static boolean isParsed(String text, Function<String, ?> parser) {
         try {
-            if (text != null) {
-                parser.apply(text);
-            }
+            return parser.apply(text) != null;
         } catch (DateTimeException e) {
-            faults.add(field, complaint + ": " + text);
+            return false;
         }
     }
 
@@ -113,6 +117,7 @@ final class PromotionRulesCheck {
         List<PromotionMessage.Break> breaks = Lists.of(effect.breaks());
         for (int i = 0; i < breaks.size(); i++) {
             faults.percent(breaks.get(i).offPpm(), field + ".breaks[" + i + "].offPpm");
+            faults.amount(breaks.get(i).priceMinor(), field + ".breaks[" + i + "].priceMinor");
             faults.amount(breaks.get(i).fromMilli(), field + ".breaks[" + i + "].fromMilli");
         }
     }

@@ -92,12 +92,17 @@ final class Promotions {
             case QUANTITY_BREAKS -> new Effect.QuantityBreaks(
                     items(told),
                     Lists.of(told.breaks()).stream()
-                            .map(step -> new Effect.QuantityBreaks.Break(
-                                    new Quantity(step.fromMilli()), new Rate(step.offPpm())))
+                            .map(Promotions::step)
                             .toList());
             case NEXT_SALE_COUPON -> new Effect.NextSaleCoupon(
                     items(told), number(told.spendMinor()), requireNonNull(told.couponCode()));
         };
+    }
+
+    private static Effect.QuantityBreaks.Break step(PromotionMessage.Break told) {
+        Long off = told.offPpm();
+        return new Effect.QuantityBreaks.Break(
+                new Quantity(told.fromMilli()), off == null ? null : new Rate(off), told.priceMinor());
     }
 
     private ItemSelection items(PromotionMessage.Effect told) {

@@ -113,9 +113,6 @@ final class HouseRules {
                     TAX,
                     MONEY,
                     BARCODE,
-
-                    MONEY,
-                    BARCODE,
                     GS1,
                     SCAN,
                     "java..",

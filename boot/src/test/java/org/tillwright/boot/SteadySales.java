@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tillwright.boot.platform.Processes;
-import org.tillwright.core.pricing.TaxPolicy;
+import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;

@@ -13,7 +13,10 @@ class ArchitectureTest {
     static final ArchRule moneyKnowsOnlyItself = HouseRules.MONEY_KNOWS_ONLY_ITSELF;
 
     @ArchTest
-    static final ArchRule pricingKnowsOnlyMoney = HouseRules.PRICING_KNOWS_ONLY_MONEY;
+    static final ArchRule taxKnowsOnlyMoney = HouseRules.TAX_KNOWS_ONLY_MONEY;
+
+    @ArchTest
+    static final ArchRule pricingKnowsMoneyAndTax = HouseRules.PRICING_KNOWS_MONEY_AND_TAX;
 
     @ArchTest
     static final ArchRule barcodeKnowsOnlyItself = HouseRules.BARCODE_KNOWS_ONLY_ITSELF;

@@ -12,10 +12,11 @@ import java.util.Set;
 final class HouseRules {
 
     private static final String MONEY = "org.tillwright.core.money..";
+    private static final String TAX = "org.tillwright.core.tax..";
     private static final String PRICING = "org.tillwright.core.pricing..";
     private static final String BARCODE = "org.tillwright.core.barcode..";
     private static final String WIRE = "org.tillwright.wire..";
-    private static final String[] BROWSER = {MONEY, PRICING, BARCODE};
+    private static final String[] BROWSER = {MONEY, TAX, PRICING, BARCODE};
 
     static final ArchRule MONEY_KNOWS_ONLY_ITSELF = classes()
             .that()
@@ -24,13 +25,21 @@ final class HouseRules {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(MONEY, "java.lang", "java.lang.invoke", "java.math", "java.util..", "org.jspecify..");
 
-    static final ArchRule PRICING_KNOWS_ONLY_MONEY = classes()
+    static final ArchRule TAX_KNOWS_ONLY_MONEY = classes()
+            .that()
+            .resideInAPackage(TAX)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    TAX, MONEY, "java.lang", "java.lang.invoke", "java.math", "java.util..", "org.jspecify..");
+
+    static final ArchRule PRICING_KNOWS_MONEY_AND_TAX = classes()
             .that()
             .resideInAPackage(PRICING)
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    PRICING, MONEY, "java.lang", "java.lang.invoke", "java.math", "java.util..", "org.jspecify..");
+                    PRICING, TAX, MONEY, "java.lang", "java.lang.invoke", "java.math", "java.util..", "org.jspecify..");
 
     static final ArchRule BARCODE_KNOWS_ONLY_ITSELF = classes()
             .that()
@@ -45,7 +54,7 @@ final class HouseRules {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    WIRE, PRICING, MONEY, BARCODE, "java..", "javax.crypto..", "jakarta.json..", "org.jspecify..");
+                    WIRE, PRICING, TAX, MONEY, BARCODE, "java..", "javax.crypto..", "jakarta.json..", "org.jspecify..");
 
     static final ArchRule TIME_COMES_IN = noClasses()
             .should()

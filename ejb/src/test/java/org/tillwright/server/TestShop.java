@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Rate;
-import org.tillwright.core.pricing.TaxRate;
+import org.tillwright.core.tax.TaxRate;
 import org.tillwright.server.catalog.CatalogService;
 import org.tillwright.server.catalog.DepartmentDraft;
 import org.tillwright.server.catalog.DepartmentService;

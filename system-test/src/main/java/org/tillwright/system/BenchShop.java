@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
-import org.tillwright.core.pricing.TaxPolicy;
+import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.register.RegisterParts;
 import org.tillwright.register.RegisterPlatform;
 import org.tillwright.register.catalogue.CatalogueStore;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.tillwright.core.pricing.TaxPolicy;
+import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.register.outbox.SalesServer;
 import org.tillwright.register.server.HttpServer;
 import org.tillwright.register.server.Reply;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.tillwright.core.pricing.TaxPolicy;
+import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;

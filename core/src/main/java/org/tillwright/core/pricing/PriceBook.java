@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.UnitPrice;
+import org.tillwright.core.tax.TaxPolicy;
+import org.tillwright.core.tax.TaxRate;
 
 /**
  * All prices and tax rates of a store, under one version. Never changes: a new price is a new version.

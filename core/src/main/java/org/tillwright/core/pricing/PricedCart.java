@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
+import org.tillwright.core.tax.TaxRate;
 
 /**
  * A cart with every amount on it. Net plus tax is the total, for the whole, for each rate and for each line; the

@@ -3,9 +3,17 @@ package org.tillwright.core.pricing;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.UnitPrice;
+import org.tillwright.core.tax.Tax;
+import org.tillwright.core.tax.TaxCalculator;
+import org.tillwright.core.tax.TaxRate;
+import org.tillwright.core.tax.Taxable;
+import org.tillwright.core.tax.Taxed;
 
 /**
  * Prices a whole cart: first every line's extended amount, then the tax on what is left to pay. The same cart and book
@@ -29,7 +37,40 @@ public final class PricingEngine {
         for (Cart.Line line : cart.lines()) {
             extended.add(extend(line, book));
         }
-        return Taxation.of(book).tax(extended);
+        List<Taxable> taxable = new ArrayList<>();
+        for (ExtendedLine line : extended) {
+            Tax tax = line.taxRate().placed(book.taxPolicy().placement());
+            taxable.add(Taxable.of(line.number(), line.amount(), line.wanted().quantity(), List.of(tax)));
+        }
+        Taxed taxed = TaxCalculator.of(book.currency(), book.taxPolicy()).tax(taxable);
+        return priced(extended, taxed, book.currency());
+    }
+
+    private static PricedCart priced(List<ExtendedLine> extended, Taxed taxed, Currency currency) {
+        List<PricedCart.Line> lines = new ArrayList<>();
+        Map<String, PricedCart.TaxLine> taxLines = new TreeMap<>();
+        for (int i = 0; i < extended.size(); i++) {
+            Taxed.Line line = taxed.lines().get(i);
+            PricedCart.Line priced =
+                    extended.get(i).taxed(new Money(currency, line.netMinor()), new Money(currency, line.taxMinor()));
+            lines.add(priced);
+            taxLines.merge(
+                    priced.taxRate().taxRateId(),
+                    new PricedCart.TaxLine(priced.taxRate(), priced.net(), priced.tax(), priced.gross()),
+                    PricingEngine::sum);
+        }
+        Money net = new Money(currency, taxed.netMinor());
+        Money tax = new Money(currency, taxed.taxMinor());
+        Money gross = new Money(currency, taxed.grossMinor());
+        return new PricedCart(lines, List.copyOf(taxLines.values()), net, tax, gross);
+    }
+
+    private static PricedCart.TaxLine sum(PricedCart.TaxLine one, PricedCart.TaxLine other) {
+        return new PricedCart.TaxLine(
+                one.taxRate(),
+                one.net().plus(other.net()),
+                one.tax().plus(other.tax()),
+                one.gross().plus(other.gross()));
     }
 
     private static ExtendedLine extend(Cart.Line line, PriceBook book) throws UnpricedItemException {

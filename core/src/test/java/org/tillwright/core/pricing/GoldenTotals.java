@@ -14,6 +14,8 @@ import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.Rate;
 import org.tillwright.core.money.UnitPrice;
+import org.tillwright.core.tax.TaxPolicy;
+import org.tillwright.core.tax.TaxRate;
 
 /** The carts that a person priced by hand, for the tests of every module that prices. */
 public final class GoldenTotals {

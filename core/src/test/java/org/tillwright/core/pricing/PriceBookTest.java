@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Rate;
+import org.tillwright.core.tax.TaxPolicy;
+import org.tillwright.core.tax.TaxRate;
 
 class PriceBookTest {
 

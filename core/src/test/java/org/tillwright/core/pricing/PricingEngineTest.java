@@ -15,8 +15,10 @@ import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.Rate;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
-import org.tillwright.core.pricing.TaxPolicy.Level;
-import org.tillwright.core.pricing.TaxPolicy.Placement;
+import org.tillwright.core.tax.TaxPolicy;
+import org.tillwright.core.tax.TaxPolicy.Level;
+import org.tillwright.core.tax.TaxPolicy.Placement;
+import org.tillwright.core.tax.TaxRate;
 
 class PricingEngineTest {
 

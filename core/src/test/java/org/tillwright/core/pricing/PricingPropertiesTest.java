@@ -24,6 +24,8 @@ import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Rate;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
+import org.tillwright.core.tax.TaxPolicy;
+import org.tillwright.core.tax.TaxRate;
 
 /** What holds for every cart there can be: sales and returns mixed, every placement, level and rounding. */
 class PricingPropertiesTest {

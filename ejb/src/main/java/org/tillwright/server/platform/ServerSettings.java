@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Rate;
-import org.tillwright.core.pricing.TaxPolicy;
 import org.tillwright.core.settings.Setting;
 import org.tillwright.core.settings.SettingValues;
+import org.tillwright.core.tax.TaxPolicy;
 
 /**
  * What the server is told from outside when it starts. Read once, and every fault told at once.

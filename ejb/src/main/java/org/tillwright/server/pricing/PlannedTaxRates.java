@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.tillwright.core.money.Rate;
-import org.tillwright.core.pricing.TaxRate;
+import org.tillwright.core.tax.TaxRate;
 import org.tillwright.server.platform.Sql;
 
 /** The table of planned tax rates: only those that do not count yet. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.pricing.PriceBook;
-import org.tillwright.core.pricing.TaxPolicy;
-import org.tillwright.core.pricing.TaxRate;
+import org.tillwright.core.tax.TaxPolicy;
+import org.tillwright.core.tax.TaxRate;
 import org.tillwright.server.publication.PublicationService;
 
 /** The door for price books: what any version says. */

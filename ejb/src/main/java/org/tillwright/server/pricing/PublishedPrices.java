@@ -14,7 +14,7 @@ import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Rate;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.PriceBook;
-import org.tillwright.core.pricing.TaxRate;
+import org.tillwright.core.tax.TaxRate;
 import org.tillwright.server.platform.Sql;
 
 /** Prices and tax rates by version. A version v counts a row when from_version <= v < until_version. */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Rate;
-import org.tillwright.core.pricing.TaxRate;
+import org.tillwright.core.tax.TaxRate;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.audit.AuditNote;

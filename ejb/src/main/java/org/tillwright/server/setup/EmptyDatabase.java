@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.core.pricing.TaxPolicy;
+import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.server.platform.ServerSettings;
 import org.tillwright.server.platform.Sql;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tillwright.core.money.Rate;
-import org.tillwright.core.pricing.TaxRate;
+import org.tillwright.core.tax.TaxRate;
 import org.tillwright.server.Refused;
 import org.tillwright.server.TestShop;
 import org.tillwright.server.sync.SnapshotService;

@@ -19,7 +19,7 @@ import org.tillwright.core.money.Rate;
 import org.tillwright.core.money.Unit;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.PriceBook;
-import org.tillwright.core.pricing.TaxRate;
+import org.tillwright.core.tax.TaxRate;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TaxPolicyMessage;
 import org.tillwright.wire.json.Fault;

@@ -20,7 +20,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
-import org.tillwright.core.pricing.TaxPolicy;
+import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.register.RegisterParts;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.command.Replay.ReplayException;

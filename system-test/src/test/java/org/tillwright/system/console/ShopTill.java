@@ -21,7 +21,7 @@ import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
-import org.tillwright.core.pricing.TaxRate;
+import org.tillwright.core.tax.TaxRate;
 import org.tillwright.system.TestRegister;
 import org.tillwright.system.TestRegister.Answer;
 import org.tillwright.wire.EnrolmentAnswer;

@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
 import org.tillwright.core.money.Rate;
-import org.tillwright.core.pricing.TaxRate;
+import org.tillwright.core.tax.TaxRate;
 import org.tillwright.server.pricing.TaxCategory;
 import org.tillwright.server.pricing.TaxRateService;
 import org.tillwright.web.admin.shell.Console;

@@ -1,0 +1,24 @@
+package org.tillwright.core.tax;
+
+import static java.util.Objects.requireNonNull;
+
+import org.tillwright.core.money.Rate;
+
+/**
+ * A percentage in force, never negative, under the id that receipts and tax reports know it by. The simplest tax there
+ * is: alone on its line, and where the policy places it.
+ */
+public record TaxRate(String taxRateId, Rate rate) {
+
+    public TaxRate {
+        requireNonNull(taxRateId, "taxRateId");
+        if (rate.ppm() < 0) {
+            throw new IllegalArgumentException("tax rate " + taxRateId + " is negative: " + rate.percentText() + " %");
+        }
+    }
+
+    /** Returns this rate as a tax in the place that a policy names. */
+    public Tax placed(TaxPolicy.Placement placement) {
+        return Tax.percent(taxRateId, rate, placement == TaxPolicy.Placement.IN_PRICE);
+    }
+}

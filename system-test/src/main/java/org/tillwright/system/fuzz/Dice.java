@@ -6,18 +6,18 @@ import java.util.List;
  * Repeatable chance: one seed gives the same throws on every machine and Java there is (SplitMix64, whose constants are
  * published facts). Not for secrets.
  */
-final class Dice {
+public final class Dice {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    Dice(long seed) {
+    public Dice(long seed) {
         this.state = seed;
     }
 
     /** The dice of one cart of a run: any cart can be thrown again alone, whichever thread threw it first. */
-    static Dice of(long seed, long index) {
+    public static Dice of(long seed, long index) {
         return new Dice(mixed(seed) + index * GOLDEN_GAMMA);
     }
 
@@ -34,25 +34,25 @@ final class Dice {
     }
 
     /** A number from 0 to {@code bound} less one; which is a hair more often small does not matter here. */
-    int below(int bound) {
+    public int below(int bound) {
         return (int) Long.remainderUnsigned(next(), bound);
     }
 
     /** A number from {@code least} to {@code most}, both included. */
-    long between(long least, long most) {
+    public long between(long least, long most) {
         return least + Long.remainderUnsigned(next(), most - least + 1);
     }
 
-    boolean percent(int chance) {
+    public boolean percent(int chance) {
         return below(100) < chance;
     }
 
-    <T> T oneOf(List<T> choices) {
+    public <T> T oneOf(List<T> choices) {
         return choices.get(below(choices.size()));
     }
 
     @SafeVarargs
-    final <T> T oneOf(T... choices) {
+    public final <T> T oneOf(T... choices) {
         return choices[below(choices.length)];
     }
 }

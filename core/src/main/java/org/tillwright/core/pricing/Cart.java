@@ -1,26 +1,46 @@
 package org.tillwright.core.pricing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 
-/** What the customer wants, before prices. Immutable: each change gives a new cart. No two lines have one number. */
-public record Cart(List<Line> lines) {
+/**
+ * What the customer wants, before prices. Immutable: each change gives a new cart. No two lines have one number.
+ *
+ * @param discounts what an operator takes off the whole sale, in the order in which it counts
+ */
+public record Cart(SaleContext context, List<Line> lines, List<ManualDiscount> discounts) {
 
     public static final Cart EMPTY = new Cart(List.of());
 
     public Cart {
+        requireNonNull(context, "context");
         lines = List.copyOf(lines);
+        discounts = List.copyOf(discounts);
         Set<Integer> numbers = new HashSet<>();
         for (Line line : lines) {
             if (!numbers.add(line.number())) {
                 throw new IllegalArgumentException("line " + line.number() + " is there twice");
             }
         }
+        for (Line line : lines) {
+            if (line.follows() != null && !numbers.contains(line.follows())) {
+                throw new IllegalArgumentException(
+                        "line " + line.number() + " follows line " + line.follows() + ", which is not there");
+            }
+        }
+    }
+
+    /** Goods alone: a sale of which nothing else is known. */
+    public Cart(List<Line> lines) {
+        this(SaleContext.UNKNOWN, lines, List.of());
     }
 
     /** Returns this cart with one more line at the end, or with the line of the same number replaced. */
@@ -29,15 +49,35 @@ public record Cart(List<Line> lines) {
         for (int i = 0; i < changed.size(); i++) {
             if (changed.get(i).number() == line.number()) {
                 changed.set(i, line);
-                return new Cart(changed);
+                return new Cart(context, changed, discounts);
             }
         }
         changed.add(line);
-        return new Cart(changed);
+        return new Cart(context, changed, discounts);
     }
 
+    /** Returns this cart without a line, and without the deposits that follow it. */
     public Cart without(int number) {
-        return new Cart(lines.stream().filter(line -> line.number() != number).toList());
+        Set<Integer> gone = new HashSet<>(Set.of(number));
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Line line : lines) {
+                grown |= line.follows() != null && gone.contains(line.follows()) && gone.add(line.number());
+            }
+        }
+        return new Cart(
+                context,
+                lines.stream().filter(line -> !gone.contains(line.number())).toList(),
+                discounts);
+    }
+
+    public Cart withContext(SaleContext changed) {
+        return new Cart(changed, lines, discounts);
+    }
+
+    public Cart withDiscounts(List<ManualDiscount> changed) {
+        return new Cart(context, lines, changed);
     }
 
     public Optional<Line> find(int number) {
@@ -54,21 +94,106 @@ public record Cart(List<Line> lines) {
      * @param number names the line within its transaction; never given to another line again
      * @param quantity positive for a sale, negative for a return, never zero
      * @param override a price that an operator set by hand, or null for the book's price
+     * @param modifiers how the customer wants it
+     * @param discounts what an operator takes off this line, in the order in which it counts
+     * @param serviceMode where it is eaten, or null where that makes no difference
+     * @param labelTotal what the label on the goods says that all of them cost, never negative; null where no label does.
+     *     The line comes to exactly this, and goods that are measured have the quantity that follows from it.
+     * @param follows number of the line whose deposit this is, or null
+     * @param sold for goods brought back with their receipt: how they were sold; null for goods without one
      */
-    public record Line(int number, String itemId, Kind kind, Quantity quantity, @Nullable PriceOverride override) {
+    public record Line(
+            int number,
+            String itemId,
+            Kind kind,
+            Quantity quantity,
+            @Nullable PriceOverride override,
+            List<ModifierGroup.Choice> modifiers,
+            List<ManualDiscount> discounts,
+            @Nullable ServiceMode serviceMode,
+            @Nullable Money labelTotal,
+            @Nullable Integer follows,
+            @Nullable SoldLine sold) {
 
         public Line {
+            modifiers = List.copyOf(modifiers);
+            discounts = List.copyOf(discounts);
             if (quantity.isZero() || quantity.isNegative() != (kind == Kind.RETURN)) {
                 throw new IllegalArgumentException(kind + " line " + number + " of quantity " + quantity.decimal());
             }
+            if (labelTotal != null) {
+                require(!labelTotal.isNegative(), number, "has a label of a negative amount");
+                require(override == null, number, "has both a label and a price by hand");
+                require(modifiers.isEmpty(), number, "has both a label and modifiers");
+            }
+            if (follows != null) {
+                require(follows != number, number, "follows itself");
+            }
+            if (sold != null) {
+                require(kind == Kind.RETURN, number, "is no return, and cannot have been sold before");
+                require(
+                        override == null && labelTotal == null && discounts.isEmpty() && modifiers.isEmpty(),
+                        number,
+                        "is given back as it was sold, and cannot be priced again");
+            }
+        }
+
+        /** An item without extras. */
+        public Line(int number, String itemId, Kind kind, Quantity quantity, @Nullable PriceOverride override) {
+            this(number, itemId, kind, quantity, override, List.of(), List.of(), null, null, null, null);
         }
 
         public Line withQuantity(Quantity changed) {
-            return new Line(number, itemId, kind, changed, override);
+            return new Line(
+                    number, itemId, kind, changed, override, modifiers, discounts, serviceMode, labelTotal, follows,
+                    sold);
         }
 
         public Line withOverride(PriceOverride changed) {
-            return new Line(number, itemId, kind, quantity, changed);
+            return new Line(
+                    number, itemId, kind, quantity, changed, modifiers, discounts, serviceMode, labelTotal, follows,
+                    sold);
+        }
+
+        public Line withModifiers(List<ModifierGroup.Choice> changed) {
+            return new Line(
+                    number, itemId, kind, quantity, override, changed, discounts, serviceMode, labelTotal, follows,
+                    sold);
+        }
+
+        public Line withDiscounts(List<ManualDiscount> changed) {
+            return new Line(
+                    number, itemId, kind, quantity, override, modifiers, changed, serviceMode, labelTotal, follows,
+                    sold);
+        }
+
+        public Line withServiceMode(ServiceMode changed) {
+            return new Line(
+                    number, itemId, kind, quantity, override, modifiers, discounts, changed, labelTotal, follows, sold);
+        }
+
+        public Line withLabelTotal(Money changed) {
+            return new Line(
+                    number, itemId, kind, quantity, override, modifiers, discounts, serviceMode, changed, follows,
+                    sold);
+        }
+
+        public Line following(int line) {
+            return new Line(
+                    number, itemId, kind, quantity, override, modifiers, discounts, serviceMode, labelTotal, line,
+                    sold);
+        }
+
+        public Line asSold(SoldLine before) {
+            return new Line(
+                    number, itemId, kind, quantity, override, modifiers, discounts, serviceMode, labelTotal, follows,
+                    before);
+        }
+
+        private static void require(boolean holds, int number, String sentence) {
+            if (!holds) {
+                throw new IllegalArgumentException("line " + number + " " + sentence);
+            }
         }
     }
 

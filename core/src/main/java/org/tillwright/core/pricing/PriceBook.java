@@ -2,41 +2,60 @@ package org.tillwright.core.pricing;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
+import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.core.tax.TaxRate;
 
 /**
- * All prices and tax rates of a store, under one version. Never changes: a new price is a new version.
+ * All prices, promotions and taxes of a store, under one version. Never changes: a new price is a new version.
  *
  * @param version number under which the server published it; the same number always means the same prices
  * @param entries by item id
- * @param taxRates the rate in force, by tax category
+ * @param taxes by tax category and service mode
+ * @param rules price lists, promotions, modifiers and cash rounding
  */
 public record PriceBook(
         long version,
         Currency currency,
         TaxPolicy taxPolicy,
         Map<String, Entry> entries,
-        Map<String, TaxRate> taxRates) {
+        TaxTable taxes,
+        PriceRules rules) {
 
     public PriceBook {
         requireNonNull(currency, "currency");
+        requireNonNull(taxPolicy, "taxPolicy");
+        requireNonNull(taxes, "taxes");
+        requireNonNull(rules, "rules");
         entries = Map.copyOf(entries);
-        taxRates = Map.copyOf(taxRates);
+        BookCheck.requireSound(currency, entries, rules);
+    }
+
+    /** Base prices, and one rate for each tax category. */
+    public PriceBook(
+            long version,
+            Currency currency,
+            TaxPolicy taxPolicy,
+            Map<String, Entry> entries,
+            Map<String, TaxRate> taxRates) {
+        this(version, currency, taxPolicy, entries, TaxTable.of(taxRates, taxPolicy), PriceRules.NONE);
     }
 
     public Optional<Entry> find(String itemId) {
         return Optional.ofNullable(entries.get(itemId));
     }
 
-    /** Returns the rate of a tax category; a book that names a category without a rate was never published. */
-    public TaxRate taxRate(String taxCategory) {
-        return requireNonNull(taxRates.get(taxCategory), () -> "no tax rate for category " + taxCategory);
+    /** Returns this book with other rules. */
+    public PriceBook with(PriceRules changed) {
+        return new PriceBook(version, currency, taxPolicy, entries, taxes, changed);
     }
 
     /**
@@ -44,5 +63,39 @@ public record PriceBook(
      *
      * @param unitPrice null when the item has no price yet, and can be sold at a price by hand only
      */
-    public record Entry(String itemId, @Nullable UnitPrice unitPrice, String taxCategory) {}
+    public record Entry(String itemId, @Nullable UnitPrice unitPrice, String taxCategory, Traits traits) {
+
+        /** A plain piece of no department. */
+        public Entry(String itemId, @Nullable UnitPrice unitPrice, String taxCategory) {
+            this(itemId, unitPrice, taxCategory, Traits.NONE);
+        }
+    }
+
+    /**
+     * What an item is like beyond its price.
+     *
+     * @param departmentId where promotions look for it, or null
+     * @param divisible true if it is measured and not counted
+     * @param deposit true for the deposit on a bottle or a crate: nothing is ever taken off it
+     * @param deposits what follows this item when it is sold, each with how many go with one unit of it
+     * @param modifierGroupIds ways to have it, in the order in which they are asked for
+     */
+    public record Traits(
+            @Nullable String departmentId,
+            boolean divisible,
+            boolean deposit,
+            Map<String, Quantity> deposits,
+            List<String> modifierGroupIds) {
+
+        public static final Traits NONE = new Traits(null, false, false, Map.of(), List.of());
+
+        public Traits {
+            deposits = deposits.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(deposits));
+            modifierGroupIds = List.copyOf(modifierGroupIds);
+        }
+
+        public static Traits of(@Nullable String departmentId, boolean divisible) {
+            return new Traits(departmentId, divisible, false, Map.of(), List.of());
+        }
+    }
 }

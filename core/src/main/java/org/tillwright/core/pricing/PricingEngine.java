@@ -1,28 +1,24 @@
 package org.tillwright.core.pricing;
 
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
+import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
-import org.tillwright.core.tax.Tax;
+import org.tillwright.core.promotion.PromotionEngine;
+import org.tillwright.core.promotion.PromotionLine;
+import org.tillwright.core.promotion.PromotionResult;
+import org.tillwright.core.promotion.Situation;
 import org.tillwright.core.tax.TaxCalculator;
-import org.tillwright.core.tax.TaxRate;
 import org.tillwright.core.tax.Taxable;
 import org.tillwright.core.tax.Taxed;
 
 /**
- * Prices a whole cart: first every line's extended amount, then the tax on what is left to pay. The same cart and book
+ * Prices a whole cart: prices with modifiers, promotions, discounts by hand, tax, in this order. The same cart and book
  * give the same totals on every register, on the server, and in ten years.
  */
 public final class PricingEngine {
-
-    /** How unit price times quantity becomes cents: a half goes away from zero, for sales and returns alike. */
-    private static final RoundingMode EXTENSION_ROUNDING = RoundingMode.HALF_UP;
 
     private PricingEngine() {}
 
@@ -31,74 +27,138 @@ public final class PricingEngine {
      *
      * @throws UnpricedItemException if a line has neither a price in the book nor one by hand; the cart is never priced
      *     in part
+     * @throws IllegalArgumentException if the cart contradicts the book, with one sentence of {@link CartCheck}
+     * @throws ArithmeticException if an amount is larger than can be counted
      */
     public static PricedCart price(Cart cart, PriceBook book) throws UnpricedItemException {
-        List<ExtendedLine> extended = new ArrayList<>();
+        List<OpenLine> open = new ArrayList<>(cart.lines().size());
+        List<OpenLine> discountable = new ArrayList<>(cart.lines().size());
+        List<PromotionLine> promotable = new ArrayList<>(cart.lines().size());
+        LineOpening opening = new LineOpening(cart, book);
         for (Cart.Line line : cart.lines()) {
-            extended.add(extend(line, book));
+            if (line.sold() == null) {
+                PriceBook.Entry entry = book.entries().get(line.itemId());
+                if (entry == null) {
+                    throw new UnpricedItemException(line.itemId());
+                }
+                OpenLine opened = opening.open(line, entry);
+                open.add(opened);
+                promotable.add(promotable(opened, entry));
+                if (!isDeposit(line, entry)) {
+                    discountable.add(opened);
+                }
+            }
         }
-        List<Taxable> taxable = new ArrayList<>();
-        for (ExtendedLine line : extended) {
-            Tax tax = line.taxRate().placed(book.taxPolicy().placement());
-            taxable.add(Taxable.of(line.number(), line.amount(), line.wanted().quantity(), List.of(tax)));
-        }
-        Taxed taxed = TaxCalculator.of(book.currency(), book.taxPolicy()).tax(taxable);
-        return priced(extended, taxed, book.currency());
+        PromotionResult promotions = promotions(cart.context(), promotable, book);
+        List<PricedCart.ManufacturerCoupon> coupons = takeOff(promotions, open, book.currency());
+        Discounting.takeOff(discountable, cart.discounts(), book.currency());
+        return taxed(cart, book, open, promotions, coupons);
     }
 
-    private static PricedCart priced(List<ExtendedLine> extended, Taxed taxed, Currency currency) {
-        List<PricedCart.Line> lines = new ArrayList<>();
-        Map<String, PricedCart.TaxLine> taxLines = new TreeMap<>();
-        for (int i = 0; i < extended.size(); i++) {
-            Taxed.Line line = taxed.lines().get(i);
-            PricedCart.Line priced =
-                    extended.get(i).taxed(new Money(currency, line.netMinor()), new Money(currency, line.taxMinor()));
-            lines.add(priced);
-            taxLines.merge(
-                    priced.taxRate().taxRateId(),
-                    new PricedCart.TaxLine(priced.taxRate(), priced.net(), priced.tax(), priced.gross()),
-                    PricingEngine::sum);
-        }
-        Money net = new Money(currency, taxed.netMinor());
-        Money tax = new Money(currency, taxed.taxMinor());
-        Money gross = new Money(currency, taxed.grossMinor());
-        return new PricedCart(lines, List.copyOf(taxLines.values()), net, tax, gross);
+    /**
+     * Returns the quantity of measured goods that their label and their price come to: to the thousandth of a unit, a half
+     * up, at least one thousandth. It is told and booked, and never multiplied again.
+     */
+    public static Quantity quantityFor(Money label, UnitPrice price) {
+        return LineOpening.quantityFor(label, price);
     }
 
-    private static PricedCart.TaxLine sum(PricedCart.TaxLine one, PricedCart.TaxLine other) {
-        return new PricedCart.TaxLine(
-                one.taxRate(),
-                one.net().plus(other.net()),
-                one.tax().plus(other.tax()),
-                one.gross().plus(other.gross()));
+    private static PromotionLine promotable(OpenLine line, PriceBook.Entry entry) {
+        Cart.Line wanted = line.wanted;
+        String departmentId = entry.traits().departmentId();
+        boolean eligible = !line.isReturn() && wanted.override() == null && !isDeposit(wanted, entry);
+        return new PromotionLine(
+                wanted.number(),
+                wanted.itemId(),
+                departmentId == null ? "" : departmentId,
+                line.quantity,
+                entry.traits().divisible(),
+                line.left(),
+                eligible);
     }
 
-    private static ExtendedLine extend(Cart.Line line, PriceBook book) throws UnpricedItemException {
-        PriceBook.Entry entry = book.find(line.itemId()).orElseThrow(() -> new UnpricedItemException(line.itemId()));
-        PriceOverride override = line.override();
-        UnitPrice unitPrice = override == null ? entry.unitPrice() : override.unitPrice();
-        if (unitPrice == null) {
-            throw new UnpricedItemException(line.itemId());
-        }
-        Money amount = unitPrice.times(line.quantity(), EXTENSION_ROUNDING);
-        return new ExtendedLine(line, entry.unitPrice(), unitPrice, book.taxRate(entry.taxCategory()), amount);
+    private static boolean isDeposit(Cart.Line line, PriceBook.Entry entry) {
+        return entry.traits().deposit() || line.follows() != null;
     }
 
-    /** A line that knows what it costs, and not yet how much of that is tax. */
-    record ExtendedLine(
-            Cart.Line wanted,
-            @Nullable UnitPrice regularUnitPrice,
-            UnitPrice unitPrice,
-            TaxRate taxRate,
-            Money amount) {
-
-        int number() {
-            return wanted.number();
+    private static PromotionResult promotions(SaleContext context, List<PromotionLine> lines, PriceBook book) {
+        if (book.rules().promotions().promotions().isEmpty()) {
+            return PromotionResult.NOTHING;
         }
+        Situation situation = new Situation(
+                context.at(),
+                context.storeId(),
+                context.customerGroups(),
+                context.couponCodes(),
+                context.tender(),
+                context.usedByCustomer());
+        return PromotionEngine.apply(book.rules().promotions(), lines, situation);
+    }
 
-        PricedCart.Line taxed(Money net, Money tax) {
-            return new PricedCart.Line(wanted, regularUnitPrice, unitPrice, taxRate, amount, net, tax);
+    /** Takes off the lines what promotions took; what a manufacturer pays is tendered instead. */
+    private static List<PricedCart.ManufacturerCoupon> takeOff(
+            PromotionResult promotions, List<OpenLine> lines, Currency currency) {
+        List<PricedCart.ManufacturerCoupon> coupons = new ArrayList<>();
+        for (PromotionResult.Applied applied : promotions.applied()) {
+            String promotionId = applied.promotion().promotionId();
+            if (applied.promotion().manufacturer()) {
+                coupons.add(new PricedCart.ManufacturerCoupon(
+                        promotionId, new Money(currency, applied.takenMinor())));
+            } else {
+                for (PromotionResult.Reduction reduction : applied.reductions()) {
+                    find(lines, reduction.lineNumber())
+                            .takeOff(Discount.Source.PROMOTION, promotionId, reduction.takenMinor());
+                }
+            }
         }
+        return coupons;
+    }
+
+    private static OpenLine find(List<OpenLine> lines, int number) {
+        for (OpenLine line : lines) {
+            if (line.wanted.number() == number) {
+                return line;
+            }
+        }
+        throw new IllegalArgumentException("a promotion takes something off line " + number + ", which is not there");
+    }
+
+    private static PricedCart taxed(
+            Cart cart,
+            PriceBook book,
+            List<OpenLine> open,
+            PromotionResult promotions,
+            List<PricedCart.ManufacturerCoupon> coupons) {
+        boolean exempt = cart.context().taxExempt();
+        List<Taxable> taxables = new ArrayList<>(open.size());
+        int[] firsts = new int[open.size()];
+        for (int i = 0; i < firsts.length; i++) {
+            firsts[i] = taxables.size();
+            open.get(i).addTaxables(taxables);
+        }
+        TaxCalculator calculator = TaxCalculator.of(book.currency(), book.taxPolicy());
+        Taxed taxed = exempt ? calculator.taxExempt(taxables) : calculator.tax(taxables);
+        List<PricedCart.Line> lines = new ArrayList<>(cart.lines().size());
+        List<PricedCart.Line> returned = new ArrayList<>();
+        int next = 0;
+        for (Cart.Line line : cart.lines()) {
+            if (line.sold() == null) {
+                lines.add(open.get(next).close(taxed.lines(), firsts[next], exempt));
+                next++;
+            } else {
+                PricedCart.Line back = Refunds.price(line, line.sold());
+                lines.add(back);
+                returned.add(back);
+            }
+        }
+        Money net = new Money(book.currency(), taxed.netMinor());
+        Money tax = new Money(book.currency(), taxed.taxMinor());
+        for (PricedCart.Line line : returned) {
+            net = net.plus(line.net());
+            tax = tax.plus(line.tax());
+        }
+        List<TaxLine> taxLines = TaxSums.of(taxed, returned, book.currency());
+        return new PricedCart(lines, taxLines, promotions, coupons, net, tax, net.plus(tax));
     }
 
     /** The price book has no price for an item. */

@@ -1,0 +1,223 @@
+package org.tillwright.core.pricing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Allocation;
+import org.tillwright.core.money.Currency;
+import org.tillwright.core.money.Money;
+import org.tillwright.core.money.Quantity;
+import org.tillwright.core.money.UnitPrice;
+import org.tillwright.core.tax.Tax;
+import org.tillwright.core.tax.Taxable;
+import org.tillwright.core.tax.Taxed;
+
+/**
+ * A line while it is being priced. All amounts in it are sizes in minor units, without a sign: those of a return are
+ * turned at the end, so that a return mirrors its sale.
+ */
+final class OpenLine {
+
+    private static final long WHOLE = 1_000_000;
+
+    final Cart.Line wanted;
+    final Quantity quantity;
+    private final @Nullable UnitPrice regular;
+    private final UnitPrice unitPrice;
+    private final List<PricedCart.PricedModifier> modifiers;
+    private final List<Portion> portions;
+    private final List<Discount> discounts = new ArrayList<>(4);
+    private final boolean exact;
+    private long list;
+    private long left;
+    private int lastPercent = -1;
+
+    OpenLine(
+            Cart.Line wanted,
+            Quantity quantity,
+            @Nullable UnitPrice regular,
+            UnitPrice unitPrice,
+            List<PricedCart.PricedModifier> modifiers,
+            List<Portion> portions,
+            boolean exact) {
+        this.wanted = wanted;
+        this.quantity = quantity;
+        this.regular = regular;
+        this.unitPrice = unitPrice;
+        this.modifiers = modifiers;
+        this.portions = portions;
+        this.exact = exact;
+        for (Portion portion : portions) {
+            list = Math.addExact(list, portion.left);
+        }
+        left = list;
+    }
+
+    /**
+     * A part of a line that has its own taxes: the item with those modifiers that are taxed as it is, or modifiers that
+     * are taxed otherwise.
+     */
+    static final class Portion {
+
+        final List<Tax> taxes;
+        final Quantity quantity;
+        long list;
+        long left;
+        @Nullable BigDecimal exact;
+
+        Portion(List<Tax> taxes, Quantity quantity, long amount, @Nullable BigDecimal exact) {
+            this.taxes = taxes;
+            this.quantity = quantity;
+            this.list = amount;
+            this.left = amount;
+            this.exact = exact;
+        }
+
+        void add(long amount, @Nullable BigDecimal more) {
+            list = Math.addExact(list, amount);
+            left = list;
+            exact = exact == null || more == null ? null : exact.add(more);
+        }
+    }
+
+    long left() {
+        return left;
+    }
+
+    boolean isReturn() {
+        return wanted.kind() == Cart.Kind.RETURN;
+    }
+
+    /** Takes an amount off, spread over the portions by largest remainder; no more than is left. */
+    void takeOff(Discount.Source source, String id, long amount) {
+        takeWhole(source, id, Math.min(amount, left), true);
+    }
+
+    /** Takes a percentage of what is left off: its rounded amount, and exactly so where the tax is worked out exactly. */
+    void takePercent(Discount.Source source, String id, long ppm) {
+        takePercent(source, id, ppm, Allocation.share(left, ppm, WHOLE));
+    }
+
+    /** As above, where the rounded amount is this line's part of a larger one. */
+    void takePercent(Discount.Source source, String id, long ppm, long amount) {
+        if (exact) {
+            BigDecimal kept = BigDecimal.valueOf(WHOLE - ppm, 6);
+            for (Portion portion : portions) {
+                portion.exact = portion.exact == null ? null : portion.exact.multiply(kept);
+            }
+        }
+        if (amount > 0) {
+            lastPercent = discounts.size();
+        }
+        takeWhole(source, id, Math.min(amount, left), false);
+    }
+
+    private void takeWhole(Discount.Source source, String id, long amount, boolean fromExact) {
+        if (amount == 0) {
+            return;
+        }
+        discounts.add(new Discount(source, id, new Money(unitPrice.currency(), signed(amount))));
+        left -= amount;
+        if (portions.size() == 1) {
+            portions.get(0).left -= amount;
+            takeExact(portions.get(0), amount, fromExact);
+            return;
+        }
+        long[] weights = new long[portions.size()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = portions.get(i).left;
+        }
+        long[] parts = Allocation.spread(amount, weights);
+        for (int i = 0; i < parts.length; i++) {
+            portions.get(i).left -= parts[i];
+            takeExact(portions.get(i), parts[i], fromExact);
+        }
+    }
+
+    private static void takeExact(Portion portion, long amount, boolean fromExact) {
+        if (fromExact && portion.exact != null) {
+            portion.exact = portion.exact.subtract(BigDecimal.valueOf(amount));
+        }
+    }
+
+    /** Adds what is to be taxed to {@code taxables}, each under its place in that list. */
+    void addTaxables(List<Taxable> taxables) {
+        for (Portion portion : portions) {
+            taxables.add(new Taxable(taxables.size(), amountOf(portion), portion.quantity.decimal(), portion.taxes));
+        }
+    }
+
+    /** The exact amount, unless all of it was taken off to the minor unit. */
+    private BigDecimal amountOf(Portion portion) {
+        boolean gone = portion.left == 0 && portion.list != 0;
+        BigDecimal size = portion.exact == null || gone || portion.exact.signum() < 0
+                ? BigDecimal.valueOf(portion.left)
+                : portion.exact;
+        return isReturn() ? size.negate() : size;
+    }
+
+    /**
+     * Closes the line with the tax of its portions.
+     *
+     * @param taxed where this line's portions begin at {@code first}
+     */
+    PricedCart.Line close(List<Taxed.Line> taxed, int first, boolean exempt) {
+        Currency currency = unitPrice.currency();
+        long net = 0;
+        List<TaxLine> taxes = new ArrayList<>(portions.size());
+        for (int i = 0; i < portions.size(); i++) {
+            Taxed.Line portion = taxed.get(first + i);
+            net = Math.addExact(net, portion.netMinor());
+            for (Taxed.Part part : portion.parts()) {
+                TaxSums.add(taxes, part.tax(), part.baseMinor(), part.taxMinor(), currency);
+            }
+        }
+        if (exact) {
+            showAsTaxed(Math.subtractExact(net, signed(left)));
+        } else if (exempt) {
+            takeTaxOff(Math.subtractExact(signed(left), net));
+        }
+        LineAmounts amounts =
+                new LineAmounts(new Money(currency, signed(list)), discounts, new Money(currency, net), taxes);
+        return new PricedCart.Line(wanted, quantity, regular, unitPrice, amounts, modifiers);
+    }
+
+    /**
+     * Where exact amounts were summed before they were rounded, a line's part of the net can be a minor unit from its own
+     * rounded amount. The line then shows its part, so that the lines on a receipt sum to its net: the percentage that
+     * was taken off, or else the list amount, is told so much smaller or larger.
+     */
+    private void showAsTaxed(long signedDifference) {
+        if (signedDifference == 0) {
+            return;
+        }
+        if (lastPercent >= 0) {
+            Discount last = discounts.get(lastPercent);
+            long amount = Math.subtractExact(last.amount().minor(), signedDifference);
+            if (signed(amount) >= 0) {
+                discounts.set(lastPercent, last.withAmount(new Money(last.amount().currency(), amount)));
+                return;
+            }
+        }
+        list = Math.addExact(list, signed(signedDifference));
+    }
+
+    /** Tells the tax in the price, which an exempt customer does not pay, as what it is to them: less to pay. */
+    private void takeTaxOff(long signedTax) {
+        if (signedTax != 0) {
+            discounts.add(
+                    new Discount(Discount.Source.EXEMPTION, "", new Money(unitPrice.currency(), signedTax)));
+        }
+    }
+
+    private long signed(long amount) {
+        return isReturn() ? -amount : amount;
+    }
+
+    /** Rounds unit price times quantity to the minor unit, a half away from zero. */
+    static long extended(UnitPrice price, Quantity size) {
+        return price.times(size, RoundingMode.HALF_UP).minor();
+    }
+}

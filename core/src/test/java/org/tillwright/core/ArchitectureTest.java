@@ -19,6 +19,9 @@ class ArchitectureTest {
     static final ArchRule pricingKnowsMoneyAndTax = HouseRules.PRICING_KNOWS_MONEY_AND_TAX;
 
     @ArchTest
+    static final ArchRule promotionKnowsOnlyMoney = HouseRules.PROMOTION_KNOWS_ONLY_MONEY;
+
+    @ArchTest
     static final ArchRule barcodeKnowsOnlyItself = HouseRules.BARCODE_KNOWS_ONLY_ITSELF;
 
     @ArchTest

@@ -14,9 +14,10 @@ final class HouseRules {
     private static final String MONEY = "org.tillwright.core.money..";
     private static final String TAX = "org.tillwright.core.tax..";
     private static final String PRICING = "org.tillwright.core.pricing..";
+    private static final String PROMOTION = "org.tillwright.core.promotion..";
     private static final String BARCODE = "org.tillwright.core.barcode..";
     private static final String WIRE = "org.tillwright.wire..";
-    private static final String[] BROWSER = {MONEY, TAX, PRICING, BARCODE};
+    private static final String[] BROWSER = {MONEY, TAX, PROMOTION, PRICING, BARCODE};
 
     static final ArchRule MONEY_KNOWS_ONLY_ITSELF = classes()
             .that()
@@ -40,6 +41,22 @@ final class HouseRules {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     PRICING, TAX, MONEY, "java.lang", "java.lang.invoke", "java.math", "java.util..", "org.jspecify..");
+
+    static final ArchRule PROMOTION_KNOWS_ONLY_MONEY = classes()
+            .that()
+            .resideInAPackage(PROMOTION)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    PROMOTION,
+                    MONEY,
+                    "java.lang",
+                    "java.lang.invoke",
+                    "java.lang.runtime",
+                    "java.math",
+                    "java.time",
+                    "java.util..",
+                    "org.jspecify..");
 
     static final ArchRule BARCODE_KNOWS_ONLY_ITSELF = classes()
             .that()

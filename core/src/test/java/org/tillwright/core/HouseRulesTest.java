@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tillwright.core.barcode.seeded.BarcodeThatKnowsMoney;
 import org.tillwright.core.money.seeded.SeededViolations;
 import org.tillwright.core.pricing.seeded.PricingThatKnowsTheWire;
+import org.tillwright.core.promotion.seeded.PromotionThatKnowsTheWire;
 import org.tillwright.core.tax.seeded.TaxThatKnowsThePrices;
 import org.tillwright.wire.seeded.WireThatKnowsAnotherLibrary;
 
@@ -26,6 +27,7 @@ class HouseRulesTest {
                 arguments(HouseRules.MONEY_KNOWS_ONLY_ITSELF, SeededViolations.MoneyThatKnowsTheWire.class),
                 arguments(HouseRules.TAX_KNOWS_ONLY_MONEY, TaxThatKnowsThePrices.class),
                 arguments(HouseRules.PRICING_KNOWS_MONEY_AND_TAX, PricingThatKnowsTheWire.class),
+                arguments(HouseRules.PROMOTION_KNOWS_ONLY_MONEY, PromotionThatKnowsTheWire.class),
                 arguments(HouseRules.BARCODE_KNOWS_ONLY_ITSELF, BarcodeThatKnowsMoney.class),
                 arguments(HouseRules.WIRE_KNOWS_CORE_AND_JSON, WireThatKnowsAnotherLibrary.class),
                 arguments(HouseRules.TIME_COMES_IN, SeededViolations.AskingTheClock.class),

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "fuzz",
         mixinStandardHelpOptions = true,
         description = "Hold random cases against the laws: pricing.",
-        subcommands = {PricingFuzz.class})
+        subcommands = {})
 public final class FuzzCommand implements Runnable {
 
     @Spec

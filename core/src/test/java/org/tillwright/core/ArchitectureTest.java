@@ -16,7 +16,7 @@ class ArchitectureTest {
     static final ArchRule taxKnowsOnlyMoney = HouseRules.TAX_KNOWS_ONLY_MONEY;
 
     @ArchTest
-    static final ArchRule pricingKnowsMoneyAndTax = HouseRules.PRICING_KNOWS_MONEY_AND_TAX;
+    static final ArchRule pricingKnowsMoneyTaxAndPromotions = HouseRules.PRICING_KNOWS_MONEY_TAX_AND_PROMOTIONS;
 
     @ArchTest
     static final ArchRule promotionKnowsOnlyMoney = HouseRules.PROMOTION_KNOWS_ONLY_MONEY;

@@ -17,7 +17,7 @@ final class HouseRules {
     private static final String PROMOTION = "org.tillwright.core.promotion..";
     private static final String BARCODE = "org.tillwright.core.barcode..";
     private static final String WIRE = "org.tillwright.wire..";
-    private static final String[] BROWSER = {MONEY, TAX, PROMOTION, PRICING, BARCODE};
+    private static final String[] BROWSER = {MONEY, TAX, PRICING, PROMOTION, BARCODE};
 
     static final ArchRule MONEY_KNOWS_ONLY_ITSELF = classes()
             .that()
@@ -34,13 +34,22 @@ final class HouseRules {
             .resideInAnyPackage(
                     TAX, MONEY, "java.lang", "java.lang.invoke", "java.math", "java.util..", "org.jspecify..");
 
-    static final ArchRule PRICING_KNOWS_MONEY_AND_TAX = classes()
+    static final ArchRule PRICING_KNOWS_MONEY_TAX_AND_PROMOTIONS = classes()
             .that()
             .resideInAPackage(PRICING)
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    PRICING, TAX, MONEY, "java.lang", "java.lang.invoke", "java.math", "java.util..", "org.jspecify..");
+                    PRICING,
+                    PROMOTION,
+                    TAX,
+                    MONEY,
+                    "java.lang",
+                    "java.lang.invoke",
+                    "java.math",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify..");
 
     static final ArchRule PROMOTION_KNOWS_ONLY_MONEY = classes()
             .that()
@@ -71,7 +80,16 @@ final class HouseRules {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    WIRE, PRICING, TAX, MONEY, BARCODE, "java..", "javax.crypto..", "jakarta.json..", "org.jspecify..");
+                    WIRE,
+                    PRICING,
+                    PROMOTION,
+                    TAX,
+                    MONEY,
+                    BARCODE,
+                    "java..",
+                    "javax.crypto..",
+                    "jakarta.json..",
+                    "org.jspecify..");
 
     static final ArchRule TIME_COMES_IN = noClasses()
             .should()

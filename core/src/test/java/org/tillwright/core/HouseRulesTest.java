@@ -26,7 +26,7 @@ class HouseRulesTest {
                 arguments(HouseRules.MONEY_KNOWS_ONLY_ITSELF, SeededViolations.MoneyThatKnowsThePrices.class),
                 arguments(HouseRules.MONEY_KNOWS_ONLY_ITSELF, SeededViolations.MoneyThatKnowsTheWire.class),
                 arguments(HouseRules.TAX_KNOWS_ONLY_MONEY, TaxThatKnowsThePrices.class),
-                arguments(HouseRules.PRICING_KNOWS_MONEY_AND_TAX, PricingThatKnowsTheWire.class),
+                arguments(HouseRules.PRICING_KNOWS_MONEY_TAX_AND_PROMOTIONS, PricingThatKnowsTheWire.class),
                 arguments(HouseRules.PROMOTION_KNOWS_ONLY_MONEY, PromotionThatKnowsTheWire.class),
                 arguments(HouseRules.BARCODE_KNOWS_ONLY_ITSELF, BarcodeThatKnowsMoney.class),
                 arguments(HouseRules.WIRE_KNOWS_CORE_AND_JSON, WireThatKnowsAnotherLibrary.class),

@@ -19,20 +19,18 @@ final class BookCheck {
         for (PriceBook.Entry entry : entries.values()) {
             requireCurrency(currency, entry.unitPrice(), "item " + entry.itemId());
             PriceBook.Traits traits = entry.traits();
-            if (traits != PriceBook.Traits.NONE) {
-                for (String groupId : traits.modifierGroupIds()) {
-                    require(
-                            rules.modifierGroups().containsKey(groupId),
-                            "item " + entry.itemId() + " names modifier group " + groupId + ", which is not there");
-                }
-                if (!traits.deposits().isEmpty()) {
-                    requireDeposits(entry, entries);
-                }
+            for (String groupId : traits.modifierGroupIds()) {
+                require(
+                        rules.modifierGroups().containsKey(groupId),
+                        "item " + entry.itemId() + " names modifier group " + groupId + ", which is not there");
+            }
+            if (!traits.deposits().isEmpty()) {
+                requireDeposits(entry, entries);
             }
         }
         rules.modifierGroups().values().forEach(group -> group.modifiers()
-                .forEach(modifier -> requireCurrency(
-                        currency, modifier.unitPrice(), "modifier " + modifier.modifierId())));
+                .forEach(modifier ->
+                        requireCurrency(currency, modifier.unitPrice(), "modifier " + modifier.modifierId())));
         rules.priceLists().lists().forEach(list -> list.prices()
                 .forEach(price -> requireCurrency(currency, price.unitPrice(), "price list " + list.priceListId())));
     }
@@ -49,9 +47,7 @@ final class BookCheck {
                 require(
                         deposit.getValue().milli() > 0,
                         "deposit " + itemId + " of item " + entry.itemId() + " has no quantity");
-                require(
-                        !itemId.equals(first.itemId()),
-                        "the deposits of item " + first.itemId() + " lead back to it");
+                require(!itemId.equals(first.itemId()), "the deposits of item " + first.itemId() + " lead back to it");
                 PriceBook.Entry next = entries.get(itemId);
                 if (seen.add(itemId) && next != null) {
                     require(

@@ -145,25 +145,61 @@ public record Cart(SaleContext context, List<Line> lines, List<ManualDiscount> d
 
         public Line withQuantity(Quantity changed) {
             return new Line(
-                    number, itemId, kind, changed, override, modifiers, discounts, serviceMode, labelTotal, follows,
+                    number,
+                    itemId,
+                    kind,
+                    changed,
+                    override,
+                    modifiers,
+                    discounts,
+                    serviceMode,
+                    labelTotal,
+                    follows,
                     sold);
         }
 
         public Line withOverride(PriceOverride changed) {
             return new Line(
-                    number, itemId, kind, quantity, changed, modifiers, discounts, serviceMode, labelTotal, follows,
+                    number,
+                    itemId,
+                    kind,
+                    quantity,
+                    changed,
+                    modifiers,
+                    discounts,
+                    serviceMode,
+                    labelTotal,
+                    follows,
                     sold);
         }
 
         public Line withModifiers(List<ModifierGroup.Choice> changed) {
             return new Line(
-                    number, itemId, kind, quantity, override, changed, discounts, serviceMode, labelTotal, follows,
+                    number,
+                    itemId,
+                    kind,
+                    quantity,
+                    override,
+                    changed,
+                    discounts,
+                    serviceMode,
+                    labelTotal,
+                    follows,
                     sold);
         }
 
         public Line withDiscounts(List<ManualDiscount> changed) {
             return new Line(
-                    number, itemId, kind, quantity, override, modifiers, changed, serviceMode, labelTotal, follows,
+                    number,
+                    itemId,
+                    kind,
+                    quantity,
+                    override,
+                    modifiers,
+                    changed,
+                    serviceMode,
+                    labelTotal,
+                    follows,
                     sold);
         }
 
@@ -174,19 +210,46 @@ public record Cart(SaleContext context, List<Line> lines, List<ManualDiscount> d
 
         public Line withLabelTotal(Money changed) {
             return new Line(
-                    number, itemId, kind, quantity, override, modifiers, discounts, serviceMode, changed, follows,
+                    number,
+                    itemId,
+                    kind,
+                    quantity,
+                    override,
+                    modifiers,
+                    discounts,
+                    serviceMode,
+                    changed,
+                    follows,
                     sold);
         }
 
         public Line following(int line) {
             return new Line(
-                    number, itemId, kind, quantity, override, modifiers, discounts, serviceMode, labelTotal, line,
+                    number,
+                    itemId,
+                    kind,
+                    quantity,
+                    override,
+                    modifiers,
+                    discounts,
+                    serviceMode,
+                    labelTotal,
+                    line,
                     sold);
         }
 
         public Line asSold(SoldLine before) {
             return new Line(
-                    number, itemId, kind, quantity, override, modifiers, discounts, serviceMode, labelTotal, follows,
+                    number,
+                    itemId,
+                    kind,
+                    quantity,
+                    override,
+                    modifiers,
+                    discounts,
+                    serviceMode,
+                    labelTotal,
+                    follows,
                     before);
         }
 

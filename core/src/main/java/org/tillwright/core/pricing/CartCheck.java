@@ -46,8 +46,7 @@ public final class CartCheck {
         ModifierGroup group = book.rules().modifierGroups().get(choice.groupId());
         ModifierGroup.Modifier modifier = group == null ? null : group.find(choice.modifierId());
         if (modifier == null) {
-            throw new IllegalArgumentException(
-                    "no modifier " + choice.modifierId() + " in group " + choice.groupId());
+            throw new IllegalArgumentException("no modifier " + choice.modifierId() + " in group " + choice.groupId());
         }
         return modifier;
     }

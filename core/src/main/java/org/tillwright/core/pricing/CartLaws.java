@@ -21,7 +21,10 @@ final class CartLaws {
                 long amount = minor(part.amount(), currency);
                 taxSum = Math.addExact(taxSum, amount);
                 int at = indexOf(taxLines, part.tax());
-                require(at >= 0, "tax " + part.tax().taxId() + " of line " + line.wanted().number() + " is in no sum");
+                require(
+                        at >= 0,
+                        "tax " + part.tax().taxId() + " of line "
+                                + line.wanted().number() + " is in no sum");
                 taxes[at] = Math.addExact(taxes[at], amount);
             }
         }
@@ -29,14 +32,15 @@ final class CartLaws {
         require(taxSum == tax.minor(), "the taxes of the lines do not sum to " + tax);
         for (int i = 0; i < taxes.length; i++) {
             TaxLine line = taxLines.get(i);
-            require(taxes[i] == minor(line.amount(), currency), "the lines do not sum to tax " + line.tax().taxId());
+            require(
+                    taxes[i] == minor(line.amount(), currency),
+                    "the lines do not sum to tax " + line.tax().taxId());
         }
     }
 
     private static int indexOf(List<TaxLine> taxLines, Tax tax) {
         for (int i = 0; i < taxLines.size(); i++) {
-            Tax other = taxLines.get(i).tax();
-            if (other == tax || other.equals(tax)) {
+            if (taxLines.get(i).tax().equals(tax)) {
                 return i;
             }
         }
@@ -44,7 +48,7 @@ final class CartLaws {
     }
 
     private static long minor(Money amount, Currency currency) {
-        if (amount.currency() != currency && !amount.currency().equals(currency)) {
+        if (!amount.currency().equals(currency)) {
             throw new IllegalArgumentException("mixed currencies: " + amount + " among " + currency.code());
         }
         return amount.minor();

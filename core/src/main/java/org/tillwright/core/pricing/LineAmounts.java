@@ -60,8 +60,7 @@ public record LineAmounts(Money list, List<Discount> discounts, Money net, List<
         Money net = gross;
         List<TaxLine> sharedTaxes = new ArrayList<>();
         for (TaxLine line : taxes) {
-            TaxLine shared =
-                    new TaxLine(line.tax(), share(line.base(), part, of), share(line.amount(), part, of));
+            TaxLine shared = new TaxLine(line.tax(), share(line.base(), part, of), share(line.amount(), part, of));
             sharedTaxes.add(shared);
             net = net.minus(shared.amount());
         }
@@ -78,8 +77,7 @@ public record LineAmounts(Money list, List<Discount> discounts, Money net, List<
         for (TaxLine line : other.taxes) {
             TaxSums.add(
                     restOfTaxes,
-                    new TaxLine(
-                            line.tax(), line.base().negated(), line.amount().negated()));
+                    new TaxLine(line.tax(), line.base().negated(), line.amount().negated()));
         }
         return new LineAmounts(list.minus(other.list), rest, net.minus(other.net), restOfTaxes);
     }

@@ -65,7 +65,9 @@ final class OpenLine {
         final Quantity quantity;
         long list;
         long left;
-        @Nullable BigDecimal exact;
+
+        @Nullable
+        BigDecimal exact;
 
         Portion(List<Tax> taxes, Quantity quantity, long amount, @Nullable BigDecimal exact) {
             this.taxes = taxes;
@@ -197,7 +199,8 @@ final class OpenLine {
             Discount last = discounts.get(lastPercent);
             long amount = Math.subtractExact(last.amount().minor(), signedDifference);
             if (signed(amount) >= 0) {
-                discounts.set(lastPercent, last.withAmount(new Money(last.amount().currency(), amount)));
+                discounts.set(
+                        lastPercent, last.withAmount(new Money(last.amount().currency(), amount)));
                 return;
             }
         }
@@ -207,8 +210,7 @@ final class OpenLine {
     /** Tells the tax in the price, which an exempt customer does not pay, as what it is to them: less to pay. */
     private void takeTaxOff(long signedTax) {
         if (signedTax != 0) {
-            discounts.add(
-                    new Discount(Discount.Source.EXEMPTION, "", new Money(unitPrice.currency(), signedTax)));
+            discounts.add(new Discount(Discount.Source.EXEMPTION, "", new Money(unitPrice.currency(), signedTax)));
         }
     }
 

@@ -57,7 +57,8 @@ public final class PriceLists {
      * @param base the book's price
      * @param quantityMilli how much of the item is in the cart
      */
-    @Nullable UnitPrice priceOf(String itemId, @Nullable UnitPrice base, long quantityMilli, SaleContext context) {
+    @Nullable
+    UnitPrice priceOf(String itemId, @Nullable UnitPrice base, long quantityMilli, SaleContext context) {
         List<Candidate> candidates = byItem.get(itemId);
         if (candidates == null) {
             return base;
@@ -65,7 +66,8 @@ public final class PriceLists {
         Candidate ofDay = null;
         UnitPrice advantage = null;
         for (Candidate candidate : candidates) {
-            if (quantityMilli >= candidate.price().minimum().milli() && candidate.list().covers(context)) {
+            if (quantityMilli >= candidate.price().minimum().milli()
+                    && candidate.list().covers(context)) {
                 if (candidate.isForEverybody()) {
                     ofDay = ofDay == null || candidate.goesBefore(ofDay) ? candidate : ofDay;
                 } else {
@@ -105,7 +107,9 @@ public final class PriceLists {
                 return !list.stores().isEmpty();
             }
             int begun = begin().compareTo(other.begin());
-            return begun == 0 ? price.unitPrice().micro() < other.price.unitPrice().micro() : begun > 0;
+            return begun == 0
+                    ? price.unitPrice().micro() < other.price.unitPrice().micro()
+                    : begun > 0;
         }
 
         /** True if both say what the same people pay on the same day for the same quantity, and say it otherwise. */

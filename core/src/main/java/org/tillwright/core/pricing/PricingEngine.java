@@ -102,8 +102,7 @@ public final class PricingEngine {
         for (PromotionResult.Applied applied : promotions.applied()) {
             String promotionId = applied.promotion().promotionId();
             if (applied.promotion().manufacturer()) {
-                coupons.add(new PricedCart.ManufacturerCoupon(
-                        promotionId, new Money(currency, applied.takenMinor())));
+                coupons.add(new PricedCart.ManufacturerCoupon(promotionId, new Money(currency, applied.takenMinor())));
             } else {
                 for (PromotionResult.Reduction reduction : applied.reductions()) {
                     find(lines, reduction.lineNumber())

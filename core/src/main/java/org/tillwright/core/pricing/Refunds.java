@@ -29,16 +29,13 @@ public final class Refunds {
         }
         long of = sold.quantity().milli();
         long before = sold.returned().milli();
-        return sold.paid()
-                .share(before + back.milli(), of)
-                .minus(sold.paid().share(before, of));
+        return sold.paid().share(before + back.milli(), of).minus(sold.paid().share(before, of));
     }
 
     /** Prices a line of a cart that gives back goods with their receipt: their sale's amounts, turned. */
     static PricedCart.Line price(Cart.Line line, SoldLine sold) {
         LineAmounts back = of(sold, line.quantity().negated());
-        return new PricedCart.Line(
-                line, line.quantity(), null, sold.unitPrice(), back.negated(), List.of());
+        return new PricedCart.Line(line, line.quantity(), null, sold.unitPrice(), back.negated(), List.of());
     }
 
     /** Paid less what the kept goods cost by themselves, less what was refunded before; never less than nothing. */

@@ -11,7 +11,8 @@ import org.tillwright.core.tax.Taxed;
 /** Sums taxes: each with itself, and last year's rate never with this year's. */
 final class TaxSums {
 
-    private static final Comparator<TaxLine> BY_ID = Comparator.comparing((TaxLine line) -> line.tax().taxId())
+    private static final Comparator<TaxLine> BY_ID = Comparator.comparing(
+                    (TaxLine line) -> line.tax().taxId())
             .thenComparing(line -> line.tax().kind())
             .thenComparing(line -> line.tax().value());
 
@@ -25,11 +26,13 @@ final class TaxSums {
     static void add(List<TaxLine> lines, TaxLine more) {
         for (int i = 0; i < lines.size(); i++) {
             TaxLine sum = lines.get(i);
-            if (sum.tax() == more.tax() || sum.tax().equals(more.tax())) {
+            if (sum.tax().equals(more.tax())) {
                 lines.set(
                         i,
                         new TaxLine(
-                                sum.tax(), sum.base().plus(more.base()), sum.amount().plus(more.amount())));
+                                sum.tax(),
+                                sum.base().plus(more.base()),
+                                sum.amount().plus(more.amount())));
                 return;
             }
         }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tillwright.core.money.Currency;
+import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Rate;
+import org.tillwright.core.promotion.PromotionResult;
+import org.tillwright.core.tax.Tax;
 import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.core.tax.TaxRate;
 
@@ -36,18 +39,22 @@ class PriceBookTest {
         PriceBook book = new PriceBook(
                 1, Currency.of("EUR"), POLICY, Map.of(), Map.of("R", new TaxRate("R7", Rate.percent("7"))));
 
-        assertThat(book.taxRate("R").taxRateId()).isEqualTo("R7");
-        assertThatThrownBy(() -> book.taxRate("LUXURY")).hasMessage("no tax rate for category LUXURY");
+        assertThat(book.taxes().taxesOf("R", null)).extracting(Tax::taxId).containsExactly("R7");
+        assertThatThrownBy(() -> book.taxes().taxesOf("LUXURY", null)).hasMessage("no tax rate for category LUXURY");
     }
 
     @Test
     void aPricedCartThatDoesNotAddUpCannotBeMade() {
-        assertThatThrownBy(() -> new PricedCart(List.of(), List.of(), eur("1"), eur("0.19"), eur("1.20")))
+        assertThatThrownBy(() -> priced(eur("1"), eur("0.19"), eur("1.20")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("net EUR 1.00 + tax EUR 0.19 is not EUR 1.20");
-        TaxRate rate = new TaxRate("S", Rate.percent("19"));
-        assertThatThrownBy(() -> new PricedCart.TaxLine(rate, eur("1"), eur("0.19"), eur("1.20")))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> priced(eur("1"), eur("0.19"), eur("1.19")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the nets of the lines do not sum to EUR 1.00");
+    }
+
+    private static PricedCart priced(Money net, Money tax, Money total) {
+        return new PricedCart(List.of(), List.of(), PromotionResult.NOTHING, List.of(), net, tax, total);
     }
 
     @Test

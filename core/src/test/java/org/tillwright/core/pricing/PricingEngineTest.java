@@ -15,6 +15,7 @@ import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.Rate;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
+import org.tillwright.core.tax.Tax;
 import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.core.tax.TaxPolicy.Level;
 import org.tillwright.core.tax.TaxPolicy.Placement;
@@ -55,9 +56,9 @@ class PricingEngineTest {
 
         assertThat(priced.taxLines())
                 .containsExactly(
-                        new PricedCart.TaxLine(rate("R7", "7"), eur("1.21"), eur("0.08"), eur("1.29")),
-                        new PricedCart.TaxLine(rate("S19", "19"), eur("1.66"), eur("0.32"), eur("1.98")),
-                        new PricedCart.TaxLine(rate("Z", "0"), eur("20.00"), eur("0.00"), eur("20.00")));
+                        new TaxLine(tax("R7", "7"), eur("1.21"), eur("0.08")),
+                        new TaxLine(tax("S19", "19"), eur("1.66"), eur("0.32")),
+                        new TaxLine(tax("Z", "0"), eur("20.00"), eur("0.00")));
     }
 
     @Test
@@ -152,6 +153,10 @@ class PricingEngineTest {
 
     static PriceBook golden(TaxPolicy policy) {
         return GoldenTotals.book(Currency.of("EUR"), policy);
+    }
+
+    private static Tax tax(String id, String percent) {
+        return rate(id, percent).placed(Placement.IN_PRICE);
     }
 
     private static TaxRate rate(String id, String percent) {

@@ -60,7 +60,7 @@ class PricingPropertiesTest {
 
         assertThat(priced.net().plus(priced.tax())).isEqualTo(priced.total());
         priced.taxLines()
-                .forEach(line -> assertThat(line.net().plus(line.tax())).isEqualTo(line.gross()));
+                .forEach(line -> assertThat(line.base().plus(line.amount())).isEqualTo(line.gross()));
         Money extended = sum(random, priced.lines().stream().map(PricedCart.Line::extended));
         boolean inPrice = random.book().taxPolicy().placement() == TaxPolicy.Placement.IN_PRICE;
         assertThat(inPrice ? priced.total() : priced.net()).isEqualTo(extended);
@@ -74,13 +74,13 @@ class PricingPropertiesTest {
                 .isEqualTo(priced.net());
         assertThat(sum(random, priced.lines().stream().map(PricedCart.Line::tax)))
                 .isEqualTo(priced.tax());
-        for (PricedCart.TaxLine rate : priced.taxLines()) {
+        for (TaxLine rate : priced.taxLines()) {
             assertThat(sum(
                             random,
                             priced.lines().stream()
-                                    .filter(line -> line.taxRate().equals(rate.taxRate()))
+                                    .filter(line -> line.taxes().get(0).tax().equals(rate.tax()))
                                     .map(PricedCart.Line::tax)))
-                    .isEqualTo(rate.tax());
+                    .isEqualTo(rate.amount());
         }
     }
 
@@ -89,7 +89,8 @@ class PricingPropertiesTest {
         TaxPolicy.Placement placement = random.book().taxPolicy().placement();
 
         assertThat(random.priced().lines()).allSatisfy(line -> {
-            BigDecimal exact = exactTax(line.extended().minor(), line.taxRate().rate(), placement);
+            BigDecimal exact =
+                    exactTax(line.extended().minor(), rateOf(line.taxes().get(0)), placement);
             assertThat(BigDecimal.valueOf(line.tax().minor()).subtract(exact).abs())
                     .isLessThan(BigDecimal.ONE);
         });
@@ -104,17 +105,18 @@ class PricingPropertiesTest {
                 book.currency(),
                 new TaxPolicy(policy.placement(), TaxPolicy.Level.PER_TOTAL, policy.rounding()),
                 book.entries(),
-                book.taxRates());
+                book.taxes(),
+                book.rules());
         PricedCart priced = new Case(random.cart(), perTotal).priced();
 
-        for (PricedCart.TaxLine line : priced.taxLines()) {
-            Rate rate = line.taxRate().rate();
+        for (TaxLine line : priced.taxLines()) {
+            Rate rate = rateOf(line);
             if (policy.placement() == TaxPolicy.Placement.ON_TOP) {
-                BigDecimal exact = exactTax(line.net().minor(), rate, policy.placement());
-                assertThat(line.tax().minor())
+                BigDecimal exact = exactTax(line.base().minor(), rate, policy.placement());
+                assertThat(line.amount().minor())
                         .isEqualTo(exact.setScale(0, policy.rounding()).longValueExact());
             } else {
-                assertThat(line.net()).isEqualTo(line.gross().without(rate, policy.rounding()));
+                assertThat(line.base()).isEqualTo(line.gross().without(rate, policy.rounding()));
             }
         }
     }
@@ -205,6 +207,10 @@ class PricingPropertiesTest {
         return placement == TaxPolicy.Placement.ON_TOP
                 ? onTop
                 : onTop.divide(BigDecimal.ONE.add(rate.fraction()), MathContext.DECIMAL128);
+    }
+
+    private static Rate rateOf(TaxLine line) {
+        return new Rate(line.tax().value());
     }
 
     private static Money sum(Case random, Stream<Money> amounts) {

@@ -11,6 +11,7 @@ import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PriceOverride;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
+import org.tillwright.core.pricing.TaxLine;
 import org.tillwright.wire.SaleMessage;
 
 /** Computes a sale anew from its price book and says where the register came to something else. */
@@ -63,9 +64,9 @@ final class SaleAuditor {
             compare(line + "unit price", told.unitPriceMicro(), own.unitPrice().micro(), differences);
             compare(line + "amount", told.extendedMinor(), own.extended().minor(), differences);
             compare(line + "tax", told.taxMinor(), own.tax().minor(), differences);
-            if (!told.taxRateId().equals(own.taxRate().taxRateId())) {
-                differences.add(line + "tax rate " + told.taxRateId() + ", computed "
-                        + own.taxRate().taxRateId());
+            String taxId = own.taxes().isEmpty() ? "" : own.taxes().get(0).tax().taxId();
+            if (!told.taxRateId().equals(taxId)) {
+                differences.add(line + "tax rate " + told.taxRateId() + ", computed " + taxId);
             }
         }
         taxLines(sale, computed, differences);
@@ -73,21 +74,17 @@ final class SaleAuditor {
     }
 
     private static void taxLines(SaleMessage sale, PricedCart computed, List<String> differences) {
-        for (PricedCart.TaxLine own : computed.taxLines()) {
-            String rate = own.taxRate().taxRateId();
+        for (TaxLine own : computed.taxLines()) {
+            String rate = own.tax().taxId();
             Optional<SaleMessage.TaxLine> told = sale.taxLines().stream()
                     .filter(line -> line.taxRateId().equals(rate))
                     .findFirst();
             if (told.isEmpty()) {
                 differences.add("tax rate " + rate + " is missing");
             } else {
-                compare(
-                        "tax rate " + rate,
-                        told.get().ratePpm(),
-                        own.taxRate().rate().ppm(),
-                        differences);
-                compare("tax of " + rate, told.get().taxMinor(), own.tax().minor(), differences);
-                compare("net of " + rate, told.get().netMinor(), own.net().minor(), differences);
+                compare("tax rate " + rate, told.get().ratePpm(), own.tax().value(), differences);
+                compare("tax of " + rate, told.get().taxMinor(), own.amount().minor(), differences);
+                compare("net of " + rate, told.get().netMinor(), own.base().minor(), differences);
             }
         }
         if (sale.taxLines().size() > computed.taxLines().size()) {

@@ -15,6 +15,7 @@ import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PriceOverride;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
+import org.tillwright.core.pricing.TaxLine;
 import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.core.tax.TaxRate;
 import org.tillwright.server.TestShop;
@@ -159,19 +160,19 @@ public final class SaleBuilder {
                 line.extended().minor(),
                 line.net().minor(),
                 line.tax().minor(),
-                line.taxRate().taxRateId(),
+                line.taxes().get(0).tax().taxId(),
                 override == null
                         ? null
                         : new SaleMessage.OverriddenPrice(
                                 regular == null ? null : regular.micro(), override.reason(), override.approverId()));
     }
 
-    private static SaleMessage.TaxLine taxLineOf(PricedCart.TaxLine line) {
+    private static SaleMessage.TaxLine taxLineOf(TaxLine line) {
         return new SaleMessage.TaxLine(
-                line.taxRate().taxRateId(),
-                line.taxRate().rate().ppm(),
-                line.net().minor(),
-                line.tax().minor(),
+                line.tax().taxId(),
+                line.tax().value(),
+                line.base().minor(),
+                line.amount().minor(),
                 line.gross().minor());
     }
 }

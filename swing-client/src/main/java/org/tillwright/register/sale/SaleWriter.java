@@ -8,6 +8,7 @@ import org.tillwright.core.money.Money;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.PriceOverride;
 import org.tillwright.core.pricing.PricedCart;
+import org.tillwright.core.pricing.TaxLine;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillSession;
 import org.tillwright.wire.SaleMessage;
@@ -69,7 +70,7 @@ final class SaleWriter {
                 line.extended().minor(),
                 line.net().minor(),
                 line.tax().minor(),
-                line.taxRate().taxRateId(),
+                line.taxes().get(0).tax().taxId(),
                 overridden(line));
     }
 
@@ -82,12 +83,12 @@ final class SaleWriter {
                         regular == null ? null : regular.micro(), override.reason(), override.approverId());
     }
 
-    private static SaleMessage.TaxLine taxLine(PricedCart.TaxLine line) {
+    private static SaleMessage.TaxLine taxLine(TaxLine line) {
         return new SaleMessage.TaxLine(
-                line.taxRate().taxRateId(),
-                line.taxRate().rate().ppm(),
-                line.net().minor(),
-                line.tax().minor(),
+                line.tax().taxId(),
+                line.tax().value(),
+                line.base().minor(),
+                line.amount().minor(),
                 line.gross().minor());
     }
 

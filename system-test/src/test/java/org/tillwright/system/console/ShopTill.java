@@ -216,10 +216,10 @@ public final class ShopTill {
                 priced.lines().stream().map(this::line).toList(),
                 priced.taxLines().stream()
                         .map(line -> new SaleMessage.TaxLine(
-                                line.taxRate().taxRateId(),
-                                line.taxRate().rate().ppm(),
-                                line.net().minor(),
-                                line.tax().minor(),
+                                line.tax().taxId(),
+                                line.tax().value(),
+                                line.base().minor(),
+                                line.amount().minor(),
                                 line.gross().minor()))
                         .toList(),
                 List.of(new SaleMessage.Tender("CASH", priced.total().minor(), null)),
@@ -238,7 +238,7 @@ public final class ShopTill {
                 line.extended().minor(),
                 line.net().minor(),
                 line.tax().minor(),
-                line.taxRate().taxRateId(),
+                line.taxes().get(0).tax().taxId(),
                 null);
     }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "fuzz",
         mixinStandardHelpOptions = true,
         description = "Hold random cases against the laws: pricing.",
-        subcommands = {})
+        subcommands = {PricingFuzz.class})
 public final class FuzzCommand implements Runnable {
 
     @Spec

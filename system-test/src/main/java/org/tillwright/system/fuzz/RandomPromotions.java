@@ -3,6 +3,7 @@ package org.tillwright.system.fuzz;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.tillwright.core.money.Quantity;
@@ -136,7 +137,7 @@ final class RandomPromotions {
         }
         if (dice.percent(8)) {
             conditions = conditions.onDays(
-                    Set.of(dice.oneOf(DayOfWeek.values()), DayOfWeek.MONDAY),
+                    EnumSet.of(dice.oneOf(DayOfWeek.values()), DayOfWeek.FRIDAY),
                     dice.percent(50)
                             ? null
                             : new Conditions.Hours(LocalTime.of(dice.below(24), 0), LocalTime.of(dice.below(24), 30)));

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.pricing.Cart;
+import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.promotion.PromotionLine;
 import org.tillwright.core.promotion.PromotionResult;
@@ -30,10 +32,13 @@ final class ReferenceLaws {
     }
 
     private @Nullable Violation promotionsBroken(PricingCase one, PricedCart priced, Counts met) {
-        if (one.book().rules().promotions().promotions().isEmpty()) {
+        if (mostCombinations == 0 || one.book().rules().promotions().promotions().isEmpty()) {
             return null;
         }
         List<PromotionLine> lines = new ArrayList<>();
+        for (PricedCart.Line line : priced.lines()) {
+            lines.add(promotionLine(one.book(), line));
+        }
         Optional<ReferencePromotions.Answer> answer = ReferencePromotions.best(
                 one.book().rules().promotions().promotions(), lines, situation(one), mostCombinations);
         if (answer.isEmpty()) {
@@ -73,6 +78,23 @@ final class ReferenceLaws {
             }
         }
         return null;
+    }
+
+    private static PromotionLine promotionLine(PriceBook book, PricedCart.Line line) {
+        PriceBook.Entry entry = book.entries().get(line.wanted().itemId());
+        PriceBook.Traits traits = entry == null ? PriceBook.Traits.NONE : entry.traits();
+        boolean eligible = line.wanted().kind() == Cart.Kind.SALE
+                && line.wanted().override() == null
+                && !traits.deposit()
+                && line.wanted().follows() == null;
+        return new PromotionLine(
+                line.wanted().number(),
+                line.wanted().itemId(),
+                traits.departmentId() == null ? "" : traits.departmentId(),
+                line.quantity(),
+                traits.divisible(),
+                line.list().minor(),
+                eligible);
     }
 
     private static Situation situation(PricingCase one) {

@@ -8,20 +8,21 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.tillwright.core.money.Currency;
 import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.pricing.Lists;
 
 /** Finds what contradicts itself within a sale: sums that do not add up, numbers that do not rise. */
 final class SaleCheck {
 
     /** Far beyond any receipt, and far enough from a long's end that sums of it are exact. */
-    private static final long MAX_AMOUNT = 1_000_000_000_000_000L;
+    static final long MAX_AMOUNT = 1_000_000_000_000_000L;
 
     /** A million tonnes, in grams; keeps sums of stock exact. */
-    private static final long MAX_QUANTITY_MILLI = 1_000_000_000_000L;
+    static final long MAX_QUANTITY_MILLI = 1_000_000_000_000L;
 
     /** The number of a line; voided lines count too. */
-    private static final long MAX_LINE_NUMBER = 1_000_000;
+    static final long MAX_LINE_NUMBER = 1_000_000;
 
-    private static final String BEYOND = "is beyond any receipt";
+    static final String BEYOND = "is beyond any receipt";
     private static final String NOT_THE_SUM = "is not net plus tax";
 
     private final SaleMessage sale;
@@ -44,6 +45,7 @@ final class SaleCheck {
         check.lines();
         check.taxLines();
         check.tenders();
+        check.faults.addAll(SaleDetailCheck.faultsOf(sale, check.amountsAreInRange));
         return List.copyOf(check.faults);
     }
 
@@ -56,11 +58,18 @@ final class SaleCheck {
         requireInRange(sale.netMinor(), "netMinor");
         requireInRange(sale.taxMinor(), "taxMinor");
         requireInRange(sale.totalMinor(), "totalMinor");
+        requireInRange(sale.roundedByMinor(), "cashRoundingMinor");
         for (int i = 0; i < sale.lines().size(); i++) {
             SaleMessage.Line line = sale.lines().get(i);
             requireInRange(line.extendedMinor(), "lines[" + i + "].extendedMinor");
             requireInRange(line.netMinor(), "lines[" + i + "].netMinor");
             requireInRange(line.taxMinor(), "lines[" + i + "].taxMinor");
+            detailsInRange(line, "lines[" + i + "]");
+        }
+        List<SaleMessage.TaxSum> taxes = Lists.of(sale.taxes());
+        for (int i = 0; i < taxes.size(); i++) {
+            requireInRange(taxes.get(i).baseMinor(), "taxes[" + i + "].baseMinor");
+            requireInRange(taxes.get(i).amountMinor(), "taxes[" + i + "].amountMinor");
         }
         for (int i = 0; i < sale.taxLines().size(); i++) {
             requireInRange(sale.taxLines().get(i).netMinor(), "taxLines[" + i + "].netMinor");
@@ -72,10 +81,28 @@ final class SaleCheck {
         }
     }
 
+    private void detailsInRange(SaleMessage.Line line, String field) {
+        Long list = line.listMinor();
+        if (list != null) {
+            requireInRange(list, field + ".listMinor");
+        }
+        List<SaleMessage.Discount> discounts = line.takenOff();
+        for (int i = 0; i < discounts.size(); i++) {
+            requireInRange(discounts.get(i).amountMinor(), field + ".discounts[" + i + "].amountMinor");
+        }
+        List<SaleMessage.LineTax> taxes = Lists.of(line.taxes());
+        for (int i = 0; i < taxes.size(); i++) {
+            requireInRange(taxes.get(i).baseMinor(), field + ".taxes[" + i + "].baseMinor");
+            requireInRange(taxes.get(i).amountMinor(), field + ".taxes[" + i + "].amountMinor");
+        }
+    }
+
     private void sums() {
         long total = sale.totalMinor();
         require(sale.netMinor() + sale.taxMinor() == total, "totalMinor", NOT_THE_SUM);
-        requireSum(sale.tenders(), SaleMessage.Tender::amountMinor, total, "tenders", "the total");
+        long due = total + sale.roundedByMinor();
+        String dueIs = sale.roundedByMinor() == 0 ? "the total" : "the total with the cash rounding";
+        requireSum(sale.tenders(), SaleMessage.Tender::amountMinor, due, "tenders", dueIs);
         requireSum(sale.lines(), SaleMessage.Line::netMinor, sale.netMinor(), "lines", "the net");
         requireSum(sale.lines(), SaleMessage.Line::taxMinor, sale.taxMinor(), "lines", "the tax");
         requireSum(sale.taxLines(), SaleMessage.TaxLine::netMinor, sale.netMinor(), "taxLines", "the net");
@@ -109,7 +136,9 @@ final class SaleCheck {
             boolean opposite = Long.signum(extended) * Long.signum(quantity) < 0;
             require(!opposite, field + ".extendedMinor", "has another sign than the quantity");
             require(
-                    extended == line.netMinor() || extended == line.netMinor() + line.taxMinor(),
+                    line.taxes() != null
+                            || extended == line.netMinor()
+                            || extended == line.netMinor() + line.taxMinor(),
                     field + ".extendedMinor",
                     "is neither net nor net plus tax");
         }

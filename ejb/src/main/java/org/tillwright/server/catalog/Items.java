@@ -69,6 +69,7 @@ class Items {
     /** Stores new and changed items as of publication {@code number}. */
     void store(List<ItemDraft> drafts, Map<String, ItemDraft> before, long number) {
         rememberTaxCategories(drafts, before, number);
+        rememberPlaces(drafts, before, number);
         sql.batch(
                 "insert into item (item_id, department_id, unit, tax_category, picture_id, tile, active, changed_in)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?) on duplicate key update"
@@ -100,6 +101,22 @@ class Items {
             }
         }
         sql.batch("insert into item_former_tax (item_id, until_version, tax_category) values (?, ?, ?)", former);
+    }
+
+    /** Promotions go by departments, and count pieces but not what is weighed. */
+    private void rememberPlaces(List<ItemDraft> drafts, Map<String, ItemDraft> before, long number) {
+        List<@Nullable Object[]> former = new ArrayList<>();
+        for (ItemDraft draft : drafts) {
+            ItemDraft old = before.get(draft.itemId());
+            if (old != null
+                    && !(old.departmentId().equals(draft.departmentId())
+                            && old.unit().equals(draft.unit()))) {
+                former.add(Sql.row(draft.itemId(), number, old.departmentId(), old.unit()));
+            }
+        }
+        sql.batch(
+                "insert into item_former_place (item_id, until_version, department_id, unit) values (?, ?, ?, ?)",
+                former);
     }
 
     private void storeNames(List<ItemDraft> drafts, Map<String, ItemDraft> before) {

@@ -6,14 +6,13 @@ import static org.tillwright.server.Roles.REGISTER;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.tillwright.core.money.Currency;
 import org.tillwright.core.pricing.PriceBook;
-import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.core.tax.TaxRate;
 import org.tillwright.server.publication.PublicationService;
+import org.tillwright.wire.pricing.PriceBooks;
 
 /** The door for price books: what any version says. */
 @Stateless
@@ -25,23 +24,26 @@ public class PriceBookService {
     @Inject
     PublicationService publications;
 
+    @Inject
+    PublishedRules rules;
+
+    @Inject
+    CompiledRules compiled;
+
     /**
-     * Returns the part of a version's price book that some items need. An item that the version does not know, or whose
-     * tax category has no rate in it, is left out.
-     *
-     * @param currency what the store that sells counts in
-     * @param taxPolicy the rule to work tax out by; stored with each sale, not with the version
+     * Returns the part of a version's price book that some items need, with the pricing rules of that version. An item that
+     * the version does not know, or whose tax category has no taxes in it, is left out. Departments and units are those that
+     * the items have now.
      */
     @RolesAllowed({REGISTER, MANAGER})
-    public PriceBook bookAt(long version, Currency currency, TaxPolicy taxPolicy, Set<String> itemIds) {
-        Map<String, TaxRate> taxRates = prices.taxRatesAt(version);
-        Map<String, PriceBook.Entry> entries = new HashMap<>();
-        for (PriceBook.Entry entry : prices.entriesAt(version, currency, itemIds)) {
-            if (taxRates.containsKey(entry.taxCategory())) {
-                entries.put(entry.itemId(), entry);
-            }
-        }
-        return new PriceBook(version, currency, taxPolicy, entries, taxRates);
+    public PriceBook bookAt(long version, Selling selling, Set<String> itemIds) {
+        PriceBooks books = booksAt(version, selling);
+        return books.book(
+                version,
+                selling.taxPolicy(),
+                selling.day(),
+                prices.entriesAt(version, selling.currency(), books.withDeposits(itemIds)),
+                prices.taxRatesAt(version));
     }
 
     /** Returns the tax rates of a version, by tax category. */
@@ -54,5 +56,13 @@ public class PriceBookService {
     @RolesAllowed({REGISTER, MANAGER})
     public long latestVersion() {
         return publications.latest();
+    }
+
+    private PriceBooks booksAt(long version, Selling selling) {
+        Optional<PublishedRules.Key> key = rules.keyAt(version);
+        String hash = key.map(PublishedRules.Key::contentHash).orElse("");
+        return compiled.get(
+                new CompiledRules.Kind(hash, selling.currency().code(), selling.country()),
+                () -> PriceBooks.of(key.map(rules::read).orElse(null), selling.currency(), selling.country()));
     }
 }

@@ -24,12 +24,14 @@ class PublishedPrices {
     /** Items asked for in one query; a longer list takes several. */
     private static final int ITEMS_PER_QUERY = 500;
 
-    private static final String ENTRIES =
-            "select i.item_id, p.unit_price_micro, coalesce((select f.tax_category from item_former_tax f"
-                    + " where f.item_id = i.item_id and f.until_version > ? order by f.until_version limit 1),"
-                    + " i.tax_category) from item i left join item_price p on p.item_id = i.item_id"
-                    + " and p.from_version <= ? and (p.until_version is null or p.until_version > ?)"
-                    + " where i.item_id in (";
+    private static final String ENTRIES = "select i.item_id, coalesce(" + former("place", "department_id")
+            + ", i.department_id), coalesce(" + former("place", "unit") + ", i.unit) <> 'PIECE', p.unit_price_micro,"
+            + " coalesce(" + former("tax", "tax_category") + ", i.tax_category) from item i left join item_price p"
+            + " on p.item_id = i.item_id and p.from_version <= ?"
+            + " and (p.until_version is null or p.until_version > ?) where i.item_id in (";
+
+    /** How often {@link #ENTRIES} asks for the version. */
+    private static final int VERSIONS = 5;
 
     @Inject
     Sql sql;
@@ -39,11 +41,15 @@ class PublishedPrices {
         List<PriceBook.Entry> entries = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += ITEMS_PER_QUERY) {
             List<String> part = ids.subList(from, Math.min(ids.size(), from + ITEMS_PER_QUERY));
-            List<@Nullable Object> values = new ArrayList<>(List.of(version, version, version));
+            List<@Nullable Object> values = new ArrayList<>(Collections.nCopies(VERSIONS, version));
             values.addAll(part);
             entries.addAll(sql.query(
                     ENTRIES + String.join(", ", Collections.nCopies(part.size(), "?")) + ")",
-                    row -> new PriceBook.Entry(row.text(1), price(currency, row.numberOrNull(2)), row.text(3)),
+                    row -> new PriceBook.Entry(
+                            row.text(1),
+                            price(currency, row.numberOrNull(4)),
+                            row.text(5),
+                            PriceBook.Traits.of(row.text(2), row.truth(3))),
                     values.toArray()));
         }
         return entries;
@@ -104,6 +110,12 @@ class PublishedPrices {
                 version,
                 rate.taxRateId(),
                 rate.rate().ppm());
+    }
+
+    /** What a column of an item was at a version, if it was changed since; null if not. */
+    private static String former(String what, String column) {
+        return "(select f." + column + " from item_former_" + what + " f where f.item_id = i.item_id"
+                + " and f.until_version > ? order by f.until_version limit 1)";
     }
 
     private static @Nullable UnitPrice price(Currency currency, @Nullable Long micro) {

@@ -2,6 +2,7 @@ package org.tillwright.server.sales;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tillwright.core.money.Rate;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.cash.TenderTaken;
 import org.tillwright.server.inventory.StockMovement;
@@ -11,6 +12,8 @@ import org.tillwright.server.ledger.Posting;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TenderType;
+import org.tillwright.wire.pricing.CartMessage;
+import org.tillwright.wire.pricing.Lists;
 
 /** What follows from a sale for the other capabilities, in their words. */
 final class Consequences {
@@ -44,19 +47,35 @@ final class Consequences {
         return taken;
     }
 
-    /** What was taken is debited, the net is income, and the tax is owed; a sound sale makes these sum to zero. */
+    /**
+     * What was taken is debited, the net is income, the tax is owed, and what cash was rounded by has its own account; a
+     * sound sale makes these sum to zero.
+     */
     static JournalEntry journalEntryOf(SaleMessage sale) {
         List<Posting> postings = new ArrayList<>();
         for (SaleMessage.Tender tender : sale.tenders()) {
-            boolean cash = tender.type().equals(TenderType.CASH.name());
-            postings.add(Posting.debit(cash ? Account.CASH : Account.CARD, tender.amountMinor()));
+            postings.add(Posting.debit(Account.of(TenderType.valueOf(tender.type())), tender.amountMinor()));
         }
-        for (SaleMessage.TaxLine tax : sale.taxLines()) {
-            postings.add(new Posting(Account.SALES, tax.taxRateId(), Math.negateExact(tax.netMinor())));
-            postings.add(new Posting(Account.TAX, tax.taxRateId(), Math.negateExact(tax.taxMinor())));
+        for (SaleMessage.TaxLine group : sale.taxLines()) {
+            postings.add(new Posting(Account.SALES, group.taxRateId(), Math.negateExact(group.netMinor())));
         }
+        postings.addAll(taxesOf(sale));
+        postings.add(Posting.credit(Account.CASH_ROUNDING, sale.roundedByMinor()));
         return new JournalEntry(
                 sale.transactionId(), "SALE", sale.storeId(), sale.businessDay(), sale.currency(), postings);
+    }
+
+    /** By the single tax where the register told it, so that what is owed to whom can be seen. */
+    private static List<Posting> taxesOf(SaleMessage sale) {
+        List<SaleMessage.TaxSum> taxes = sale.taxes();
+        return taxes == null
+                ? sale.taxLines().stream()
+                        .map(group -> new Posting(
+                                Account.TAX, group.taxRateId(), Math.negateExact(group.taxMinor())))
+                        .toList()
+                : taxes.stream()
+                        .map(tax -> new Posting(Account.TAX, tax.taxId(), Math.negateExact(tax.amountMinor())))
+                        .toList();
     }
 
     /** The sale itself, and each thing in it that someone had to allow. */
@@ -75,8 +94,21 @@ final class Consequences {
                 String detail = "line " + line.number() + " item " + line.itemId();
                 notes.add(note("RETURN", record, sale, sale.operatorId(), detail));
             }
+            for (CartMessage.ManualDiscount discount : Lists.of(line.manualDiscounts())) {
+                String where = "line " + line.number() + " item " + line.itemId() + ": ";
+                notes.add(note("DISCOUNT", record, sale, discount.approverId(), where + textOf(discount)));
+            }
+        }
+        for (CartMessage.ManualDiscount discount : Lists.of(sale.discounts())) {
+            notes.add(note("DISCOUNT", record, sale, discount.approverId(), "sale: " + textOf(discount)));
         }
         return notes;
+    }
+
+    private static String textOf(CartMessage.ManualDiscount discount) {
+        boolean percent = discount.kind().equals("PERCENT");
+        return (percent ? new Rate(discount.value()).percentText() + " %" : discount.value() + " in minor units")
+                + " for " + discount.reason();
     }
 
     private static AuditNote note(

@@ -20,6 +20,9 @@ class RetailTransactions {
     @Inject
     Sql sql;
 
+    @Inject
+    SaleDetails details;
+
     boolean exists(UUID transactionId) {
         return sql.first(
                         "select 1 from retail_transaction where transaction_id = ?",
@@ -55,6 +58,7 @@ class RetailTransactions {
         addLines(sale);
         addTaxLines(sale);
         addTenderLines(sale);
+        details.add(sale);
     }
 
     private void addLines(SaleMessage sale) {

@@ -176,8 +176,10 @@ public final class TillSession {
             Currency currency = Currency.of(open.currency());
             for (TenderType type : TenderType.values()) {
                 long cashFloat = type == TenderType.CASH ? open.floatMinor() : 0;
-                long takings = takingsMinor.getOrDefault(type, 0L);
-                expected.put(type, new Money(currency, Math.addExact(cashFloat, takings)));
+                Long takings = takingsMinor.get(type);
+                if (takings != null || type.isToldAlways()) {
+                    expected.put(type, new Money(currency, Math.addExact(cashFloat, takings == null ? 0 : takings)));
+                }
             }
         }
         return expected;

@@ -1,0 +1,110 @@
+package org.tillwright.wire.pricing;
+
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Currency;
+import org.tillwright.core.money.Money;
+import org.tillwright.core.money.Rate;
+import org.tillwright.core.pricing.ManualDiscount;
+import org.tillwright.core.pricing.ModifierGroup;
+import org.tillwright.core.pricing.SaleContext;
+
+/** Turns what messages say of a cart into what the pricing engine works with, and back. */
+public final class Carts {
+
+    private static final String PERCENT = "PERCENT";
+    private static final String AMOUNT = "AMOUNT";
+
+    private Carts() {}
+
+    /**
+     * Returns the context of a sale.
+     *
+     * @param told null for a sale to anybody
+     * @param at when the sale was begun, by the store's own clock
+     */
+    public static SaleContext context(@Nullable SaleContextMessage told, LocalDateTime at, String storeId) {
+        if (told == null) {
+            return SaleContext.of(at, storeId);
+        }
+        Map<String, Long> used = new LinkedHashMap<>();
+        Lists.of(told.used()).forEach(use -> used.merge(use.promotionId(), use.times(), Math::addExact));
+        return new SaleContext(
+                at,
+                storeId,
+                Set.copyOf(Lists.of(told.customerGroups())),
+                told.customerId(),
+                told.taxExempt(),
+                Set.copyOf(Lists.of(told.couponCodes())),
+                told.tender(),
+                used);
+    }
+
+    /** Returns the message of a context; null for a sale to anybody. Its moment and store are told elsewhere. */
+    public static @Nullable SaleContextMessage contextMessage(SaleContext context) {
+        if (context.equals(SaleContext.of(context.at(), context.storeId()))) {
+            return null;
+        }
+        return new SaleContextMessage(
+                context.taxExempt(),
+                context.customerId(),
+                orNull(context.customerGroups().stream().sorted().toList()),
+                orNull(context.couponCodes().stream().sorted().toList()),
+                context.tender(),
+                orNull(context.usedByCustomer().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(use -> new SaleContextMessage.Use(use.getKey(), use.getValue()))
+                        .toList()));
+    }
+
+    public static List<ModifierGroup.Choice> choices(@Nullable List<CartMessage.Modifier> told) {
+        return Lists.of(told).stream()
+                .map(modifier -> new ModifierGroup.Choice(
+                        modifier.groupId(), modifier.modifierId(), Math.toIntExact(modifier.count())))
+                .toList();
+    }
+
+    public static @Nullable List<CartMessage.Modifier> choiceMessages(List<ModifierGroup.Choice> choices) {
+        return orNull(choices.stream()
+                .map(choice -> new CartMessage.Modifier(choice.groupId(), choice.modifierId(), (long) choice.count()))
+                .toList());
+    }
+
+    public static List<ManualDiscount> discounts(@Nullable List<CartMessage.ManualDiscount> told, Currency currency) {
+        return Lists.of(told).stream().map(one -> discount(one, currency)).toList();
+    }
+
+    public static @Nullable List<CartMessage.ManualDiscount> discountMessages(List<ManualDiscount> discounts) {
+        return orNull(discounts.stream().map(Carts::discountMessage).toList());
+    }
+
+    private static ManualDiscount discount(CartMessage.ManualDiscount told, Currency currency) {
+        return switch (told.kind()) {
+            case PERCENT -> ManualDiscount.percent(
+                    told.discountId(), new Rate(told.value()), told.reason(), told.approverId());
+            case AMOUNT -> ManualDiscount.amount(
+                    told.discountId(), new Money(currency, told.value()), told.reason(), told.approverId());
+            default -> throw new IllegalArgumentException(
+                    "discount " + told.discountId() + " is neither PERCENT nor AMOUNT: " + told.kind());
+        };
+    }
+
+    private static CartMessage.ManualDiscount discountMessage(ManualDiscount discount) {
+        Rate percent = discount.percent();
+        Money amount = discount.amount();
+        return new CartMessage.ManualDiscount(
+                discount.discountId(),
+                percent == null ? AMOUNT : PERCENT,
+                percent != null ? percent.ppm() : amount == null ? 0 : amount.minor(),
+                discount.reason(),
+                discount.approverId());
+    }
+
+    private static <T> @Nullable List<T> orNull(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+}

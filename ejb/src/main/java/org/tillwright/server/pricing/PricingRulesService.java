@@ -1,0 +1,112 @@
+package org.tillwright.server.pricing;
+
+import static org.tillwright.server.Roles.MANAGER;
+import static org.tillwright.server.Roles.REGISTER;
+import static org.tillwright.server.Roles.SUPERVISOR;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.server.ProblemCode;
+import org.tillwright.server.Refused;
+import org.tillwright.server.audit.AuditNote;
+import org.tillwright.server.audit.AuditService;
+import org.tillwright.server.publication.PublicationService;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.WireJson;
+import org.tillwright.wire.pricing.Lists;
+import org.tillwright.wire.pricing.PricingRules;
+
+/**
+ * The door for pricing rules: promotions, price lists, modifiers, deposits, and taxes beyond one rate a category. They are
+ * one document, published as a whole; planned prices and simple tax rates go on beside it.
+ */
+@Stateless
+public class PricingRulesService {
+
+    /** Publications told of. */
+    public static final int MAX_HISTORY = 500;
+
+    @Inject
+    PublishedRules published;
+
+    @Inject
+    RuleReferences references;
+
+    @Inject
+    PublicationService publications;
+
+    @Inject
+    AuditService audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Publishes rules in the place of those that count. The same document again changes nothing.
+     *
+     * @param replaces the publication of the rules that the caller looked at, 0 when there were none; null not to look
+     * @return the publication that registers find the rules in
+     * @throws Refused with {@code UNSOUND_RULES} and every fault of the document, or with {@code CHANGED_MEANWHILE}
+     */
+    @RolesAllowed(MANAGER)
+    public long publish(PricingRules rules, @Nullable Long replaces, @Nullable String operatorId) {
+        publications.hold();
+        Optional<PublishedRules.Key> current = published.keyAt(publications.latest());
+        requireUnchanged(current, replaces);
+        List<Fault> faults = rules.faultsAgainst(references.of(rules));
+        if (!faults.isEmpty()) {
+            throw new Refused(ProblemCode.UNSOUND_RULES, "The pricing rules cannot count; nothing was changed.", faults);
+        }
+        String content = new String(WireJson.write(rules), StandardCharsets.UTF_8);
+        if (current.isPresent() && published.content(current.get()).equals(content)) {
+            return current.get().fromVersion();
+        }
+        long number = publications.publish("pricing rules");
+        published.set(content, operatorId, number);
+        audit.record(new AuditNote(
+                "PRICING_RULES_PUBLISHED",
+                clock.instant(),
+                null,
+                null,
+                operatorId,
+                "publication " + number,
+                summary(rules)));
+        return number;
+    }
+
+    /** Returns the rules of a version; empty before the first were published. */
+    @RolesAllowed({REGISTER, SUPERVISOR})
+    public Optional<PricingRules> rulesAt(long version) {
+        return published.keyAt(version).map(published::read);
+    }
+
+    /** Returns who published rules when, the newest first. */
+    @RolesAllowed(SUPERVISOR)
+    public List<RulesSpan> history() {
+        return published.history(MAX_HISTORY);
+    }
+
+    private static void requireUnchanged(Optional<PublishedRules.Key> current, @Nullable Long replaces) {
+        long number = current.map(PublishedRules.Key::fromVersion).orElse(0L);
+        if (replaces != null && replaces != number) {
+            throw new Refused(
+                    ProblemCode.CHANGED_MEANWHILE,
+                    "Publication " + number + " has other pricing rules than " + replaces
+                            + "; read them again before changing them.");
+        }
+    }
+
+    private static String summary(PricingRules rules) {
+        return Lists.of(rules.promotions()).size() + " promotions, "
+                + Lists.of(rules.priceLists()).size() + " price lists, "
+                + Lists.of(rules.taxRules()).size() + " tax rules, "
+                + Lists.of(rules.modifierGroups()).size() + " modifier groups, "
+                + Lists.of(rules.deposits()).size() + " deposits";
+    }
+}

@@ -36,6 +36,7 @@ public final class CodecWriter {
     private static final List<String> READ = List.of(
             "org.tillwright.core.pricing.Cart",
             "org.tillwright.core.pricing.PriceBook",
+            "org.tillwright.core.scan.ScanRules",
             "org.tillwright.core.paymentqr.EmvPayment",
             "org.tillwright.core.paymentqr.EpcTransfer");
 
@@ -43,7 +44,8 @@ public final class CodecWriter {
             "org.tillwright.core.pricing.Cart",
             "org.tillwright.core.pricing.PriceBook",
             "org.tillwright.core.pricing.PricedCart",
-            "org.tillwright.core.barcode.ScanCode",
+            "org.tillwright.core.scan.ScanRules",
+            "org.tillwright.core.scan.ScanResult",
             "org.tillwright.core.paymentqr.PayloadFault",
             "org.tillwright.core.paymentqr.EmvPayment",
             "org.tillwright.core.paymentqr.EpcTransfer");
@@ -54,6 +56,7 @@ public final class CodecWriter {
             plain("java.lang.Long", "Json.number(%s)", "Json.write(o, %s)"),
             plain("int", "Json.smallNumber(%s)", "Json.write(o, %s)"),
             plain("java.lang.Integer", "Json.smallNumber(%s)", "Json.write(o, %s)"),
+            plain("char", "no letter is ever read", "Json.write(o, String.valueOf(%s))"),
             plain("boolean", "Json.truth(%s)", "Json.write(o, %s)"),
             plain("java.lang.Boolean", "Json.truth(%s)", "Json.write(o, %s)"),
             plain(String.class.getName(), "Json.text(%s)", "Json.write(o, %s)"),
@@ -62,6 +65,11 @@ public final class CodecWriter {
             plain(LocalTime.class.getName(), "Json.time(%s)", "Json.write(o, %s.toString())"),
             plain(LocalDateTime.class.getName(), "Json.moment(%s)", "Json.write(o, %s.toString())"),
             plain("org.tillwright.core.money.Currency", "Texts.currency(%s)", "Json.write(o, %s.code())"));
+
+    /** Types that are made once of a list, to be asked often: written as the list that {@code of} takes, by that name. */
+    private static final Map<String, String> INDEXES = Map.of(
+            "org.tillwright.core.pricing.PriceLists", "lists",
+            "org.tillwright.core.promotion.PromotionIndex", "promotions");
 
     private final Deque<Class<?>> waiting = new ArrayDeque<>();
     private final Set<Class<?>> seen = new LinkedHashSet<>();
@@ -166,6 +174,9 @@ public final class CodecWriter {
         } else if (plain.isEnum()) {
             return "Json.name(" + from + ", " + plain.getCanonicalName() + ".values())";
         }
+        if (INDEXES.containsKey(plain.getName())) {
+            return plain.getCanonicalName() + ".of(" + reading(listOf(plain), from) + ")";
+        }
         reach(plain);
         return "read" + nameOf(plain) + "(" + from + ")";
     }
@@ -243,6 +254,9 @@ public final class CodecWriter {
         } else if (plain.isEnum()) {
             return "Json.write(o, " + value + ".name())";
         }
+        if (INDEXES.containsKey(plain.getName())) {
+            return writing(listOf(plain), value + "." + INDEXES.get(plain.getName()) + "()");
+        }
         reach(plain);
         return "write(o, " + value + ")";
     }
@@ -268,6 +282,14 @@ public final class CodecWriter {
     }
 
     // ---- types
+
+    private static Type listOf(Class<?> index) {
+        try {
+            return index.getMethod(INDEXES.get(index.getName())).getGenericReturnType();
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(index.getName() + " has changed: look at INDEXES", e);
+        }
+    }
 
     private static List<Class<?>> kinds(Class<?> sealed) {
         return Stream.of(sealed.getPermittedSubclasses())

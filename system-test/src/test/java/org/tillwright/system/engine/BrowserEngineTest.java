@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tillwright.core.pricing.GoldenTotals;
 import org.tillwright.system.console.ConsoleBrowser;
+import org.tillwright.system.fuzz.Dice;
 
 /** A telephone must take the same cent as the register: Chromium and the virtual machine answer alike, letter by letter. */
 class BrowserEngineTest {
@@ -26,12 +27,13 @@ class BrowserEngineTest {
     @Test
     void theBrowserAnswersAsTheVirtualMachine() throws IOException, InterruptedException {
         assumeTrue(ConsoleBrowser.isInstalled(), "Chromium or its driver is not installed: skipped");
-        Dice dice = new Dice(SEED);
         List<Question> questions = new ArrayList<>(GoldenQuestions.all());
         int golden = questions.size();
-        questions.addAll(new RandomCarts(dice).questions(CARTS));
-        questions.addAll(new RandomTexts(dice).scans(CODES));
-        questions.addAll(new RandomTexts(dice).payments(PAYMENTS));
+        questions.addAll(new CartQuestions(SEED).of(CARTS));
+        int carts = questions.size() - golden;
+        RandomTexts texts = new RandomTexts(new Dice(SEED));
+        questions.addAll(texts.scans(CODES));
+        questions.addAll(texts.payments(PAYMENTS));
 
         EnginePage.Answers browser = EnginePage.ask(questions);
 
@@ -49,17 +51,18 @@ class BrowserEngineTest {
         }
         LOG.log(
                 System.Logger.Level.INFO,
-                "{0} golden and {1} random carts, {2} codes, {3} payment codes (seed {4}): {5} differences; refused alike: {6};"
-                        + " {7} ms in the browser; the script has {8} bytes",
+                "{0} golden carts, {1} questions about {9} random carts, {2} codes, {3} payment codes (seed {4}): {5} differences;"
+                        + " refused alike: {6}; {7} ms in the browser; the script has {8} bytes",
                 golden,
-                CARTS,
+                carts,
                 CODES,
-                questions.size() - golden - CARTS - CODES,
+                questions.size() - golden - carts - CODES,
                 Long.toString(SEED),
                 differences.size(),
                 problems,
                 browser.millis(),
-                EnginePage.script().length);
+                EnginePage.script().length,
+                CARTS);
         assertThat(differences.stream().limit(SHOWN)).isEmpty();
     }
 
@@ -71,7 +74,7 @@ class BrowserEngineTest {
         for (int i = 0; i < rows.size(); i++) {
             GoldenTotals.Row row = rows.get(i);
             assertThat(questions.get(i).answer())
-                    .endsWith(GoldenQuestions.totals(row));
+                    .contains(GoldenQuestions.totals(row));
         }
     }
 }

@@ -11,14 +11,14 @@ final class GoldenQuestions {
 
     static List<Question> all() {
         return GoldenTotals.rows().stream()
-                .map(row -> Question.price(DoorTexts.text(row.cart()), DoorTexts.text(row.book())))
+                .map(row -> Question.of(Question.Kind.price, DoorTexts.text(row.cart()), DoorTexts.text(row.book())))
                 .toList();
     }
 
-    /** Returns how the answer must end. */
+    /** Returns what the answer must hold. */
     static String totals(GoldenTotals.Row row) {
         String currency = row.book().currency().code();
-        return "\"net\":%s,\"tax\":%s,\"total\":%s}}"
+        return "\"net\":%s,\"tax\":%s,\"total\":%s}"
                 .formatted(
                         money(currency, row.netMinor()),
                         money(currency, row.taxMinor()),

@@ -8,27 +8,29 @@ import org.tillwright.browser.Door;
 /** One call of the door of core for browsers. */
 record Question(Kind kind, List<String> texts) {
 
+    private static final int FIRST_DEPOSIT = 1000;
+
     /** The methods of the door. */
     enum Kind {
         price,
+        deposits,
+        giveBack,
         scan,
         readPaymentCode,
         writePaymentCode
     }
 
-    static Question price(String cart, String book) {
-        return new Question(Kind.price, List.of(cart, book));
-    }
-
-    static Question of(Kind kind, String text) {
-        return new Question(kind, List.of(text));
+    static Question of(Kind kind, String... texts) {
+        return new Question(kind, List.of(texts));
     }
 
     /** Returns what the virtual machine answers. */
     String answer() {
         return switch (kind) {
             case price -> Door.price(texts.get(0), texts.get(1));
-            case scan -> Door.scan(texts.get(0));
+            case deposits -> Door.deposits(texts.get(0), texts.get(1), FIRST_DEPOSIT);
+            case giveBack -> Door.giveBack(texts.get(0), texts.get(1), texts.get(2));
+            case scan -> Door.scan(texts.get(0), texts.get(1));
             case readPaymentCode -> Door.readPaymentCode(texts.get(0));
             case writePaymentCode -> Door.writePaymentCode(texts.get(0));
         };
@@ -38,6 +40,9 @@ record Question(Kind kind, List<String> texts) {
     String line() {
         JsonArrayBuilder array = Json.createArrayBuilder().add(kind.name());
         texts.forEach(array::add);
+        if (kind == Kind.deposits) {
+            array.add(FIRST_DEPOSIT);
+        }
         StringBuilder line = new StringBuilder();
         for (char letter : array.build().toString().toCharArray()) {
             if (letter <= '~') {

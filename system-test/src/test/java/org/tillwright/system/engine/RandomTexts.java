@@ -3,9 +3,35 @@ package org.tillwright.system.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.tillwright.core.barcode.ScanCode;
+import org.tillwright.system.fuzz.Dice;
 
 /** Codes as scanners give them and as nobody should: digits, GTINs, letters of all scripts, halves of letters. */
 final class RandomTexts {
+
+    private static final String RULES =
+            """
+            {"patterns":[{"name":"weight","meaning":"QUANTITY","template":"21IIIIIVVVVVC","decimals":3,"key":"ITEM"},
+            {"name":"price","meaning":"PRICE","template":"22IIIIKVVVVVC","key":"TEMPLATE"},
+            {"name":"paper","meaning":"PRICE","template":"23IIIIIKVVVVC","key":"ITEM"},
+            {"name":"off","meaning":"DISCOUNT","template":"29VVVV*","decimals":2,"key":"ITEM"}],
+            "currencyDigits":2,"currencyNumber":978,"year":2026,"readsUpcE":true,
+            "gs1":{"refusesIdleFnc1":false,"checksExclusions":true,"checksRequisites":true}}
+            """;
+
+    /** Labels, links and marks of scanners, to be read whole and damaged. */
+    private static final List<String> CODES = List.of(
+            "]C1010401234567890817261231101A2B\u001d21SERIAL",
+            "]d2019521234543213639221995\u001d3103001750",
+            "(01)09521234543213(17)260100(10)LOT",
+            "^01095212345432131726123110LOT^21S-1",
+            "]Q3https://example.com/01/09521234543213/10/LOT/21/1?17=261231&3103=000195",
+            "https://id.example.com/8004/1234ABC",
+            "]E02112345015002",
+            "]E04006381333931",
+            "]e00109521234543213",
+            "04252614",
+            "8110106141416543213150110120",
+            "255952123454321399999");
 
     private static final List<String> SEEDS = List.of(
             "00020126580014br.gov.bcb.pix0136123e4567-e12b-12d1-a456-4266554400005204000053039865802BR"
@@ -37,7 +63,14 @@ final class RandomTexts {
     List<Question> scans(int count) {
         List<Question> questions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            questions.add(Question.of(Question.Kind.scan, dice.oneIn(3) ? anything(20) : gtin()));
+            String code =
+                    switch (dice.below(4)) {
+                        case 0 -> anything(20);
+                        case 1 -> dice.oneOf(CODES);
+                        case 2 -> damaged(dice.oneOf(CODES));
+                        default -> gtin();
+                    };
+            questions.add(Question.of(Question.Kind.scan, code, RULES));
         }
         return questions;
     }
@@ -49,21 +82,21 @@ final class RandomTexts {
         WANTED.forEach(wanted -> questions.add(Question.of(Question.Kind.writePaymentCode, wanted)));
         for (int i = 0; i < count; i++) {
             questions.add(
-                    dice.oneIn(3)
-                            ? Question.of(Question.Kind.writePaymentCode, damaged(dice.of(WANTED)))
-                            : Question.of(Question.Kind.readPaymentCode, damaged(dice.of(SEEDS))));
+                    dice.percent(33)
+                            ? Question.of(Question.Kind.writePaymentCode, damaged(dice.oneOf(WANTED)))
+                            : Question.of(Question.Kind.readPaymentCode, damaged(dice.oneOf(SEEDS))));
         }
         return questions;
     }
 
     private String gtin() {
         StringBuilder digits = new StringBuilder();
-        int length = dice.of(List.of(7, 11, 12, 13));
+        int length = dice.oneOf(7, 11, 12, 13);
         for (int i = 0; i < length; i++) {
             digits.append(dice.below(10));
         }
         String code = digits.toString();
-        return dice.oneIn(4) ? code + dice.below(10) : code + ScanCode.checkDigit(code);
+        return dice.percent(25) ? code + dice.below(10) : code + ScanCode.checkDigit(code);
     }
 
     private String damaged(String text) {

@@ -87,8 +87,8 @@ class ReturnedSales {
             LocalDateTime at = LocalDateTime.ofInstant(
                     original.begunAt(), ZoneId.of(store.get().timeZone()));
             SaleReturns returns = new SaleReturns(original, at, book(record, original, store.get(), at));
-            earlier(transactionId, returning.transactionId()).forEach(sale -> sale.lines()
-                    .forEach(line -> returns.cameBack(sale, line)));
+            earlier(transactionId, returning.transactionId())
+                    .forEach(sale -> sale.lines().forEach(line -> returns.cameBack(sale, line)));
             return Optional.of(returns);
         });
     }

@@ -97,6 +97,7 @@ final class FuzzRun<C> {
                 Violation violation = check.check(one, met);
                 if (violation != null) {
                     broken = true;
+                    done.addAndGet(index - from + 1);
                     return new Part<>(met, new Broken<>(index, one, violation));
                 }
             }

@@ -17,9 +17,14 @@ final class PricingLaws implements Check<PricingCase> {
     private final Engine engine;
     private final ReturnLaws returns;
     private final ReferenceLaws reference;
+    private final List<String> without;
 
-    PricingLaws(Engine engine, ReferenceLaws reference) {
+    /**
+     * @param without beginnings of the names of laws that are not asked, to look for others while one is known to be broken
+     */
+    PricingLaws(Engine engine, ReferenceLaws reference, List<String> without) {
         this.engine = engine;
+        this.without = List.copyOf(without);
         this.returns = new ReturnLaws(engine);
         this.reference = reference;
     }
@@ -36,18 +41,24 @@ final class PricingLaws implements Check<PricingCase> {
             // A fuzz wants to see crashes: one is a counter-example like any other.
             StackTraceElement[] trace = e.getStackTrace();
             String where = trace.length == 0 ? "" : " at " + trace[0];
-            return new Violation("pricing does not break off: " + e.getClass().getSimpleName(), e.getMessage() + where);
+            return asked(new Violation(
+                    "pricing does not break off: " + e.getClass().getSimpleName(), e.getMessage() + where));
         }
     }
 
     private @Nullable Violation firstBroken(PricingCase one, PricedCart priced, Counts met)
             throws UnpricedItemException {
-        Violation broken = SumLaws.broken(priced);
-        broken = broken != null ? broken : SpreadLaws.broken(one, priced, met);
-        broken = broken != null ? broken : sameTwice(one, priced);
-        broken = broken != null ? broken : inAnyOrder(one, priced, met);
-        broken = broken != null ? broken : reference.broken(one, priced, met);
-        return broken != null ? broken : returns.broken(one, priced, met);
+        Violation broken = asked(SumLaws.broken(priced));
+        broken = broken != null ? broken : asked(SpreadLaws.broken(one, priced, met));
+        broken = broken != null ? broken : asked(sameTwice(one, priced));
+        broken = broken != null ? broken : asked(reference.broken(one, priced, met));
+        broken = broken != null ? broken : asked(returns.broken(one, priced, met));
+        return broken != null ? broken : asked(inAnyOrder(one, priced, met));
+    }
+
+    private @Nullable Violation asked(@Nullable Violation broken) {
+        boolean known = broken != null && without.stream().anyMatch(broken.law()::startsWith);
+        return known ? null : broken;
     }
 
     private @Nullable Violation sameTwice(PricingCase one, PricedCart priced) throws UnpricedItemException {

@@ -2,11 +2,11 @@ package org.tillwright.system.fuzz;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
@@ -124,34 +124,31 @@ final class RandomBooks {
 
     private List<PriceList> lists(Currency currency, Scale scale, int items) {
         List<PriceList> lists = new ArrayList<>();
+        Set<String> said = new HashSet<>();
         for (int i = (int) dice.between(1, 3); i > 0; i--) {
-            lists.add(list("L" + i, currency, scale, items));
+            lists.add(list("L" + i, currency, scale, items, said));
         }
         return lists;
     }
 
-    /** No two lists of one throw begin on the same day, so none contradicts another. */
-    private PriceList list(String id, Currency currency, Scale scale, int items) {
+    /** What was said of an item for some store, group and quantity is not said again, so that no list contradicts another. */
+    private PriceList list(String id, Currency currency, Scale scale, int items, Set<String> said) {
+        Set<String> stores = sometimes(RandomCarts.STORES);
+        Set<String> groups = sometimes(RandomCarts.GROUPS);
         LocalDate from = dice.percent(50) ? RandomCarts.DAY.toLocalDate().minusDays(dice.below(4)) : null;
         LocalDate until = dice.percent(50) ? RandomCarts.DAY.toLocalDate().plusDays(dice.below(3)) : null;
-        Map<String, PriceList.Price> prices = new LinkedHashMap<>();
+        List<PriceList.Price> prices = new ArrayList<>();
         for (int i = (int) dice.between(1, 4); i > 0; i--) {
             String itemId = item((int) dice.between(1, items));
             Quantity minimum = dice.percent(60) ? new Quantity(0) : Quantity.of(dice.between(1, 5));
-            prices.put(
-                    itemId + minimum.milli(),
-                    new PriceList.Price(itemId, minimum, new UnitPrice(currency, scale.price(dice))));
+            if (said.add(itemId + minimum.milli() + stores + groups)) {
+                prices.add(new PriceList.Price(itemId, minimum, new UnitPrice(currency, scale.price(dice))));
+            }
         }
-        return new PriceList(
-                id,
-                sometimes(RandomCarts.STORES),
-                sometimes(RandomCarts.GROUPS),
-                from,
-                until,
-                List.copyOf(prices.values()));
+        return new PriceList(id, stores, groups, from, until, prices);
     }
 
-    private Set<String> sometimes(List<@Nullable String> choices) {
+    private Set<String> sometimes(List<String> choices) {
         return dice.percent(30) ? Set.of(dice.oneOf(choices)) : Set.of();
     }
 }

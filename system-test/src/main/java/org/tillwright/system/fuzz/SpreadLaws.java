@@ -41,7 +41,7 @@ final class SpreadLaws {
     }
 
     private static boolean isByHand(Discount discount) {
-        return discount.source() != Discount.Source.PROMOTION;
+        return discount.source() == Discount.Source.LINE || discount.source() == Discount.Source.SALE;
     }
 
     /** An amount is taken whole, unless that leaves nothing to take from. */

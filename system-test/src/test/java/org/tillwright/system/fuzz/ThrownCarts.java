@@ -11,9 +11,16 @@ public final class ThrownCarts {
     /** A book and a cart of it. */
     public record Thrown(PriceBook book, Cart cart) {}
 
-    /** Returns the cart of this number of the run with this seed. */
+    /** Beyond any number of a run. */
+    private static final long ANOTHER = 1L << 40;
+
+    /** Returns the cart of this number of the run with this seed; a book that contradicts itself is thrown anew. */
     public static Thrown of(long seed, long index) {
-        PricingCase thrown = RandomCarts.thrown(Dice.of(seed, index));
-        return new Thrown(thrown.book(), thrown.cart());
+        try {
+            PricingCase thrown = RandomCarts.thrown(Dice.of(seed, index));
+            return new Thrown(thrown.book(), thrown.cart());
+        } catch (IllegalArgumentException e) {
+            return of(seed, index + ANOTHER);
+        }
     }
 }

@@ -117,13 +117,23 @@ final class EpcRules {
 
     private void text(EpcLine line, boolean isRequired) {
         String text = at(line);
-        if (isRequired && text.isBlank()) {
+        if (isRequired && !says(text)) {
             fault(Code.MISSING, line, "is missing");
         } else if (EmvNode.length(text) > line.max()) {
             fault(Code.TOO_LONG, line, "is longer than " + line.max() + " letters");
         } else if (!Letters.ANY.allows(text)) {
             fault(Code.LETTERS, line, "has other letters than " + Letters.ANY.words());
         }
+    }
+
+    /** True if there is more than blanks; what else is blank is no printable letter or nobody can key it. */
+    private static boolean says(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String at(EpcLine line) {

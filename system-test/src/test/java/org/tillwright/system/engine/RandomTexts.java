@@ -21,7 +21,7 @@ final class RandomTexts {
     /** Labels, links and marks of scanners, to be read whole and damaged. */
     private static final List<String> CODES = List.of(
             "]C1010401234567890817261231101A2B\u001d21SERIAL",
-            "]d2019521234543213639221995\u001d3103001750",
+            "]d20109521234543213392219995\u001d3103001750",
             "(01)09521234543213(17)260100(10)LOT",
             "^01095212345432131726123110LOT^21S-1",
             "]Q3https://example.com/01/09521234543213/10/LOT/21/1?17=261231&3103=000195",

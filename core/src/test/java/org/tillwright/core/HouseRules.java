@@ -161,6 +161,10 @@ final class HouseRules {
     private static final Set<String> CLOCKS = Set.of("now", "systemUTC", "systemDefaultZone", "system", "tickMillis");
     private static final Set<String> SYSTEM_CLOCKS = Set.of("currentTimeMillis", "nanoTime");
     private static final Set<String> FORMATS = Set.of("format", "formatted", "lines", "indent", "transform");
+    private static final Set<String> BLANKS =
+            Set.of("strip", "stripLeading", "stripTrailing", "isBlank", "toUpperCase", "toLowerCase");
+    private static final Set<String> LETTERS = Set.of(
+            "isWhitespace", "isSpaceChar", "isLetter", "isLetterOrDigit", "isDigit", "toUpperCase", "toLowerCase");
     private static final Set<String> ROUNDINGS = Set.of("round", "rint", "multiplyHigh");
 
     private HouseRules() {}
@@ -175,6 +179,13 @@ final class HouseRules {
     private static boolean differsInABrowser(JavaCall<?> call) {
         String owner = call.getTargetOwner().getName();
         return (owner.equals("java.lang.String") && FORMATS.contains(call.getName()))
+                || (owner.equals("java.lang.String") && BLANKS.contains(call.getName()) && !isSpelledOut(call))
+                || (owner.equals("java.lang.Character") && LETTERS.contains(call.getName()))
                 || (owner.equals("java.lang.Math") && ROUNDINGS.contains(call.getName()));
+    }
+
+    /** One class says which capitals the editions of Unicode agree on. */
+    private static boolean isSpelledOut(JavaCall<?> call) {
+        return call.getOriginOwner().getName().equals("org.tillwright.core.barcode.CodeText");
     }
 }

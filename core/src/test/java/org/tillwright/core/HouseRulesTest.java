@@ -45,6 +45,7 @@ class HouseRulesTest {
                 arguments(HouseRules.MONEY_IS_NEVER_A_BINARY_FRACTION, SeededViolations.FractionInAList.class),
                 arguments(HouseRules.MONEY_IS_NEVER_A_BINARY_FRACTION, SeededViolations.FractionInABody.class),
                 arguments(HouseRules.THE_BROWSER_COMPUTES_THE_SAME, SeededViolations.FormattingText.class),
+                arguments(HouseRules.THE_BROWSER_COMPUTES_THE_SAME, SeededViolations.CuttingBlanks.class),
                 arguments(HouseRules.THE_BROWSER_COMPUTES_THE_SAME, SeededViolations.RoundingWithMath.class));
     }
 

@@ -2,7 +2,6 @@ package org.tillwright.core.paymentqr;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.tillwright.core.paymentqr.PayloadFault.Code;
 
 /**
@@ -66,7 +65,7 @@ public final class EmvQr {
         String summed = text.substring(0, text.length() - last.value().length());
         String expected = Crc16.of(Utf8.encode(summed));
         // Some writers have small letters; nothing else could be meant by them.
-        if (!last.value().toUpperCase(Locale.ROOT).equals(expected)) {
+        if (!last.value().equalsIgnoreCase(expected)) {
             String sentence = "The checksum (63) is not " + expected + ": the code was misread or changed.";
             faults.add(new PayloadFault(Code.CHECK, "63", sentence));
         }

@@ -162,7 +162,7 @@ final class EmvRules {
     }
 
     private void detail(EmvNode node, EmvDetail detail) {
-        String name = detail.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        String name = detail.words();
         boolean isChannel = detail == EmvDetail.MERCHANT_CHANNEL;
         boolean fits =
                 text(node, name, isChannel ? 3 : 1, detail.max(), isChannel ? Letters.DIGITS : Letters.PRINTABLE);
@@ -187,7 +187,7 @@ final class EmvRules {
         }
         once(template.children());
         EmvNode language = required(template.children(), EmvIds.LOCAL_LANGUAGE, "language", "64.00");
-        if (language != null && text(language, "language", 2, 2, Letters.PRINTABLE) && !isLanguage(language.value())) {
+        if (language != null && text(language, "language", 2, 2, Letters.PRINTABLE) && !Letters.LETTERS.allows(language.value())) {
             fault(Code.LETTERS, "64.00", "The language (64.00) is not two letters.");
         }
         EmvNode name = required(template.children(), EmvIds.LOCAL_NAME, "local name", "64.01");
@@ -198,11 +198,6 @@ final class EmvRules {
         if (city != null) {
             text(city, "local city", 1, 15, Letters.ANY);
         }
-    }
-
-    /** Both cases are met in the field. */
-    private static boolean isLanguage(String text) {
-        return Letters.CAPITALS.allows(text.toUpperCase(java.util.Locale.ROOT)) && Letters.PRINTABLE.allows(text);
     }
 
     /** A template that could not be taken apart has told so; one that is too long tells it here. */

@@ -4,6 +4,7 @@ package org.tillwright.core.paymentqr;
 enum Letters {
     DIGITS("digits"),
     CAPITALS("capital letters"),
+    LETTERS("letters of ASCII"),
     CODE("capital letters and digits"),
     PRINTABLE("printable letters of ASCII"),
     ANY("printable letters");
@@ -33,6 +34,7 @@ enum Letters {
         return switch (this) {
             case DIGITS -> isDigit;
             case CAPITALS -> isCapital;
+            case LETTERS -> isCapital || (letter >= 'a' && letter <= 'z');
             case CODE -> isDigit || isCapital;
             case PRINTABLE -> letter >= ' ' && letter <= '~';
             case ANY -> letter >= ' ' && !(letter >= '\u007f' && letter <= '\u009f');

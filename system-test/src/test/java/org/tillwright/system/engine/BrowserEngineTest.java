@@ -19,7 +19,7 @@ class BrowserEngineTest {
     private static final System.Logger LOG = System.getLogger(BrowserEngineTest.class.getName());
 
     private static final long SEED = Long.getLong("tillwright.seed", 20_260_101L);
-    private static final int CARTS = Integer.getInteger("tillwright.carts", 5_000);
+    private static final int CARTS = Integer.getInteger("tillwright.carts", 3_000);
     private static final int CODES = 4_000;
     private static final int PAYMENTS = 4_000;
     private static final int SHOWN = 5;

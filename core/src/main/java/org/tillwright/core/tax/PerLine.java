@@ -18,9 +18,8 @@ record PerLine(RoundingMode rounding, FixedTaxes fixedTaxes) {
         if (taxes.isEmpty()) {
             return new Split(amount, new long[0], new long[0]);
         }
-        if (line.isOrdinary() && taxes.get(0).inPrice()) {
-            long net = Rounding.part(amount, Tax.WHOLE, Tax.WHOLE + taxes.get(0).value(), rounding);
-            return new Split(net, new long[] {net}, new long[] {Math.subtractExact(amount, net)});
+        if (line.isOrdinary()) {
+            return ordinary(taxes.get(0), amount);
         }
         TaxChain chain = TaxChain.of(taxes);
         @Nullable Ratio[] known = settled(line, taxes);
@@ -33,6 +32,14 @@ record PerLine(RoundingMode rounding, FixedTaxes fixedTaxes) {
             }
         }
         return onTop(chain, net, known);
+    }
+
+    private Split ordinary(Tax tax, long amount) {
+        long net = tax.inPrice() ? Rounding.part(amount, Tax.WHOLE, Tax.WHOLE + tax.value(), rounding) : amount;
+        long due = tax.inPrice()
+                ? Math.subtractExact(amount, net)
+                : Rounding.part(amount, tax.value(), Tax.WHOLE, rounding);
+        return new Split(net, new long[] {net}, new long[] {due});
     }
 
     /** As {@link #split}, for an amount that holds no tax, not even those in the price. */

@@ -6,6 +6,9 @@ import java.math.RoundingMode;
 /** Rounds {@code amount * numerator / divisor} exactly: in a {@code long} where it fits, and else as long as it takes. */
 final class Rounding {
 
+    /** More than 800,000,000,000: times a rate of 1,000 % and the price itself, it is still a {@code long}. */
+    private static final long MOST_SMALL = Long.MAX_VALUE / (Tax.WHOLE + Tax.MOST);
+
     private Rounding() {}
 
     /**
@@ -16,7 +19,7 @@ final class Rounding {
      * @throws ArithmeticException if the result is beyond a {@code long}
      */
     static long part(long amount, long numerator, long divisor, RoundingMode rounding) {
-        if (fits(amount, numerator)) {
+        if (isSmall(amount) && numerator <= Tax.WHOLE + Tax.MOST) {
             return quotient(amount * numerator, divisor, rounding);
         }
         return BigDecimal.valueOf(amount)
@@ -25,9 +28,9 @@ final class Rounding {
                 .longValueExact();
     }
 
-    /** True if the product of an amount and something not below zero surely is a {@code long}. */
-    static boolean fits(long amount, long factor) {
-        return amount > -(1L << 39) && amount < (1L << 39) && factor < (1L << 24);
+    /** True if an amount times any rate there is surely fits a {@code long}. */
+    static boolean isSmall(long amount) {
+        return amount > -MOST_SMALL && amount < MOST_SMALL;
     }
 
     private static long quotient(long dividend, long divisor, RoundingMode rounding) {

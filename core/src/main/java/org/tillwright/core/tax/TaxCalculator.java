@@ -116,7 +116,9 @@ public final class TaxCalculator {
 
     private List<Split> splits(List<Taxable> lines) {
         if (policy.level() == TaxPolicy.Level.PER_TOTAL) {
-            return PerTotal.split(lines, policy.rounding(), fixedTaxes);
+            return OrdinaryTotal.handles(lines)
+                    ? OrdinaryTotal.split(lines, policy.rounding())
+                    : PerTotal.split(lines, policy.rounding(), fixedTaxes);
         }
         long[] amounts = wholeAmounts(lines);
         List<Split> splits = new ArrayList<>(amounts.length);
@@ -128,11 +130,17 @@ public final class TaxCalculator {
 
     /** Amounts in whole minor units. Where some are not yet, their sum is rounded, and each gets its share of that. */
     private static long[] wholeAmounts(List<Taxable> lines) {
-        if (lines.stream().allMatch(Taxable::isWhole)) {
-            return lines.stream()
-                    .mapToLong(line -> line.exactMinor().longValueExact())
-                    .toArray();
+        long[] amounts = new long[lines.size()];
+        for (int i = 0; i < amounts.length; i++) {
+            if (!lines.get(i).isWhole()) {
+                return sharedAmounts(lines);
+            }
+            amounts[i] = lines.get(i).exactMinor().longValueExact();
         }
+        return amounts;
+    }
+
+    private static long[] sharedAmounts(List<Taxable> lines) {
         List<Ratio> exact =
                 lines.stream().map(line -> Ratio.of(line.exactMinor())).toList();
         return Shares.of(exact, Shares.sum(exact).rounded(PerTotal.OF_AMOUNTS));

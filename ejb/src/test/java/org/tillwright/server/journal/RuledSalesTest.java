@@ -1,7 +1,6 @@
 package org.tillwright.server.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.tillwright.server.journal.RuledTill.line;
 
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Rate;
@@ -57,13 +55,6 @@ class RuledSalesTest {
                 shop,
                 journal,
                 WireJson.read(RULES.formatted(returnPolicy).getBytes(StandardCharsets.UTF_8), PricingRules.class));
-    }
-
-    @BeforeEach
-    void theEngineTakesOff() {
-        SaleMessage three = till.sale(cart(line(1, "milk", 3_000)));
-        assumeTrue(
-                three.totalMinor() == 300, "promotions are not worked out yet by this build");
     }
 
     @AfterEach
@@ -186,7 +177,7 @@ class RuledSalesTest {
         assertThat(till.send(back)).isEmpty();
         SaleMessage again = new RuledTill(shop, journal, none()).giveBack(sale, 1, 1_000);
         assertThat(till.send(again))
-                .contains("1.000 come back of line 1 of sale " + sale.transactionId() + ", and 0.000 are left of it");
+                .contains("goods of sale " + sale.transactionId() + ": 1.000 come back, and 0.000 are left");
         SaleMessage unknown = new RuledTill(shop, journal, none())
                 .giveBack(till.sale(cart(line(1, "milk", 1_000))), 1, 1_000);
         assertThat(till.send(unknown)).contains("which is not here");

@@ -16,7 +16,9 @@ import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
+import org.tillwright.core.pricing.Refunds;
 import org.tillwright.core.pricing.SaleContext;
+import org.tillwright.core.pricing.SoldLine;
 import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.core.tax.TaxRate;
 import org.tillwright.server.TestShop;
@@ -44,7 +46,7 @@ final class RuledTill {
     private final JournalService journal;
     private final PriceBook book;
     private final long version;
-    private final Map<UUID, SaleReturns> returns = new LinkedHashMap<>();
+    private final Map<UUID, List<SaleMessage>> returns = new LinkedHashMap<>();
     private long sequence;
 
     RuledTill(TestShop shop, JournalService journal, PricingRules rules) {
@@ -127,8 +129,15 @@ final class RuledTill {
 
     /** Gives back some of a line of a sale, as one that knows all returns before does. */
     SaleMessage giveBack(SaleMessage original, long line, long milli) {
-        SaleReturns open = returns.computeIfAbsent(
-                original.transactionId(), id -> new SaleReturns(original, AT, book));
+        List<SaleMessage> before = returns.computeIfAbsent(original.transactionId(), id -> new ArrayList<>());
+        Map<Integer, SoldLine> worth;
+        try {
+            worth = Refunds.lines(
+                    SaleReturns.soldSale(original, AT, book, before),
+                    Map.of(Math.toIntExact(line), new Quantity(milli)));
+        } catch (Refunds.NotReturnableException e) {
+            throw new IllegalStateException(e);
+        }
         String itemId = original.lines().stream()
                 .filter(sold -> sold.number() == line)
                 .findFirst()
@@ -136,9 +145,11 @@ final class RuledTill {
                 .itemId();
         Cart cart = new Cart(
                 stranger(),
-                List.of(line(1, itemId, -milli).asSold(open.comesBack(line, new Quantity(milli)))),
+                List.of(line(1, itemId, -milli).asSold(worth.values().iterator().next())),
                 List.of());
-        return sale(cart, Map.of(1, new SaleMessage.ReturnedLine(original.transactionId(), line)));
+        SaleMessage sale = sale(cart, Map.of(1, new SaleMessage.ReturnedLine(original.transactionId(), line)));
+        before.add(sale);
+        return sale;
     }
 
     /** Sends a sale and returns what the server found of it; empty when it agrees. */

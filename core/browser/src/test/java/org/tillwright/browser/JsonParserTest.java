@@ -41,15 +41,36 @@ class JsonParserTest {
         assertThat(JsonParser.parse("9223372036854775807")).isEqualTo(new BigDecimal("9223372036854775807"));
         assertThat(JsonParser.parse("0.1000000000000000055511151231257827"))
                 .isEqualTo(new BigDecimal("0.1000000000000000055511151231257827"));
-        assertThatThrownBy(() -> Json.number(new BigDecimal("9223372036854775808"))).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Json.number(new BigDecimal("9223372036854775808")))
+                .isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> Json.number(new BigDecimal("1.5"))).isInstanceOf(Malformed.class);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "[1,]", "{\"a\":1,}", "{\"a\":1,\"a\":2}", "01", "1.", ".5", "+1", "1e3", "-", "tru", "nul", "\"", "\"\\x\"",
-                "\"\\u12\"", "\"\n\"", "[1 2]", "{a:1}", "1 1", "{\"a\" 1}", "NaN"
+                "",
+                "{",
+                "[1,]",
+                "{\"a\":1,}",
+                "{\"a\":1,\"a\":2}",
+                "01",
+                "1.",
+                ".5",
+                "+1",
+                "1e3",
+                "-",
+                "tru",
+                "nul",
+                "\"",
+                "\"\\x\"",
+                "\"\\u12\"",
+                "\"\n\"",
+                "[1 2]",
+                "{a:1}",
+                "1 1",
+                "{\"a\" 1}",
+                "NaN"
             })
     void whatIsNoJsonIsRefused(String text) {
         assertThatThrownBy(() -> JsonParser.parse(text)).isInstanceOf(Malformed.class);
@@ -63,7 +84,13 @@ class JsonParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-01-31T09:30:15", "2026-01-31T00:00", "2026-12-31T23:59:59.123456789", "2026-12-31T23:59:59.5"})
+    @ValueSource(
+            strings = {
+                "2026-01-31T09:30:15",
+                "2026-01-31T00:00",
+                "2026-12-31T23:59:59.123456789",
+                "2026-12-31T23:59:59.5"
+            })
     void aMomentIsReadAsItsTypeWritesIt(String text) {
         assertThat(Moments.moment(text)).isEqualTo(java.time.LocalDateTime.parse(text));
     }
@@ -71,8 +98,15 @@ class JsonParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "2026-01-31", "2026-02-30T00:00", "2026-01-31T24:00", "2026-01-31T9:30", "2026-01-31T09:30:15Z", "2026-01-31T09:30x15",
-                "2026-01-31T09:30:15.1234567890", "２026-01-31T09:30"
+                "",
+                "2026-01-31",
+                "2026-02-30T00:00",
+                "2026-01-31T24:00",
+                "2026-01-31T9:30",
+                "2026-01-31T09:30:15Z",
+                "2026-01-31T09:30x15",
+                "2026-01-31T09:30:15.1234567890",
+                "２026-01-31T09:30"
             })
     void whatIsNoMomentIsRefused(String text) {
         assertThatThrownBy(() -> Moments.moment(text)).isInstanceOf(Malformed.class);

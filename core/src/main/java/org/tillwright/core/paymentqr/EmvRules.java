@@ -187,7 +187,9 @@ final class EmvRules {
         }
         once(template.children());
         EmvNode language = required(template.children(), EmvIds.LOCAL_LANGUAGE, "language", "64.00");
-        if (language != null && text(language, "language", 2, 2, Letters.PRINTABLE) && !Letters.LETTERS.allows(language.value())) {
+        if (language != null
+                && text(language, "language", 2, 2, Letters.PRINTABLE)
+                && !Letters.LETTERS.allows(language.value())) {
             fault(Code.LETTERS, "64.00", "The language (64.00) is not two letters.");
         }
         EmvNode name = required(template.children(), EmvIds.LOCAL_NAME, "local name", "64.01");

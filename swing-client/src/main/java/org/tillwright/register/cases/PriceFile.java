@@ -32,7 +32,7 @@ public final class PriceFile {
         throw new UnreadableFileException("It has no list \"cases\" and no list \"carts\".");
     }
 
-    private static JsonObject read(byte[] json) throws UnreadableFileException {
+    static JsonObject read(byte[] json) throws UnreadableFileException {
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(json))) {
             return reader.readObject();
         } catch (JsonException | IllegalStateException e) {

@@ -1,5 +1,6 @@
 package org.tillwright.system.reference;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -77,11 +78,35 @@ public final class ReferencePricing {
                 .times(Ratio.of(Math.abs(line.quantity().milli()), 1000));
     }
 
+    /**
+     * Returns how much a line is: as wanted, but of measured goods with a label what its label and price come to, half up
+     * to the thousandth of a unit and never nothing.
+     */
+    public BigDecimal quantity(Cart.Line line) {
+        Money label = line.labelTotal();
+        UnitPrice price = label == null || !entry(line).traits().divisible() ? null : listed(line, entry(line).unitPrice());
+        if (label == null || price == null || price.micro() == 0) {
+            return line.quantity().decimal();
+        }
+        long milli = Ratio.of(label.minor(), minorOfMajor)
+                .times(Ratio.of(1_000_000_000L, price.micro()))
+                .rounded(RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(Math.max(1, milli), 3);
+    }
+
     /** Returns the list amount in minor units without a sign: the item and each modifier, each rounded half up. */
     public long list(Cart.Line line) {
         return exactParts(line).stream()
                 .mapToLong(part -> part.rounded(RoundingMode.HALF_UP))
                 .sum();
+    }
+
+    /** Returns whether a line's taxes are rounded in an order that matters: two in the price that lean on each other. */
+    public boolean isEntangled(Cart.Line line) {
+        return book.taxes().taxesOf(entry(line).taxCategory(), line.serviceMode()).stream()
+                        .filter(tax -> tax.inPrice() && tax.kind() != Tax.Kind.FIXED)
+                        .count()
+                > 1;
     }
 
     /** Returns whether nothing of the list amount needs rounding. */
@@ -102,10 +127,10 @@ public final class ReferencePricing {
     }
 
     private @Nullable UnitPrice listed(Cart.Line line, @Nullable UnitPrice base) {
-        long milli = 0;
+        long milli = line.kind() == Cart.Kind.RETURN ? -line.quantity().milli() : 0;
         for (Cart.Line other : cart.lines()) {
-            boolean same = other.itemId().equals(line.itemId()) && other.kind() == line.kind();
-            milli += same ? Math.abs(other.quantity().milli()) : 0;
+            boolean bought = other.itemId().equals(line.itemId()) && other.kind() == Cart.Kind.SALE;
+            milli += bought && line.kind() == Cart.Kind.SALE ? other.quantity().milli() : 0;
         }
         PriceList dayList = null;
         UnitPrice ofDay = base;
@@ -217,7 +242,7 @@ public final class ReferencePricing {
         TaxPolicy policy = book.taxPolicy();
         long amount = line.kind() == Cart.Kind.RETURN ? -size : size;
         ReferenceTax.Line taxed = ReferenceTax.perLine(
-                amount, line.quantity().decimal(), taxes, policy.rounding(), minorOfMajor);
+                amount, quantity(line), taxes, policy.rounding(), minorOfMajor);
         Map<String, Long> amounts = new TreeMap<>();
         Map<String, Long> bases = new TreeMap<>();
         for (int i = 0; i < taxes.size(); i++) {

@@ -159,7 +159,7 @@ final class ReferenceTax {
         return Ratio.of(tax.value(), WHOLE - together);
     }
 
-    /** Neighbours of one kind and place of which none is in another's base. */
+    /** Neighbours of one kind and place of which none is in another's base, and that are all or none part of later ones. */
     private List<Integer> block(int place) {
         List<Integer> block = new ArrayList<>();
         for (int i = 0; i < taxes.size(); i++) {
@@ -167,6 +167,7 @@ final class ReferenceTax {
             boolean joins = !block.isEmpty()
                     && taxes.get(i).kind() == taxes.get(i - 1).kind()
                     && taxes.get(i).inPrice() == taxes.get(i - 1).inPrice()
+                    && taxes.get(i).affectsNext() == taxes.get(i - 1).affectsNext()
                     && block.stream().noneMatch(earlier -> counts(earlier, next));
             if (!joins) {
                 if (block.contains(place)) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What is left without a tax in the price is what gets rounded, and the tax is the difference. What is left without all
  * of them is the net.
  */
-record PerLine(RoundingMode rounding, FixedTaxes fixedTaxes) {
+record PerLine(RoundingMode rounding, FixedTaxes fixedTaxes, Chains chains) {
 
     Split split(Taxable line, long amount) {
         List<Tax> taxes = line.taxes();
@@ -21,7 +21,7 @@ record PerLine(RoundingMode rounding, FixedTaxes fixedTaxes) {
         if (line.isOrdinary()) {
             return ordinary(taxes.get(0), amount);
         }
-        TaxChain chain = TaxChain.of(taxes);
+        TaxChain chain = chains.of(taxes);
         @Nullable Ratio[] known = settled(line, taxes);
         settleTaxesInPrice(chain, amount, known);
         long net = amount;
@@ -44,7 +44,7 @@ record PerLine(RoundingMode rounding, FixedTaxes fixedTaxes) {
 
     /** As {@link #split}, for an amount that holds no tax, not even those in the price. */
     Split splitNet(Taxable line, long net) {
-        return onTop(TaxChain.of(line.taxes()), net, settled(line, line.taxes()));
+        return onTop(chains.of(line.taxes()), net, settled(line, line.taxes()));
     }
 
     private @Nullable Ratio[] settled(Taxable line, List<Tax> taxes) {

@@ -3,7 +3,7 @@ package org.tillwright.core.tax;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Rounds {@code amount * numerator / divisor} exactly: in a {@code long} where it fits, and else as long as it takes. */
+/** Rounds quotients exactly: in {@code long}s where they fit, and else as long as it takes. */
 final class Rounding {
 
     /** More than 800,000,000,000: times a rate of 1,000 % and the price itself, it is still a {@code long}. */
@@ -12,7 +12,7 @@ final class Rounding {
     private Rounding() {}
 
     /**
-     * Returns the part of an amount, rounded.
+     * Returns {@code amount * numerator / divisor}, rounded.
      *
      * @param numerator not below zero
      * @param divisor above zero
@@ -33,7 +33,12 @@ final class Rounding {
         return amount > -MOST_SMALL && amount < MOST_SMALL;
     }
 
-    private static long quotient(long dividend, long divisor, RoundingMode rounding) {
+    /**
+     * Returns a quotient, rounded.
+     *
+     * @param divisor above zero, and below half of what a {@code long} can hold
+     */
+    static long quotient(long dividend, long divisor, RoundingMode rounding) {
         long quotient = dividend / divisor;
         long remainder = dividend % divisor;
         if (remainder == 0) {

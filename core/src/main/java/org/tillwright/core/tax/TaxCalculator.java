@@ -17,12 +17,10 @@ public final class TaxCalculator {
 
     private final TaxPolicy policy;
     private final FixedTaxes fixedTaxes;
-    private final PerLine perLine;
 
     private TaxCalculator(TaxPolicy policy, Ratio unitsPerMajor) {
         this.policy = requireNonNull(policy, "policy");
         this.fixedTaxes = new FixedTaxes(unitsPerMajor);
-        this.perLine = new PerLine(policy.rounding(), fixedTaxes);
     }
 
     /** Returns a calculator of amounts in the minor units of a currency. */
@@ -77,6 +75,7 @@ public final class TaxCalculator {
         List<Split> splits = new ArrayList<>();
         if (policy.level() == TaxPolicy.Level.PER_LINE) {
             List<Split> whole = splits(lines);
+            PerLine perLine = perLine();
             for (int i = 0; i < whole.size(); i++) {
                 splits.add(perLine.splitNet(rest.get(i), whole.get(i).net()));
             }
@@ -121,11 +120,16 @@ public final class TaxCalculator {
                     : PerTotal.split(lines, policy.rounding(), fixedTaxes);
         }
         long[] amounts = wholeAmounts(lines);
+        PerLine perLine = perLine();
         List<Split> splits = new ArrayList<>(amounts.length);
         for (int i = 0; i < amounts.length; i++) {
             splits.add(perLine.split(lines.get(i), amounts[i]));
         }
         return splits;
+    }
+
+    private PerLine perLine() {
+        return new PerLine(policy.rounding(), fixedTaxes, new Chains());
     }
 
     /** Amounts in whole minor units. Where some are not yet, their sum is rounded, and each gets its share of that. */

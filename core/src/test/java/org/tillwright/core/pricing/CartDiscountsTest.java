@@ -60,6 +60,16 @@ class CartDiscountsTest {
     }
 
     @Test
+    void twoHalfCentsAreOneCentOfNet() {
+        PriceBook book = TestBook.onTop(Level.PER_TOTAL).item("H", "0.005").book();
+
+        PricedCart priced = price(cart(line(1, "H", 1000), line(2, "H", 1000)), book);
+
+        assertThat(priced.lines()).extracting(PricedCart.Line::extended).containsExactly(eur("0.01"), eur("0"));
+        assertThat(priced.net()).isEqualTo(eur("0.01"));
+    }
+
+    @Test
     void tenPercentOffTheWholeIsSpreadAndSumsToTheCent() {
         PriceBook book =
                 TestBook.inPrice().item("A", "25.00").item("B", "12.50").book();

@@ -77,13 +77,14 @@ class CartLawsTest {
         if (random.isExact() || random.cart().context().taxExempt()) {
             return; // a net that is rounded once for all lines can go up by a cent where a line went down by less
         }
-        Cart.Line first = random.cart().lines().get(0);
+        Cart cart = random.cart().withDiscounts(List.of());
+        Cart.Line first = cart.lines().get(0);
         List<ManualDiscount> more = new ArrayList<>(first.discounts());
         more.add(ManualDiscount.percent("X", new Rate(100_000), "KIND", "op"));
 
-        PricedCart lower = TestBook.price(random.cart().with(first.withDiscounts(more)), random.book());
+        PricedCart lower = TestBook.price(cart.with(first.withDiscounts(more)), random.book());
 
-        assertThat(shown(lower)).isLessThanOrEqualTo(shown(random.priced()));
+        assertThat(shown(lower)).isLessThanOrEqualTo(shown(TestBook.price(cart, random.book())));
     }
 
     @Property(tries = 1000)

@@ -39,6 +39,7 @@ class CartPricesTest {
         "CITY, GOLD, 2026-04-30, 1, 1.25, its price counts where it is the lower one",
         "AIRPORT, STAFF, 2026-05-01, 1, 1.00, in every store",
         "CITY, '', 2026-05-01, 10, 0.90, ten are cheaper each",
+        "CITY, STAFF, 2026-05-01, 10, 0.90, staff too",
         "CITY, STAFF, 2026-05-01, 9, 1.00, nine are not ten",
     })
     void theListThatFitsBestSetsThePrice(

@@ -96,6 +96,7 @@ final class PricingFuzz implements Callable<Integer> {
         say("  " + found.violation().told());
         say("Shrunk in " + found.tries() + " tries to:");
         say(found.shrunk().toString());
+        found.shrunk().book().rules().promotions().promotions().forEach(promotion -> say("  " + promotion));
         say("To throw it again: ./pos fuzz pricing --seed " + seed + " --first " + found.index() + " --carts 1");
     }
 

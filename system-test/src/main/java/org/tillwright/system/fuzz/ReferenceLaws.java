@@ -28,7 +28,8 @@ final class ReferenceLaws {
     }
 
     @Nullable Violation broken(PricingCase one, PricedCart priced, Counts met) {
-        return promotionsBroken(one, priced, met);
+        Violation broken = promotionsBroken(one, priced, met);
+        return broken != null ? broken : new LineLaws(one, priced).broken(met);
     }
 
     private @Nullable Violation promotionsBroken(PricingCase one, PricedCart priced, Counts met) {

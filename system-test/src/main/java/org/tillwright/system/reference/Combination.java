@@ -10,13 +10,11 @@ final class Combination {
     private final List<Stacking.Turn> turns;
     private final int[] openPieces;
     private final long[] openAmounts;
-    private final int[] counts;
 
-    private Combination(List<Stacking.Turn> turns, int[] openPieces, long[] openAmounts, int[] counts) {
+    private Combination(List<Stacking.Turn> turns, int[] openPieces, long[] openAmounts) {
         this.turns = turns;
         this.openPieces = openPieces;
         this.openAmounts = openAmounts;
-        this.counts = counts;
     }
 
     /** What each promotion that counts pieces counts and takes. */
@@ -29,11 +27,6 @@ final class Combination {
         return new Stacking(goods, openPieces, openAmounts, mostChoices);
     }
 
-    /** How many pieces of each line each promotion counts: by line in price order, then promotion. */
-    int[] counts() {
-        return counts.clone();
-    }
-
     /** Returns the combination that a choice for each line is, or null if it is not lawful. */
     static @Nullable Combination of(List<Goods> goods, List<Deal> deals, List<LineChoice> choices) {
         int[][][] counts = countsWithRest(goods, deals, choices);
@@ -44,7 +37,6 @@ final class Combination {
         deals.forEach(deal -> byDeal.add(new ArrayList<>()));
         int[] openPieces = new int[goods.size()];
         long[] openAmounts = new long[goods.size()];
-        int[] flat = new int[goods.size() * deals.size()];
         for (int line = 0; line < goods.size(); line++) {
             Goods goodsOfLine = goods.get(line);
             List<Long> amounts = Goods.divided(goodsOfLine.amountMinor(), goodsOfLine.pieces());
@@ -54,7 +46,6 @@ final class Combination {
                     int to = from + counts[line][deal][part];
                     if (to > from) {
                         byDeal.get(deal).add(new Counted(line, goodsOfLine, part, amounts.subList(from, to)));
-                        flat[line * deals.size() + deal] += to - from;
                     }
                     from = to;
                 }
@@ -65,7 +56,7 @@ final class Combination {
             }
         }
         List<Stacking.Turn> turns = turns(deals, byDeal);
-        return turns == null ? null : new Combination(turns, openPieces, openAmounts, flat);
+        return turns == null ? null : new Combination(turns, openPieces, openAmounts);
     }
 
     private static @Nullable List<Stacking.Turn> turns(List<Deal> deals, List<List<Counted>> byDeal) {

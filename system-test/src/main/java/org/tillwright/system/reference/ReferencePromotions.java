@@ -26,6 +26,7 @@ public final class ReferencePromotions {
     private final List<Deal> stacking = new ArrayList<>();
     private final List<Deal> coupons = new ArrayList<>();
     private final long most;
+    private final int promotions;
     private final Set<PromotionOutcome> best = new LinkedHashSet<>();
     private long bestTaken = -1;
     private @Nullable PromotionOutcome preferred;
@@ -36,6 +37,7 @@ public final class ReferencePromotions {
             List<Promotion> promotions, List<PromotionLine> lines, Situation situation, long most) {
         this.goods = Goods.inPriceOrder(lines);
         this.most = most;
+        this.promotions = promotions.size();
         List<Promotion> ordered = new ArrayList<>(promotions);
         ordered.sort(Comparator.comparingInt(Promotion::priority).thenComparing(Promotion::promotionId));
         for (int place = 0; place < ordered.size(); place++) {
@@ -161,12 +163,22 @@ public final class ReferencePromotions {
         }
         if (taken == bestTaken) {
             best.add(outcome);
-            int[] counts = combination.counts();
+            int[] counts = counts(turns);
             if (preferred == null || Arrays.compare(counts, preferredCounts) > 0) {
                 preferred = outcome;
                 preferredCounts = counts;
             }
         }
+    }
+
+    /** How many pieces of each line each promotion counts: dearest lines first, promotions in their order. */
+    private int[] counts(List<Stacking.Turn> turns) {
+        int[] counts = new int[goods.size() * promotions];
+        for (Stacking.Turn turn : turns) {
+            turn.counted()
+                    .forEach(one -> counts[one.line() * promotions + turn.deal().place()] += one.pieces());
+        }
+        return counts;
     }
 
     private PromotionOutcome outcome(List<Stacking.Turn> turns) {

@@ -28,8 +28,7 @@ public final class SaleReturns {
      * @param earlier all sales that goods of this one came back in
      * @throws IllegalArgumentException if more came back than was sold, with one sentence
      */
-    public static SoldSale soldSale(
-            SaleMessage original, LocalDateTime at, PriceBook book, List<SaleMessage> earlier) {
+    public static SoldSale soldSale(SaleMessage original, LocalDateTime at, PriceBook book, List<SaleMessage> earlier) {
         TaxPolicy policy = book.taxPolicy();
         Map<Long, Long> backMilli = new HashMap<>();
         LineAmounts refunded = LineAmounts.nothing(book.currency());
@@ -50,8 +49,7 @@ public final class SaleReturns {
                         new Quantity(line.quantityMilli()),
                         new UnitPrice(book.currency(), line.unitPriceMicro()),
                         SoldLines.amountsOf(original, line, policy),
-                        new Quantity(Math.min(
-                                backMilli.getOrDefault(line.number(), 0L), line.quantityMilli()))));
+                        new Quantity(Math.min(backMilli.getOrDefault(line.number(), 0L), line.quantityMilli()))));
             }
         }
         Cart cart = SaleCart.of(original, at, Map.of());

@@ -61,8 +61,7 @@ class ReturnedSales {
         for (SaleMessage.Line line : sale.lines()) {
             SaleMessage.ReturnedLine returned = line.returned();
             if (returned != null) {
-                SaleMessage.Line other = bySale.computeIfAbsent(
-                                returned.transactionId(), id -> new LinkedHashMap<>())
+                SaleMessage.Line other = bySale.computeIfAbsent(returned.transactionId(), id -> new LinkedHashMap<>())
                         .putIfAbsent(Math.toIntExact(returned.line()), line);
                 if (other != null) {
                     doubts.add("line " + line.number() + " brings the same back as line " + other.number());
@@ -93,11 +92,10 @@ class ReturnedSales {
             return;
         }
         Map<Integer, Quantity> quantities = new HashMap<>();
-        back.forEach((number, line) ->
-                quantities.put(number, new Quantity(Math.negateExact(line.quantityMilli()))));
+        back.forEach((number, line) -> quantities.put(number, new Quantity(Math.negateExact(line.quantityMilli()))));
         Refunds.lines(sold.get(), quantities)
-                .forEach((number, worth) -> lines.put(
-                        Objects.requireNonNull(back.get(number)).number(), worth));
+                .forEach((number, worth) ->
+                        lines.put(Objects.requireNonNull(back.get(number)).number(), worth));
     }
 
     private Optional<SoldSale> open(UUID transactionId, SaleMessage returning) {

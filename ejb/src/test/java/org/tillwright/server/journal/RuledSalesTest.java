@@ -109,15 +109,15 @@ class RuledSalesTest {
 
     @Test
     void aGroupsPriceCountsForItsCustomersOnly() {
-        SaleContext staff = new SaleContext(
-                RuledTill.AT, TestShop.STORE, Set.of("STAFF"), "c-1", false, Set.of(), null, Map.of());
+        SaleContext staff =
+                new SaleContext(RuledTill.AT, TestShop.STORE, Set.of("STAFF"), "c-1", false, Set.of(), null, Map.of());
         SaleMessage sale = till.sale(new Cart(staff, List.of(line(1, "milk", 1_000)), List.of()));
         assertThat(sale.totalMinor()).isEqualTo(100);
         assertThat(till.send(sale)).isEmpty();
 
         SaleMessage pretended = till.sale(new Cart(staff, List.of(line(1, "milk", 1_000)), List.of()));
         String withoutGroup = new String(WireJson.write(pretended), StandardCharsets.UTF_8)
-                .replace("\"customerGroups\":[\"STAFF\"],", "");
+                .replace(",\"customerGroups\":[\"STAFF\"]", "");
         assertThat(till.send(WireJson.read(withoutGroup.getBytes(StandardCharsets.UTF_8), SaleMessage.class)))
                 .contains("line 1 unit price told 1000000, computed 1290000");
     }
@@ -162,7 +162,9 @@ class RuledSalesTest {
         SaleMessage sale = till.sale(cart(line(1, "milk", 3_000)));
         assertThat(till.send(sale)).isEmpty();
         SaleMessage first = till.giveBack(sale, 1, 1_000);
-        assertThat(first.totalMinor()).as("3.00 was paid, 2.58 is what two cost").isEqualTo(-42);
+        assertThat(first.totalMinor())
+                .as("3.00 was paid, 2.58 is what two cost")
+                .isEqualTo(-42);
         assertThat(till.send(first)).isEmpty();
         SaleMessage rest = till.giveBack(sale, 1, 2_000);
         assertThat(rest.totalMinor()).isEqualTo(-258);
@@ -178,8 +180,8 @@ class RuledSalesTest {
         SaleMessage again = new RuledTill(shop, journal, none()).giveBack(sale, 1, 1_000);
         assertThat(till.send(again))
                 .contains("goods of sale " + sale.transactionId() + ": 1.000 come back, and 0.000 are left");
-        SaleMessage unknown = new RuledTill(shop, journal, none())
-                .giveBack(till.sale(cart(line(1, "milk", 1_000))), 1, 1_000);
+        SaleMessage unknown =
+                new RuledTill(shop, journal, none()).giveBack(till.sale(cart(line(1, "milk", 1_000))), 1, 1_000);
         assertThat(till.send(unknown)).contains("which is not here");
     }
 
@@ -238,7 +240,7 @@ class RuledSalesTest {
         assertThat(shop.inTransaction(() -> shop.get(ReportingService.class)
                                 .make(
                                         new ReportRequest(
-                                                "sales-of-day", null, "2026-03-02", "2026-03-02", null, "csv", "en"),
+                                                "sales-of-day", null, "2026-03-02", "2026-03-02", null, "xlsx", "en"),
                                         "anna"))
                         .agrees())
                 .isTrue();

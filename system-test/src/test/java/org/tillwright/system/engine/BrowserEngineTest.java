@@ -73,8 +73,7 @@ class BrowserEngineTest {
         List<GoldenTotals.Row> rows = GoldenTotals.rows();
         for (int i = 0; i < rows.size(); i++) {
             GoldenTotals.Row row = rows.get(i);
-            assertThat(questions.get(i).answer())
-                    .contains(GoldenQuestions.totals(row));
+            assertThat(questions.get(i).answer()).contains(GoldenQuestions.totals(row));
         }
     }
 }

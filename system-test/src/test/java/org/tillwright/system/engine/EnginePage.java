@@ -43,7 +43,8 @@ final class EnginePage {
     private final CompletableFuture<Answers> answers = new CompletableFuture<>();
 
     private EnginePage(List<Question> questions) {
-        this.questions = String.join("\n", questions.stream().map(Question::line).toList());
+        this.questions =
+                String.join("\n", questions.stream().map(Question::line).toList());
     }
 
     /** What the browser answered, in order, and how long it computed. */

@@ -43,7 +43,9 @@ class RuledSalesTest {
                 "prices":[{"itemId":"milk","unitPriceMicro":1000000}]}],
              "promotions":[
                {"promotionId":"p-three","priority":1,"combining":"EXCLUSIVE","returnPolicy":"%s",
-                "effect":{"type":"MIX_AND_MATCH","items":{"all":false,"itemIds":["milk"]},"count":3,"priceMinor":300}}]}""";
+                "effect":{"type":"MIX_AND_MATCH","items":{"all":false,"itemIds":["milk"]},"count":3,"priceMinor":300}},
+               {"promotionId":"p-maker","priority":2,"combining":"STACKING","manufacturer":true,"couponCode":"MAKER",
+                "effect":{"type":"AMOUNT_OFF","items":{"all":false,"itemIds":["apples"]},"offMinor":100}}]}""";
 
     private final TestShop shop = new TestShop();
     private final JournalService journal = TransactionalBooking.journalOf(shop);
@@ -183,6 +185,29 @@ class RuledSalesTest {
         SaleMessage unknown =
                 new RuledTill(shop, journal, none()).giveBack(till.sale(cart(line(1, "milk", 1_000))), 1, 1_000);
         assertThat(till.send(unknown)).contains("which is not here");
+    }
+
+    @Test
+    void aManufacturersCouponIsAWayOfPayingAndGoesBackToTheManufacturer() {
+        SaleContext withCoupon =
+                new SaleContext(RuledTill.AT, TestShop.STORE, Set.of(), null, false, Set.of("MAKER"), null, Map.of());
+        SaleMessage sale = till.sale(new Cart(withCoupon, List.of(line(1, "apples", 1_000)), List.of()));
+        assertThat(sale.totalMinor()).as("the tax is on the whole price").isEqualTo(249);
+        assertThat(sale.tenders().get(0)).isEqualTo(new SaleMessage.Tender("COUPON", 100L, null));
+        assertThat(till.send(sale)).isEmpty();
+        assertThat(balance().balanceMinor(Account.COUPON, "EUR")).isEqualTo(100);
+
+        SaleMessage back = till.giveBack(sale, 1, 1_000);
+        assertThat(till.send(back)).isEqualTo("coupons of manufacturers told 0, computed -100");
+
+        SaleMessage another = till.sale(new Cart(withCoupon, List.of(line(1, "apples", 1_000)), List.of()));
+        assertThat(till.send(another)).isEmpty();
+        SaleMessage shared = with(
+                till.giveBack(another, 1, 1_000),
+                List.of(new SaleMessage.Tender("COUPON", -100L, null), new SaleMessage.Tender("CASH", -149L, null)),
+                null);
+        assertThat(till.send(shared)).isEmpty();
+        assertReportsAgree();
     }
 
     @Test

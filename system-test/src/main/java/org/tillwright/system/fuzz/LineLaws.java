@@ -25,7 +25,8 @@ final class LineLaws {
     }
 
     /** Returns the first figure that the reference has otherwise, or null. */
-    @Nullable Violation broken(Counts met) {
+    @Nullable
+    Violation broken(Counts met) {
         Map<Integer, Long> left = new TreeMap<>();
         for (PricedCart.Line line : priced.lines()) {
             Cart.Line wanted = line.wanted();

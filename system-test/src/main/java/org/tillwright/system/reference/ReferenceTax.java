@@ -46,8 +46,7 @@ final class ReferenceTax {
      *
      * @param minorOfMajor minor units in a major unit
      */
-    static Line perLine(
-            long amount, BigDecimal quantity, List<Tax> taxes, RoundingMode rounding, long minorOfMajor) {
+    static Line perLine(long amount, BigDecimal quantity, List<Tax> taxes, RoundingMode rounding, long minorOfMajor) {
         ReferenceTax line = new ReferenceTax(taxes);
         long left = line.takeFixed(amount, quantity, rounding, minorOfMajor);
         for (int i = taxes.size() - 1; i >= 0; i--) {

@@ -54,10 +54,6 @@ final class LineLaws {
         Map<Integer, Long> discounted = reference.discounted(left);
         for (PricedCart.Line line : priced.lines()) {
             long size = discounted.getOrDefault(line.wanted().number(), 0L);
-            if (reference.isEntangled(line.wanted())) {
-                met.add("lines with several taxes in the price: laws only");
-                continue;
-            }
             ReferencePricing.Amounts amounts = reference.perLine(line.wanted(), size);
             Violation broken = exempt ? exemptBroken(line, amounts) : taxesBroken(line, amounts);
             if (broken != null) {

@@ -103,14 +103,6 @@ public final class ReferencePricing {
                 .sum();
     }
 
-    /** Returns whether a line's taxes are rounded in an order that matters: two in the price that lean on each other. */
-    public boolean isEntangled(Cart.Line line) {
-        return book.taxes().taxesOf(entry(line).taxCategory(), line.serviceMode()).stream()
-                        .filter(tax -> tax.inPrice() && tax.kind() != Tax.Kind.FIXED)
-                        .count()
-                > 1;
-    }
-
     /** Returns whether nothing of the list amount needs rounding. */
     public boolean isWhole(Cart.Line line) {
         return exactParts(line).stream().allMatch(part -> part.denominator().equals(BigInteger.ONE));

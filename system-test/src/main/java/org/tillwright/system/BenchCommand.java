@@ -10,13 +10,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure: scan, start, load, console-first, pricing.",
-        subcommands = {
-            ScanBench.class,
-            StartBench.class,
-            LoadBench.class,
-            ConsoleFirstBench.class,
-            PricingBench.class
-        })
+        subcommands = {ScanBench.class, StartBench.class, LoadBench.class, ConsoleFirstBench.class, PricingBench.class})
 final class BenchCommand implements Runnable {
 
     @Spec

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 interface Check<C> {
 
     /** Returns the first law that {@code one} breaks, or null. */
-    @Nullable Violation check(C one, Counts met);
+    @Nullable
+    Violation check(C one, Counts met);
 }

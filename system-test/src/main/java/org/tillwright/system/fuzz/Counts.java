@@ -31,8 +31,7 @@ final class Counts {
     /** One line each, by name. */
     String table() {
         StringBuilder text = new StringBuilder();
-        byName.forEach((name, count) ->
-                text.append("  %-46s %,12d%n".formatted(name, count)));
+        byName.forEach((name, count) -> text.append("  %-46s %,12d%n".formatted(name, count)));
         return text.toString();
     }
 }

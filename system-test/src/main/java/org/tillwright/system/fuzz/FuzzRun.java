@@ -29,13 +29,7 @@ final class FuzzRun<C> {
     private volatile boolean broken;
 
     /** Prepares a run of {@code count} cases from number {@code first} on. */
-    FuzzRun(
-            Function<Dice, C> thrown,
-            Check<C> check,
-            Function<C, List<C>> simpler,
-            long seed,
-            long first,
-            long count) {
+    FuzzRun(Function<Dice, C> thrown, Check<C> check, Function<C, List<C>> simpler, long seed, long first, long count) {
         this.thrown = thrown;
         this.check = check;
         this.simpler = simpler;

@@ -87,8 +87,8 @@ final class Occurrences {
         countIf(entry != null && entry.traits().divisible(), "lines of measured goods", met);
         countIf(line.taxes().size() > 1, "lines with several taxes", met);
         line.taxes()
-                .forEach(tax -> met.add(
-                        "taxes " + tax.tax().kind() + (tax.tax().inPrice() ? " in the price" : " on top")));
+                .forEach(tax ->
+                        met.add("taxes " + tax.tax().kind() + (tax.tax().inPrice() ? " in the price" : " on top")));
         met.add("line discounts by hand", wanted.discounts().size());
         for (ManualDiscount discount : wanted.discounts()) {
             met.add(discount.percent() == null ? "line discounts of an amount" : "line discounts of a percentage");

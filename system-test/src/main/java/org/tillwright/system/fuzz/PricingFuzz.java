@@ -30,7 +30,10 @@ final class PricingFuzz implements Callable<Integer> {
     @Option(names = "--carts", defaultValue = "100000", description = "How many (${DEFAULT-VALUE}).")
     private long carts;
 
-    @Option(names = "--seed", defaultValue = "1", description = "The same seed throws the same carts (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "The same seed throws the same carts (${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--first", defaultValue = "0", description = "Number of the first cart, to throw one again.")
@@ -39,7 +42,8 @@ final class PricingFuzz implements Callable<Integer> {
     @Option(
             names = "--combinations",
             defaultValue = "3000",
-            description = "Combinations of promotions that the reference tries for one cart at most, 0 for none (${DEFAULT-VALUE}).")
+            description =
+                    "Combinations of promotions that the reference tries for one cart at most, 0 for none (${DEFAULT-VALUE}).")
     private long combinations;
 
     @Option(names = "--threads", defaultValue = "0", description = "Threads; 0 for one on each core.")
@@ -48,7 +52,8 @@ final class PricingFuzz implements Callable<Integer> {
     @Option(
             names = "--without",
             paramLabel = "LAW",
-            description = "Beginning of the name of a law not to ask, while it is known to be broken; again for others.")
+            description =
+                    "Beginning of the name of a law not to ask, while it is known to be broken; again for others.")
     private List<String> without = List.of();
 
     @Spec
@@ -63,8 +68,7 @@ final class PricingFuzz implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         PricingLaws laws = new PricingLaws(PricingEngine::price, new ReferenceLaws(combinations), without);
-        FuzzRun<PricingCase> run =
-                new FuzzRun<>(RandomCarts::thrown, laws, Simpler::than, seed, first, carts);
+        FuzzRun<PricingCase> run = new FuzzRun<>(RandomCarts::thrown, laws, Simpler::than, seed, first, carts);
         int cores = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
         FuzzRun.Outcome<PricingCase> outcome = run.on(cores, this::progress);
         say("seed " + seed + ", carts " + first + " to " + (first + outcome.cases() - 1) + ", " + cores + " threads");
@@ -104,7 +108,11 @@ final class PricingFuzz implements Callable<Integer> {
         Duration took = outcome.took();
         long millis = Math.max(1, took.toMillis());
         return String.format(
-                Locale.ROOT, "%,d carts in %,d s, %,d a second", outcome.cases(), millis / 1000, outcome.cases() * 1000 / millis);
+                Locale.ROOT,
+                "%,d carts in %,d s, %,d a second",
+                outcome.cases(),
+                millis / 1000,
+                outcome.cases() * 1000 / millis);
     }
 
     private synchronized void progress(long done) {

@@ -80,8 +80,7 @@ final class PricingLaws implements Check<PricingCase> {
         PricedCart other = engine.price(shuffled, one.book());
         met.add("carts priced in another order");
         if (!byNumber(other).equals(byNumber(priced))) {
-            return new Violation(
-                    "the order of lines changes nothing", byNumber(priced) + " became " + byNumber(other));
+            return new Violation("the order of lines changes nothing", byNumber(priced) + " became " + byNumber(other));
         }
         return other.total().equals(priced.total()) && other.taxLines().equals(priced.taxLines())
                 ? null

@@ -99,8 +99,7 @@ final class RandomBooks {
     private PriceBook.Entry entry(String itemId, Currency currency, Scale scale, Map<String, ModifierGroup> groups) {
         UnitPrice price = dice.percent(4) ? null : new UnitPrice(currency, scale.price(dice));
         String department = dice.percent(10) ? null : "D" + dice.between(1, 3);
-        Map<String, Quantity> deposits =
-                dice.percent(12) ? Map.of(DEPOSIT, Quantity.of(dice.between(1, 2))) : Map.of();
+        Map<String, Quantity> deposits = dice.percent(12) ? Map.of(DEPOSIT, Quantity.of(dice.between(1, 2))) : Map.of();
         List<String> groupIds = groups.isEmpty() || dice.percent(50) ? List.of() : List.copyOf(groups.keySet());
         return new PriceBook.Entry(
                 itemId,

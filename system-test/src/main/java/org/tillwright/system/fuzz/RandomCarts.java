@@ -141,7 +141,8 @@ final class RandomCarts {
     private PriceOverride override() {
         long micro = dice.percent(10)
                 ? 0
-                : UnitPrice.of(new Money(book.currency(), dice.between(0, typicalMinor))).micro();
+                : UnitPrice.of(new Money(book.currency(), dice.between(0, typicalMinor)))
+                        .micro();
         return new PriceOverride(new UnitPrice(book.currency(), micro), "DAMAGED", "manager");
     }
 
@@ -181,7 +182,8 @@ final class RandomCarts {
     /** Adds the deposits of a line behind it and returns how many lines that were. */
     private int deposits(Cart.Line line, int number, List<Cart.Line> lines) {
         PriceBook.Entry entry = book.entries().get(line.itemId());
-        Map<String, Quantity> deposits = entry == null ? Map.of() : entry.traits().deposits();
+        Map<String, Quantity> deposits =
+                entry == null ? Map.of() : entry.traits().deposits();
         int added = 0;
         for (Map.Entry<String, Quantity> deposit : deposits.entrySet()) {
             if (line.quantity().milli() % 1000 == 0) {

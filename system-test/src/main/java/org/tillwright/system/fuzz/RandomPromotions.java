@@ -114,10 +114,11 @@ final class RandomPromotions {
                 switch (dice.below(6)) {
                     case 0 -> ItemSelection.ALL;
                     case 1 -> ItemSelection.ofDepartments("D" + dice.between(1, 3));
-                    case 2 -> new ItemSelection(
-                            false, Set.of(item()), Set.of("D" + dice.between(1, 3)), Set.of(), Set.of());
+                    case 2 ->
+                        new ItemSelection(false, Set.of(item()), Set.of("D" + dice.between(1, 3)), Set.of(), Set.of());
                     case 3 -> ItemSelection.ofItems(item());
-                    default -> new ItemSelection(false, Set.copyOf(List.of(item(), item())), Set.of(), Set.of(), Set.of());
+                    default ->
+                        new ItemSelection(false, Set.copyOf(List.of(item(), item())), Set.of(), Set.of(), Set.of());
                 };
         if (!dice.percent(15)) {
             return chosen;
@@ -133,7 +134,8 @@ final class RandomPromotions {
     private Conditions conditions() {
         Conditions conditions = Conditions.NONE;
         if (dice.percent(8)) {
-            conditions = conditions.between(RandomCarts.DAY.minusDays(dice.below(3)), RandomCarts.DAY.plusDays(dice.below(3) + 1L));
+            conditions = conditions.between(
+                    RandomCarts.DAY.minusDays(dice.below(3)), RandomCarts.DAY.plusDays(dice.below(3) + 1L));
         }
         if (dice.percent(8)) {
             conditions = conditions.onDays(

@@ -23,8 +23,8 @@ final class RandomTaxes {
             RoundingMode.HALF_DOWN,
             RoundingMode.UP,
             RoundingMode.DOWN);
-    private static final List<Long> PERCENTS =
-            List.of(0L, 1L, 25_000L, 40_000L, 55_000L, 70_000L, 88_750L, 160_000L, 190_000L, 210_000L, 250_000L, 1_000_000L);
+    private static final List<Long> PERCENTS = List.of(
+            0L, 1L, 25_000L, 40_000L, 55_000L, 70_000L, 88_750L, 160_000L, 190_000L, 210_000L, 250_000L, 1_000_000L);
 
     private final Dice dice;
 
@@ -33,9 +33,8 @@ final class RandomTaxes {
     }
 
     TaxPolicy policy() {
-        RoundingMode rounding = dice.percent(4)
-                ? dice.oneOf(RoundingMode.FLOOR, RoundingMode.CEILING)
-                : dice.oneOf(SYMMETRIC);
+        RoundingMode rounding =
+                dice.percent(4) ? dice.oneOf(RoundingMode.FLOOR, RoundingMode.CEILING) : dice.oneOf(SYMMETRIC);
         return new TaxPolicy(
                 dice.oneOf(TaxPolicy.Placement.values()),
                 dice.oneOf(TaxPolicy.Level.values()),
@@ -89,8 +88,16 @@ final class RandomTaxes {
         Tax.Kind kind = dice.oneOf(Tax.Kind.PERCENT, Tax.Kind.PERCENT, Tax.Kind.FIXED, Tax.Kind.DIVISION);
         long value = kind == Tax.Kind.PERCENT
                 ? dice.oneOf(PERCENTS)
-                : kind == Tax.Kind.FIXED ? dice.between(0, 60) * 10_000 : dice.oneOf(6_500L, 30_000L, 50_000L, 90_000L, 150_000L);
+                : kind == Tax.Kind.FIXED
+                        ? dice.between(0, 60) * 10_000
+                        : dice.oneOf(6_500L, 30_000L, 50_000L, 90_000L, 150_000L);
         return new Tax(
-                taxId, kind, value, dice.percent(50), dice.percent(40), dice.percent(75), dice.oneOf("G1", "G2", taxId));
+                taxId,
+                kind,
+                value,
+                dice.percent(50),
+                dice.percent(40),
+                dice.percent(75),
+                dice.oneOf("G1", "G2", taxId));
     }
 }

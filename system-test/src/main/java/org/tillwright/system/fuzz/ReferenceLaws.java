@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
@@ -13,6 +14,7 @@ import org.tillwright.core.promotion.PromotionLine;
 import org.tillwright.core.promotion.PromotionResult;
 import org.tillwright.core.promotion.Situation;
 import org.tillwright.system.reference.PromotionOutcome;
+import org.tillwright.system.reference.ReferencePricing;
 import org.tillwright.system.reference.ReferencePromotions;
 
 /** Holds the engine against the reference. */
@@ -27,18 +29,21 @@ final class ReferenceLaws {
         this.mostCombinations = mostCombinations;
     }
 
-    @Nullable Violation broken(PricingCase one, PricedCart priced, Counts met) {
+    @Nullable
+    Violation broken(PricingCase one, PricedCart priced, Counts met) {
         Violation broken = promotionsBroken(one, priced, met);
         return broken != null ? broken : new LineLaws(one, priced).broken(met);
     }
 
     private @Nullable Violation promotionsBroken(PricingCase one, PricedCart priced, Counts met) {
-        if (mostCombinations == 0 || one.book().rules().promotions().promotions().isEmpty()) {
+        if (mostCombinations == 0
+                || one.book().rules().promotions().promotions().isEmpty()) {
             return null;
         }
         List<PromotionLine> lines = new ArrayList<>();
-        for (PricedCart.Line line : priced.lines()) {
-            lines.add(promotionLine(one.book(), line));
+        ReferencePricing reference = new ReferencePricing(one.cart(), one.book());
+        for (Cart.Line line : one.cart().lines()) {
+            lines.add(promotionLine(one.book(), line, reference));
         }
         Optional<ReferencePromotions.Answer> answer = ReferencePromotions.best(
                 one.book().rules().promotions().promotions(), lines, situation(one), mostCombinations);
@@ -51,8 +56,7 @@ final class ReferenceLaws {
         return compared(priced.promotions(), answer.get(), met);
     }
 
-    private static @Nullable Violation compared(
-            PromotionResult engine, ReferencePromotions.Answer best, Counts met) {
+    private static @Nullable Violation compared(PromotionResult engine, ReferencePromotions.Answer best, Counts met) {
         long taken = engine.takenMinor();
         if (taken > best.takenMinor() || best.takenMinor() > taken + engine.boundMinor()) {
             return new Violation(
@@ -81,20 +85,18 @@ final class ReferenceLaws {
         return null;
     }
 
-    private static PromotionLine promotionLine(PriceBook book, PricedCart.Line line) {
-        PriceBook.Entry entry = book.entries().get(line.wanted().itemId());
+    private static PromotionLine promotionLine(PriceBook book, Cart.Line line, ReferencePricing reference) {
+        PriceBook.Entry entry = book.entries().get(line.itemId());
         PriceBook.Traits traits = entry == null ? PriceBook.Traits.NONE : entry.traits();
-        boolean eligible = line.wanted().kind() == Cart.Kind.SALE
-                && line.wanted().override() == null
-                && !traits.deposit()
-                && line.wanted().follows() == null;
+        boolean eligible =
+                line.kind() == Cart.Kind.SALE && line.override() == null && !traits.deposit() && line.follows() == null;
         return new PromotionLine(
-                line.wanted().number(),
-                line.wanted().itemId(),
+                line.number(),
+                line.itemId(),
                 traits.departmentId() == null ? "" : traits.departmentId(),
-                line.quantity(),
+                new Quantity(reference.quantity(line).movePointRight(3).longValueExact()),
                 traits.divisible(),
-                line.list().minor(),
+                reference.list(line),
                 eligible);
     }
 
@@ -118,9 +120,8 @@ final class ReferenceLaws {
                         reduction.lineNumber(),
                         new PromotionOutcome.OnLine(reduction.pieces(), reduction.takenMinor()));
             }
-            byPromotion.put(
-                    applied.promotion().promotionId(), new PromotionOutcome.Applied(applied.times(), byLine));
+            byPromotion.put(applied.promotion().promotionId(), new PromotionOutcome.Applied(applied.times(), byLine));
         }
-        return new PromotionOutcome(byPromotion);
+        return new PromotionOutcome(byPromotion).withoutNothing();
     }
 }

@@ -26,7 +26,8 @@ final class ReturnLaws {
     }
 
     /** Returns the first figure that does not come back as it was paid, or null. */
-    @Nullable Violation broken(PricingCase one, PricedCart sale, Counts met) throws UnpricedItemException {
+    @Nullable
+    Violation broken(PricingCase one, PricedCart sale, Counts met) throws UnpricedItemException {
         Dice dice = new Dice(one.returns());
         Map<Integer, Back> open = new LinkedHashMap<>();
         for (PricedCart.Line line : sale.lines()) {
@@ -134,7 +135,8 @@ final class ReturnLaws {
             figures.put("discount " + i, amounts.discounts().get(i).amount().minor());
         }
         amounts.taxes()
-                .forEach(tax -> figures.merge("tax " + tax.tax().taxId(), tax.amount().minor(), Long::sum));
+                .forEach(tax ->
+                        figures.merge("tax " + tax.tax().taxId(), tax.amount().minor(), Long::sum));
         amounts.taxes()
                 .forEach(tax ->
                         figures.merge("base of " + tax.tax().taxId(), tax.base().minor(), Long::sum));

@@ -88,7 +88,8 @@ final class Simpler {
             }
         }
         for (int i = 0; i < rules.priceLists().lists().size(); i++) {
-            List<org.tillwright.core.pricing.PriceList> fewer = without(rules.priceLists().lists(), i);
+            List<org.tillwright.core.pricing.PriceList> fewer =
+                    without(rules.priceLists().lists(), i);
             step(() -> with(new PriceRules(
                     PriceLists.of(fewer), rules.promotions(), rules.modifierGroups(), rules.cashRounding())));
         }
@@ -126,8 +127,7 @@ final class Simpler {
 
     private PriceBook with(Map<String, PriceBook.Entry> entries) {
         PriceBook book = from.book();
-        return new PriceBook(
-                book.version(), book.currency(), book.taxPolicy(), entries, book.taxes(), book.rules());
+        return new PriceBook(book.version(), book.currency(), book.taxPolicy(), entries, book.taxes(), book.rules());
     }
 
     private void plainerLines() {

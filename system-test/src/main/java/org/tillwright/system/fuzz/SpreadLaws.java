@@ -30,7 +30,9 @@ final class SpreadLaws {
                     spread.merge(discount.id(), discount.amount().minor(), Long::sum);
                 }
             }
-            discountable += open && line.wanted().kind() == Cart.Kind.SALE ? line.extended().minor() : 0;
+            discountable += open && line.wanted().kind() == Cart.Kind.SALE
+                    ? line.extended().minor()
+                    : 0;
         }
         return amountsBroken(one.cart().discounts(), spread, discountable, met);
     }
@@ -55,8 +57,8 @@ final class SpreadLaws {
                 if (taken > whole || (taken < whole && left > 0)) {
                     return new Violation(
                             "spread = whole",
-                            "discount " + discount.discountId() + " of " + whole + " came to " + taken + " on the lines, "
-                                    + left + " was left");
+                            "discount " + discount.discountId() + " of " + whole + " came to " + taken
+                                    + " on the lines, " + left + " was left");
                 }
             }
         }

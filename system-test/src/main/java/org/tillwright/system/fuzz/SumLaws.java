@@ -27,7 +27,8 @@ final class SumLaws {
             }
             net += line.net().minor();
             tax += line.tax().minor();
-            line.taxes().forEach(one -> taxes.merge(one.tax().taxId(), one.amount().minor(), Long::sum));
+            line.taxes()
+                    .forEach(one -> taxes.merge(one.tax().taxId(), one.amount().minor(), Long::sum));
         }
         if (net != priced.net().minor() || tax != priced.tax().minor()) {
             return new Violation(
@@ -39,7 +40,8 @@ final class SumLaws {
                     "net + tax = total", priced.net() + " + " + priced.tax() + " is not " + priced.total());
         }
         Map<String, Long> told = new TreeMap<>();
-        priced.taxLines().forEach(one -> told.merge(one.tax().taxId(), one.amount().minor(), Long::sum));
+        priced.taxLines()
+                .forEach(one -> told.merge(one.tax().taxId(), one.amount().minor(), Long::sum));
         if (!told.equals(taxes)) {
             return new Violation("lines sum to each tax", "lines " + taxes + ", whole " + told);
         }
@@ -91,13 +93,20 @@ final class SumLaws {
         Map<String, Long> onLines = new TreeMap<>();
         for (PricedCart.Line line : priced.lines()) {
             for (Discount discount : line.discounts()) {
-                if (discount.source() == Discount.Source.PROMOTION && line.wanted().sold() == null) {
-                    add(onLines, discount.id(), line.wanted().number(), discount.amount().minor());
+                if (discount.source() == Discount.Source.PROMOTION
+                        && line.wanted().sold() == null) {
+                    add(
+                            onLines,
+                            discount.id(),
+                            line.wanted().number(),
+                            discount.amount().minor());
                 }
             }
         }
         Map<String, Long> coupons = new LinkedHashMap<>();
-        priced.coupons().forEach(coupon -> coupons.merge(coupon.promotionId(), coupon.amount().minor(), Long::sum));
+        priced.coupons()
+                .forEach(coupon ->
+                        coupons.merge(coupon.promotionId(), coupon.amount().minor(), Long::sum));
         if (!told.equals(onLines)) {
             return new Violation("promotions are on the lines", "told " + told + ", on lines " + onLines);
         }

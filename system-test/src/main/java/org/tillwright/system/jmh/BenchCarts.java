@@ -45,8 +45,7 @@ final class BenchCarts {
     private BenchCarts() {}
 
     static PriceBook book(int promotions) {
-        TaxPolicy policy =
-                new TaxPolicy(TaxPolicy.Placement.IN_PRICE, TaxPolicy.Level.PER_LINE, RoundingMode.HALF_UP);
+        TaxPolicy policy = new TaxPolicy(TaxPolicy.Placement.IN_PRICE, TaxPolicy.Level.PER_LINE, RoundingMode.HALF_UP);
         Map<String, PriceBook.Entry> entries = new LinkedHashMap<>();
         for (int i = 0; i < ITEMS; i++) {
             PriceBook.Traits traits = PriceBook.Traits.of("D" + i % 40, i % 10 == 7);
@@ -134,12 +133,12 @@ final class BenchCarts {
             case 0 -> new Effect.PercentOff(items, tenth);
             case 1 -> new Effect.BuyGet(items, 2, items, 1, Rate.percent("100"));
             case 2 -> new Effect.MixAndMatch(items, 3, 500);
-            case 3 -> new Effect.Bundle(List.of(new Effect.Bundle.Part(items, 2), new Effect.Bundle.Part(items, 1)), 600);
+            case 3 ->
+                new Effect.Bundle(List.of(new Effect.Bundle.Part(items, 2), new Effect.Bundle.Part(items, 1)), 600);
             case 4 -> new Effect.AmountOff(items, 20);
             case 5 -> new Effect.CheapestOff(items, 3, 1, Rate.percent("50"));
             case 6 -> new Effect.SpendAmount(items, 2_000, 300);
-            case 7 -> new Effect.QuantityBreaks(
-                    items, List.of(Effect.QuantityBreaks.Break.off(Quantity.of(4), tenth)));
+            case 7 -> new Effect.QuantityBreaks(items, List.of(Effect.QuantityBreaks.Break.off(Quantity.of(4), tenth)));
             case 8 -> new Effect.FixedPrice(items, 250);
             default -> new Effect.SpendPercent(items, 1_500, tenth);
         };

@@ -90,11 +90,12 @@ public final class PricingBench implements Callable<Integer> {
     private void sayResult(RunResult result) {
         Statistics times = result.getPrimaryResult().getStatistics();
         String method = result.getParams().getBenchmark();
-        say("%-62s %12s %12s %12s".formatted(
-                spoken(method.substring(method.lastIndexOf('.') + 1)),
-                micros(times.getPercentile(MEDIAN)),
-                micros(times.getPercentile(P99)),
-                micros(times.getMax())));
+        say("%-62s %12s %12s %12s"
+                .formatted(
+                        spoken(method.substring(method.lastIndexOf('.') + 1)),
+                        micros(times.getPercentile(MEDIAN)),
+                        micros(times.getPercentile(P99)),
+                        micros(times.getMax())));
     }
 
     /** Benchmarks are named as sentences: {@code fiftyLinesTaxOnly} is told as "fifty lines tax only". */

@@ -37,8 +37,8 @@ final class Activity {
         boolean store = conditions.stores().isEmpty() || conditions.stores().contains(situation.storeId());
         boolean group = conditions.customerGroups().isEmpty()
                 || !Collections.disjoint(conditions.customerGroups(), situation.customerGroups());
-        boolean coupon = conditions.couponCode() == null
-                || situation.couponCodes().contains(conditions.couponCode());
+        boolean coupon =
+                conditions.couponCode() == null || situation.couponCodes().contains(conditions.couponCode());
         boolean tender = conditions.tender() == null || conditions.tender().equals(situation.tender());
         return store && group && coupon && tender;
     }

@@ -31,9 +31,8 @@ record Goods(int number, String itemId, String departmentId, int pieces, long pi
                         line.amountMinor()));
             }
         }
-        goods.sort(Comparator.comparing(Goods::perPiece)
-                .reversed()
-                .thenComparing(Comparator.comparingInt(Goods::number)));
+        goods.sort(
+                Comparator.comparing(Goods::perPiece).reversed().thenComparing(Comparator.comparingInt(Goods::number)));
         return goods;
     }
 

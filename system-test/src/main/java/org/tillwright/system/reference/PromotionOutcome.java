@@ -14,9 +14,20 @@ public record PromotionOutcome(SortedMap<String, Applied> byPromotion) {
     /**
      * One promotion.
      *
-     * @param byLine by line number; a line that only counted is there with 0
+     * @param byLine by line number; without those that only counted
      */
     public record Applied(long times, SortedMap<Integer, OnLine> byLine) {}
+
+    /** Returns this outcome without the lines from which nothing was taken: they may be told or not. */
+    public PromotionOutcome withoutNothing() {
+        SortedMap<String, Applied> lean = new TreeMap<>();
+        byPromotion.forEach((id, applied) -> {
+            SortedMap<Integer, OnLine> lines = new TreeMap<>(applied.byLine());
+            lines.values().removeIf(line -> line.takenMinor() == 0);
+            lean.put(id, new Applied(applied.times(), lines));
+        });
+        return new PromotionOutcome(lean);
+    }
 
     /** Pieces counted of one line, and what was taken off them. */
     public record OnLine(long pieces, long takenMinor) {}

@@ -84,7 +84,9 @@ public final class ReferencePricing {
      */
     public BigDecimal quantity(Cart.Line line) {
         Money label = line.labelTotal();
-        UnitPrice price = label == null || !entry(line).traits().divisible() ? null : listed(line, entry(line).unitPrice());
+        UnitPrice price = label == null || !entry(line).traits().divisible()
+                ? null
+                : listed(line, entry(line).unitPrice());
         if (label == null || price == null || price.micro() == 0) {
             return line.quantity().decimal();
         }
@@ -99,14 +101,6 @@ public final class ReferencePricing {
         return exactParts(line).stream()
                 .mapToLong(part -> part.rounded(RoundingMode.HALF_UP))
                 .sum();
-    }
-
-    /** Returns whether a line's taxes are rounded in an order that matters: two in the price that lean on each other. */
-    public boolean isEntangled(Cart.Line line) {
-        return book.taxes().taxesOf(entry(line).taxCategory(), line.serviceMode()).stream()
-                        .filter(tax -> tax.inPrice() && tax.kind() != Tax.Kind.FIXED)
-                        .count()
-                > 1;
     }
 
     /** Returns whether nothing of the list amount needs rounding. */
@@ -138,9 +132,12 @@ public final class ReferencePricing {
         for (PriceList list : book.rules().priceLists().lists()) {
             for (PriceList.Price price : list.prices()) {
                 if (price.itemId().equals(line.itemId()) && counts(list, price, milli)) {
-                    boolean everybody = list.customerGroups().isEmpty() && price.minimum().isZero();
+                    boolean everybody =
+                            list.customerGroups().isEmpty() && price.minimum().isZero();
                     if (!everybody) {
-                        lowest = lowest == null || price.unitPrice().micro() < lowest.micro() ? price.unitPrice() : lowest;
+                        lowest = lowest == null || price.unitPrice().micro() < lowest.micro()
+                                ? price.unitPrice()
+                                : lowest;
                     } else if (dayList == null || goesBefore(list, price.unitPrice(), dayList, ofDay)) {
                         dayList = list;
                         ofDay = price.unitPrice();
@@ -164,7 +161,8 @@ public final class ReferencePricing {
     }
 
     /** One that names the store goes first, then the one that began later, then the lower price. */
-    private static boolean goesBefore(PriceList list, UnitPrice price, PriceList other, @Nullable UnitPrice otherPrice) {
+    private static boolean goesBefore(
+            PriceList list, UnitPrice price, PriceList other, @Nullable UnitPrice otherPrice) {
         if (list.stores().isEmpty() != other.stores().isEmpty()) {
             return other.stores().isEmpty();
         }
@@ -241,8 +239,7 @@ public final class ReferencePricing {
         List<Tax> taxes = book.taxes().taxesOf(entry(line).taxCategory(), line.serviceMode());
         TaxPolicy policy = book.taxPolicy();
         long amount = line.kind() == Cart.Kind.RETURN ? -size : size;
-        ReferenceTax.Line taxed = ReferenceTax.perLine(
-                amount, quantity(line), taxes, policy.rounding(), minorOfMajor);
+        ReferenceTax.Line taxed = ReferenceTax.perLine(amount, quantity(line), taxes, policy.rounding(), minorOfMajor);
         Map<String, Long> amounts = new TreeMap<>();
         Map<String, Long> bases = new TreeMap<>();
         for (int i = 0; i < taxes.size(); i++) {

@@ -33,8 +33,7 @@ public final class ReferencePromotions {
     private int[] preferredCounts = {};
     private long combinations;
 
-    private ReferencePromotions(
-            List<Promotion> promotions, List<PromotionLine> lines, Situation situation, long most) {
+    private ReferencePromotions(List<Promotion> promotions, List<PromotionLine> lines, Situation situation, long most) {
         this.goods = Goods.inPriceOrder(lines);
         this.most = most;
         this.promotions = promotions.size();
@@ -197,7 +196,7 @@ public final class ReferencePromotions {
                     turn.deal().promotion().promotionId(),
                     new PromotionOutcome.Applied(turn.taking().times(), byLine));
         }
-        return new PromotionOutcome(byPromotion);
+        return new PromotionOutcome(byPromotion).withoutNothing();
     }
 
     private Set<String> couponsAfter(PromotionOutcome outcome) {

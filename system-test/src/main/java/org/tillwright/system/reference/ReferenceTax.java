@@ -46,13 +46,12 @@ final class ReferenceTax {
      *
      * @param minorOfMajor minor units in a major unit
      */
-    static Line perLine(
-            long amount, BigDecimal quantity, List<Tax> taxes, RoundingMode rounding, long minorOfMajor) {
+    static Line perLine(long amount, BigDecimal quantity, List<Tax> taxes, RoundingMode rounding, long minorOfMajor) {
         ReferenceTax line = new ReferenceTax(taxes);
         long left = line.takeFixed(amount, quantity, rounding, minorOfMajor);
         for (int i = taxes.size() - 1; i >= 0; i--) {
             if (taxes.get(i).inPrice() && taxes.get(i).kind() != Tax.Kind.FIXED) {
-                Ratio exact = line.solved(Ratio.of(amount)).get(i);
+                Ratio exact = line.besides(i).solved(Ratio.of(amount)).get(i);
                 long tax = amount - Ratio.of(amount).minus(exact).rounded(rounding);
                 line.known[i] = Ratio.of(tax);
                 left -= tax;
@@ -71,6 +70,16 @@ final class ReferenceTax {
             amounts.add(line.onNet(Ratio.of(net)).get(i).floor());
         }
         return new Line(net, amounts, bases);
+    }
+
+    /** The same line, on which what was charged stands; but neighbours of one block are worked out as if at once. */
+    private ReferenceTax besides(int place) {
+        ReferenceTax other = new ReferenceTax(taxes);
+        for (int i = 0; i < taxes.size(); i++) {
+            boolean settled = i > place && !block(place).contains(i);
+            other.known[i] = settled || taxes.get(i).kind() == Tax.Kind.FIXED ? known[i] : null;
+        }
+        return other;
     }
 
     /** What each tax comes to unrounded. */

@@ -23,7 +23,9 @@ final class Shares {
         List<Ratio> remainders = new ArrayList<>();
         long left = Math.abs(whole);
         for (Ratio weight : weights) {
-            Ratio exact = sum.signum() == 0 ? Ratio.ZERO : Ratio.of(Math.abs(whole)).times(weight).over(sum);
+            Ratio exact = sum.signum() == 0
+                    ? Ratio.ZERO
+                    : Ratio.of(Math.abs(whole)).times(weight).over(sum);
             shares.add(exact.floor());
             remainders.add(exact.minus(Ratio.of(exact.floor())));
             left -= exact.floor();

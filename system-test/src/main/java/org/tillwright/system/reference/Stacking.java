@@ -124,7 +124,8 @@ final class Stacking {
         if (line == choices.size()) {
             Turn candidate = turn(deal, List.copyOf(counted));
             boolean isWorse = candidate == null
-                    || (before != null && candidate.taking().sum() <= before.taking().sum());
+                    || (before != null
+                            && candidate.taking().sum() <= before.taking().sum());
             return isWorse ? before : candidate;
         }
         Turn best = before;

@@ -108,9 +108,7 @@ record Taking(long times, Map<Integer, Long> byLine) {
             return amountOf(counted) < spend.spendMinor() ? null : new Taking(1, shareOfEach(spend.off(), counted));
         } else if (effect instanceof Effect.SpendAmount spend) {
             long all = amountOf(counted);
-            return all < spend.spendMinor()
-                    ? null
-                    : new Taking(1, spread(Math.min(spend.offMinor(), all), counted));
+            return all < spend.spendMinor() ? null : new Taking(1, spread(Math.min(spend.offMinor(), all), counted));
         }
         return effect instanceof Effect.QuantityBreaks breaks ? ofBreaks(breaks, counted) : null;
     }
@@ -130,9 +128,7 @@ record Taking(long times, Map<Integer, Long> byLine) {
     }
 
     private static long ofQuantity(long minorOfUnit, Counted line) {
-        return Ratio.of(minorOfUnit)
-                .times(Ratio.of(line.milli(), 1000))
-                .rounded(RoundingMode.HALF_UP);
+        return Ratio.of(minorOfUnit).times(Ratio.of(line.milli(), 1000)).rounded(RoundingMode.HALF_UP);
     }
 
     private static long share(Rate off, long amount) {
@@ -157,9 +153,7 @@ record Taking(long times, Map<Integer, Long> byLine) {
         Long price = reached.priceMinor();
         Map<Integer, Long> byLine = new TreeMap<>();
         for (Counted line : counted) {
-            byLine.put(
-                    line.line(),
-                    off != null ? share(off, line.amount()) : fixed(price == null ? 0 : price, line));
+            byLine.put(line.line(), off != null ? share(off, line.amount()) : fixed(price == null ? 0 : price, line));
         }
         return new Taking(1, byLine);
     }
@@ -189,9 +183,8 @@ record Taking(long times, Map<Integer, Long> byLine) {
             }
             return new Taking(sets, byLine);
         }
-        long price = effect instanceof Effect.MixAndMatch mix
-                ? mix.priceMinor()
-                : ((Effect.Bundle) effect).priceMinor();
+        long price =
+                effect instanceof Effect.MixAndMatch mix ? mix.priceMinor() : ((Effect.Bundle) effect).priceMinor();
         long taken = amountOf(counted) - sets * price;
         return taken <= 0 ? null : new Taking(sets, spread(taken, counted));
     }

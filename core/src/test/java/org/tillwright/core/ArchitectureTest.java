@@ -25,6 +25,12 @@ class ArchitectureTest {
     static final ArchRule barcodeKnowsOnlyItself = HouseRules.BARCODE_KNOWS_ONLY_ITSELF;
 
     @ArchTest
+    static final ArchRule gs1KnowsOnlyBarcode = HouseRules.GS1_KNOWS_ONLY_BARCODE;
+
+    @ArchTest
+    static final ArchRule scanKnowsOnlyCodes = HouseRules.SCAN_KNOWS_ONLY_CODES;
+
+    @ArchTest
     static final ArchRule wireKnowsCoreAndJson = HouseRules.WIRE_KNOWS_CORE_AND_JSON;
 
     @ArchTest

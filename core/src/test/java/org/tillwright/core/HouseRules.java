@@ -16,8 +16,14 @@ final class HouseRules {
     private static final String PRICING = "org.tillwright.core.pricing..";
     private static final String PROMOTION = "org.tillwright.core.promotion..";
     private static final String BARCODE = "org.tillwright.core.barcode..";
+    private static final String GS1 = "org.tillwright.core.gs1..";
+    private static final String SCAN = "org.tillwright.core.scan..";
     private static final String WIRE = "org.tillwright.wire..";
+<<<<<<< HEAD
     private static final String[] BROWSER = {MONEY, TAX, PRICING, PROMOTION, BARCODE};
+=======
+    private static final String[] BROWSER = {MONEY, PRICING, BARCODE, GS1, SCAN};
+>>>>>>> gs1
 
     static final ArchRule MONEY_KNOWS_ONLY_ITSELF = classes()
             .that()
@@ -74,6 +80,22 @@ final class HouseRules {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(BARCODE, "java.lang", "java.lang.invoke", "java.util..", "org.jspecify..");
 
+    static final ArchRule GS1_KNOWS_ONLY_BARCODE = classes()
+            .that()
+            .resideInAPackage(GS1)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    GS1, BARCODE, "java.lang", "java.lang.invoke", "java.time", "java.util..", "org.jspecify..");
+
+    static final ArchRule SCAN_KNOWS_ONLY_CODES = classes()
+            .that()
+            .resideInAPackage(SCAN)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    SCAN, GS1, BARCODE, "java.lang", "java.lang.invoke", "java.time", "java.util..", "org.jspecify..");
+
     static final ArchRule WIRE_KNOWS_CORE_AND_JSON = classes()
             .that()
             .resideInAPackage(WIRE)
@@ -82,10 +104,17 @@ final class HouseRules {
             .resideInAnyPackage(
                     WIRE,
                     PRICING,
+<<<<<<< HEAD
                     PROMOTION,
                     TAX,
                     MONEY,
                     BARCODE,
+=======
+                    MONEY,
+                    BARCODE,
+                    GS1,
+                    SCAN,
+>>>>>>> gs1
                     "java..",
                     "javax.crypto..",
                     "jakarta.json..",

@@ -12,10 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tillwright.core.barcode.seeded.BarcodeThatKnowsMoney;
+import org.tillwright.core.gs1.seeded.Gs1ThatKnowsTheDoor;
 import org.tillwright.core.money.seeded.SeededViolations;
 import org.tillwright.core.pricing.seeded.PricingThatKnowsTheWire;
 import org.tillwright.core.promotion.seeded.PromotionThatKnowsTheWire;
 import org.tillwright.core.tax.seeded.TaxThatKnowsThePrices;
+import org.tillwright.core.scan.seeded.ScanThatKnowsMoney;
 import org.tillwright.wire.seeded.WireThatKnowsAnotherLibrary;
 
 /** Seeds a violation of each rule and sees it caught: a rule that never fails proves nothing. */
@@ -29,6 +31,8 @@ class HouseRulesTest {
                 arguments(HouseRules.PRICING_KNOWS_MONEY_TAX_AND_PROMOTIONS, PricingThatKnowsTheWire.class),
                 arguments(HouseRules.PROMOTION_KNOWS_ONLY_MONEY, PromotionThatKnowsTheWire.class),
                 arguments(HouseRules.BARCODE_KNOWS_ONLY_ITSELF, BarcodeThatKnowsMoney.class),
+                arguments(HouseRules.GS1_KNOWS_ONLY_BARCODE, Gs1ThatKnowsTheDoor.class),
+                arguments(HouseRules.SCAN_KNOWS_ONLY_CODES, ScanThatKnowsMoney.class),
                 arguments(HouseRules.WIRE_KNOWS_CORE_AND_JSON, WireThatKnowsAnotherLibrary.class),
                 arguments(HouseRules.TIME_COMES_IN, SeededViolations.AskingTheClock.class),
                 arguments(HouseRules.TIME_COMES_IN, SeededViolations.AskingTheSystemsMilliseconds.class),

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             RegisterCommand.class,
             CheckCommand.class,
             ReplayCommand.class,
+            ScanCommand.class,
             ScreensCommand.class,
             SimulateCommand.class
         })

@@ -2,6 +2,7 @@ package org.tillwright.core.tax;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.tillwright.core.money.Rate;
 
 /**
@@ -26,19 +27,33 @@ public record Tax(
     /** A share of 1, in the unit of a rate. */
     static final long WHOLE = 1_000_000;
 
-    /** The largest rate there is, on either side of zero: 1,000 %. */
+    /** The largest rate there is: 1,000 %. */
     static final long MOST = 10 * WHOLE;
 
     public Tax {
         requireNonNull(taxId, "taxId");
         requireNonNull(kind, "kind");
         requireNonNull(group, "group");
-        if (kind != Kind.FIXED && (value > MOST || value < -MOST)) {
-            throw new IllegalArgumentException("tax " + taxId + " is beyond 1000 %: " + percent(value) + " %");
-        }
-        if (kind == Kind.DIVISION && !inPrice && value >= WHOLE) {
+        if (kind != Kind.FIXED && (value < 0 || value > MOST)) {
             throw new IllegalArgumentException(
-                    "tax " + taxId + " on top cannot be " + percent(value) + " % of the price it makes");
+                    "tax " + taxId + " is not between 0 and 1000 %: " + percent(value) + " %");
+        }
+        if (kind == Kind.DIVISION) {
+            requireShare("tax " + taxId, value, inPrice);
+        }
+    }
+
+    /** Checks what each line will be held to: no tax is there twice, and neighbours leave something of a price. */
+    public static void requireTogether(List<Tax> taxes) {
+        TaxChain.of(taxes);
+    }
+
+    static void requireShare(String name, long ppm, boolean inPrice) {
+        if (ppm > WHOLE) {
+            throw new IllegalArgumentException(name + " cannot be " + percent(ppm) + " % of the price");
+        }
+        if (!inPrice && ppm == WHOLE) {
+            throw new IllegalArgumentException(name + " on top cannot be 100 % of the price it makes");
         }
     }
 

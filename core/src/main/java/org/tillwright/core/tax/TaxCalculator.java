@@ -3,163 +3,148 @@ package org.tillwright.core.tax;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.tillwright.core.money.Currency;
-import org.tillwright.core.money.Money;
-import org.tillwright.core.money.Rate;
 
-/** Splits the amounts of lines into net and tax by one policy. The door of this package; pure, and the same everywhere. */
+/**
+ * Splits the amounts of lines into net and tax by one policy. The door of this package; pure, and the same everywhere.
+ *
+ * <p>Every method throws {@link ArithmeticException} when a figure is beyond a {@code long} of minor units.
+ */
 public final class TaxCalculator {
 
-    private final Currency currency;
     private final TaxPolicy policy;
+    private final FixedTaxes fixedTaxes;
+    private final PerLine perLine;
 
-    private TaxCalculator(Currency currency, TaxPolicy policy) {
-        this.currency = requireNonNull(currency, "currency");
+    private TaxCalculator(TaxPolicy policy, Ratio unitsPerMajor) {
         this.policy = requireNonNull(policy, "policy");
+        this.fixedTaxes = new FixedTaxes(unitsPerMajor);
+        this.perLine = new PerLine(policy.rounding(), fixedTaxes);
     }
 
     /** Returns a calculator of amounts in the minor units of a currency. */
     public static TaxCalculator of(Currency currency, TaxPolicy policy) {
-        return new TaxCalculator(currency, policy);
+        return new TaxCalculator(policy, Ratio.of(BigDecimal.ONE.movePointRight(currency.digits())));
     }
 
     /**
-     * Works out the tax of a whole transaction.
+     * Returns a calculator for a currency whose amounts go by steps, such as 0.05; minor units are then such steps.
      *
-     * @throws ArithmeticException if an amount is beyond a {@code long}
+     * @param step in major units, above zero
      */
+    public static TaxCalculator ofSteps(BigDecimal step, TaxPolicy policy) {
+        if (step.signum() <= 0) {
+            throw new IllegalArgumentException("amounts cannot go by steps of " + step.toPlainString());
+        }
+        return new TaxCalculator(policy, Ratio.ONE.dividedBy(Ratio.of(step)));
+    }
+
+    /** Works out the tax of a whole transaction. */
     public Taxed tax(List<Taxable> lines) {
-        long[] taxes = new long[lines.size()];
+        return taxed(lines, splits(lines));
+    }
+
+    /**
+     * Works out a transaction of a customer who owes no tax; the policy says what of a price is then paid. Each line still
+     * names its taxes, with nothing due, because reports tell such sales apart.
+     */
+    public Taxed taxExempt(List<Taxable> lines) {
+        long[] paid = policy.exemption() == TaxPolicy.Exemption.KEEP_GROSS
+                ? wholeAmounts(lines)
+                : splits(lines).stream().mapToLong(Split::net).toArray();
+        List<Split> splits = new ArrayList<>();
+        for (int i = 0; i < paid.length; i++) {
+            int count = lines.get(i).taxes().size();
+            long[] bases = new long[count];
+            Arrays.fill(bases, paid[i]);
+            splits.add(new Split(paid[i], bases, new long[count]));
+        }
+        return taxed(lines, splits);
+    }
+
+    /**
+     * Works out what would be due were there no fixed taxes, on the same nets and with all other taxes on top of them: the
+     * part of a transaction that a discount on the whole of it can lower, because a fixed tax is due whatever is paid.
+     */
+    public Taxed taxWithoutFixed(List<Taxable> lines) {
+        List<Taxable> rest = new ArrayList<>();
+        for (Taxable line : lines) {
+            rest.add(new Taxable(line.number(), line.exactMinor(), line.quantity(), withoutFixed(line.taxes())));
+        }
+        List<Split> splits = new ArrayList<>();
         if (policy.level() == TaxPolicy.Level.PER_LINE) {
-            for (int i = 0; i < taxes.length; i++) {
-                taxes[i] = taxOn(amount(lines.get(i)), rateOf(lines.get(i)), inPrice(lines.get(i)));
+            List<Split> whole = splits(lines);
+            for (int i = 0; i < whole.size(); i++) {
+                splits.add(perLine.splitNet(rest.get(i), whole.get(i).net()));
             }
         } else {
-            spread(lines, taxes);
+            List<Ratio> nets = lines.stream().map(this::exactNet).toList();
+            splits.addAll(PerTotal.splitNets(rest, nets, policy.rounding(), fixedTaxes));
         }
-        return taxed(lines, taxes);
+        return taxed(rest, splits);
     }
 
-    /** Works out a transaction of a customer who owes no tax; the policy says what of a price is then paid. */
-    public Taxed taxExempt(List<Taxable> lines) {
-        List<Taxable> untaxed = new ArrayList<>();
-        List<Taxed.Line> taxed = tax(lines).lines();
-        for (int i = 0; i < taxed.size(); i++) {
-            Taxable line = lines.get(i);
-            boolean keepsGross = policy.exemption() == TaxPolicy.Exemption.KEEP_GROSS;
-            BigDecimal pays = keepsGross
-                    ? line.exactMinor()
-                    : BigDecimal.valueOf(taxed.get(i).netMinor());
-            untaxed.add(new Taxable(line.number(), pays, line.quantity(), List.of()));
+    /**
+     * Returns what a line comes to under other taxes when its net stays what it is, in minor units: an item for eating in
+     * that is taken away, or a price list for another country. A price that does not hold all its tax stays itself.
+     */
+    public long withSameNet(Taxable line, List<Tax> other) {
+        if (!line.holdsAllTax()) {
+            return line.exactMinor().setScale(0, PerTotal.OF_AMOUNTS).longValueExact();
         }
-        return tax(untaxed);
-    }
-
-    private void spread(List<Taxable> lines, long[] taxes) {
-        Map<String, List<Integer>> byTax = new TreeMap<>();
-        for (int i = 0; i < taxes.length; i++) {
-            if (!lines.get(i).taxes().isEmpty()) {
-                byTax.computeIfAbsent(only(lines.get(i)).taxId(), id -> new ArrayList<>())
-                        .add(i);
-            }
+        TaxChain chain = TaxChain.of(other);
+        TaxChain.Solved solved = chain.solveForNet(exactNet(line), fixedTaxes.of(line, other));
+        Ratio amount = solved.net();
+        for (int i = 0; i < other.size(); i++) {
+            amount = other.get(i).inPrice() ? amount.plus(solved.amounts().get(i)) : amount;
         }
-        byTax.values().forEach(group -> spread(lines, group, taxes));
+        return amount.rounded(policy.rounding());
     }
 
-    private void spread(List<Taxable> lines, List<Integer> group, long[] taxes) {
-        long sum = 0;
-        long leading = 0;
-        for (int i : group) {
-            long amount = amount(lines.get(i));
-            sum = Math.addExact(sum, amount);
-            leading = leading == 0 ? amount : leading;
+    private static List<Tax> withoutFixed(List<Tax> taxes) {
+        return taxes.stream().filter(tax -> tax.kind() != Tax.Kind.FIXED).toList();
+    }
+
+    private Ratio exactNet(Taxable line) {
+        return TaxChain.of(line.taxes())
+                .solve(Ratio.of(line.exactMinor()), fixedTaxes.of(line, line.taxes()))
+                .net();
+    }
+
+    private List<Split> splits(List<Taxable> lines) {
+        if (policy.level() == TaxPolicy.Level.PER_TOTAL) {
+            return PerTotal.split(lines, policy.rounding(), fixedTaxes);
         }
-        long sign = (sum == 0 ? leading : sum) < 0 ? -1 : 1;
-        Taxable first = lines.get(group.get(0));
-        long left = sign * taxOn(sum, rateOf(first), inPrice(first));
-        List<BigInteger> remainders = new ArrayList<>();
-        for (int i : group) {
-            BigInteger[] floor = floorOfTax(sign * amount(lines.get(i)), rateOf(first), inPrice(first));
-            taxes[i] = sign * floor[0].longValueExact();
-            left -= floor[0].longValueExact();
-            remainders.add(floor[1]);
+        long[] amounts = wholeAmounts(lines);
+        List<Split> splits = new ArrayList<>(amounts.length);
+        for (int i = 0; i < amounts.length; i++) {
+            splits.add(perLine.split(lines.get(i), amounts[i]));
         }
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < group.size(); i++) {
-            order.add(i);
+        return splits;
+    }
+
+    /** Amounts in whole minor units. Where some are not yet, their sum is rounded, and each gets its share of that. */
+    private static long[] wholeAmounts(List<Taxable> lines) {
+        if (lines.stream().allMatch(Taxable::isWhole)) {
+            return lines.stream()
+                    .mapToLong(line -> line.exactMinor().longValueExact())
+                    .toArray();
         }
-        order.sort(Comparator.comparing((Integer i) -> remainders.get(i)).reversed());
-        for (int i = 0; i < left; i++) {
-            taxes[group.get(order.get(i))] += sign;
+        List<Ratio> exact =
+                lines.stream().map(line -> Ratio.of(line.exactMinor())).toList();
+        return Shares.of(exact, Shares.sum(exact).rounded(PerTotal.OF_AMOUNTS));
+    }
+
+    private static Taxed taxed(List<Taxable> lines, List<Split> splits) {
+        List<Taxed.Line> taxed = new ArrayList<>(splits.size());
+        Totals totals = new Totals();
+        for (int i = 0; i < splits.size(); i++) {
+            totals.add(lines.get(i), splits.get(i));
+            taxed.add(splits.get(i).line(lines.get(i)));
         }
-    }
-
-    private static BigInteger[] floorOfTax(long amount, Rate rate, boolean inPrice) {
-        BigInteger ppm = BigInteger.valueOf(rate.ppm());
-        BigInteger whole = BigInteger.valueOf(Tax.WHOLE);
-        BigInteger divisor = inPrice ? whole.add(ppm) : whole;
-        BigInteger dividend = BigInteger.valueOf(amount).multiply(ppm);
-        BigInteger remainder = dividend.mod(divisor);
-        return new BigInteger[] {dividend.subtract(remainder).divide(divisor), remainder};
-    }
-
-    private Taxed taxed(List<Taxable> lines, long[] taxes) {
-        List<Taxed.Line> taxed = new ArrayList<>();
-        Map<String, Taxed.Total> totals = new TreeMap<>();
-        long net = 0;
-        long tax = 0;
-        for (int i = 0; i < taxes.length; i++) {
-            Taxable line = lines.get(i);
-            long amount = amount(line);
-            long lineNet = inPrice(line) ? Math.subtractExact(amount, taxes[i]) : amount;
-            List<Taxed.Part> parts =
-                    line.taxes().isEmpty() ? List.of() : List.of(new Taxed.Part(only(line), lineNet, taxes[i]));
-            taxed.add(new Taxed.Line(line.number(), lineNet, taxes[i], Math.addExact(lineNet, taxes[i]), parts));
-            for (Taxed.Part part : parts) {
-                totals.merge(
-                        part.tax().taxId(),
-                        new Taxed.Total(part.tax(), part.baseMinor(), part.taxMinor()),
-                        (sum, more) -> new Taxed.Total(
-                                sum.tax(),
-                                Math.addExact(sum.baseMinor(), more.baseMinor()),
-                                Math.addExact(sum.taxMinor(), more.taxMinor())));
-            }
-            net = Math.addExact(net, lineNet);
-            tax = Math.addExact(tax, taxes[i]);
-        }
-        return new Taxed(taxed, List.copyOf(totals.values()), net, tax, Math.addExact(net, tax));
-    }
-
-    private static long amount(Taxable line) {
-        return line.exactMinor().setScale(0, RoundingMode.HALF_UP).longValueExact();
-    }
-
-    private static boolean inPrice(Taxable line) {
-        return !line.taxes().isEmpty() && only(line).inPrice();
-    }
-
-    private static Rate rateOf(Taxable line) {
-        return line.taxes().isEmpty() ? Rate.ZERO : new Rate(only(line).value());
-    }
-
-    private static Tax only(Taxable line) {
-        if (line.taxes().size() > 1 || line.taxes().get(0).kind() != Tax.Kind.PERCENT) {
-            throw new UnsupportedOperationException("one percentage a line, until the whole calculator is there");
-        }
-        return line.taxes().get(0);
-    }
-
-    private long taxOn(long amount, Rate rate, boolean inPrice) {
-        Money given = new Money(currency, amount);
-        return inPrice
-                ? amount - given.without(rate, policy.rounding()).minor()
-                : given.times(rate, policy.rounding()).minor();
+        return totals.of(taxed);
     }
 }

@@ -1,9 +1,7 @@
 package org.tillwright.core.tax;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 
@@ -20,7 +18,7 @@ public record Taxable(int number, BigDecimal exactMinor, BigDecimal quantity, Li
     public Taxable {
         taxes = List.copyOf(taxes);
         if (taxes.size() > 1) {
-            requireNoneTwice(number, taxes);
+            Tax.requireTogether(taxes);
         }
     }
 
@@ -28,12 +26,23 @@ public record Taxable(int number, BigDecimal exactMinor, BigDecimal quantity, Li
         return new Taxable(number, BigDecimal.valueOf(amount.minor()), quantity.decimal(), taxes);
     }
 
-    private static void requireNoneTwice(int number, List<Tax> taxes) {
-        Set<String> ids = new HashSet<>();
-        for (Tax tax : taxes) {
-            if (!ids.add(tax.taxId())) {
-                throw new IllegalArgumentException("tax " + tax.taxId() + " is twice on line " + number);
-            }
-        }
+    /** True if the amount needs no rounding. */
+    boolean isWhole() {
+        return exactMinor.scale() <= 0 || exactMinor.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** True if there is one tax at most, and that a percentage: nearly every line of nearly every shop. */
+    boolean isOrdinary() {
+        return taxes.isEmpty() || (taxes.size() == 1 && taxes.get(0).kind() == Tax.Kind.PERCENT);
+    }
+
+    /** True if the amount is all the customer pays: it holds every tax there is. */
+    boolean holdsAllTax() {
+        return !taxes.isEmpty() && taxes.stream().allMatch(Tax::inPrice);
+    }
+
+    /** True if the amount holds a tax at least. */
+    boolean holdsTax() {
+        return taxes.stream().anyMatch(Tax::inPrice);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.json.Limit;
+import org.tillwright.wire.pricing.PricingRules;
 
 /**
  * Everything a register needs to sell, under one number. Items come as changes since the number that was asked for; all
@@ -13,6 +14,7 @@ import org.tillwright.wire.json.Limit;
  * @param number of this snapshot; it is the version of its price book too
  * @param after the snapshot that {@code items} are changes to; 0 when they are all items
  * @param epoch which life of the server's database this is: another one after each restore; null from an older server
+ * @param pricingRules what prices depend on beside the items; null when none were published
  */
 public record SnapshotMessage(
         Long number,
@@ -23,7 +25,22 @@ public record SnapshotMessage(
         @Limit(1_000) List<Department> departments,
         @Limit(1_000_000) List<Item> items,
         @Limit(10_000) List<Operator> operators,
-        @Nullable UUID epoch) {
+        @Nullable UUID epoch,
+        @Nullable PricingRules pricingRules) {
+
+    /** A snapshot of items at their own prices. */
+    public SnapshotMessage(
+            Long number,
+            Long after,
+            Store store,
+            TaxPolicyMessage taxPolicy,
+            List<TaxRate> taxRates,
+            List<Department> departments,
+            List<Item> items,
+            List<Operator> operators,
+            @Nullable UUID epoch) {
+        this(number, after, store, taxPolicy, taxRates, departments, items, operators, epoch, null);
+    }
 
     /**
      * The shop as its receipts show it.

@@ -16,8 +16,8 @@ import org.tillwright.core.gs1.seeded.Gs1ThatKnowsTheDoor;
 import org.tillwright.core.money.seeded.SeededViolations;
 import org.tillwright.core.pricing.seeded.PricingThatKnowsTheWire;
 import org.tillwright.core.promotion.seeded.PromotionThatKnowsTheWire;
-import org.tillwright.core.tax.seeded.TaxThatKnowsThePrices;
 import org.tillwright.core.scan.seeded.ScanThatKnowsMoney;
+import org.tillwright.core.tax.seeded.TaxThatKnowsThePrices;
 import org.tillwright.wire.seeded.WireThatKnowsAnotherLibrary;
 
 /** Seeds a violation of each rule and sees it caught: a rule that never fails proves nothing. */

@@ -2,7 +2,7 @@ package org.tillwright.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.ParameterizedType;
@@ -33,7 +33,7 @@ class WireRecordsTest {
         List<Class<? extends Record>> records = new ArrayList<>();
         new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.tillwright.wire").stream()
-                        .filter(JavaClass::isRecord)
+                        .filter(type -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
                         .forEach(type -> records.add(type.reflect().asSubclass(Record.class)));
         return records;
     }

@@ -36,7 +36,15 @@ final class SalesLayout {
         blocks.add(departments(sales.departments()));
         blocks.add(new Sheet.Note(words.of("note.departments")));
         blocks.add(house.taxes(sales.taxes()));
+        if (!sales.singleTaxes().isEmpty()) {
+            blocks.add(house.singleTaxes(sales.singleTaxes()));
+        }
         blocks.add(tenders(sales.tenders()));
+        if (sales.cashRoundingMinor() != 0) {
+            blocks.add(new Sheet.Note(words.with(
+                    "note.cash-rounding",
+                    words.text(house.amount(sales.cashRoundingMinor())) + " " + head.currency())));
+        }
         return new Sheet(
                 words.of("sales-of-day.title"),
                 head.storeName() + ", " + words.days(head.from(), head.to()),

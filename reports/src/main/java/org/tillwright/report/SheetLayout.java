@@ -130,6 +130,27 @@ final class SheetLayout {
                 amount(sum.totalMinor())));
     }
 
+    /** One tax may be taken of another, so that only the taxes themselves have a sum. */
+    Sheet.Block singleTaxes(List<TaxFigures> taxes) {
+        Table.Builder table = new Table.Builder(
+                words.of("by-single-tax"),
+                List.of(
+                        words.of("column.tax-rate"),
+                        words.of("column.transactions"),
+                        words.with("column.base", currency.code()),
+                        words.with("column.tax", currency.code())));
+        long sum = 0;
+        for (TaxFigures tax : taxes) {
+            table.row(
+                    text(tax.taxRateId() + (tax.ratePpm() == 0 ? "" : "  " + words.percent(tax.ratePpm()))),
+                    count(tax.figures().count()),
+                    amount(tax.figures().netMinor()),
+                    amount(tax.figures().taxMinor()));
+            sum = Math.addExact(sum, tax.figures().taxMinor());
+        }
+        return new Sheet.Figures(table.total(text(words.of("sum")), Cell.BLANK, Cell.BLANK, amount(sum)));
+    }
+
     Sheet.Block goods(SalesOfDay.Goods goods) {
         Table.Builder table = new Table.Builder(words.of("goods"), columns("column.goods", "column.lines"));
         table.row(figures(words.of("goods.sold"), goods.sold()));

@@ -172,13 +172,19 @@ public record PricingRules(
     public record Deposit(@Limit(40) String itemId, @Limit(40) String depositItemId, Long quantityMilli) {}
 
     /**
-     * How a code that a scale printed is read: one character for each of the code's.
+     * How a code that the shop's own scales print is read; docs/barcodes.md says what the places of a template are.
      *
-     * @param pattern digits stand for themselves, the letters as docs/barcodes.md says
-     * @param kind what its value is, such as PRICE or WEIGHT
-     * @param decimals digits of the value behind the point
+     * @param meaning PRICE, QUANTITY or DISCOUNT: what its value is
+     * @param template such as {@code 21IIIIIKVVVVC}
+     * @param decimals digits of the value behind its point; null in a price for as many as the currency has
+     * @param key ITEM or TEMPLATE: what the item is looked up by; null for TEMPLATE
      */
-    public record CodePattern(@Limit(20) String pattern, @Limit(20) String kind, Long decimals) {}
+    public record CodePattern(
+            @Limit(40) String name,
+            @Limit(20) String meaning,
+            @Limit(60) String template,
+            @Nullable Long decimals,
+            @Nullable @Limit(20) String key) {}
 
     /**
      * How an amount in cash becomes one that coins can pay.

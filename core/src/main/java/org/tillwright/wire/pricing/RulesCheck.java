@@ -50,7 +50,7 @@ final class RulesCheck {
         check.itemModifiers();
         check.deposits();
         new PromotionRulesCheck(check.faults, check.groups, known).check(Lists.of(rules.promotions()));
-        check.codePatterns();
+        CodePatterns.check(Lists.of(rules.codePatterns()), check.faults);
         check.cashRounding();
         return check.faults.all();
     }
@@ -204,11 +204,6 @@ final class RulesCheck {
         Circles.find(arrows)
                 .ifPresent(circle ->
                         faults.add("deposits", "go in a circle: " + String.join(" is followed by ", circle)));
-    }
-
-    private void codePatterns() {
-        List<PricingRules.CodePattern> told = Lists.of(rules.codePatterns());
-        CodePatterns.faultsOf(told, faults);
     }
 
     private void cashRounding() {

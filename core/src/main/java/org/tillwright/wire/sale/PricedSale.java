@@ -26,21 +26,25 @@ import org.tillwright.wire.pricing.SaleContextMessage;
 /**
  * The parts of a sale's message that a priced cart decides. A sale of plain items is told as it always was, so that a server
  * that knows no discounts takes it.
- *
- * @param taxes null where the tax lines say all there is to say
  */
-public record PricedSale(
-        List<SaleMessage.Line> lines,
-        List<SaleMessage.TaxLine> taxLines,
-        @Nullable SaleContextMessage context,
-        @Nullable List<CartMessage.ManualDiscount> discounts,
-        @Nullable List<SaleMessage.TaxSum> taxes,
-        @Nullable List<SaleMessage.IssuedCoupon> coupons) {
+public final class PricedSale {
 
     /** The tax group of lines that bear no tax. */
     public static final String NO_TAX = "-";
 
     private static final int MAX_GROUP = 40;
+
+    private final Cart cart;
+    private final PricedCart priced;
+    private final List<SaleMessage.Line> lines;
+    private final boolean tellsTaxes;
+
+    private PricedSale(Cart cart, PricedCart priced, List<SaleMessage.Line> lines, boolean tellsTaxes) {
+        this.cart = cart;
+        this.priced = priced;
+        this.lines = List.copyOf(lines);
+        this.tellsTaxes = tellsTaxes;
+    }
 
     /**
      * Writes a priced cart down.
@@ -59,37 +63,35 @@ public record PricedSale(
             int number = line.wanted().number();
             lines.add(line(line, descriptions.apply(line.wanted()), returned.get(number), tellsTaxes));
         }
-        return new PricedSale(
-                List.copyOf(lines),
-                taxLines(priced),
-                Carts.contextMessage(cart.context()),
-                Carts.discountMessages(cart.discounts()),
-                tellsTaxes ? taxSums(priced) : null,
-                coupons(priced.promotions().coupons()));
+        return new PricedSale(cart, priced, lines, tellsTaxes);
     }
 
-    /** Makes the message; what is handed in is what no cart knows. */
-    public SaleMessage message(SaleMessage rest) {
-        return new SaleMessage(
-                rest.transactionId(),
-                rest.storeId(),
-                rest.tillSessionId(),
-                rest.operatorId(),
-                rest.businessDay(),
-                rest.begunAt(),
-                rest.endedAt(),
-                rest.currency(),
-                lines,
-                taxLines,
-                rest.tenders(),
-                rest.netMinor(),
-                rest.taxMinor(),
-                rest.totalMinor(),
-                context,
-                discounts,
-                taxes,
-                coupons,
-                rest.cashRoundingMinor());
+    public List<SaleMessage.Line> lines() {
+        return lines;
+    }
+
+    /** Returns the sums of each tax group. */
+    public List<SaleMessage.TaxLine> taxLines() {
+        return taxLines(priced);
+    }
+
+    public @Nullable SaleContextMessage context() {
+        return Carts.contextMessage(cart.context());
+    }
+
+    /** Returns what was taken off the whole by hand. */
+    public @Nullable List<CartMessage.ManualDiscount> discounts() {
+        return Carts.discountMessages(cart.discounts());
+    }
+
+    /** Returns the sums of each single tax; null where the tax lines say all there is to say. */
+    public @Nullable List<SaleMessage.TaxSum> taxes() {
+        return tellsTaxes ? taxSums(priced) : null;
+    }
+
+    /** Returns the coupons for a next sale. */
+    public @Nullable List<SaleMessage.IssuedCoupon> coupons() {
+        return coupons(priced.promotions().coupons());
     }
 
     /** True if the line's net and tax tell everything: what registers told before there were several taxes. */

@@ -26,54 +26,71 @@ public final class SoldLines {
      * @param policy the tax policy of the sale's own record
      */
     public static LineAmounts amountsOf(SaleMessage sale, SaleMessage.Line line, TaxPolicy policy) {
-        Currency currency = Currency.of(sale.currency());
-        return new LineAmounts(
-                new Money(currency, line.listedMinor()),
-                line.takenOff().stream()
-                        .map(discount -> new Discount(
-                                Discount.Source.valueOf(discount.source()),
-                                discount.discountId(),
-                                new Money(currency, discount.amountMinor())))
-                        .toList(),
-                new Money(currency, line.netMinor()),
-                taxesOf(sale, line, currency, policy));
+        return new Reading(sale, policy, 1).amounts(line);
     }
 
-    private static List<TaxLine> taxesOf(
-            SaleMessage sale, SaleMessage.Line line, Currency currency, TaxPolicy policy) {
-        List<TaxLine> taxes = new ArrayList<>();
-        List<SaleMessage.LineTax> told = line.taxes();
-        if (told == null) {
-            sale.taxLines().stream()
+    /** Returns what was given back for a line that came back, as amounts of a sale: turned. */
+    public static LineAmounts refundOf(SaleMessage sale, SaleMessage.Line line, TaxPolicy policy) {
+        return new Reading(sale, policy, -1).amounts(line);
+    }
+
+    /** One sale as it is read, its amounts as they are or turned. */
+    private record Reading(SaleMessage sale, TaxPolicy policy, long sign) {
+
+        LineAmounts amounts(SaleMessage.Line line) {
+            return new LineAmounts(
+                    money(line.listedMinor()),
+                    line.takenOff().stream()
+                            .map(discount -> new Discount(
+                                    Discount.Source.valueOf(discount.source()),
+                                    discount.discountId(),
+                                    money(discount.amountMinor())))
+                            .toList(),
+                    money(line.netMinor()),
+                    line.taxes() == null ? group(line) : taxes(line));
+        }
+
+        private Money money(long minor) {
+            return new Money(Currency.of(sale.currency()), Math.multiplyExact(minor, sign));
+        }
+
+        private List<TaxLine> group(SaleMessage.Line line) {
+            return sale.taxLines().stream()
                     .filter(group -> group.taxRateId().equals(line.taxRateId()))
-                    .findFirst()
-                    .ifPresent(group -> taxes.add(new TaxLine(
+                    .limit(1)
+                    .map(group -> new TaxLine(
                             Tax.percent(
                                     group.taxRateId(),
                                     new Rate(group.ratePpm()),
                                     policy.placement() == TaxPolicy.Placement.IN_PRICE),
-                            new Money(currency, line.netMinor()),
-                            new Money(currency, line.taxMinor()))));
+                            money(line.netMinor()),
+                            money(line.taxMinor())))
+                    .toList();
+        }
+
+        private List<TaxLine> taxes(SaleMessage.Line line) {
+            Map<String, SaleMessage.TaxSum> sums = new HashMap<>();
+            Lists.of(sale.taxes()).forEach(sum -> sums.put(sum.taxId(), sum));
+            List<TaxLine> taxes = new ArrayList<>();
+            for (SaleMessage.LineTax part : Lists.of(line.taxes())) {
+                SaleMessage.TaxSum sum = sums.get(part.taxId());
+                if (sum != null) {
+                    taxes.add(new TaxLine(taxOf(sum), money(part.baseMinor()), money(part.amountMinor())));
+                }
+            }
             return taxes;
         }
-        Map<String, SaleMessage.TaxSum> sums = new HashMap<>();
-        Lists.of(sale.taxes()).forEach(sum -> sums.put(sum.taxId(), sum));
-        for (SaleMessage.LineTax part : told) {
-            SaleMessage.TaxSum sum = sums.get(part.taxId());
-            if (sum != null) {
-                taxes.add(new TaxLine(
-                        new Tax(
-                                sum.taxId(),
-                                Tax.Kind.valueOf(sum.kind()),
-                                sum.value(),
-                                sum.inPrice(),
-                                false,
-                                true,
-                                sum.taxId()),
-                        new Money(currency, part.baseMinor()),
-                        new Money(currency, part.amountMinor())));
-            }
+
+        /** Nothing is worked out of it any more, so how it affected others does not matter. */
+        private static Tax taxOf(SaleMessage.TaxSum sum) {
+            return new Tax(
+                    sum.taxId(),
+                    Tax.Kind.valueOf(sum.kind()),
+                    sum.value(),
+                    sum.inPrice(),
+                    false,
+                    true,
+                    sum.taxId());
         }
-        return taxes;
     }
 }

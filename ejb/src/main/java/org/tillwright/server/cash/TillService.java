@@ -122,7 +122,7 @@ public class TillService {
         for (TillSettledMessage.Count count : settled.counts()) {
             long over = Math.subtractExact(count.countedMinor(), expected.getOrDefault(count.tender(), 0L));
             boolean cash = count.tender().equals(TenderType.CASH.name());
-            postings.add(Posting.debit(cash ? Account.CASH : Account.CARD, over));
+            postings.add(Posting.debit(Account.of(TenderType.valueOf(count.tender())), over));
             postings.add(Posting.credit(Account.OVER_SHORT, over));
             if (cash) {
                 postings.add(Posting.debit(Account.SAFE, count.countedMinor()));

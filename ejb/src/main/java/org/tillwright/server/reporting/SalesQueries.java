@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +46,9 @@ class SalesQueries {
                 departments(filter, question.language()),
                 taxes(filter),
                 tenders(filter),
-                controls(filter, question));
+                controls(filter, question),
+                singleTaxes(filter),
+                cashRounding(filter));
     }
 
     SalesOfDay.Goods goods(TransactionFilter filter) {
@@ -127,6 +130,44 @@ class SalesQueries {
                 filter.values());
     }
 
+    /**
+     * Each tax by itself: of sales that told single taxes those, of others their tax groups, which are single taxes. Empty
+     * when the groups say it all.
+     */
+    private List<TaxFigures> singleTaxes(TransactionFilter filter) {
+        if (sum("1", " join line_tax x on x.transaction_id = t.transaction_id", filter) == 0) {
+            return List.of();
+        }
+        Map<List<Object>, SalesFigures> byTax = new TreeMap<>(
+                Comparator.comparing((List<Object> key) -> (Long) key.get(1)).thenComparing(key -> (String) key.get(0)));
+        String[] queries = {
+            "select x.tax_id, if(x.kind = 'FIXED', 0, x.value), count(distinct t.transaction_id), sum(x.base_minor),"
+                    + " sum(x.tax_minor) from " + filter.from()
+                    + " join line_tax x on x.transaction_id = t.transaction_id where " + filter.where()
+                    + " group by x.tax_id, 2",
+            "select x.tax_rate_id, x.rate_ppm, count(*), sum(x.net_minor), sum(x.tax_minor) from " + filter.from()
+                    + " join tax_line x on x.transaction_id = t.transaction_id where " + filter.where()
+                    + " and not exists (select 1 from line_tax k where k.transaction_id = t.transaction_id)"
+                    + " group by x.tax_rate_id, x.rate_ppm"
+        };
+        for (String query : queries) {
+            sql.query(
+                            query,
+                            row -> Map.entry(
+                                    List.<Object>of(row.text(1), row.number(2)),
+                                    new SalesFigures(row.number(3), row.number(4), row.number(5))),
+                            filter.values())
+                    .forEach(found -> byTax.merge(found.getKey(), found.getValue(), SalesFigures::plus));
+        }
+        List<TaxFigures> taxes = new ArrayList<>();
+        byTax.forEach((key, figures) -> taxes.add(new TaxFigures((String) key.get(0), (Long) key.get(1), figures)));
+        return taxes;
+    }
+
+    long cashRounding(TransactionFilter filter) {
+        return sum("c.rounding_minor", " join cash_rounding c on c.transaction_id = t.transaction_id", filter);
+    }
+
     List<SalesOfDay.Tender> tenders(TransactionFilter filter) {
         return sql.query(
                 "select p.tender, sum(p.amount_minor > 0), sum(greatest(p.amount_minor, 0)),"
@@ -145,16 +186,28 @@ class SalesQueries {
         long tenders = sum("p.amount_minor", " join tender_line p on p.transaction_id = t.transaction_id", filter);
         long entries = sum(
                 "e.amount_minor", " join till_entry e on e.source_id = t.transaction_id and e.kind = 'TENDER'", filter);
-        return List.of(
+        long rounding = cashRounding(filter);
+        List<ControlTotal> controls = new ArrayList<>(List.of(
                 ControlTotal.amount(Check.LINES_TO_TRANSACTIONS, lines, total),
                 ControlTotal.amount(Check.TAXES_TO_TRANSACTIONS, taxes, total),
-                ControlTotal.amount(Check.TENDERS_TO_TRANSACTIONS, tenders, total),
+                ControlTotal.amount(Check.TENDERS_TO_TRANSACTIONS, tenders, Math.addExact(total, rounding)),
                 ControlTotal.amount(
                         Check.NET_TO_LEDGER, sum("t.net_minor", "", filter), booked("SALES", filter, question)),
                 ControlTotal.amount(
                         Check.TAX_TO_LEDGER, sum("t.tax_minor", "", filter), booked("TAX", filter, question)),
                 ControlTotal.amount(Check.TENDERS_TO_TILLS, tenders, entries),
-                ControlTotal.count(Check.IN_CURRENCY, sum("1", "", filter), sum("1", "", filter.ofAllCurrencies())));
+                ControlTotal.count(Check.IN_CURRENCY, sum("1", "", filter), sum("1", "", filter.ofAllCurrencies()))));
+        List<TaxFigures> single = singleTaxes(filter);
+        if (!single.isEmpty()) {
+            long sum = single.stream().mapToLong(tax -> tax.figures().taxMinor()).sum();
+            controls.add(ControlTotal.amount(
+                    Check.SINGLE_TAXES_TO_TRANSACTIONS, sum, sum("t.tax_minor", "", filter)));
+        }
+        long booked = booked("CASH_ROUNDING", filter, question);
+        if (rounding != 0 || booked != 0) {
+            controls.add(ControlTotal.amount(Check.CASH_ROUNDING_TO_LEDGER, rounding, booked));
+        }
+        return List.copyOf(controls);
     }
 
     long sum(String what, String join, TransactionFilter filter) {

@@ -207,7 +207,8 @@ class TillQueries {
                 .sum();
         List<ControlTotal> controls = new ArrayList<>();
         controls.add(ControlTotal.amount(Check.TAXES_TO_TRANSACTIONS, taxes, total));
-        controls.add(ControlTotal.amount(Check.TENDERS_TO_TRANSACTIONS, taken, total));
+        controls.add(ControlTotal.amount(
+                Check.TENDERS_TO_TRANSACTIONS, taken, Math.addExact(total, sales.cashRounding(filter))));
         controls.add(ControlTotal.amount(
                 Check.SALES_TO_TILL,
                 expected,

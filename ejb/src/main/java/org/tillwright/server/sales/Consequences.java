@@ -54,7 +54,7 @@ final class Consequences {
     static JournalEntry journalEntryOf(SaleMessage sale) {
         List<Posting> postings = new ArrayList<>();
         for (SaleMessage.Tender tender : sale.tenders()) {
-            postings.add(Posting.debit(accountOf(tender), tender.amountMinor()));
+            postings.add(Posting.debit(Account.of(TenderType.valueOf(tender.type())), tender.amountMinor()));
         }
         for (SaleMessage.TaxLine group : sale.taxLines()) {
             postings.add(new Posting(Account.SALES, group.taxRateId(), Math.negateExact(group.netMinor())));
@@ -63,14 +63,6 @@ final class Consequences {
         postings.add(Posting.credit(Account.CASH_ROUNDING, sale.roundedByMinor()));
         return new JournalEntry(
                 sale.transactionId(), "SALE", sale.storeId(), sale.businessDay(), sale.currency(), postings);
-    }
-
-    private static Account accountOf(SaleMessage.Tender tender) {
-        return switch (TenderType.valueOf(tender.type())) {
-            case CASH -> Account.CASH;
-            case CARD -> Account.CARD;
-            case COUPON -> Account.COUPON;
-        };
     }
 
     /** By the single tax where the register told it, so that what is owed to whom can be seen. */

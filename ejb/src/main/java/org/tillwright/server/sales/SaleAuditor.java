@@ -1,98 +1,189 @@
 package org.tillwright.server.sales;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import org.tillwright.core.money.Currency;
-import org.tillwright.core.money.Quantity;
-import org.tillwright.core.money.UnitPrice;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Money;
 import org.tillwright.core.pricing.Cart;
+import org.tillwright.core.pricing.CashRounding;
 import org.tillwright.core.pricing.PriceBook;
-import org.tillwright.core.pricing.PriceOverride;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
-import org.tillwright.core.pricing.TaxLine;
+import org.tillwright.core.pricing.SoldLine;
 import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.TenderType;
+import org.tillwright.wire.pricing.Lists;
+import org.tillwright.wire.sale.PricedSale;
+import org.tillwright.wire.sale.SaleCart;
 
-/** Computes a sale anew from its price book and says where the register came to something else. */
+/**
+ * Computes a sale anew from its price book and says where the register came to something else. What is computed is written
+ * down as a register writes it, so that two messages are compared.
+ */
 final class SaleAuditor {
 
-    private SaleAuditor() {}
+    private final SaleMessage told;
+    private final PricedCart priced;
+    private final PricedSale own;
+    private final List<String> differences = new ArrayList<>();
 
-    static Recomputation recompute(SaleMessage sale, PriceBook book) {
+    private SaleAuditor(SaleMessage told, PricedCart priced, PricedSale own) {
+        this.told = told;
+        this.priced = priced;
+        this.own = own;
+    }
+
+    /**
+     * Computes a sale anew.
+     *
+     * @param at when it was begun, by the store's own clock
+     * @param sold how the goods were sold that come back with their receipt, by the number of the line in this sale
+     */
+    static Recomputation recompute(SaleMessage sale, LocalDateTime at, PriceBook book, Map<Long, SoldLine> sold) {
         try {
-            PricedCart computed = PricingEngine.price(cartOf(sale), book);
-            return new Recomputation(computed.total().minor(), differences(sale, computed));
+            Cart cart = SaleCart.of(sale, at, sold);
+            PricedCart priced = PricingEngine.price(cart, book);
+            PricedSale own = PricedSale.of(cart, priced, Cart.Line::itemId, Map.of());
+            SaleAuditor auditor = new SaleAuditor(sale, priced, own);
+            auditor.compare(book.rules().cashRounding());
+            return new Recomputation(priced.total().minor(), auditor.differences);
         } catch (PricingEngine.UnpricedItemException e) {
             return Recomputation.impossible("item " + e.itemId() + " has no price in version " + book.version());
         } catch (ArithmeticException e) {
             return Recomputation.impossible("an amount is larger than can be counted");
+        } catch (IllegalArgumentException e) {
+            return Recomputation.impossible(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Cart cartOf(SaleMessage sale) {
-        Currency currency = Currency.of(sale.currency());
-        return new Cart(
-                sale.lines().stream().map(line -> lineOf(line, currency)).toList());
-    }
-
-    private static Cart.Line lineOf(SaleMessage.Line line, Currency currency) {
-        Quantity quantity = new Quantity(line.quantityMilli());
-        SaleMessage.OverriddenPrice override = line.override();
-        return new Cart.Line(
-                Math.toIntExact(line.number()),
-                line.itemId(),
-                quantity.isNegative() ? Cart.Kind.RETURN : Cart.Kind.SALE,
-                quantity,
-                override == null
-                        ? null
-                        : new PriceOverride(
-                                new UnitPrice(currency, line.unitPriceMicro()),
-                                override.reason(),
-                                override.approverId()));
-    }
-
-    private static List<String> differences(SaleMessage sale, PricedCart computed) {
-        List<String> differences = new ArrayList<>();
-        compare("net", sale.netMinor(), computed.net().minor(), differences);
-        compare("tax", sale.taxMinor(), computed.tax().minor(), differences);
-        compare("total", sale.totalMinor(), computed.total().minor(), differences);
-        for (int i = 0; i < sale.lines().size(); i++) {
-            SaleMessage.Line told = sale.lines().get(i);
-            PricedCart.Line own = computed.lines().get(i);
-            String line = "line " + told.number() + " ";
-            compare(line + "unit price", told.unitPriceMicro(), own.unitPrice().micro(), differences);
-            compare(line + "amount", told.extendedMinor(), own.extended().minor(), differences);
-            compare(line + "tax", told.taxMinor(), own.tax().minor(), differences);
-            String taxId = own.taxes().isEmpty() ? "" : own.taxes().get(0).tax().taxId();
-            if (!told.taxRateId().equals(taxId)) {
-                differences.add(line + "tax rate " + told.taxRateId() + ", computed " + taxId);
-            }
+    private void compare(CashRounding rounding) {
+        compare("net", told.netMinor(), priced.net().minor());
+        compare("tax", told.taxMinor(), priced.tax().minor());
+        compare("total", told.totalMinor(), priced.total().minor());
+        for (int i = 0; i < told.lines().size(); i++) {
+            line(told.lines().get(i), own.lines().get(i));
         }
-        taxLines(sale, computed, differences);
-        return differences;
+        taxLines();
+        taxes();
+        coupons();
+        cashRounding(rounding);
     }
 
-    private static void taxLines(SaleMessage sale, PricedCart computed, List<String> differences) {
-        for (TaxLine own : computed.taxLines()) {
-            String rate = own.tax().taxId();
-            Optional<SaleMessage.TaxLine> told = sale.taxLines().stream()
-                    .filter(line -> line.taxRateId().equals(rate))
-                    .findFirst();
-            if (told.isEmpty()) {
+    private void line(SaleMessage.Line told, SaleMessage.Line own) {
+        String line = "line " + told.number() + " ";
+        compare(line + "unit price", told.unitPriceMicro(), own.unitPriceMicro());
+        compare(line + "quantity", told.quantityMilli(), own.quantityMilli());
+        compare(line + "amount before discounts", told.listedMinor(), own.listedMinor());
+        compare(line + "amount", told.extendedMinor(), own.extendedMinor());
+        compare(line + "tax", told.taxMinor(), own.taxMinor());
+        if (!told.taxRateId().equals(own.taxRateId())) {
+            differences.add(line + "tax rate " + told.taxRateId() + ", computed " + own.taxRateId());
+        }
+        sums(line + "discount ", discounts(told), discounts(own));
+        if (told.taxes() != null) {
+            sums(line + "tax of ", taxes(told), taxes(own));
+        }
+    }
+
+    private static Map<String, Long> discounts(SaleMessage.Line line) {
+        Map<String, Long> sums = new HashMap<>();
+        line.takenOff()
+                .forEach(discount -> sums.merge(
+                        discount.source() + " " + discount.discountId(), discount.amountMinor(), Math::addExact));
+        return sums;
+    }
+
+    private static Map<String, Long> taxes(SaleMessage.Line line) {
+        Map<String, Long> sums = new HashMap<>();
+        Lists.of(line.taxes()).forEach(tax -> sums.merge(tax.taxId(), tax.amountMinor(), Math::addExact));
+        return sums;
+    }
+
+    /** What is not told, or not computed, is nothing. */
+    private void sums(String what, Map<String, Long> told, Map<String, Long> own) {
+        List<String> keys = new ArrayList<>(told.keySet());
+        own.keySet().stream().filter(key -> !told.containsKey(key)).forEach(keys::add);
+        keys.sort(null);
+        keys.forEach(key -> compare(what + key, told.getOrDefault(key, 0L), own.getOrDefault(key, 0L)));
+    }
+
+    private void taxLines() {
+        Map<String, SaleMessage.TaxLine> toldById = new HashMap<>();
+        told.taxLines().forEach(line -> toldById.put(line.taxRateId(), line));
+        for (SaleMessage.TaxLine computed : own.taxLines()) {
+            String rate = computed.taxRateId();
+            SaleMessage.TaxLine line = toldById.get(rate);
+            if (line == null) {
                 differences.add("tax rate " + rate + " is missing");
             } else {
-                compare("tax rate " + rate, told.get().ratePpm(), own.tax().value(), differences);
-                compare("tax of " + rate, told.get().taxMinor(), own.amount().minor(), differences);
-                compare("net of " + rate, told.get().netMinor(), own.base().minor(), differences);
+                compare("tax rate " + rate, line.ratePpm(), computed.ratePpm());
+                compare("tax of " + rate, line.taxMinor(), computed.taxMinor());
+                compare("net of " + rate, line.netMinor(), computed.netMinor());
             }
         }
-        if (sale.taxLines().size() > computed.taxLines().size()) {
+        if (told.taxLines().size() > own.taxLines().size()) {
             differences.add("there are tax rates that no line has");
         }
     }
 
-    private static void compare(String what, long told, long computed, List<String> differences) {
+    /** Single taxes, where the register told them; their sums are those of the lines, which the message's check saw to. */
+    private void taxes() {
+        Map<String, SaleMessage.TaxSum> computed = new HashMap<>();
+        Lists.of(own.taxes()).forEach(tax -> computed.put(tax.taxId(), tax));
+        for (SaleMessage.TaxSum tax : Lists.of(told.taxes())) {
+            SaleMessage.TaxSum sum = computed.get(tax.taxId());
+            if (sum != null) {
+                compare("tax " + tax.taxId(), tax.value(), sum.value());
+                compare("base of tax " + tax.taxId(), tax.baseMinor(), sum.baseMinor());
+            }
+        }
+    }
+
+    /** Coupons of manufacturers are a way of paying; those for a next sale are worth something too. */
+    private void coupons() {
+        long taken = sumOf(TenderType.COUPON);
+        compare("coupons of manufacturers", taken, priced.paidByManufacturers().minor());
+        compare("coupons handed out", countOf(told.coupons()), countOf(own.coupons()));
+    }
+
+    private static long countOf(@Nullable List<SaleMessage.IssuedCoupon> coupons) {
+        return Lists.of(coupons).stream()
+                .mapToLong(SaleMessage.IssuedCoupon::count)
+                .sum();
+    }
+
+    private long sumOf(TenderType type) {
+        return told.tenders().stream()
+                .filter(tender -> tender.type().equals(type.name()))
+                .mapToLong(SaleMessage.Tender::amountMinor)
+                .sum();
+    }
+
+    /** What is due in cash is rounded, or the change; a register that rounds nothing tells nothing. */
+    private void cashRounding(CashRounding rounding) {
+        Long toldRounding = told.cashRoundingMinor();
+        if (toldRounding == null) {
+            return;
+        }
+        Money due = new Money(
+                priced.total().currency(), told.totalMinor() - sumOf(TenderType.CARD) - sumOf(TenderType.COUPON));
+        long given = told.tenders().stream()
+                .filter(tender -> tender.type().equals(TenderType.CASH.name()))
+                .mapToLong(tender -> Math.max(tender.amountMinor(), 0))
+                .sum();
+        Money change = new Money(due.currency(), given - due.minor());
+        long byDue = rounding.due(due).minor() - due.minor();
+        long byChange = change.minor() - rounding.change(change).minor();
+        if (!Objects.equals(toldRounding, byChange) || given == 0) {
+            compare("cash rounding", toldRounding, byDue);
+        }
+    }
+
+    private void compare(String what, long told, long computed) {
         if (told != computed) {
             differences.add(what + " told " + told + ", computed " + computed);
         }

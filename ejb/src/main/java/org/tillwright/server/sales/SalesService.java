@@ -10,6 +10,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,9 @@ import org.tillwright.server.cash.TillService;
 import org.tillwright.server.inventory.StockService;
 import org.tillwright.server.ledger.LedgerService;
 import org.tillwright.server.pricing.PriceBookService;
+import org.tillwright.server.pricing.Selling;
 import org.tillwright.server.publication.PublicationService;
+import org.tillwright.server.stores.StoreDetail;
 import org.tillwright.server.stores.StoreService;
 import org.tillwright.wire.DisputedTotals;
 import org.tillwright.wire.JournalRecord;
@@ -38,6 +42,9 @@ public class SalesService {
 
     @Inject
     RetailTransactions transactions;
+
+    @Inject
+    ReturnedSales returns;
 
     @Inject
     PriceBookService prices;
@@ -124,19 +131,32 @@ public class SalesService {
         if (version < 0 || version > prices.latestVersion()) {
             return Recomputation.impossible("price book version " + version + " was never published");
         }
-        String storeCurrency =
-                stores.find(sale.storeId()).map(store -> store.currency()).orElse("");
-        if (!storeCurrency.equals(sale.currency())) {
+        Optional<StoreDetail> store = stores.find(sale.storeId());
+        String storeCurrency = store.map(StoreDetail::currency).orElse("");
+        if (store.isEmpty() || !storeCurrency.equals(sale.currency())) {
             return Recomputation.impossible("currency " + sale.currency() + " is not the store's " + storeCurrency);
         }
-        Set<String> itemIds =
-                sale.lines().stream().map(SaleMessage.Line::itemId).collect(Collectors.toUnmodifiableSet());
-        PriceBook book = prices.bookAt(
-                version, Currency.of(sale.currency()), record.taxPolicy().policy(), itemIds);
-        Recomputation own = SaleAuditor.recompute(sale, book);
+        LocalDateTime at =
+                LocalDateTime.ofInstant(sale.begunAt(), ZoneId.of(store.get().timeZone()));
+        ReturnedSales.Found returned = returns.of(sale);
+        PriceBook book = prices.bookAt(version, selling(record, sale, store.get(), at), itemIdsOf(sale));
+        Recomputation own =
+                SaleAuditor.recompute(sale, at, book, returned.lines()).with(returned.doubts());
         return own.isDisputed() && !publications.isPublished(version)
                 ? own.with(List.of("price book version " + version
                         + " was of a server that was lost; computed with the prices in force before it"))
                 : own;
+    }
+
+    private static Selling selling(JournalRecord record, SaleMessage sale, StoreDetail store, LocalDateTime at) {
+        return new Selling(
+                Currency.of(sale.currency()),
+                store.country(),
+                record.taxPolicy().policy(),
+                at.toLocalDate());
+    }
+
+    private static Set<String> itemIdsOf(SaleMessage sale) {
+        return sale.lines().stream().map(SaleMessage.Line::itemId).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -9,16 +9,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.core.tax.TaxRate;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.pricing.PriceBookService;
+import org.tillwright.server.pricing.PricingRulesService;
 import org.tillwright.server.publication.PublicationService;
 import org.tillwright.server.security.OperatorService;
 import org.tillwright.server.stores.StoreDetail;
 import org.tillwright.server.stores.StoreService;
 import org.tillwright.server.stores.WorkstationService;
 import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.TaxPolicyMessage;
+import org.tillwright.wire.pricing.PricingRules;
 
 /** The door for snapshots. */
 @Stateless
@@ -35,6 +39,9 @@ public class SnapshotService {
 
     @Inject
     PriceBookService prices;
+
+    @Inject
+    PricingRulesService rules;
 
     @Inject
     OperatorService operators;
@@ -61,16 +68,26 @@ public class SnapshotService {
                 .flatMap(workstation -> stores.find(workstation.storeId()))
                 .orElseThrow(() -> new Refused(
                         ProblemCode.NOT_FOUND, "There is no workstation " + workstationId + "; enrol the register."));
+        Optional<PricingRules> told = rules.rulesAt(number);
         return Optional.of(new SnapshotMessage(
                 number,
                 from,
                 storeOf(store),
-                store.taxPolicy(),
+                taxPolicy(store.taxPolicy(), told.orElse(null)),
                 taxRates(prices.taxRatesAt(number)),
                 items.departments(store.language()),
                 items.changedAfter(from, store.language()),
                 operators.forRegisters(),
-                publications.epoch()));
+                publications.epoch(),
+                told.orElse(null)));
+    }
+
+    /** What a customer who owes no tax pays is told by the rules, because it holds for all stores. */
+    private static TaxPolicyMessage taxPolicy(TaxPolicyMessage ofStore, @Nullable PricingRules rules) {
+        String exemption = rules == null ? null : rules.taxExemption();
+        return exemption == null
+                ? ofStore
+                : new TaxPolicyMessage(ofStore.placement(), ofStore.level(), ofStore.rounding(), exemption);
     }
 
     private static SnapshotMessage.Store storeOf(StoreDetail store) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.tillwright.server.TestShop;
 import org.tillwright.server.pictures.Picture;
 import org.tillwright.server.pictures.PictureService;
 import org.tillwright.server.pricing.PriceBookService;
+import org.tillwright.server.pricing.Selling;
 import org.tillwright.server.pricing.TaxRateService;
 import org.tillwright.wire.json.Fault;
 
@@ -242,6 +244,10 @@ class CatalogServiceTest {
     private PriceBook bookAt(long version) {
         TaxPolicy policy = new TaxPolicy(TaxPolicy.Placement.IN_PRICE, TaxPolicy.Level.PER_LINE, RoundingMode.HALF_UP);
         return shop.inTransaction(() ->
-                shop.get(PriceBookService.class).bookAt(version, TestShop.EUR, policy, Set.of("milk", "unknown")));
+                shop.get(PriceBookService.class)
+                .bookAt(
+                        version,
+                        new Selling(TestShop.EUR, "DE", policy, LocalDate.of(2026, 3, 2)),
+                        Set.of("milk", "unknown")));
     }
 }

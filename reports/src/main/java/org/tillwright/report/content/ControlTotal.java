@@ -16,6 +16,8 @@ public record ControlTotal(Check check, Measure measure, long here, long there) 
         LINES_TO_TRANSACTIONS,
         TAXES_TO_TRANSACTIONS,
         TENDERS_TO_TRANSACTIONS,
+        SINGLE_TAXES_TO_TRANSACTIONS,
+        CASH_ROUNDING_TO_LEDGER,
         NET_TO_LEDGER,
         TAX_TO_LEDGER,
         TENDERS_TO_TILLS,

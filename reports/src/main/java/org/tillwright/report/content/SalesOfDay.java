@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param goods what was sold, and what came back; each counts lines
  * @param overrides prices that were set by hand
  * @param hours in the order of the business day, only those with transactions
+ * @param taxes by the tax or the taxes that a line bears together; every line counts once
+ * @param singleTaxes each tax by itself, its net being what it was taken of; empty when no line bore several
+ * @param cashRoundingMinor what cash was rounded by: taken less the total
  */
 public record SalesOfDay(
         ReportHead head,
@@ -18,8 +21,23 @@ public record SalesOfDay(
         List<Department> departments,
         List<TaxFigures> taxes,
         List<Tender> tenders,
-        List<ControlTotal> controls)
+        List<ControlTotal> controls,
+        List<TaxFigures> singleTaxes,
+        long cashRoundingMinor)
         implements ReportContent {
+
+    /** Sales with one tax a line, and cash to the cent. */
+    public SalesOfDay(
+            ReportHead head,
+            Goods goods,
+            Overrides overrides,
+            List<Hour> hours,
+            List<Department> departments,
+            List<TaxFigures> taxes,
+            List<Tender> tenders,
+            List<ControlTotal> controls) {
+        this(head, goods, overrides, hours, departments, taxes, tenders, controls, List.of(), 0);
+    }
 
     public SalesOfDay {
         hours = List.copyOf(hours);
@@ -27,6 +45,7 @@ public record SalesOfDay(
         taxes = List.copyOf(taxes);
         tenders = List.copyOf(tenders);
         controls = List.copyOf(controls);
+        singleTaxes = List.copyOf(singleTaxes);
     }
 
     /** Lines that took goods out, and lines that brought goods back. */

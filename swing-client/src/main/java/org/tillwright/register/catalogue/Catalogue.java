@@ -220,7 +220,8 @@ public final class Catalogue {
                 List.copyOf(departments),
                 List.of(),
                 snapshot.operators(),
-                snapshot.epoch());
+                snapshot.epoch(),
+                snapshot.pricingRules());
     }
 
     private static void requireSound(SnapshotMessage snapshot, Collection<SnapshotMessage.Item> items) {

@@ -19,15 +19,7 @@ final class HouseRules {
     private static final String GS1 = "org.tillwright.core.gs1..";
     private static final String SCAN = "org.tillwright.core.scan..";
     private static final String WIRE = "org.tillwright.wire..";
-<<<<<<< HEAD
-<<<<<<< HEAD
-    private static final String[] BROWSER = {MONEY, TAX, PRICING, PROMOTION, BARCODE};
-=======
-    private static final String[] BROWSER = {MONEY, PRICING, BARCODE, GS1, SCAN};
->>>>>>> gs1
-=======
     private static final String[] BROWSER = {MONEY, TAX, PRICING, PROMOTION, BARCODE, GS1, SCAN};
->>>>>>> server
 
     static final ArchRule MONEY_KNOWS_ONLY_ITSELF = classes()
             .that()
@@ -108,25 +100,12 @@ final class HouseRules {
             .resideInAnyPackage(
                     WIRE,
                     PRICING,
-<<<<<<< HEAD
-<<<<<<< HEAD
-=======
->>>>>>> server
                     PROMOTION,
                     TAX,
                     MONEY,
                     BARCODE,
-<<<<<<< HEAD
-=======
-                    MONEY,
-                    BARCODE,
                     GS1,
                     SCAN,
->>>>>>> gs1
-=======
-                    GS1,
-                    SCAN,
->>>>>>> server
                     "java..",
                     "javax.crypto..",
                     "jakarta.json..",

@@ -84,12 +84,14 @@ public final class Carts {
 
     private static ManualDiscount discount(CartMessage.ManualDiscount told, Currency currency) {
         return switch (told.kind()) {
-            case PERCENT -> ManualDiscount.percent(
-                    told.discountId(), new Rate(told.value()), told.reason(), told.approverId());
-            case AMOUNT -> ManualDiscount.amount(
-                    told.discountId(), new Money(currency, told.value()), told.reason(), told.approverId());
-            default -> throw new IllegalArgumentException(
-                    "discount " + told.discountId() + " is neither PERCENT nor AMOUNT: " + told.kind());
+            case PERCENT ->
+                ManualDiscount.percent(told.discountId(), new Rate(told.value()), told.reason(), told.approverId());
+            case AMOUNT ->
+                ManualDiscount.amount(
+                        told.discountId(), new Money(currency, told.value()), told.reason(), told.approverId());
+            default ->
+                throw new IllegalArgumentException(
+                        "discount " + told.discountId() + " is neither PERCENT nor AMOUNT: " + told.kind());
         };
     }
 

@@ -16,7 +16,9 @@ public final class CodePatterns {
     public static List<CodePattern> of(@Nullable PricingRules rules) {
         return rules == null
                 ? List.of()
-                : Lists.of(rules.codePatterns()).stream().map(CodePatterns::pattern).toList();
+                : Lists.of(rules.codePatterns()).stream()
+                        .map(CodePatterns::pattern)
+                        .toList();
     }
 
     static void check(List<PricingRules.CodePattern> told, FaultList faults) {
@@ -35,8 +37,7 @@ public final class CodePatterns {
         }
     }
 
-    private static void add(
-            PricingRules.CodePattern told, List<CodePattern> earlier, String field, FaultList faults) {
+    private static void add(PricingRules.CodePattern told, List<CodePattern> earlier, String field, FaultList faults) {
         try {
             CodePattern pattern = pattern(told);
             earlier.stream()
@@ -57,9 +58,8 @@ public final class CodePatterns {
         boolean isOtherOpen = other.endsWith("*");
         int length = isOneOpen ? one.length() - 1 : one.length();
         int otherLength = isOtherOpen ? other.length() - 1 : other.length();
-        boolean lengthsMeet = (length == otherLength)
-                || (length < otherLength && isOneOpen)
-                || (otherLength < length && isOtherOpen);
+        boolean lengthsMeet =
+                (length == otherLength) || (length < otherLength && isOneOpen) || (otherLength < length && isOtherOpen);
         for (int i = 0; lengthsMeet && i < Math.min(length, otherLength); i++) {
             char here = one.charAt(i);
             char there = other.charAt(i);

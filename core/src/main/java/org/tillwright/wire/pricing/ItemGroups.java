@@ -43,8 +43,7 @@ final class ItemGroups {
 
     private Members members(
             @Nullable List<String> items, @Nullable List<String> groups, @Nullable List<String> departments) {
-        Members members =
-                new Members(new LinkedHashSet<>(Lists.of(items)), new LinkedHashSet<>(Lists.of(departments)));
+        Members members = new Members(new LinkedHashSet<>(Lists.of(items)), new LinkedHashSet<>(Lists.of(departments)));
         Set<String> seen = new HashSet<>();
         Lists.of(groups).forEach(id -> add(id, members, seen));
         return members;

@@ -46,7 +46,9 @@ public final class PriceBooks {
     private PriceBooks(PricingRules told, Currency currency, @Nullable String country) {
         this.currency = currency;
         this.rules = new PriceRules(
-                PriceLists.of(Lists.of(told.priceLists()).stream().map(this::priceList).toList()),
+                PriceLists.of(Lists.of(told.priceLists()).stream()
+                        .map(this::priceList)
+                        .toList()),
                 promotions(told),
                 modifierGroups(told),
                 cashRounding(told.cashRounding(), country));

@@ -41,8 +41,7 @@ public record PricingRules(
 
     /** Rules that say nothing. */
     public static PricingRules none(String currency) {
-        return new PricingRules(
-                currency, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new PricingRules(currency, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Returns every item that the document names. */

@@ -70,32 +70,32 @@ final class Promotions {
             case PERCENT_OFF -> new Effect.PercentOff(items(told), rate(told.offPpm()));
             case AMOUNT_OFF -> new Effect.AmountOff(items(told), number(told.offMinor()));
             case FIXED_PRICE -> new Effect.FixedPrice(items(told), number(told.priceMinor()));
-            case BUY_GET -> new Effect.BuyGet(
-                    groups.selection(requireNonNull(told.buy())),
-                    count(told.buyCount()),
-                    items(told),
-                    count(told.getCount()),
-                    rate(told.offPpm()));
-            case MIX_AND_MATCH -> new Effect.MixAndMatch(
-                    items(told), count(told.count()), number(told.priceMinor()));
-            case BUNDLE -> new Effect.Bundle(
-                    Lists.of(told.parts()).stream()
-                            .map(part -> new Effect.Bundle.Part(groups.selection(part.items()), count(part.count())))
-                            .toList(),
-                    number(told.priceMinor()));
-            case CHEAPEST_OFF -> new Effect.CheapestOff(
-                    items(told), count(told.every()), count(told.cheapest()), rate(told.offPpm()));
-            case SPEND_PERCENT -> new Effect.SpendPercent(
-                    items(told), number(told.spendMinor()), rate(told.offPpm()));
-            case SPEND_AMOUNT -> new Effect.SpendAmount(
-                    items(told), number(told.spendMinor()), number(told.offMinor()));
-            case QUANTITY_BREAKS -> new Effect.QuantityBreaks(
-                    items(told),
-                    Lists.of(told.breaks()).stream()
-                            .map(Promotions::step)
-                            .toList());
-            case NEXT_SALE_COUPON -> new Effect.NextSaleCoupon(
-                    items(told), number(told.spendMinor()), requireNonNull(told.couponCode()));
+            case BUY_GET ->
+                new Effect.BuyGet(
+                        groups.selection(requireNonNull(told.buy())),
+                        count(told.buyCount()),
+                        items(told),
+                        count(told.getCount()),
+                        rate(told.offPpm()));
+            case MIX_AND_MATCH -> new Effect.MixAndMatch(items(told), count(told.count()), number(told.priceMinor()));
+            case BUNDLE ->
+                new Effect.Bundle(
+                        Lists.of(told.parts()).stream()
+                                .map(part ->
+                                        new Effect.Bundle.Part(groups.selection(part.items()), count(part.count())))
+                                .toList(),
+                        number(told.priceMinor()));
+            case CHEAPEST_OFF ->
+                new Effect.CheapestOff(items(told), count(told.every()), count(told.cheapest()), rate(told.offPpm()));
+            case SPEND_PERCENT -> new Effect.SpendPercent(items(told), number(told.spendMinor()), rate(told.offPpm()));
+            case SPEND_AMOUNT ->
+                new Effect.SpendAmount(items(told), number(told.spendMinor()), number(told.offMinor()));
+            case QUANTITY_BREAKS ->
+                new Effect.QuantityBreaks(
+                        items(told),
+                        Lists.of(told.breaks()).stream().map(Promotions::step).toList());
+            case NEXT_SALE_COUPON ->
+                new Effect.NextSaleCoupon(items(told), number(told.spendMinor()), requireNonNull(told.couponCode()));
         };
     }
 

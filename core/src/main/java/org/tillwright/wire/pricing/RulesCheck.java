@@ -61,8 +61,7 @@ final class RulesCheck {
         KnownThings things = known;
         if (things != null) {
             String own = things.currency();
-            faults.require(
-                    currency.equals(own), "currency", "is " + currency + ", and the stores count in " + own);
+            faults.require(currency.equals(own), "currency", "is " + currency + ", and the stores count in " + own);
         }
         faults.oneOf(rules.taxExemption(), TaxPolicy.Exemption.values(), "taxExemption");
     }
@@ -82,8 +81,7 @@ final class RulesCheck {
             }
         }
         Circles.find(groups.arrows())
-                .ifPresent(circle ->
-                        faults.add("itemGroups", "go in a circle: " + String.join(" holds ", circle)));
+                .ifPresent(circle -> faults.add("itemGroups", "go in a circle: " + String.join(" holds ", circle)));
     }
 
     private void priceLists() {
@@ -149,8 +147,7 @@ final class RulesCheck {
                     group.minimum() <= group.maximum(),
                     field + ".minimum",
                     "of " + group.groupId() + " is " + group.minimum() + ", above its maximum " + group.maximum());
-            faults.require(
-                    !group.modifiers().isEmpty(), field + ".modifiers", "of " + group.groupId() + " are none");
+            faults.require(!group.modifiers().isEmpty(), field + ".modifiers", "of " + group.groupId() + " are none");
             Set<String> modifierIds = new HashSet<>();
             for (int k = 0; k < group.modifiers().size(); k++) {
                 PricingRules.Modifier modifier = group.modifiers().get(k);
@@ -160,8 +157,8 @@ final class RulesCheck {
                 faults.oneOf(modifier.serviceMode(), ServiceMode.values(), at + ".serviceMode");
                 KnownThings things = known;
                 if (things != null) {
-                    Predicate<String> isCategory = category ->
-                            things.hasTaxCategory(category) || TaxRulesCheck.hasRule(rules, category);
+                    Predicate<String> isCategory =
+                            category -> things.hasTaxCategory(category) || TaxRulesCheck.hasRule(rules, category);
                     faults.name(modifier.taxCategory(), isCategory, "tax category", at + ".taxCategory");
                 }
             }
@@ -202,8 +199,8 @@ final class RulesCheck {
             arrows.computeIfAbsent(deposit.itemId(), id -> new ArrayList<>()).add(deposit.depositItemId());
         }
         Circles.find(arrows)
-                .ifPresent(circle ->
-                        faults.add("deposits", "go in a circle: " + String.join(" is followed by ", circle)));
+                .ifPresent(
+                        circle -> faults.add("deposits", "go in a circle: " + String.join(" is followed by ", circle)));
     }
 
     private void cashRounding() {

@@ -108,10 +108,7 @@ public final class PricedSale {
     }
 
     private static SaleMessage.Line line(
-            PricedCart.Line line,
-            String description,
-            SaleMessage.@Nullable ReturnedLine returned,
-            boolean tellsTaxes) {
+            PricedCart.Line line, String description, SaleMessage.@Nullable ReturnedLine returned, boolean tellsTaxes) {
         Cart.Line wanted = line.wanted();
         ServiceMode mode = wanted.serviceMode();
         Money label = wanted.labelTotal();
@@ -167,7 +164,11 @@ public final class PricedSale {
     /** Names the taxes that a line bears together. What is too long is cut, and told apart by its check sum. */
     static String groupOf(LineAmounts amounts) {
         String group = String.join(
-                "+", amounts.taxes().stream().map(tax -> tax.tax().taxId()).distinct().toList());
+                "+",
+                amounts.taxes().stream()
+                        .map(tax -> tax.tax().taxId())
+                        .distinct()
+                        .toList());
         if (group.isEmpty()) {
             return NO_TAX;
         }

@@ -36,9 +36,7 @@ public final class SaleCart {
             lines.add(before == null ? line(line, currency) : back(line, before));
         }
         return new Cart(
-                Carts.context(sale.context(), at, sale.storeId()),
-                lines,
-                Carts.discounts(sale.discounts(), currency));
+                Carts.context(sale.context(), at, sale.storeId()), lines, Carts.discounts(sale.discounts(), currency));
     }
 
     /** Goods that come back with their receipt are worth what was paid for them, whatever else is told of them. */

@@ -60,7 +60,9 @@ public final class SaleReturns {
         Cart whole = SaleCart.of(original, at, Map.of());
         this.sold = cartOf(
                 whole,
-                whole.lines().stream().filter(line -> line.kind() == Cart.Kind.SALE).toList());
+                whole.lines().stream()
+                        .filter(line -> line.kind() == Cart.Kind.SALE)
+                        .toList());
         PricedCart priced = priced(sold);
         if (priced != null) {
             priced.promotions().applied().forEach(this::note);
@@ -101,9 +103,10 @@ public final class SaleReturns {
         }
         long left = leftMilli.getOrDefault(number, 0L);
         if (back.milli() <= 0 || back.milli() > left) {
-            throw new IllegalArgumentException(new Quantity(back.milli()).decimal().toPlainString()
-                    + " come back of line " + number + " of sale " + original.transactionId() + ", and "
-                    + new Quantity(Math.max(left, 0)).decimal().toPlainString() + " are left of it");
+            throw new IllegalArgumentException(
+                    new Quantity(back.milli()).decimal().toPlainString()
+                            + " come back of line " + number + " of sale " + original.transactionId() + ", and "
+                            + new Quantity(Math.max(left, 0)).decimal().toPlainString() + " are left of it");
         }
         leftMilli.put(number, left - back.milli());
         SoldLine sold = new SoldLine(
@@ -179,7 +182,9 @@ public final class SaleReturns {
                                 : less.withLabelTotal(new Money(
                                         label.currency(),
                                         Allocation.share(
-                                                label.minor(), left, line.quantity().milli()))));
+                                                label.minor(),
+                                                left,
+                                                line.quantity().milli()))));
             }
         }
         return staying;

@@ -84,13 +84,7 @@ public final class SoldLines {
         /** Nothing is worked out of it any more, so how it affected others does not matter. */
         private static Tax taxOf(SaleMessage.TaxSum sum) {
             return new Tax(
-                    sum.taxId(),
-                    Tax.Kind.valueOf(sum.kind()),
-                    sum.value(),
-                    sum.inPrice(),
-                    false,
-                    true,
-                    sum.taxId());
+                    sum.taxId(), Tax.Kind.valueOf(sum.kind()), sum.value(), sum.inPrice(), false, true, sum.taxId());
         }
     }
 }

@@ -33,6 +33,7 @@ public final class TenderingView extends JPanel {
     private final NoticeLine notice = new NoticeLine();
     private final JLabel dueLabel = new JLabel();
     private final FiguresLabel due = new FiguresLabel();
+    private final JLabel dueNote = new JLabel();
     private final JPanel notes =
             new JPanel(new MigLayout("insets 0, gap 8, wrap 3", "[grow,fill,sizegroup n]", "[72!,fill]"));
     private final JPanel payments = new JPanel(new MigLayout("insets 0, gap 8, wrap 3", "[grow,fill][]12[]", "[48!]"));
@@ -89,7 +90,9 @@ public final class TenderingView extends JPanel {
         head.add(dueLabel);
         head.add(due);
         panel.add(head);
-        panel.add(new JLabel(), "h 0!");
+        dueNote.setForeground(Look.colors().muted());
+        dueNote.setName("due-note");
+        panel.add(dueNote, "hidemode 3");
         notes.setOpaque(false);
         payments.setOpaque(false);
         way.setOpaque(false);
@@ -120,6 +123,8 @@ public final class TenderingView extends JPanel {
         dueLabel.setText(state.dueLabel());
         due.setText(state.due());
         due.getAccessibleContext().setAccessibleName(state.dueLabel() + " " + state.due());
+        dueNote.setText(state.dueNote());
+        dueNote.setVisible(!state.dueNote().isEmpty());
         drawNotes(state.notes());
         drawPayments(state.payments());
         Terminal terminal = state.terminal();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class CatalogueStoreTest {
         try (CatalogueStore store = open()) {
             Catalogue loaded = store.load().orElseThrow();
             assertThat(loaded.number()).isEqualTo(2);
-            assertThat(loaded.priceBook()).isEqualTo(expected.priceBook());
+            assertThat(loaded.priceBook(LocalDate.EPOCH)).isEqualTo(expected.priceBook(LocalDate.EPOCH));
             assertThat(loaded.find("cheese")).isEqualTo(expected.find("cheese"));
             assertThat(loaded.operators()).isEqualTo(expected.operators());
             assertThat(loaded.tiles("food")).isEqualTo(expected.tiles("food"));

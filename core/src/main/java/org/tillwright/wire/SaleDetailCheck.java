@@ -1,11 +1,13 @@
 package org.tillwright.wire;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tillwright.core.pricing.Discount;
 import org.tillwright.wire.json.Fault;
 import org.tillwright.wire.pricing.CartMessage;
 import org.tillwright.wire.pricing.Lists;
@@ -15,7 +17,8 @@ import org.tillwright.wire.pricing.SaleContextMessage;
 final class SaleDetailCheck {
 
     private static final Set<String> SERVICE_MODES = Set.of("EAT_IN", "TAKE_AWAY");
-    private static final Set<String> SOURCES = Set.of("PROMOTION", "LINE", "SALE");
+    private static final Set<String> SOURCES =
+            Arrays.stream(Discount.Source.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> DISCOUNT_KINDS = Set.of("PERCENT", "AMOUNT");
     private static final Set<String> TAX_KINDS = Set.of("PERCENT", "DIVISION", "FIXED");
 

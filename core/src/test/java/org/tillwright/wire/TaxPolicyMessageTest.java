@@ -25,6 +25,28 @@ class TaxPolicyMessageTest {
     }
 
     @Test
+    void whatIsWrittenWithoutAnExemptionTakesTheTaxOff() {
+        assertThat(new TaxPolicyMessage("IN_PRICE", "PER_LINE", "HALF_UP")
+                        .policy()
+                        .exemption())
+                .isEqualTo(TaxPolicy.Exemption.STRIP_TAX);
+    }
+
+    @Test
+    void anExemptionTravelsToo() {
+        TaxPolicy policy = new TaxPolicy(
+                TaxPolicy.Placement.IN_PRICE,
+                TaxPolicy.Level.PER_LINE,
+                RoundingMode.HALF_UP,
+                TaxPolicy.Exemption.KEEP_GROSS);
+
+        assertThat(TaxPolicyMessage.of(policy).exemption()).isEqualTo("KEEP_GROSS");
+        assertThat(TaxPolicyMessage.of(policy).policy()).isEqualTo(policy);
+        assertThatThrownBy(() -> new TaxPolicyMessage("IN_PRICE", "PER_LINE", "HALF_UP", "KEEP").policy())
+                .hasMessageContaining("taxPolicy.exemption");
+    }
+
+    @Test
     void allUnknownWordsAreToldTogether() {
         assertThatThrownBy(() -> new TaxPolicyMessage("BESIDE", "per_line", "ROUND").policy())
                 .isInstanceOfSatisfying(MalformedMessageException.class, malformed -> assertThat(malformed.faults())

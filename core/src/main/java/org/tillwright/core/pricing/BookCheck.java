@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Quantity;
@@ -16,6 +17,7 @@ final class BookCheck {
     private BookCheck() {}
 
     static void requireSound(Currency currency, Map<String, PriceBook.Entry> entries, PriceRules rules) {
+        Map<String, PriceBook.Entry> withDeposits = new TreeMap<>();
         for (PriceBook.Entry entry : entries.values()) {
             requireCurrency(currency, entry.unitPrice(), "item " + entry.itemId());
             PriceBook.Traits traits = entry.traits();
@@ -25,9 +27,10 @@ final class BookCheck {
                         "item " + entry.itemId() + " names modifier group " + groupId + ", which is not there");
             }
             if (!traits.deposits().isEmpty()) {
-                requireDeposits(entry, entries);
+                withDeposits.put(entry.itemId(), entry);
             }
         }
+        withDeposits.values().forEach(entry -> requireDeposits(entry, entries));
         rules.modifierGroups().values().forEach(group -> group.modifiers()
                 .forEach(modifier ->
                         requireCurrency(currency, modifier.unitPrice(), "modifier " + modifier.modifierId())));

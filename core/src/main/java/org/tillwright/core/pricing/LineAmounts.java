@@ -103,6 +103,28 @@ public record LineAmounts(Money list, List<Discount> discounts, Money net, List<
         discounts.add(more);
     }
 
+    /** Returns these amounts without taxes that came to nothing on nothing, unless all of them did. */
+    LineAmounts withoutEmptyTaxes() {
+        List<TaxLine> full = new ArrayList<>(taxes);
+        full.removeIf(line -> line.base().isZero() && line.amount().isZero());
+        return full.isEmpty() ? this : new LineAmounts(list, discounts, net, full);
+    }
+
+    /** Returns nothing, of the same taxes. */
+    LineAmounts asNothing() {
+        Money zero = Money.zero(net.currency());
+        return new LineAmounts(
+                zero,
+                List.of(),
+                zero,
+                taxes.stream().map(line -> new TaxLine(line.tax(), zero, zero)).toList());
+    }
+
+    /** Returns these amounts without telling what was taken off: the list is what was shown. */
+    LineAmounts withoutDetails() {
+        return new LineAmounts(extended(), List.of(), net, taxes);
+    }
+
     LineAmounts negated() {
         return new LineAmounts(
                 list.negated(),
@@ -116,7 +138,7 @@ public record LineAmounts(Money list, List<Discount> discounts, Money net, List<
                         .toList());
     }
 
-    private static Money share(Money whole, long part, long of) {
+    static Money share(Money whole, long part, long of) {
         return new Money(whole.currency(), Allocation.share(whole.minor(), part, of));
     }
 }

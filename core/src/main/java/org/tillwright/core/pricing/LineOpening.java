@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
-import org.tillwright.core.pricing.OpenLine.Portion;
 import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
 import org.tillwright.core.tax.Tax;
 import org.tillwright.core.tax.TaxPolicy;
 
 /** Gives each line its list amount: by hand, by label, by price list or by base price, with its modifiers. */
 final class LineOpening {
+
+    /** How unit price times quantity becomes cents: a half goes away from zero, for sales and returns alike. */
+    private static final RoundingMode EXTENSION_ROUNDING = RoundingMode.HALF_UP;
 
     private final PriceBook book;
     private final Cart cart;
@@ -30,62 +32,60 @@ final class LineOpening {
 
     OpenLine open(Cart.Line line, PriceBook.Entry entry) throws UnpricedItemException {
         UnitPrice regular = regularPrice(line, entry);
-        Money label = line.labelTotal();
         UnitPrice price = priceOf(line, regular);
         Quantity quantity = quantityOf(line, entry, price);
-        Quantity size = sizeOf(quantity);
+        Money label = line.labelTotal();
         List<Tax> taxes = book.taxes().taxesOf(entry.taxCategory(), line.serviceMode());
-        boolean exact = label == null && isExact(taxes);
-        long amount = label == null ? OpenLine.extended(price, size) : label.minor();
-        Portion item = new Portion(taxes, quantity, amount, exact ? exactMinor(price, size) : null);
+        Portion item =
+                label == null ? portion(taxes, quantity, price) : Portion.rounded(taxes, quantity, label.minor());
         if (line.modifiers().isEmpty() && entry.traits().modifierGroupIds().isEmpty()) {
-            return new OpenLine(line, quantity, regular, price, List.of(), List.of(item), exact);
+            return new OpenLine(line, quantity, regular, price, List.of(), List.of(item), isExact(taxes));
         }
         CartCheck.requireModifiers(line, entry, book);
-        return withModifiers(line, entry, regular, price, quantity, item);
-    }
-
-    private OpenLine withModifiers(
-            Cart.Line line,
-            PriceBook.Entry entry,
-            @Nullable UnitPrice regular,
-            UnitPrice price,
-            Quantity quantity,
-            Portion item) {
         List<Portion> portions = new ArrayList<>(List.of(item));
-        List<PricedCart.PricedModifier> priced = new ArrayList<>();
-        boolean exact = item.exact != null;
+        List<PricedCart.PricedModifier> modifiers = new ArrayList<>();
         for (ModifierGroup.Choice choice : line.modifiers()) {
             ModifierGroup.Modifier modifier = CartCheck.modifier(choice, book);
             Quantity times = new Quantity(Math.multiplyExact(quantity.milli(), (long) choice.count()));
-            Quantity size = sizeOf(times);
-            long amount = OpenLine.extended(modifier.unitPrice(), size);
-            priced.add(new PricedCart.PricedModifier(
-                    choice,
-                    modifier.unitPrice(),
-                    new Money(book.currency(), line.kind() == Cart.Kind.RETURN ? -amount : amount)));
-            List<Tax> taxes = book.taxes()
-                    .taxesOf(
-                            modifier.taxCategory() == null ? entry.taxCategory() : modifier.taxCategory(),
-                            modifier.serviceMode() == null ? line.serviceMode() : modifier.serviceMode());
-            exact &= isExact(taxes);
-            add(portions, taxes, times, amount, isExact(taxes) ? exactMinor(modifier.unitPrice(), size) : null);
+            Portion portion = portion(taxesOf(modifier, line, entry), times, modifier.unitPrice());
+            long amount = line.kind() == Cart.Kind.RETURN ? -portion.left() : portion.left();
+            modifiers.add(
+                    new PricedCart.PricedModifier(choice, modifier.unitPrice(), new Money(book.currency(), amount)));
+            add(portions, portion);
+        }
+        boolean exact = true;
+        for (Portion portion : portions) {
+            exact &= isExact(portion.taxes());
         }
         if (!exact) {
-            portions.forEach(portion -> portion.exact = null);
+            portions.forEach(Portion::round);
         }
-        return new OpenLine(line, quantity, regular, price, priced, portions, exact);
+        return new OpenLine(line, quantity, regular, price, modifiers, portions, exact);
     }
 
-    private static void add(
-            List<Portion> portions, List<Tax> taxes, Quantity times, long amount, @Nullable BigDecimal exact) {
+    private List<Tax> taxesOf(ModifierGroup.Modifier modifier, Cart.Line line, PriceBook.Entry entry) {
+        String category = modifier.taxCategory();
+        ServiceMode mode = modifier.serviceMode();
+        return book.taxes()
+                .taxesOf(category == null ? entry.taxCategory() : category, mode == null ? line.serviceMode() : mode);
+    }
+
+    private Portion portion(List<Tax> taxes, Quantity quantity, UnitPrice price) {
+        Quantity size = quantity.isNegative() ? quantity.negated() : quantity;
+        long amount = price.times(size, EXTENSION_ROUNDING).minor();
+        return isExact(taxes)
+                ? Portion.exact(taxes, quantity, price, size, amount)
+                : Portion.rounded(taxes, quantity, amount);
+    }
+
+    private static void add(List<Portion> portions, Portion more) {
         for (Portion portion : portions) {
-            if (portion.taxes.equals(taxes)) {
-                portion.add(amount, exact);
+            if (portion.taxes().equals(more.taxes())) {
+                portion.add(more);
                 return;
             }
         }
-        portions.add(new Portion(taxes, times, amount, exact));
+        portions.add(more);
     }
 
     private static UnitPrice priceOf(Cart.Line line, @Nullable UnitPrice regular) throws UnpricedItemException {
@@ -166,15 +166,5 @@ final class LineOpening {
             }
         }
         return !taxes.isEmpty();
-    }
-
-    private static BigDecimal exactMinor(UnitPrice price, Quantity size) {
-        return price.decimal()
-                .multiply(size.decimal())
-                .movePointRight(price.currency().digits());
-    }
-
-    private static Quantity sizeOf(Quantity quantity) {
-        return quantity.isNegative() ? quantity.negated() : quantity;
     }
 }

@@ -1,7 +1,6 @@
 package org.tillwright.core.pricing;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
-import org.tillwright.core.tax.Tax;
 import org.tillwright.core.tax.Taxable;
 import org.tillwright.core.tax.Taxed;
 
@@ -50,38 +48,9 @@ final class OpenLine {
         this.portions = portions;
         this.exact = exact;
         for (Portion portion : portions) {
-            list = Math.addExact(list, portion.left);
+            list = Math.addExact(list, portion.left());
         }
         left = list;
-    }
-
-    /**
-     * A part of a line that has its own taxes: the item with those modifiers that are taxed as it is, or modifiers that
-     * are taxed otherwise.
-     */
-    static final class Portion {
-
-        final List<Tax> taxes;
-        final Quantity quantity;
-        long list;
-        long left;
-
-        @Nullable
-        BigDecimal exact;
-
-        Portion(List<Tax> taxes, Quantity quantity, long amount, @Nullable BigDecimal exact) {
-            this.taxes = taxes;
-            this.quantity = quantity;
-            this.list = amount;
-            this.left = amount;
-            this.exact = exact;
-        }
-
-        void add(long amount, @Nullable BigDecimal more) {
-            list = Math.addExact(list, amount);
-            left = list;
-            exact = exact == null || more == null ? null : exact.add(more);
-        }
     }
 
     long left() {
@@ -105,9 +74,8 @@ final class OpenLine {
     /** As above, where the rounded amount is this line's part of a larger one. */
     void takePercent(Discount.Source source, String id, long ppm, long amount) {
         if (exact) {
-            BigDecimal kept = BigDecimal.valueOf(WHOLE - ppm, 6);
             for (Portion portion : portions) {
-                portion.exact = portion.exact == null ? null : portion.exact.multiply(kept);
+                portion.keep(WHOLE - ppm);
             }
         }
         if (amount > 0) {
@@ -123,41 +91,29 @@ final class OpenLine {
         discounts.add(new Discount(source, id, new Money(unitPrice.currency(), signed(amount))));
         left -= amount;
         if (portions.size() == 1) {
-            portions.get(0).left -= amount;
-            takeExact(portions.get(0), amount, fromExact);
+            portions.get(0).take(amount, fromExact);
             return;
         }
         long[] weights = new long[portions.size()];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = portions.get(i).left;
+            weights[i] = portions.get(i).left();
         }
         long[] parts = Allocation.spread(amount, weights);
         for (int i = 0; i < parts.length; i++) {
-            portions.get(i).left -= parts[i];
-            takeExact(portions.get(i), parts[i], fromExact);
-        }
-    }
-
-    private static void takeExact(Portion portion, long amount, boolean fromExact) {
-        if (fromExact && portion.exact != null) {
-            portion.exact = portion.exact.subtract(BigDecimal.valueOf(amount));
+            portions.get(i).take(parts[i], fromExact);
         }
     }
 
     /** Adds what is to be taxed to {@code taxables}, each under its place in that list. */
     void addTaxables(List<Taxable> taxables) {
         for (Portion portion : portions) {
-            taxables.add(new Taxable(taxables.size(), amountOf(portion), portion.quantity.decimal(), portion.taxes));
+            BigDecimal size = portion.taxable();
+            taxables.add(new Taxable(
+                    taxables.size(),
+                    isReturn() ? size.negate() : size,
+                    portion.quantity().decimal(),
+                    portion.taxes()));
         }
-    }
-
-    /** The exact amount, unless all of it was taken off to the minor unit. */
-    private BigDecimal amountOf(Portion portion) {
-        boolean gone = portion.left == 0 && portion.list != 0;
-        BigDecimal size = portion.exact == null || gone || portion.exact.signum() < 0
-                ? BigDecimal.valueOf(portion.left)
-                : portion.exact;
-        return isReturn() ? size.negate() : size;
     }
 
     /**
@@ -216,10 +172,5 @@ final class OpenLine {
 
     private long signed(long amount) {
         return isReturn() ? -amount : amount;
-    }
-
-    /** Rounds unit price times quantity to the minor unit, a half away from zero. */
-    static long extended(UnitPrice price, Quantity size) {
-        return price.times(size, RoundingMode.HALF_UP).minor();
     }
 }

@@ -1,20 +1,25 @@
 package org.tillwright.core.pricing;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
+import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
+import org.tillwright.core.promotion.Promotion.ReturnPolicy;
 
 /**
- * What goods are worth when they come back with their receipt: exactly what was paid for them, by cumulative rounding. A
- * return is worth what was paid for all that has then come back, less what was paid for all that came back before; so any
- * returns in any order sum to what was paid, for each line, tax, discount and tender.
+ * What goods are worth when they come back with their receipt. By cumulative rounding: what was paid for all that has then
+ * come back, less what was paid for all that came back before. So any returns in any order sum to what was paid, for each
+ * line, each tax and each discount.
  */
 public final class Refunds {
 
     private Refunds() {}
 
     /**
-     * Returns what {@code back} of a sold line is worth, as amounts of a sale: none negative.
+     * Returns what {@code back} of a sold line is worth, as amounts of a sale.
      *
      * @throws IllegalArgumentException if that is more than there is left
      */
@@ -32,6 +37,39 @@ public final class Refunds {
         return sold.paid().share(before + back.milli(), of).minus(sold.paid().share(before, of));
     }
 
+    /**
+     * Says for each line that comes back what it was sold for, to be put on the cart of the return.
+     *
+     * <p>Where a promotion of the sale is one that is taken back, the whole sale is: what stays is priced anew, with that
+     * sale's book and at its moment, and the goods are worth what was paid less that.
+     *
+     * @param back how much comes back, by line number of the sale; more than is left of a line is a bug
+     * @throws NotReturnableException if goods that come back together or not at all come back in part
+     */
+    public static Map<Integer, SoldLine> lines(SoldSale sale, Map<Integer, Quantity> back)
+            throws NotReturnableException {
+        requireWholePromotions(sale, back);
+        boolean clawback = sale.groups().stream().anyMatch(group -> group.policy() == ReturnPolicy.CLAWBACK);
+        Map<Integer, SoldLine> worth = new LinkedHashMap<>();
+        Map<Integer, Quantity> soFar = new LinkedHashMap<>();
+        LineAmounts refunded = sale.refunded();
+        for (SoldSale.Sold line : sale.lines()) {
+            Quantity more = back.get(line.number());
+            if (more != null) {
+                soFar.put(line.number(), more);
+                SoldLine.Clawback clawed =
+                        clawback ? new SoldLine.Clawback(sale.paid(), keptAmounts(sale, soFar), refunded) : null;
+                SoldLine sold = new SoldLine(line.quantity(), line.unitPrice(), line.paid(), line.returned(), clawed);
+                refunded = refunded.plus(of(sold, more));
+                worth.put(line.number(), sold);
+            }
+        }
+        if (worth.size() != back.size()) {
+            throw new IllegalArgumentException("lines come back that were not sold: " + back.keySet());
+        }
+        return worth;
+    }
+
     /** Prices a line of a cart that gives back goods with their receipt: their sale's amounts, turned. */
     static PricedCart.Line price(Cart.Line line, SoldLine sold) {
         LineAmounts back = of(sold, line.quantity().negated());
@@ -42,6 +80,53 @@ public final class Refunds {
     private static LineAmounts clawedBack(SoldLine.Clawback clawback) {
         LineAmounts back = clawback.paid().minus(clawback.kept()).minus(clawback.refunded());
         Money gross = back.gross();
-        return gross.isNegative() || gross.isZero() ? LineAmounts.nothing(gross.currency()) : back;
+        return gross.isNegative() || gross.isZero() ? back.asNothing() : back.withoutEmptyTaxes();
+    }
+
+    private static LineAmounts keptAmounts(SoldSale sale, Map<Integer, Quantity> back) {
+        Cart kept = sale.kept(back);
+        LineAmounts sum = LineAmounts.nothing(sale.book().currency());
+        try {
+            for (PricedCart.Line line : PricingEngine.price(kept, sale.book()).lines()) {
+                sum = sum.plus(line.amounts().withoutDetails());
+            }
+        } catch (UnpricedItemException e) {
+            throw new IllegalArgumentException("the book of the sale has no price for item " + e.itemId(), e);
+        }
+        return sum;
+    }
+
+    private static void requireWholePromotions(SoldSale sale, Map<Integer, Quantity> back)
+            throws NotReturnableException {
+        for (SoldSale.Group group : sale.groups()) {
+            if (group.policy() == ReturnPolicy.ALL_OR_NOTHING) {
+                List<SoldSale.Sold> lines = new ArrayList<>(sale.lines());
+                lines.removeIf(line -> !group.lineNumbers().contains(line.number()));
+                boolean some = lines.stream().anyMatch(line -> back.containsKey(line.number()));
+                if (some && !lines.stream().allMatch(line -> isWhole(line, back))) {
+                    throw new NotReturnableException(group.promotionId());
+                }
+            }
+        }
+    }
+
+    private static boolean isWhole(SoldSale.Sold line, Map<Integer, Quantity> back) {
+        Quantity more = back.get(line.number());
+        return more != null && line.returned().plus(more).equals(line.quantity());
+    }
+
+    /** Goods of a promotion come back together or not at all, and only some of them are there. */
+    public static final class NotReturnableException extends Exception {
+
+        private final String promotionId;
+
+        NotReturnableException(String promotionId) {
+            super("the goods of promotion " + promotionId + " come back together or not at all");
+            this.promotionId = promotionId;
+        }
+
+        public String promotionId() {
+            return promotionId;
+        }
     }
 }

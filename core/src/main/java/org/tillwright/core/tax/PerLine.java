@@ -11,18 +11,17 @@ import org.jspecify.annotations.Nullable;
  * <p>What is left without a tax in the price is what gets rounded, and the tax is the difference. What is left without all
  * of them is the net.
  */
-record PerLine(RoundingMode rounding, FixedTaxes fixedTaxes) {
+record PerLine(RoundingMode rounding, FixedTaxes fixedTaxes, Chains chains) {
 
     Split split(Taxable line, long amount) {
         List<Tax> taxes = line.taxes();
         if (taxes.isEmpty()) {
             return new Split(amount, new long[0], new long[0]);
         }
-        if (line.isOrdinary() && taxes.get(0).inPrice()) {
-            long net = Rounding.part(amount, Tax.WHOLE, Tax.WHOLE + taxes.get(0).value(), rounding);
-            return new Split(net, new long[] {net}, new long[] {Math.subtractExact(amount, net)});
+        if (line.isOrdinary()) {
+            return ordinary(taxes.get(0), amount);
         }
-        TaxChain chain = TaxChain.of(taxes);
+        TaxChain chain = chains.of(taxes);
         @Nullable Ratio[] known = settled(line, taxes);
         settleTaxesInPrice(chain, amount, known);
         long net = amount;
@@ -35,9 +34,17 @@ record PerLine(RoundingMode rounding, FixedTaxes fixedTaxes) {
         return onTop(chain, net, known);
     }
 
+    private Split ordinary(Tax tax, long amount) {
+        long net = tax.inPrice() ? Rounding.part(amount, Tax.WHOLE, Tax.WHOLE + tax.value(), rounding) : amount;
+        long due = tax.inPrice()
+                ? Math.subtractExact(amount, net)
+                : Rounding.part(amount, tax.value(), Tax.WHOLE, rounding);
+        return new Split(net, new long[] {net}, new long[] {due});
+    }
+
     /** As {@link #split}, for an amount that holds no tax, not even those in the price. */
     Split splitNet(Taxable line, long net) {
-        return onTop(TaxChain.of(line.taxes()), net, settled(line, line.taxes()));
+        return onTop(chains.of(line.taxes()), net, settled(line, line.taxes()));
     }
 
     private @Nullable Ratio[] settled(Taxable line, List<Tax> taxes) {

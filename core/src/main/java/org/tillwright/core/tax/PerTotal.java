@@ -34,7 +34,8 @@ final class PerTotal {
         this.rounding = rounding;
         this.isOfNets = isOfNets;
         this.lines = lines;
-        this.chains = lines.stream().map(line -> TaxChain.of(line.taxes())).toList();
+        Chains all = new Chains();
+        this.chains = lines.stream().map(line -> all.of(line.taxes())).toList();
         this.taxes = lines.stream().map(line -> new long[line.taxes().size()]).toArray(long[][]::new);
         this.bases = lines.stream().map(line -> new long[line.taxes().size()]).toArray(long[][]::new);
     }

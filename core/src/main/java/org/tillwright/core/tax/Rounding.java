@@ -3,20 +3,23 @@ package org.tillwright.core.tax;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Rounds {@code amount * numerator / divisor} exactly: in a {@code long} where it fits, and else as long as it takes. */
+/** Rounds quotients exactly: in {@code long}s where they fit, and else as long as it takes. */
 final class Rounding {
+
+    /** More than 800,000,000,000: times a rate of 1,000 % and the price itself, it is still a {@code long}. */
+    private static final long MOST_SMALL = Long.MAX_VALUE / (Tax.WHOLE + Tax.MOST);
 
     private Rounding() {}
 
     /**
-     * Returns the part of an amount, rounded.
+     * Returns {@code amount * numerator / divisor}, rounded.
      *
      * @param numerator not below zero
      * @param divisor above zero
      * @throws ArithmeticException if the result is beyond a {@code long}
      */
     static long part(long amount, long numerator, long divisor, RoundingMode rounding) {
-        if (fits(amount, numerator)) {
+        if (isSmall(amount) && numerator <= Tax.WHOLE + Tax.MOST) {
             return quotient(amount * numerator, divisor, rounding);
         }
         return BigDecimal.valueOf(amount)
@@ -25,12 +28,17 @@ final class Rounding {
                 .longValueExact();
     }
 
-    /** True if the product of an amount and something not below zero surely is a {@code long}. */
-    static boolean fits(long amount, long factor) {
-        return amount > -(1L << 39) && amount < (1L << 39) && factor < (1L << 24);
+    /** True if an amount times any rate there is surely fits a {@code long}. */
+    static boolean isSmall(long amount) {
+        return amount > -MOST_SMALL && amount < MOST_SMALL;
     }
 
-    private static long quotient(long dividend, long divisor, RoundingMode rounding) {
+    /**
+     * Returns a quotient, rounded.
+     *
+     * @param divisor above zero, and below half of what a {@code long} can hold
+     */
+    static long quotient(long dividend, long divisor, RoundingMode rounding) {
         long quotient = dividend / divisor;
         long remainder = dividend % divisor;
         if (remainder == 0) {

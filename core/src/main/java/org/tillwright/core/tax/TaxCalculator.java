@@ -17,12 +17,10 @@ public final class TaxCalculator {
 
     private final TaxPolicy policy;
     private final FixedTaxes fixedTaxes;
-    private final PerLine perLine;
 
     private TaxCalculator(TaxPolicy policy, Ratio unitsPerMajor) {
         this.policy = requireNonNull(policy, "policy");
         this.fixedTaxes = new FixedTaxes(unitsPerMajor);
-        this.perLine = new PerLine(policy.rounding(), fixedTaxes);
     }
 
     /** Returns a calculator of amounts in the minor units of a currency. */
@@ -77,6 +75,7 @@ public final class TaxCalculator {
         List<Split> splits = new ArrayList<>();
         if (policy.level() == TaxPolicy.Level.PER_LINE) {
             List<Split> whole = splits(lines);
+            PerLine perLine = perLine();
             for (int i = 0; i < whole.size(); i++) {
                 splits.add(perLine.splitNet(rest.get(i), whole.get(i).net()));
             }
@@ -116,9 +115,12 @@ public final class TaxCalculator {
 
     private List<Split> splits(List<Taxable> lines) {
         if (policy.level() == TaxPolicy.Level.PER_TOTAL) {
-            return PerTotal.split(lines, policy.rounding(), fixedTaxes);
+            return OrdinaryTotal.handles(lines)
+                    ? OrdinaryTotal.split(lines, policy.rounding())
+                    : PerTotal.split(lines, policy.rounding(), fixedTaxes);
         }
         long[] amounts = wholeAmounts(lines);
+        PerLine perLine = perLine();
         List<Split> splits = new ArrayList<>(amounts.length);
         for (int i = 0; i < amounts.length; i++) {
             splits.add(perLine.split(lines.get(i), amounts[i]));
@@ -126,13 +128,23 @@ public final class TaxCalculator {
         return splits;
     }
 
+    private PerLine perLine() {
+        return new PerLine(policy.rounding(), fixedTaxes, new Chains());
+    }
+
     /** Amounts in whole minor units. Where some are not yet, their sum is rounded, and each gets its share of that. */
     private static long[] wholeAmounts(List<Taxable> lines) {
-        if (lines.stream().allMatch(Taxable::isWhole)) {
-            return lines.stream()
-                    .mapToLong(line -> line.exactMinor().longValueExact())
-                    .toArray();
+        long[] amounts = new long[lines.size()];
+        for (int i = 0; i < amounts.length; i++) {
+            if (!lines.get(i).isWhole()) {
+                return sharedAmounts(lines);
+            }
+            amounts[i] = lines.get(i).exactMinor().longValueExact();
         }
+        return amounts;
+    }
+
+    private static long[] sharedAmounts(List<Taxable> lines) {
         List<Ratio> exact =
                 lines.stream().map(line -> Ratio.of(line.exactMinor())).toList();
         return Shares.of(exact, Shares.sum(exact).rounded(PerTotal.OF_AMOUNTS));

@@ -1,9 +1,7 @@
 package org.tillwright.core.tax;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +16,13 @@ final class TaxChain {
 
     private final List<Tax> taxes;
     private final int[] blocks;
+    private final @Nullable Ratio[] factors;
+    private @Nullable Solved ofOne;
 
     private TaxChain(List<Tax> taxes, int[] blocks) {
         this.taxes = taxes;
         this.blocks = blocks;
+        this.factors = new @Nullable Ratio[blocks.length];
     }
 
     /** Reads a line's taxes; a list that contradicts itself is an {@link IllegalArgumentException} that names the tax. */
@@ -36,18 +37,23 @@ final class TaxChain {
     }
 
     private void requireLawful() {
-        Set<String> ids = new HashSet<>();
-        Set<Integer> emptied = new HashSet<>();
+        int emptied = -1;
         for (int i = 0; i < blocks.length; i++) {
             Tax tax = taxes.get(i);
-            if (!ids.add(tax.taxId())) {
-                throw new IllegalArgumentException("tax " + tax.taxId() + " is there twice");
+            for (int earlier = 0; earlier < i; earlier++) {
+                if (taxes.get(earlier).taxId().equals(tax.taxId())) {
+                    throw new IllegalArgumentException("tax " + tax.taxId() + " is there twice");
+                }
             }
-            if (tax.kind() == Tax.Kind.DIVISION) {
-                Tax.requireShare("tax " + tax.taxId() + " and its neighbours", shareOfBlock(i), tax.inPrice());
-                if (leavesNothing(i) && emptied.add(blocks[i]) && emptied.size() > 1) {
+            if (tax.kind() != Tax.Kind.DIVISION) {
+                continue;
+            }
+            Tax.requireShare("tax " + tax.taxId() + " and its neighbours", shareOfBlock(i), tax.inPrice());
+            if (leavesNothing(i)) {
+                if (emptied >= 0 && !isOneBlock(emptied, i)) {
                     throw new IllegalArgumentException("tax " + tax.taxId() + " finds nothing left of the price");
                 }
+                emptied = i;
             }
         }
     }
@@ -84,7 +90,20 @@ final class TaxChain {
     }
 
     /** What is true of a line: its net, and for each tax the base and the tax, all exact. */
-    record Solved(Ratio net, List<Ratio> bases, List<Ratio> amounts) {}
+    record Solved(Ratio net, List<Ratio> bases, List<Ratio> amounts) {
+
+        Solved times(Ratio factor) {
+            return new Solved(net.times(factor), times(bases, factor), times(amounts, factor));
+        }
+
+        private static List<Ratio> times(List<Ratio> figures, Ratio factor) {
+            List<Ratio> products = new ArrayList<>(figures.size());
+            for (Ratio figure : figures) {
+                products.add(figure.times(factor));
+            }
+            return products;
+        }
+    }
 
     /**
      * Solves the chain for an amount that holds the taxes in the price.
@@ -92,6 +111,18 @@ final class TaxChain {
      * @param known amounts of taxes that are settled already, null where they are not; fixed taxes always are
      */
     Solved solve(Ratio amount, @Nullable Ratio[] known) {
+        for (Ratio settled : known) {
+            if (settled != null) {
+                return solved(amount, known);
+            }
+        }
+        if (ofOne == null) {
+            ofOne = solved(Ratio.ONE, known);
+        }
+        return ofOne.times(amount); // without constants everything is so much for each unit of the amount
+    }
+
+    private Solved solved(Ratio amount, @Nullable Ratio[] known) {
         List<Sum> bases = new ArrayList<>();
         List<Sum> amounts = new ArrayList<>();
         Sum emptied = null;
@@ -155,17 +186,25 @@ final class TaxChain {
         if (known != null) {
             return new Sum(known, Ratio.ZERO, Ratio.ZERO);
         }
-        Tax tax = taxes.get(index);
-        return switch (tax.kind()) {
-            case PERCENT -> base.times(Ratio.of(tax.value(), Tax.WHOLE));
-            case DIVISION -> {
-                long left = Tax.WHOLE - shareOfBlock(index);
-                yield left == 0
-                        ? new Sum(Ratio.ZERO, Ratio.ZERO, Ratio.of(tax.value(), Tax.WHOLE))
-                        : base.times(Ratio.of(tax.value(), left));
-            }
-            case FIXED -> throw new IllegalArgumentException("the amount of a fixed tax is always known");
-        };
+        if (leavesNothing(index)) {
+            return new Sum(Ratio.ZERO, Ratio.ZERO, Ratio.of(taxes.get(index).value(), Tax.WHOLE));
+        }
+        return base.times(factor(index));
+    }
+
+    /** What a base is multiplied by. */
+    private Ratio factor(int index) {
+        Ratio factor = factors[index];
+        if (factor == null) {
+            Tax tax = taxes.get(index);
+            factor = switch (tax.kind()) {
+                case PERCENT -> Ratio.of(tax.value(), Tax.WHOLE);
+                case DIVISION -> Ratio.of(tax.value(), Tax.WHOLE - shareOfBlock(index));
+                case FIXED -> throw new IllegalArgumentException("the amount of a fixed tax is always known");
+            };
+            factors[index] = factor;
+        }
+        return factor;
     }
 
     /**

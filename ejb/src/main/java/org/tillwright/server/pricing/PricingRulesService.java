@@ -61,7 +61,8 @@ public class PricingRulesService {
         requireUnchanged(current, replaces);
         List<Fault> faults = rules.faultsAgainst(references.of(rules));
         if (!faults.isEmpty()) {
-            throw new Refused(ProblemCode.UNSOUND_RULES, "The pricing rules cannot count; nothing was changed.", faults);
+            throw new Refused(
+                    ProblemCode.UNSOUND_RULES, "The pricing rules cannot count; nothing was changed.", faults);
         }
         String content = new String(WireJson.write(rules), StandardCharsets.UTF_8);
         if (current.isPresent() && published.content(current.get()).equals(content)) {

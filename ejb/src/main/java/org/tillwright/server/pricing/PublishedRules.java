@@ -14,7 +14,8 @@ import org.tillwright.wire.pricing.PricingRules;
 @Dependent
 class PublishedRules {
 
-    private static final String COUNTING = " where r.from_version <= ? and (r.until_version is null or r.until_version > ?)";
+    private static final String COUNTING =
+            " where r.from_version <= ? and (r.until_version is null or r.until_version > ?)";
 
     @Inject
     Sql sql;

@@ -138,8 +138,9 @@ class SalesQueries {
         if (sum("1", " join line_tax x on x.transaction_id = t.transaction_id", filter) == 0) {
             return List.of();
         }
-        Map<List<Object>, SalesFigures> byTax = new TreeMap<>(
-                Comparator.comparing((List<Object> key) -> (Long) key.get(1)).thenComparing(key -> (String) key.get(0)));
+        Map<List<Object>, SalesFigures> byTax =
+                new TreeMap<>(Comparator.comparing((List<Object> key) -> (Long) key.get(1))
+                        .thenComparing(key -> (String) key.get(0)));
         String[] queries = {
             "select x.tax_id, if(x.kind = 'FIXED', 0, x.value), count(distinct t.transaction_id), sum(x.base_minor),"
                     + " sum(x.tax_minor) from " + filter.from()
@@ -199,9 +200,9 @@ class SalesQueries {
                 ControlTotal.count(Check.IN_CURRENCY, sum("1", "", filter), sum("1", "", filter.ofAllCurrencies()))));
         List<TaxFigures> single = singleTaxes(filter);
         if (!single.isEmpty()) {
-            long sum = single.stream().mapToLong(tax -> tax.figures().taxMinor()).sum();
-            controls.add(ControlTotal.amount(
-                    Check.SINGLE_TAXES_TO_TRANSACTIONS, sum, sum("t.tax_minor", "", filter)));
+            long sum =
+                    single.stream().mapToLong(tax -> tax.figures().taxMinor()).sum();
+            controls.add(ControlTotal.amount(Check.SINGLE_TAXES_TO_TRANSACTIONS, sum, sum("t.tax_minor", "", filter)));
         }
         long booked = booked("CASH_ROUNDING", filter, question);
         if (rounding != 0 || booked != 0) {

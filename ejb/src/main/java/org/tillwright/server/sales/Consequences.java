@@ -70,8 +70,7 @@ final class Consequences {
         List<SaleMessage.TaxSum> taxes = sale.taxes();
         return taxes == null
                 ? sale.taxLines().stream()
-                        .map(group -> new Posting(
-                                Account.TAX, group.taxRateId(), Math.negateExact(group.taxMinor())))
+                        .map(group -> new Posting(Account.TAX, group.taxRateId(), Math.negateExact(group.taxMinor())))
                         .toList()
                 : taxes.stream()
                         .map(tax -> new Posting(Account.TAX, tax.taxId(), Math.negateExact(tax.amountMinor())))

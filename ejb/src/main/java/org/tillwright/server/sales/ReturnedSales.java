@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +17,9 @@ import java.util.stream.Collectors;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.PriceBook;
+import org.tillwright.core.pricing.Refunds;
 import org.tillwright.core.pricing.SoldLine;
+import org.tillwright.core.pricing.SoldSale;
 import org.tillwright.server.platform.Sql;
 import org.tillwright.server.pricing.PriceBookService;
 import org.tillwright.server.pricing.Selling;
@@ -53,31 +56,51 @@ class ReturnedSales {
 
     /** Finds what the lines of a sale bring back. The sale itself may be in the tables already. */
     Found of(SaleMessage sale) {
-        Map<UUID, Optional<SaleReturns>> open = new LinkedHashMap<>();
-        Map<Long, SoldLine> lines = new HashMap<>();
+        Map<UUID, Map<Integer, SaleMessage.Line>> bySale = new LinkedHashMap<>();
         List<String> doubts = new ArrayList<>();
         for (SaleMessage.Line line : sale.lines()) {
             SaleMessage.ReturnedLine returned = line.returned();
             if (returned != null) {
-                UUID id = returned.transactionId();
-                Optional<SaleReturns> returns = open.computeIfAbsent(id, from -> open(from, sale));
-                if (returns.isEmpty()) {
-                    doubts.add("line " + line.number() + " comes back of sale " + id + ", which is not here");
-                    continue;
-                }
-                try {
-                    Quantity back = new Quantity(Math.negateExact(line.quantityMilli()));
-                    lines.put(line.number(), returns.get().comesBack(returned.line(), back));
-                } catch (IllegalArgumentException e) {
-                    doubts.add("line " + line.number() + ": " + e.getMessage());
+                SaleMessage.Line other = bySale.computeIfAbsent(
+                                returned.transactionId(), id -> new LinkedHashMap<>())
+                        .putIfAbsent(Math.toIntExact(returned.line()), line);
+                if (other != null) {
+                    doubts.add("line " + line.number() + " brings the same back as line " + other.number());
                 }
             }
         }
-        open.values().forEach(returns -> returns.ifPresent(one -> doubts.addAll(one.broken())));
+        Map<Long, SoldLine> lines = new HashMap<>();
+        bySale.forEach((id, back) -> {
+            try {
+                find(id, sale, back, lines, doubts);
+            } catch (IllegalArgumentException | Refunds.NotReturnableException e) {
+                doubts.add("goods of sale " + id + ": " + e.getMessage());
+            }
+        });
         return new Found(lines, doubts);
     }
 
-    private Optional<SaleReturns> open(UUID transactionId, SaleMessage returning) {
+    private void find(
+            UUID id,
+            SaleMessage returning,
+            Map<Integer, SaleMessage.Line> back,
+            Map<Long, SoldLine> lines,
+            List<String> doubts)
+            throws Refunds.NotReturnableException {
+        Optional<SoldSale> sold = open(id, returning);
+        if (sold.isEmpty()) {
+            doubts.add("goods come back of sale " + id + ", which is not here");
+            return;
+        }
+        Map<Integer, Quantity> quantities = new HashMap<>();
+        back.forEach((number, line) ->
+                quantities.put(number, new Quantity(Math.negateExact(line.quantityMilli()))));
+        Refunds.lines(sold.get(), quantities)
+                .forEach((number, worth) -> lines.put(
+                        Objects.requireNonNull(back.get(number)).number(), worth));
+    }
+
+    private Optional<SoldSale> open(UUID transactionId, SaleMessage returning) {
         return record(transactionId).flatMap(record -> {
             SaleMessage original = record.message(SaleMessage.class);
             Optional<StoreDetail> store = stores.find(original.storeId());
@@ -86,10 +109,11 @@ class ReturnedSales {
             }
             LocalDateTime at = LocalDateTime.ofInstant(
                     original.begunAt(), ZoneId.of(store.get().timeZone()));
-            SaleReturns returns = new SaleReturns(original, at, book(record, original, store.get(), at));
-            earlier(transactionId, returning.transactionId()).forEach(sale -> sale.lines()
-                    .forEach(line -> returns.cameBack(sale, line)));
-            return Optional.of(returns);
+            return Optional.of(SaleReturns.soldSale(
+                    original,
+                    at,
+                    book(record, original, store.get(), at),
+                    earlier(transactionId, returning.transactionId())));
         });
     }
 

@@ -243,8 +243,7 @@ class CatalogServiceTest {
 
     private PriceBook bookAt(long version) {
         TaxPolicy policy = new TaxPolicy(TaxPolicy.Placement.IN_PRICE, TaxPolicy.Level.PER_LINE, RoundingMode.HALF_UP);
-        return shop.inTransaction(() ->
-                shop.get(PriceBookService.class)
+        return shop.inTransaction(() -> shop.get(PriceBookService.class)
                 .bookAt(
                         version,
                         new Selling(TestShop.EUR, "DE", policy, LocalDate.of(2026, 3, 2)),

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RegisterCommand.class,
             CheckCommand.class,
+            PriceCommand.class,
             ReplayCommand.class,
             ScanCommand.class,
             ScreensCommand.class,

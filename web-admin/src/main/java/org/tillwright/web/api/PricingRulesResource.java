@@ -45,9 +45,12 @@ public class PricingRulesResource {
 
     @PUT
     @Operation(summary = "Put these rules in the place of those that count, as one publication")
-    @APIResponse(responseCode = "200", description = "The publication that registers find them in; the same rules again"
-            + " give the same")
-    @APIResponse(responseCode = "409", description = "Other rules count than those of the publication named in replaces")
+    @APIResponse(
+            responseCode = "200",
+            description = "The publication that registers find them in; the same rules again" + " give the same")
+    @APIResponse(
+            responseCode = "409",
+            description = "Other rules count than those of the publication named in replaces")
     @APIResponse(responseCode = "422", description = "Everything that is wrong with the rules; nothing was changed")
     public PricingRulesAnswer publish(
             PricingRules wanted, @QueryParam("replaces") @Nullable Long replaces, @Context SecurityContext caller) {

@@ -7,8 +7,8 @@ import java.math.RoundingMode;
 /**
  * How tax is worked out. Stored with each transaction, so that a refund years later follows the rule of its sale.
  *
- * <p>Net plus tax is always gross. With tax in the price the gross is given, the net is rounded and the tax is what is
- * left; with tax on top the net is given, the tax is rounded and the gross is their sum.
+ * <p>Net plus tax is always gross. With all tax in the price the gross is given and the net is what is left of it; with all
+ * tax on top the net is given and the gross is the sum. docs/money.md says it with figures.
  *
  * @param placement where the tax of a rate is that says nothing of it itself
  * @param exemption what a customer who owes no tax pays for prices that hold it

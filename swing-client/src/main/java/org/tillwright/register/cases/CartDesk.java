@@ -33,7 +33,7 @@ import org.tillwright.wire.sale.PriceBookMessage;
 final class CartDesk {
 
     private final @Nullable PriceBookMessage ofFile;
-    private final Map<PriceBookMessage, Checked> checked = new IdentityHashMap<>();
+    private final IdentityHashMap<PriceBookMessage, Checked> checked = new IdentityHashMap<>();
     private final Map<String, SoldSale> sold = new HashMap<>();
 
     CartDesk(@Nullable PriceBookMessage ofFile) {

@@ -101,8 +101,9 @@ final class CartAnswer {
 
     private static JsonArrayBuilder issued(List<PromotionResult.IssuedCoupon> coupons) {
         JsonArrayBuilder told = Json.createArrayBuilder();
-        coupons.forEach(coupon -> told.add(
-                Json.createObjectBuilder().add("promotion", coupon.promotionId()).add("code", coupon.couponCode())));
+        coupons.forEach(coupon -> told.add(Json.createObjectBuilder()
+                .add("promotion", coupon.promotionId())
+                .add("code", coupon.couponCode())));
         return told;
     }
 

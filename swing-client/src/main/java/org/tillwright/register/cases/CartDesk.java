@@ -104,11 +104,11 @@ final class CartDesk {
             throws CaseException, Refunds.NotReturnableException {
         SoldSale from = sold.get(cartId);
         if (from == null) {
-            throw new CaseException("Goods come back of cart " + cartId + ", which is not before this one in the file.");
+            throw new CaseException(
+                    "Goods come back of cart " + cartId + ", which is not before this one in the file.");
         }
         Map<Integer, Quantity> quantities = new HashMap<>();
-        back.forEach((number, line) ->
-                quantities.put(number, new Quantity(Math.negateExact(line.quantityMilli()))));
+        back.forEach((number, line) -> quantities.put(number, new Quantity(Math.negateExact(line.quantityMilli()))));
         Map<Integer, SoldLine> lines = Refunds.lines(from, quantities);
         back.forEach((number, line) -> worth.put(line.number(), requireNonNull(lines.get(number))));
         return from.after(lines, quantities);

@@ -135,7 +135,8 @@ public final class ReceiptLayout {
     private void below(List<ReceiptLine> lines, FinishedSale finished, SaleMessage.Line line) {
         for (CartMessage.Modifier modifier : listOf(line.modifiers())) {
             String name = catalogue.nameOfModifier(modifier.groupId(), modifier.modifierId(), texts.language());
-            String text = modifier.count() == 1 ? name : texts.text("receipt.each", Long.toString(modifier.count()), name);
+            String text =
+                    modifier.count() == 1 ? name : texts.text("receipt.each", Long.toString(modifier.count()), name);
             lines.add(Text.of(Columns.cut("  + " + clean(text), columns)));
         }
         for (SaleMessage.Discount discount : line.takenOff()) {

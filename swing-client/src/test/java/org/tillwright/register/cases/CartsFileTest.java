@@ -19,12 +19,20 @@ class CartsFileTest {
     void theExampleOfTheManualIsPriced() throws Exception {
         List<JsonObject> answers = PriceFile.price(Files.readAllBytes(EXAMPLE));
 
-        assertThat(answers).extracting(answer -> answer.getString("id"))
-                .containsExactly("three milk", "one milk back", "staff coffee", "water", "labelled", "nothing of the kind");
-        assertThat(answers.get(2).getString("total")).as("2.00 for staff and 0.30 for the oat milk").isEqualTo("2.30");
-        assertThat(answers.get(3).getString("total")).as("10 % off two waters, nothing off their bottles").isEqualTo("2.28");
+        assertThat(answers)
+                .extracting(answer -> answer.getString("id"))
+                .containsExactly(
+                        "three milk", "one milk back", "staff coffee", "water", "labelled", "nothing of the kind");
+        assertThat(answers.get(2).getString("total"))
+                .as("2.00 for staff and 0.30 for the oat milk")
+                .isEqualTo("2.30");
+        assertThat(answers.get(3).getString("total"))
+                .as("10 % off two waters, nothing off their bottles")
+                .isEqualTo("2.28");
         assertThat(answers.get(4).getString("total")).isEqualTo("1.99");
-        assertThat(line(answers.get(4)).getString("quantity")).as("1.99 at 2.49 a kilogram").isEqualTo("0.799");
+        assertThat(line(answers.get(4)).getString("quantity"))
+                .as("1.99 at 2.49 a kilogram")
+                .isEqualTo("0.799");
         assertThat(answers.get(5).getString("error")).contains("ghost").doesNotContain("Exception");
     }
 
@@ -60,9 +68,9 @@ class CartsFileTest {
                   "level":"PER_LINE","rounding":"HALF_UP"},"taxRates":[],"items":[],"rules":{"currency":"DKK"}},"cart":{"lines":[]}},
                 {"id":"fine","at":"2026-03-02T10:00","cart":{"lines":[{"number":1,"itemId":"milk","quantityMilli":1000}]}}""");
 
-        assertThat(answers.subList(0, 6)).allSatisfy(answer -> assertThat(answer.getString("error"))
-                .endsWith(".")
-                .doesNotContain("Exception", "null"));
+        assertThat(answers.subList(0, 6))
+                .allSatisfy(answer ->
+                        assertThat(answer.getString("error")).endsWith(".").doesNotContain("Exception", "null"));
         assertThat(answers.get(5).getString("error"))
                 .isEqualTo("The price book is wrong: rules.currency is DKK, and the stores count in EUR.");
         assertThat(answers.get(6).getString("total")).isEqualTo("1.29");
@@ -70,8 +78,7 @@ class CartsFileTest {
 
     @Test
     void aFileWhoseBookCannotBeReadIsNotPriced() {
-        assertThatThrownBy(() -> PriceFile.price(
-                        "{\"carts\":[{}],\"book\":{}}".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> PriceFile.price("{\"carts\":[{}],\"book\":{}}".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UnreadableFileException.class)
                 .hasMessageContaining("taxPolicy is missing");
     }

@@ -113,8 +113,24 @@ public final class TestRules {
             @Nullable String tender,
             PromotionMessage.Effect effect) {
         return new PromotionMessage(
-                id, names, 1L, "STACKING", null, null, null, null, null, null, null, coupon, tender, null, null, null,
-                null, effect);
+                id,
+                names,
+                1L,
+                "STACKING",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                coupon,
+                tender,
+                null,
+                null,
+                null,
+                null,
+                effect);
     }
 
     private static PromotionMessage.Effect effect(
@@ -127,7 +143,20 @@ public final class TestRules {
             @Nullable Long spendMinor,
             @Nullable Long offMinor) {
         return new PromotionMessage.Effect(
-                type, items, buy, buyCount, getCount, null, null, null, offPpm, offMinor, null, spendMinor, null, null,
+                type,
+                items,
+                buy,
+                buyCount,
+                getCount,
+                null,
+                null,
+                null,
+                offPpm,
+                offMinor,
+                null,
+                spendMinor,
+                null,
+                null,
                 null);
     }
 

@@ -281,9 +281,10 @@ public final class ReceiptLayout {
                 lines.add(Text.centred(line, Style.BOLD));
             }
             for (long i = 0; i < Math.min(coupon.count(), MAX_COUPONS); i++) {
-                centred(lines, coupon.couponCode());
                 if (Receipt.Symbology.CODE128.takes(coupon.couponCode())) {
                     lines.add(new Receipt.Barcode(Receipt.Symbology.CODE128, coupon.couponCode()));
+                } else {
+                    centred(lines, coupon.couponCode());
                 }
             }
         }

@@ -75,8 +75,8 @@ public final class CartPanel extends JPanel {
         JPanel words = new JPanel(new MigLayout("insets 0, gap 0, wrap 1, hidemode 3", "[]", "push[]0[]push"));
         words.setOpaque(false);
         words.add(totalName);
-        words.add(note);
-        bar.add(words);
+        words.add(note, "wmin 0");
+        bar.add(words, "wmin 0");
         bar.add(total);
         return bar;
     }

@@ -144,7 +144,7 @@ public final class CartDrawing {
                     : texts.text("cart.price-changed", perUnit, figures.price(regular));
         }
         if (line.isDeposit()) {
-            return texts.text("cart.deposit", perUnit);
+            return isOne(line.quantity()) ? texts.text("cart.deposit") : texts.text("cart.deposit-each", perUnit);
         }
         String unit = line.unit() == Unit.PIECE && isOne(line.quantity()) ? "" : perUnit;
         if (!line.isReturn()) {

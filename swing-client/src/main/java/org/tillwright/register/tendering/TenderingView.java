@@ -80,19 +80,19 @@ public final class TenderingView extends JPanel {
     }
 
     private JPanel usualWork() {
-        JPanel panel = WorkLayout.surface("insets 24, gap 0, wrap 1", "[grow,fill]", "[]0[]24[]24[grow,top]");
+        JPanel panel = WorkLayout.surface("insets 24, gap 0, wrap 1", "[grow,fill]", "[]24[]24[grow,top]");
         dueLabel.setFont(Look.regular(Look.LARGE));
         dueLabel.setForeground(Look.colors().muted());
         due.setFont(Look.semibold(Look.TITLE));
         due.setName("due");
-        JPanel head = new JPanel(new MigLayout("insets 0", "[][grow,fill]", "[]"));
+        JPanel head = new JPanel(new MigLayout("insets 0, gapy 0, wrap 2, hidemode 3", "[][grow,fill]", "[]4[]"));
         head.setOpaque(false);
         head.add(dueLabel);
         head.add(due);
-        panel.add(head);
         dueNote.setForeground(Look.colors().muted());
         dueNote.setName("due-note");
-        panel.add(dueNote, "hidemode 3");
+        head.add(dueNote, "span 2, align trailing");
+        panel.add(head);
         notes.setOpaque(false);
         payments.setOpaque(false);
         way.setOpaque(false);

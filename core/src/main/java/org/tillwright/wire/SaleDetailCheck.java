@@ -25,6 +25,9 @@ final class SaleDetailCheck {
     /** More than all of it cannot be taken off. */
     private static final long MAX_PPM = 1_000_000;
 
+    /** Minor units that a line's parts of larger sums may be beside its own amount. */
+    private static final long SLACK = 2;
+
     /** The same modifier on one unit of an item. */
     private static final long MAX_COUNT = 1_000;
 
@@ -146,8 +149,23 @@ final class SaleDetailCheck {
         if (taxes == null) {
             return;
         }
+        shownAmount(line, field);
         long sum = taxes.stream().mapToLong(SaleMessage.LineTax::amountMinor).sum();
         require(sum == line.taxMinor(), field + ".taxes", "sum to " + sum + ", and the tax is " + line.taxMinor());
+    }
+
+    /**
+     * What a line shows holds those of its taxes that are in the price. Where tax is rounded for the whole, net and tax are
+     * parts of larger sums, each rounded: then they may be some cents beside what is shown. Goods that come back are parts
+     * of what was paid.
+     */
+    private void shownAmount(SaleMessage.Line line, String field) {
+        long slack = SLACK + line.takenOff().size() + Lists.of(line.modifiers()).size();
+        long net = line.netMinor();
+        long gross = net + line.taxMinor();
+        boolean isBetween = line.extendedMinor() >= Math.min(net, gross) - slack
+                && line.extendedMinor() <= Math.max(net, gross) + slack;
+        require(isBetween || line.returned() != null, field + ".extendedMinor", "is far from net and net plus tax");
     }
 
     /** What one tax comes to is what it comes to on the lines. */

@@ -80,9 +80,10 @@ class RulesCheckTest {
         assertThat(faultsOf("{'currency':'EUR','promotions':[{'promotionId':'p','priority':1,'combining':'EXCLUSIVE',"
                         + "'effect':{'type':'PERCENT_OFF','offPpm':1,'items':{'all':false}}}]}"))
                 .containsExactly("promotions[0].effect.items refers to nothing");
-        assertThat(faultsOf("{'currency':'EUR','itemGroups':[{'groupId':'g'}],'promotions':[{'promotionId':'p','priority':1,"
-                        + "'combining':'EXCLUSIVE','effect':{'type':'PERCENT_OFF','offPpm':1,"
-                        + "'items':{'all':false,'groupIds':['g']}}}]}"))
+        assertThat(faultsOf(
+                        "{'currency':'EUR','itemGroups':[{'groupId':'g'}],'promotions':[{'promotionId':'p','priority':1,"
+                                + "'combining':'EXCLUSIVE','effect':{'type':'PERCENT_OFF','offPpm':1,"
+                                + "'items':{'all':false,'groupIds':['g']}}}]}"))
                 .containsExactly("promotions[0] cannot be: promotion p refers to no item");
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tillwright.core.money.Currency;
+import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.Refunds;
@@ -50,9 +51,13 @@ class ReturnedSales {
      * How returned goods were sold.
      *
      * @param lines by the number of the line that brings them back
+     * @param toManufacturersMinor what of their worth manufacturers paid by coupons, and get back
      * @param doubts in words: sales that are not here, and more coming back than was sold
      */
-    record Found(Map<Long, SoldLine> lines, List<String> doubts) {}
+    record Found(Map<Long, SoldLine> lines, long toManufacturersMinor, List<String> doubts) {}
+
+    /** A sale that goods come back of. */
+    private record Opened(SoldSale sale, Map<Integer, Money> coupons) {}
 
     /** Finds what the lines of a sale bring back. The sale itself may be in the tables already. */
     Found of(SaleMessage sale) {
@@ -61,8 +66,7 @@ class ReturnedSales {
         for (SaleMessage.Line line : sale.lines()) {
             SaleMessage.ReturnedLine returned = line.returned();
             if (returned != null) {
-                SaleMessage.Line other = bySale.computeIfAbsent(
-                                returned.transactionId(), id -> new LinkedHashMap<>())
+                SaleMessage.Line other = bySale.computeIfAbsent(returned.transactionId(), id -> new LinkedHashMap<>())
                         .putIfAbsent(Math.toIntExact(returned.line()), line);
                 if (other != null) {
                     doubts.add("line " + line.number() + " brings the same back as line " + other.number());
@@ -70,37 +74,48 @@ class ReturnedSales {
             }
         }
         Map<Long, SoldLine> lines = new HashMap<>();
-        bySale.forEach((id, back) -> {
+        long toManufacturers = 0;
+        for (Map.Entry<UUID, Map<Integer, SaleMessage.Line>> from : bySale.entrySet()) {
             try {
-                find(id, sale, back, lines, doubts);
+                toManufacturers += find(from.getKey(), sale, from.getValue(), lines, doubts);
             } catch (IllegalArgumentException | Refunds.NotReturnableException e) {
-                doubts.add("goods of sale " + id + ": " + e.getMessage());
+                doubts.add("goods of sale " + from.getKey() + ": " + e.getMessage());
             }
-        });
-        return new Found(lines, doubts);
+        }
+        return new Found(lines, toManufacturers, doubts);
     }
 
-    private void find(
+    /** Adds how the lines were sold, and returns what manufacturers get back of them. */
+    private long find(
             UUID id,
             SaleMessage returning,
             Map<Integer, SaleMessage.Line> back,
             Map<Long, SoldLine> lines,
             List<String> doubts)
             throws Refunds.NotReturnableException {
-        Optional<SoldSale> sold = open(id, returning);
-        if (sold.isEmpty()) {
+        Optional<Opened> opened = open(id, returning);
+        if (opened.isEmpty()) {
             doubts.add("goods come back of sale " + id + ", which is not here");
-            return;
+            return 0;
         }
         Map<Integer, Quantity> quantities = new HashMap<>();
-        back.forEach((number, line) ->
-                quantities.put(number, new Quantity(Math.negateExact(line.quantityMilli()))));
-        Refunds.lines(sold.get(), quantities)
-                .forEach((number, worth) -> lines.put(
-                        Objects.requireNonNull(back.get(number)).number(), worth));
+        back.forEach((number, line) -> quantities.put(number, new Quantity(Math.negateExact(line.quantityMilli()))));
+        long toManufacturers = 0;
+        for (Map.Entry<Integer, SoldLine> sold :
+                Refunds.lines(opened.get().sale(), quantities).entrySet()) {
+            Integer number = sold.getKey();
+            lines.put(Objects.requireNonNull(back.get(number)).number(), sold.getValue());
+            Money coupons = opened.get().coupons().get(number);
+            if (coupons != null) {
+                toManufacturers += Refunds.toManufacturers(
+                                coupons, sold.getValue(), Objects.requireNonNull(quantities.get(number)))
+                        .minor();
+            }
+        }
+        return toManufacturers;
     }
 
-    private Optional<SoldSale> open(UUID transactionId, SaleMessage returning) {
+    private Optional<Opened> open(UUID transactionId, SaleMessage returning) {
         return record(transactionId).flatMap(record -> {
             SaleMessage original = record.message(SaleMessage.class);
             Optional<StoreDetail> store = stores.find(original.storeId());
@@ -109,11 +124,10 @@ class ReturnedSales {
             }
             LocalDateTime at = LocalDateTime.ofInstant(
                     original.begunAt(), ZoneId.of(store.get().timeZone()));
-            return Optional.of(SaleReturns.soldSale(
-                    original,
-                    at,
-                    book(record, original, store.get(), at),
-                    earlier(transactionId, returning.transactionId())));
+            PriceBook book = book(record, original, store.get(), at);
+            List<SaleMessage> earlier = earlier(transactionId, returning.transactionId());
+            return Optional.of(new Opened(
+                    SaleReturns.soldSale(original, at, book, earlier), SaleReturns.couponsOf(original, at, book)));
         });
     }
 

@@ -41,8 +41,7 @@ class TransactionExtras {
         return sql.query(
                 "select tax_id, if(kind = 'FIXED', null, value), sum(base_minor), sum(tax_minor) from line_tax"
                         + " where transaction_id = ? group by tax_id, 2 order by tax_id",
-                row -> new TransactionDetail.SingleTax(
-                        row.text(1), row.numberOrNull(2), row.number(3), row.number(4)),
+                row -> new TransactionDetail.SingleTax(row.text(1), row.numberOrNull(2), row.number(3), row.number(4)),
                 transactionId);
     }
 

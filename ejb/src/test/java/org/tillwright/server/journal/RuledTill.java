@@ -52,8 +52,8 @@ final class RuledTill {
     RuledTill(TestShop shop, JournalService journal, PricingRules rules) {
         this.shop = shop;
         this.journal = journal;
-        this.version = shop.inTransaction(
-                () -> shop.get(PricingRulesService.class).publish(rules, null, "anna"));
+        this.version =
+                shop.inTransaction(() -> shop.get(PricingRulesService.class).publish(rules, null, "anna"));
         this.book = PriceBooks.of(rules, TestShop.EUR, "DE")
                 .book(
                         version,
@@ -68,10 +68,7 @@ final class RuledTill {
 
     private static PriceBook.Entry entry(String itemId, long micro, boolean divisible) {
         return new PriceBook.Entry(
-                itemId,
-                new UnitPrice(TestShop.EUR, micro),
-                "REDUCED",
-                PriceBook.Traits.of("food", divisible));
+                itemId, new UnitPrice(TestShop.EUR, micro), "REDUCED", PriceBook.Traits.of("food", divisible));
     }
 
     SaleContext stranger() {
@@ -79,8 +76,7 @@ final class RuledTill {
     }
 
     static Cart.Line line(int number, String itemId, long milli) {
-        return new Cart.Line(
-                number, itemId, milli < 0 ? Cart.Kind.RETURN : Cart.Kind.SALE, new Quantity(milli), null);
+        return new Cart.Line(number, itemId, milli < 0 ? Cart.Kind.RETURN : Cart.Kind.SALE, new Quantity(milli), null);
     }
 
     PricedCart price(Cart cart) {
@@ -160,9 +156,11 @@ final class RuledTill {
         if (!read.message(SaleMessage.class).equals(sale)) {
             throw new IllegalStateException("the message does not come back as it was written");
         }
-        boolean disputed = journal.accept(TestShop.TILL, sequence, record).acceptance().disputed();
-        String reasons = shop.database.text("select coalesce(max(reason), '') from disputed_totals where transaction_id = '"
-                + sale.transactionId() + "'");
+        boolean disputed =
+                journal.accept(TestShop.TILL, sequence, record).acceptance().disputed();
+        String reasons =
+                shop.database.text("select coalesce(max(reason), '') from disputed_totals where transaction_id = '"
+                        + sale.transactionId() + "'");
         if (disputed == reasons.isEmpty()) {
             throw new IllegalStateException("disputed " + disputed + ", and the reason is " + reasons);
         }

@@ -73,9 +73,7 @@ class PricingRulesServiceTest {
                 .isNull();
         assertThat(shop.inTransaction(rules::history))
                 .extracting(RulesSpan::number, RulesSpan::until, RulesSpan::publishedBy)
-                .containsExactly(
-                        tuple(second, null, "Anna"),
-                        tuple(first, second, "Anna"));
+                .containsExactly(tuple(second, null, "Anna"), tuple(first, second, "Anna"));
         SnapshotMessage snapshot = shop.inTransaction(
                         () -> shop.get(SnapshotService.class).since(TestShop.TILL, 0))
                 .orElseThrow();
@@ -140,15 +138,10 @@ class PricingRulesServiceTest {
         Selling selling = new Selling(
                 TestShop.EUR,
                 "DE",
-                new TaxPolicy(
-                        TaxPolicy.Placement.IN_PRICE,
-                        TaxPolicy.Level.PER_LINE,
-                        RoundingMode.HALF_UP),
+                new TaxPolicy(TaxPolicy.Placement.IN_PRICE, TaxPolicy.Level.PER_LINE, RoundingMode.HALF_UP),
                 LocalDate.of(2026, 3, 2));
-        var before = shop.inTransaction(() -> shop.get(PriceBookService.class)
-                .bookAt(8, selling, Set.of("milk")));
-        var after = shop.inTransaction(() -> shop.get(PriceBookService.class)
-                .bookAt(9, selling, Set.of("milk")));
+        var before = shop.inTransaction(() -> shop.get(PriceBookService.class).bookAt(8, selling, Set.of("milk")));
+        var after = shop.inTransaction(() -> shop.get(PriceBookService.class).bookAt(9, selling, Set.of("milk")));
         assertThat(before.entries().get("milk").traits().departmentId()).isEqualTo("dairy");
         assertThat(before.entries().get("milk").traits().divisible()).isTrue();
         assertThat(after.entries().get("milk").traits().departmentId()).isEqualTo("food");

@@ -62,7 +62,7 @@ class CartsFileTest {
                 {"id":"no lines","at":"2026-03-02T10:00","cart":{}},
                 7,
                 {"id":"when","at":"today","cart":{"lines":[]}},
-                {"id":"huge","at":"2026-03-02T10:00","cart":{"lines":[{"number":1,"itemId":"milk","quantityMilli":9223372036854775807}]}},
+                {"id":"huge","at":"2026-03-02T10:00","cart":{"lines":[{"number":1,"itemId":"milk","quantityMilli":9223372036854775807,"unitPriceMicro":9223372036854775807}]}},
                 {"id":"zero","at":"2026-03-02T10:00","cart":{"lines":[{"number":1,"itemId":"milk","quantityMilli":0}]}},
                 {"id":"kroner","at":"2026-03-02T10:00","book":{"currency":"EUR","taxPolicy":{"placement":"IN_PRICE",
                   "level":"PER_LINE","rounding":"HALF_UP"},"taxRates":[],"items":[],"rules":{"currency":"DKK"}},"cart":{"lines":[]}},

@@ -78,11 +78,11 @@ final class Packings {
                 here.add(member);
             }
         }
-        Packing packing = packing(lines, here);
+        Packing packing = packing(LineOrder.of(lines, here), here);
         while (packing.isExhausted()) {
             dropHalf(here);
             incomplete = true;
-            packing = packing(lines, here);
+            packing = packing(LineOrder.of(lines, here), here);
         }
         incomplete |= packing.isIncomplete();
         all.add(packing);

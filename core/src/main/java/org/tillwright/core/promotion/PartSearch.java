@@ -23,7 +23,7 @@ final class PartSearch {
     /** What a combination that was not looked at could take at most. */
     private long unseen = -1;
 
-    /** Whole combinations that were worked out in this sale so far. */
+    /** Lines of whole combinations that were worked out in this sale so far. */
     private final StepCount combinations;
 
     /** A way of applying all that is applied to whole lines, with the packings of the rest. */
@@ -49,7 +49,7 @@ final class PartSearch {
         Mode mode = new Mode(goods, exclusive);
         int modes = 0;
         do {
-            boolean enough = combinations.isBeyond(SearchLimits.COMBINATIONS) && modes > 0;
+            boolean enough = combinations.isBeyond(SearchLimits.LINES_WORKED_OUT) && modes > 0;
             if (++modes > SearchLimits.MODES || enough) {
                 unseen = Math.max(unseen, relaxed());
                 return;
@@ -98,6 +98,11 @@ final class PartSearch {
             choices.add(packing.bestChoices());
         }
         tryOut(new Plan(mode, packings, choices));
+        if (best == null) {
+            // Sets at a price were used to keep pieces from other promotions, which is not lawful.
+            tryOut(new Plan(
+                    mode, packings, packings.stream().map(Packing::openChoices).toList()));
+        }
         if (bestTaken < most) {
             new Descent(mode, packings, most).from(0, 0, 0, certain);
         }
@@ -105,14 +110,18 @@ final class PartSearch {
 
     /** Works out exactly what a plan takes off the part, stacking promotions included, and keeps it if it is better. */
     private void tryOut(Plan plan) {
-        combinations.add();
+        combinations.add(lines.length);
         long taken = plan.mode().taken();
         for (int line : lines) {
             open[line] = plan.mode().consumes(line) ? 0 : goods.pieces[line];
             left[line] = plan.mode().consumes(line) ? 0 : goods.amounts[line];
         }
         for (int i = 0; i < plan.packings().size(); i++) {
-            taken += plan.packings().get(i).open(plan.choices().get(i), open, left);
+            long counted = plan.packings().get(i).open(plan.choices().get(i), open, left);
+            if (counted == Packing.NONE) {
+                return;
+            }
+            taken += counted;
         }
         taken += turns.take(open, left, false);
         if (taken > bestTaken) {
@@ -195,7 +204,8 @@ final class PartSearch {
                 return;
             }
             for (int choice = 0; choice < packing.choices[line].size(); choice++) {
-                if (combinations.isBeyond(SearchLimits.COMBINATIONS) || steps.isBeyondAfterOne(SearchLimits.STEPS)) {
+                if (combinations.isBeyond(SearchLimits.LINES_WORKED_OUT)
+                        || steps.isBeyondAfterOne(SearchLimits.STEPS)) {
                     unseen = Math.max(unseen, most);
                     return;
                 }

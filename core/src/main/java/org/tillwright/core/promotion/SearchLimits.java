@@ -9,8 +9,8 @@ final class SearchLimits {
     /** Choices for the pieces of a line that are looked at in one search of sets. */
     static final int STEPS = 30_000;
 
-    /** Whole combinations that are worked out in one sale. */
-    static final int COMBINATIONS = 200;
+    /** Lines of whole combinations that are worked out in one sale: many of a small cart, a few of a large one. */
+    static final int LINES_WORKED_OUT = 2_000;
 
     /** Ways to distribute the pieces of one line that are looked at. */
     static final int CHOICES_PER_LINE = 400;

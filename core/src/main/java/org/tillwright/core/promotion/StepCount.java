@@ -10,8 +10,8 @@ final class StepCount {
         return ++steps > limit;
     }
 
-    void add() {
-        steps++;
+    void add(int more) {
+        steps += more;
     }
 
     boolean isBeyond(int limit) {

@@ -167,6 +167,21 @@ class PromotionEngineTest {
     }
 
     @Test
+    void aSetIsNotBoughtAboveItsPriceToKeepPiecesFromAWorseBreak() {
+        Promotion bundle = exclusive("SET", new Bundle(List.of(new Bundle.Part(TEA, 3)), 500));
+        Promotion breaks = stacking(
+                "BREAK",
+                1,
+                new QuantityBreaks(
+                        TEA,
+                        List.of(
+                                QuantityBreaks.Break.off(Quantity.of(2), Rate.percent("33")),
+                                QuantityBreaks.Break.price(Quantity.of(4), 210))));
+
+        assertThat(taken(List.of(bundle, breaks), tea(1, 5, 745))).isZero();
+    }
+
+    @Test
     void aCouponCountsOnceGivenAndOnlyToItsLimit() {
         Promotion coupon = Promotion.of(
                 "COUPON",

@@ -64,13 +64,17 @@ final class SellingWords {
         return texts.text(awaited instanceof Awaited.ReturnedGoods ? "selling.return.hint" : "selling.scan");
     }
 
-    /** The line that keys act on: the chosen one while it is there, else the last; 0 when there is none. */
+    /** The line that keys act on: the chosen one while it is there, else the last but deposits; 0 when there is none. */
     int lineChosen(int chosen) {
         List<SaleLine> lines = sale.lines();
         if (lines.isEmpty() || lines.stream().anyMatch(line -> line.number() == chosen)) {
             return lines.isEmpty() ? 0 : chosen;
         }
-        return lines.get(lines.size() - 1).number();
+        return lines.stream()
+                .filter(line -> !line.isDeposit())
+                .reduce((before, last) -> last)
+                .map(SaleLine::number)
+                .orElse(0);
     }
 
     ZoneId zone() {

@@ -3,7 +3,6 @@ package org.tillwright.server.sales;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +28,7 @@ import org.tillwright.server.stores.StoreService;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.json.WireJson;
+import org.tillwright.wire.sale.SaleMoment;
 import org.tillwright.wire.sale.SaleReturns;
 
 /** Finds the sales that returned goods come from, as they were told, and what came back of them before. */
@@ -122,8 +122,7 @@ class ReturnedSales {
             if (store.isEmpty() || !original.currency().equals(returning.currency())) {
                 return Optional.empty();
             }
-            LocalDateTime at = LocalDateTime.ofInstant(
-                    original.begunAt(), ZoneId.of(store.get().timeZone()));
+            LocalDateTime at = SaleMoment.of(original.begunAt(), store.get().timeZone());
             PriceBook book = book(record, original, store.get(), at);
             List<SaleMessage> earlier = earlier(transactionId, returning.transactionId());
             return Optional.of(new Opened(

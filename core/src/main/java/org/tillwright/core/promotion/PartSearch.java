@@ -23,7 +23,8 @@ final class PartSearch {
     /** What a combination that was not looked at could take at most. */
     private long unseen = -1;
 
-    private int combinations;
+    /** Whole combinations that were worked out in this sale so far. */
+    private final StepCount combinations;
 
     /** A way of applying all that is applied to whole lines, with the packings of the rest. */
     record Plan(Mode mode, List<Packing> packings, List<int[]> choices) {}
@@ -32,7 +33,8 @@ final class PartSearch {
      * @param lines of the part, in price order
      * @param exclusive those that touch it, in order
      */
-    PartSearch(Goods goods, int[] lines, List<Touched> exclusive, Hopes hopes, Turns turns) {
+    PartSearch(Goods goods, int[] lines, List<Touched> exclusive, Hopes hopes, Turns turns, StepCount combinations) {
+        this.combinations = combinations;
         this.goods = goods;
         this.lines = lines;
         this.exclusive = exclusive;
@@ -47,7 +49,8 @@ final class PartSearch {
         Mode mode = new Mode(goods, exclusive);
         int modes = 0;
         do {
-            if (++modes > SearchLimits.MODES) {
+            boolean enough = combinations.isBeyond(SearchLimits.COMBINATIONS) && modes > 0;
+            if (++modes > SearchLimits.MODES || enough) {
                 unseen = Math.max(unseen, relaxed());
                 return;
             }
@@ -102,7 +105,7 @@ final class PartSearch {
 
     /** Works out exactly what a plan takes off the part, stacking promotions included, and keeps it if it is better. */
     private void tryOut(Plan plan) {
-        combinations++;
+        combinations.add();
         long taken = plan.mode().taken();
         for (int line : lines) {
             open[line] = plan.mode().consumes(line) ? 0 : goods.pieces[line];
@@ -192,7 +195,7 @@ final class PartSearch {
                 return;
             }
             for (int choice = 0; choice < packing.choices[line].size(); choice++) {
-                if (combinations >= SearchLimits.COMBINATIONS || steps.isBeyondAfterOne(SearchLimits.STEPS)) {
+                if (combinations.isBeyond(SearchLimits.COMBINATIONS) || steps.isBeyondAfterOne(SearchLimits.STEPS)) {
                     unseen = Math.max(unseen, most);
                     return;
                 }

@@ -57,6 +57,7 @@ public final class PromotionEngine {
 
     private void distributeExclusive() {
         Hopes hopes = new Hopes(goods, stacking);
+        StepCount combinations = new StepCount();
         for (int[] part : parts()) {
             List<Touched> here = new ArrayList<>();
             for (Touched touched : exclusive) {
@@ -65,7 +66,7 @@ public final class PromotionEngine {
                 }
             }
             if (!here.isEmpty()) {
-                PartSearch search = new PartSearch(goods, part, here, hopes, turns);
+                PartSearch search = new PartSearch(goods, part, here, hopes, turns, combinations);
                 search.search();
                 bound = Math.addExact(bound, search.bound());
                 PartSearch.Plan plan = search.best();

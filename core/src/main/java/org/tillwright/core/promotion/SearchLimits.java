@@ -7,10 +7,10 @@ package org.tillwright.core.promotion;
 final class SearchLimits {
 
     /** Choices for the pieces of a line that are looked at in one search of sets. */
-    static final int STEPS = 100_000;
+    static final int STEPS = 30_000;
 
-    /** Whole combinations that are worked out in one part of a sale. */
-    static final int COMBINATIONS = 500;
+    /** Whole combinations that are worked out in one sale. */
+    static final int COMBINATIONS = 200;
 
     /** Ways to distribute the pieces of one line that are looked at. */
     static final int CHOICES_PER_LINE = 400;

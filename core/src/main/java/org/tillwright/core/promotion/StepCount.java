@@ -10,7 +10,11 @@ final class StepCount {
         return ++steps > limit;
     }
 
+    void add() {
+        steps++;
+    }
+
     boolean isBeyond(int limit) {
-        return steps > limit;
+        return steps >= limit;
     }
 }

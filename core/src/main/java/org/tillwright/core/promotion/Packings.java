@@ -74,7 +74,7 @@ final class Packings {
         }
         List<Member> here = new ArrayList<>();
         for (Member member : members) {
-            if (touches(member.touched, lines)) {
+            if (member.touched.selectsOneOf(lines)) {
                 here.add(member);
             }
         }
@@ -86,15 +86,6 @@ final class Packings {
         }
         incomplete |= packing.isIncomplete();
         all.add(packing);
-    }
-
-    private static boolean touches(Touched touched, int[] lines) {
-        for (int line : lines) {
-            if (touched.maskOf(line) != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Leaves out the half of the joining rules that have most states; the last one goes too. */

@@ -12,6 +12,9 @@ final class SearchLimits {
     /** Lines of whole combinations that are worked out in one sale: many of a small cart, a few of a large one. */
     static final int LINES_WORKED_OUT = 2_000;
 
+    /** Steps of a search for STACKING sets that count as one more line worked out. */
+    static final int STEPS_OF_A_LINE = 16;
+
     /** Ways to distribute the pieces of one line that are looked at. */
     static final int CHOICES_PER_LINE = 400;
 

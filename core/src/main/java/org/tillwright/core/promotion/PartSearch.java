@@ -72,6 +72,7 @@ final class PartSearch {
 
     private void search(Mode mode) {
         Packings packed = new Packings(goods, lines, mode, hopes);
+        combinations.add(packed.steps() / SearchLimits.STEPS_OF_A_LINE);
         long certain = mode.taken() + hopes.ofWholeSale(false, lines);
         for (int line : lines) {
             certain += packed.has(line) || mode.consumes(line) ? 0 : hopes.of(line, goods.pieces[line]);

@@ -8,7 +8,7 @@ import java.util.List;
 final class Distribution {
 
     private final Goods goods;
-    private final List<PartSearch.Plan> plans = new ArrayList<>();
+    private final List<Plan> plans = new ArrayList<>();
     private long counted;
     private long bound;
     private long taken;
@@ -20,28 +20,22 @@ final class Distribution {
 
     /** Searches each part of the sale for itself. */
     static Distribution of(
-            Goods goods,
-            List<Touched> exclusive,
-            List<Touched> stacking,
-            Hopes hopes,
-            Turns turns,
-            StepCount combinations) {
+            Goods goods, List<Touched> exclusive, List<Touched> stacking, Hopes hopes, Turns turns, Steps steps) {
         Distribution found = new Distribution(goods);
         for (int[] part : parts(goods, exclusive, stacking)) {
-            List<Touched> here = new ArrayList<>();
+            List<Member> here = new ArrayList<>();
             for (Touched touched : exclusive) {
-                if (touched.selectsOneOf(part)) {
-                    here.add(touched);
+                if (touched.selectsOneOf(part) && touched.canReachItsThreshold(goods)) {
+                    Member member = new Member(touched, touched.available(goods.pieces));
+                    if (member.canCount()) {
+                        here.add(member);
+                    }
                 }
             }
             if (!here.isEmpty()) {
-                PartSearch search = new PartSearch(goods, part, here, hopes, turns, combinations);
-                search.search();
-                PartSearch.Plan plan = search.best();
-                if (plan != null) {
-                    found.plans.add(plan);
-                }
-                found.bound = Math.addExact(found.bound, search.bound());
+                Part searched = new Part(goods, part, here, stacking, hopes, turns, steps);
+                found.plans.add(searched.best());
+                found.bound = Math.addExact(found.bound, searched.bound());
             }
         }
         found.measure(hopes, turns);
@@ -81,16 +75,10 @@ final class Distribution {
     /** Writes what stays open; returns what is taken off the rest. */
     long carryOut(long[] open, long[] left) {
         long sum = 0;
-        for (PartSearch.Plan plan : plans) {
-            for (int line = 0; line < goods.size; line++) {
-                if (plan.mode().consumes(line)) {
-                    open[line] = 0;
-                    left[line] = 0;
-                }
-            }
-            sum += plan.mode().taken();
-            for (int i = 0; i < plan.packings().size(); i++) {
-                sum += plan.packings().get(i).open(plan.choices().get(i), open, left);
+        for (Plan plan : plans) {
+            plan.leaveOpen(open, left);
+            for (int line = 0; line < plan.shelf.size(); line++) {
+                sum += plan.takenOff(line);
             }
         }
         return sum;
@@ -98,13 +86,7 @@ final class Distribution {
 
     /** Writes what was taken into the rules. */
     void note() {
-        for (PartSearch.Plan plan : plans) {
-            plan.mode().note();
-            for (int i = 0; i < plan.packings().size(); i++) {
-                Settlement.of(plan.packings().get(i), plan.choices().get(i), goods.numbers)
-                        .note(goods.size);
-            }
-        }
+        plans.forEach(plan -> plan.note(goods.size));
     }
 
     /** Returns what is really taken off the sale. */

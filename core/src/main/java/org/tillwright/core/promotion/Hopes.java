@@ -104,7 +104,7 @@ final class Hopes {
         if (pieces == 0 || rulesOf[line].length == 0) {
             return 0;
         }
-        if (goods.pieces[line] > SearchLimits.CHOICES_PER_LINE) {
+        if (goods.pieces[line] > SearchLimits.PIECES_OF_A_LINE) {
             return workedOut(line, pieces);
         }
         if (known[line] == null) {

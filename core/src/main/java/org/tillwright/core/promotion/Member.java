@@ -1,53 +1,45 @@
 package org.tillwright.core.promotion;
 
 /**
- * A rule within one {@link Packing}: how far its sets are filled is a number, its state, from 0 to {@link #states} - 1. A
- * state is all that later (cheaper) lines need to know of earlier ones.
+ * A rule within one {@link Search}: how far its sets are filled is its state, a few numbers in an array that it shares with
+ * the other rules. A state is all that later lines need to know of earlier ones; 0 everywhere is "nothing begun".
  */
 final class Member {
 
-    /** What a step answers when it is not lawful. */
-    static final long UNLAWFUL = -1;
-
     final Touched touched;
     final Rule rule;
-    /** The break that is meant, where the rule has breaks; else 0. */
-    final int tier;
-    /** How many different states there are. */
-    final long states;
+    /** Ways to count a piece: the slots of a set, the breaks, or just one. */
+    final int slots;
+    /** How many numbers its state has. */
+    final int width;
     /** Times it may be applied, where that is less than the pieces would allow; else -1. */
     private final long limit;
 
     private final long mostSets;
-    /** How many states each slot has. */
-    private final long[] slotStates;
-    /** Where quantities are counted: from here on nothing changes. */
-    private final long cap;
-
-    private final long[] filled;
-    /** What the last step added to the amount taken off, beside what it takes off pieces. */
+    /** Where its state begins in the array. */
+    private int base;
+    /** How many sets the last step closed. */
     private long setsClosed;
 
     /**
-     * @param available pieces that each slot could get at most; thousandths of a unit for a rule with breaks
+     * @param available pieces that each slot of the rule could get at most
      */
-    Member(Touched touched, int tier, long[] available) {
+    Member(Touched touched, long[] available) {
         this.touched = touched;
         this.rule = touched.rule;
-        this.tier = tier;
-        int slots = rule.slots.length;
-        this.filled = new long[slots];
-        this.slotStates = new long[slots];
-        long sets = mostSets(available);
-        this.mostSets = sets;
-        this.limit = touched.left < sets ? touched.left : -1;
-        this.cap = rule.kind == Rule.Kind.BREAKS ? capOfTier() : 0;
-        long product = 1;
-        for (int slot = 0; slot < slots; slot++) {
-            slotStates[slot] = statesOf(slot, Math.min(sets, touched.left));
-            product = saturated(product, slotStates[slot]);
+        this.slots = rule.kind == Rule.Kind.BREAKS ? rule.lowerings.length : rule.slots.length;
+        long sets = Long.MAX_VALUE;
+        for (int slot = 0; slot < rule.slots.length; slot++) {
+            sets = Math.min(sets, rule.kind.isSet() ? available[slot] / rule.counts[slot] : available[slot]);
         }
-        this.states = product;
+        this.mostSets = sets;
+        this.limit = touched.left < sets && !rule.kind.isWhole() ? touched.left : -1;
+        this.width = switch (rule.kind) {
+            case EACH -> limit < 0 ? 0 : 1;
+            case BUY_GET, BUNDLE -> slots + (limit < 0 ? 0 : 1);
+            case BREAKS -> 2;
+            default -> 1;
+        };
     }
 
     /** True if it could count anything at all. */
@@ -57,91 +49,109 @@ final class Member {
 
     /** True if lines depend on each other through it. */
     boolean joinsLines() {
-        return states > 1;
+        return width > 0;
     }
 
-    private long mostSets(long[] available) {
-        long sets = Long.MAX_VALUE;
-        for (int slot = 0; slot < rule.slots.length; slot++) {
-            sets = Math.min(sets, rule.kind.isSet() ? available[slot] / rule.counts[slot] : available[slot]);
-        }
-        return sets;
+    /** Tells where in the array its state begins; returns where the next one's does. */
+    int beginAt(int index) {
+        base = index;
+        return index + width;
     }
 
-    private long capOfTier() {
-        return rule.breaksFrom[Math.min(tier + 1, rule.breaksFrom.length - 1)];
-    }
-
-    private long statesOf(int slot, long sets) {
-        return switch (rule.kind) {
+    /** How many different states matter for a bound: all of them where that is a small number, else one. */
+    int boundStates() {
+        long states = switch (rule.kind) {
+            case EACH -> limit + 1;
             case CHEAPEST, MIX -> limit < 0 ? rule.setSize : saturated(limit, rule.setSize) + 1;
-            case BUY_GET, BUNDLE -> saturated(sets, rule.counts[slot]) + 1;
-            case BREAKS -> cap + 1;
-            default -> limit < 0 ? 1 : limit + 1;
+            case BREAKS -> slots + 1;
+            case SPEND_PERCENT, SPEND_AMOUNT -> 2;
+            default -> 1;
         };
+        return states <= SearchLimits.STATES_OF_A_BOUND ? (int) Math.max(1, states) : 1;
     }
 
     static long saturated(long one, long other) {
         return one > Long.MAX_VALUE / 8 / Math.max(1, other) ? Long.MAX_VALUE / 8 : one * other;
     }
 
+    /** Puts it into one of its bound's states. */
+    void begin(long[] states, int state) {
+        forget(states);
+        if (width > 0) {
+            states[base] = state;
+        }
+    }
+
+    /** Which of the {@link #boundStates()} a state is. */
+    int boundState(long[] states, int bounded) {
+        return bounded == 1 ? 0 : (int) states[base];
+    }
+
+    /** How many pieces of a slot wait in sets that are not whole. */
+    long waiting(long[] states, int slot) {
+        return states[base + slot];
+    }
+
     /**
-     * Puts {@code count} more pieces into a slot.
+     * Counts {@code count} more pieces.
      *
      * @param milli thousandths of a unit in one piece
-     * @return the state after it, or {@link #UNLAWFUL}
+     * @return false if that is not lawful; the states are then of no use
      */
-    long step(long state, int slot, long count, long milli) {
+    boolean step(long[] states, int slot, long count, long milli) {
         setsClosed = 0;
-        return switch (rule.kind) {
-            case CHEAPEST, MIX -> stepInOrder(state, count);
-            case BUY_GET, BUNDLE -> stepInSlot(state, slot, count);
-            case BREAKS -> Math.min(cap, state + count * milli);
-            default -> limit < 0 ? 0 : state + count > limit ? UNLAWFUL : state + count;
-        };
+        switch (rule.kind) {
+            case CHEAPEST, MIX -> {
+                long after = states[base] + count;
+                setsClosed = after / rule.setSize - states[base] / rule.setSize;
+                states[base] = limit < 0 ? after % rule.setSize : after;
+                return limit < 0 || after <= saturated(limit, rule.setSize);
+            }
+            case BUY_GET, BUNDLE -> {
+                return stepInSlot(states, slot, count);
+            }
+            case BREAKS -> {
+                boolean same = states[base] == 0 || states[base] == slot + 1;
+                states[base] = slot + 1;
+                states[base + 1] = Math.addExact(states[base + 1], count * milli);
+                return same && (slot + 1 == slots || states[base + 1] < rule.breaksFrom[slot + 1]);
+            }
+            case EACH -> {
+                if (limit >= 0) {
+                    states[base] += count;
+                }
+                return limit < 0 || states[base] <= limit;
+            }
+            default -> {
+                states[base] = 1;
+                return true;
+            }
+        }
     }
 
-    private long stepInOrder(long state, long count) {
-        long after = state + count;
-        setsClosed = after / rule.setSize - state / rule.setSize;
+    private boolean stepInSlot(long[] states, int slot, long count) {
+        states[base + slot] += count;
+        setsClosed = Long.MAX_VALUE;
+        for (int i = 0; i < slots; i++) {
+            setsClosed = Math.min(setsClosed, states[base + i] / rule.counts[i]);
+        }
+        for (int i = 0; i < slots; i++) {
+            states[base + i] -= setsClosed * rule.counts[i];
+        }
         if (limit < 0) {
-            return after % rule.setSize;
+            return true;
         }
-        return after < states ? after : UNLAWFUL;
+        states[base + slots] += setsClosed;
+        return states[base + slots] + (begun(states) ? 1 : 0) <= limit;
     }
 
-    private long stepInSlot(long state, int slot, long count) {
-        split(state);
-        long before = wholeSets();
-        filled[slot] += count;
-        if (filled[slot] >= slotStates[slot]) {
-            return UNLAWFUL;
+    private boolean begun(long[] states) {
+        for (int i = 0; i < slots; i++) {
+            if (states[base + i] > 0) {
+                return true;
+            }
         }
-        setsClosed = wholeSets() - before;
-        for (int i = 0; limit < 0 && i < filled.length; i++) {
-            filled[i] -= setsClosed * rule.counts[i];
-        }
-        long joined = 0;
-        for (int i = filled.length - 1; i >= 0; i--) {
-            joined = joined * slotStates[i] + filled[i];
-        }
-        return joined;
-    }
-
-    private void split(long state) {
-        long rest = state;
-        for (int i = 0; i < filled.length; i++) {
-            filled[i] = rest % slotStates[i];
-            rest /= slotStates[i];
-        }
-    }
-
-    private long wholeSets() {
-        long sets = Long.MAX_VALUE;
-        for (int i = 0; i < filled.length; i++) {
-            sets = Math.min(sets, filled[i] / rule.counts[i]);
-        }
-        return sets;
+        return false;
     }
 
     /** Returns how many sets the last step closed. */
@@ -150,72 +160,95 @@ final class Member {
     }
 
     /** Returns how many of the next {@code count} pieces in price order are lowered. */
-    long loweredOf(long state, long count) {
-        return loweredUpTo(state + count) - loweredUpTo(state);
+    long lowered(long[] states, long count) {
+        return loweredUpTo(states[base] + count) - loweredUpTo(states[base]);
     }
 
-    private long loweredUpTo(long pieces) {
+    long loweredUpTo(long pieces) {
         long kept = rule.setSize - rule.lowered;
         return pieces / rule.setSize * rule.lowered + Math.max(0, pieces % rule.setSize - kept);
     }
 
     /** Returns how many more pieces an effect on each piece may count. */
-    long room(long state) {
-        return limit < 0 ? Long.MAX_VALUE : limit - state;
+    long room(long[] states) {
+        return limit < 0 ? Long.MAX_VALUE : limit - states[base];
+    }
+
+    /** True if it has taken the sale for itself, as spend thresholds do. */
+    boolean isApplied(long[] states) {
+        return states[base] > 0;
     }
 
     /**
-     * True if half-made sets can still become whole, and the break that is meant be reached.
+     * True if half-made sets can still become whole, and a break that is meant be reached.
      *
      * @param coming pieces (for breaks: thousandths of a unit) that each slot could still get, from {@code at} on
      */
-    boolean canBecomeWhole(long state, long[] coming, int at) {
-        return switch (rule.kind) {
+    boolean canBecomeWhole(long[] states, long[] coming, int at) {
+        switch (rule.kind) {
             case CHEAPEST, MIX -> {
-                long open = state % rule.setSize;
-                yield open == 0 || rule.setSize - open <= coming[at];
+                long open = states[base] % rule.setSize;
+                return open == 0 || rule.setSize - open <= coming[at];
             }
-            case BUY_GET, BUNDLE -> canFill(state, coming, at);
-            case BREAKS -> rule.breaksFrom[tier] - state <= coming[at];
-            default -> true;
-        };
-    }
-
-    private boolean canFill(long state, long[] coming, int at) {
-        split(state);
-        long sets = 0;
-        for (int i = 0; i < filled.length; i++) {
-            sets = Math.max(sets, (filled[i] + rule.counts[i] - 1) / rule.counts[i]);
-        }
-        for (int i = 0; i < filled.length; i++) {
-            if (sets * rule.counts[i] - filled[i] > coming[at + i]) {
-                return false;
+            case BUY_GET, BUNDLE -> {
+                return canFill(states, coming, at);
             }
-        }
-        return true;
-    }
-
-    /** True if a sale may end in this state: no set is half made, and the break is the one that is meant. */
-    boolean isWhole(long state) {
-        return switch (rule.kind) {
-            case CHEAPEST, MIX -> state % rule.setSize == 0;
-            case BUY_GET, BUNDLE -> areWhole(state);
             case BREAKS -> {
-                boolean top = tier == rule.breaksFrom.length - 1;
-                yield state >= rule.breaksFrom[tier] && (top || state < cap);
+                long tier = states[base] - 1;
+                return tier < 0 || rule.breaksFrom[(int) tier] - states[base + 1] <= coming[at];
             }
-            default -> true;
-        };
+            default -> {
+                return true;
+            }
+        }
     }
 
-    private boolean areWhole(long state) {
-        split(state);
-        long sets = wholeSets();
-        for (int i = 0; i < filled.length; i++) {
-            if (filled[i] != sets * rule.counts[i]) {
+    private boolean canFill(long[] states, long[] coming, int at) {
+        long sets = setsBegun(states);
+        for (int i = 0; i < slots; i++) {
+            if (sets * rule.counts[i] - states[base + i] > coming[at + i]) {
                 return false;
             }
         }
-        return true;
+        return limit < 0 || states[base + slots] + sets <= limit;
+    }
+
+    /** Returns how many pieces its half-made sets, or the break that is meant, want at least. */
+    long wants(long[] states) {
+        switch (rule.kind) {
+            case CHEAPEST, MIX -> {
+                long open = states[base] % rule.setSize;
+                return open == 0 ? 0 : rule.setSize - open;
+            }
+            case BUY_GET, BUNDLE -> {
+                long sets = setsBegun(states);
+                long wanted = 0;
+                for (int i = 0; i < slots; i++) {
+                    wanted += sets * rule.counts[i] - states[base + i];
+                }
+                return wanted;
+            }
+            case BREAKS -> {
+                return states[base] > 0 && states[base + 1] < rule.breaksFrom[(int) states[base] - 1] ? 1 : 0;
+            }
+            default -> {
+                return 0;
+            }
+        }
+    }
+
+    private long setsBegun(long[] states) {
+        long sets = 0;
+        for (int i = 0; i < slots; i++) {
+            sets = Math.max(sets, (states[base + i] + rule.counts[i] - 1) / rule.counts[i]);
+        }
+        return sets;
+    }
+
+    /** Forgets a state, when no line is left that could change it. */
+    void forget(long[] states) {
+        for (int i = base; i < base + width; i++) {
+            states[i] = 0;
+        }
     }
 }

@@ -13,6 +13,7 @@ public final class PromotionEngine {
     private final List<Touched> near;
     private final List<Touched> exclusive = new ArrayList<>();
     private final List<Touched> stacking = new ArrayList<>();
+    private final Steps steps = new Steps(SearchLimits.STEPS);
     private final Turns turns;
     private final long[] open;
     private final long[] left;
@@ -28,7 +29,7 @@ public final class PromotionEngine {
                 stacking.add(touched);
             }
         }
-        this.turns = new Turns(goods, stacking);
+        this.turns = new Turns(goods, stacking, steps);
         this.open = goods.pieces.clone();
         this.left = goods.amounts.clone();
     }
@@ -56,13 +57,12 @@ public final class PromotionEngine {
 
     private void distributeExclusive() {
         Hopes hopes = new Hopes(goods, stacking);
-        StepCount combinations = new StepCount();
         boolean mayBeWrong = hopes.settleThresholds();
-        Distribution distribution = Distribution.of(goods, exclusive, stacking, hopes, turns, combinations);
+        Distribution distribution = Distribution.of(goods, exclusive, stacking, hopes, turns, steps);
         long most = distribution.most();
         if (mayBeWrong && distribution.taken() < distribution.hoped()) {
             stacking.forEach(touched -> touched.settled = false);
-            Distribution joined = Distribution.of(goods, exclusive, stacking, hopes, turns, combinations);
+            Distribution joined = Distribution.of(goods, exclusive, stacking, hopes, turns, steps);
             most = Math.min(most, joined.most());
             distribution = joined.taken() >= distribution.taken() ? joined : distribution;
         }

@@ -44,6 +44,11 @@ final class Rule {
         boolean isSpend() {
             return this == SPEND_PERCENT || this == SPEND_AMOUNT;
         }
+
+        /** True if it is applied once to a sale, whatever it counts. */
+        boolean isWhole() {
+            return isSpend() || this == BREAKS;
+        }
     }
 
     final Promotion promotion;

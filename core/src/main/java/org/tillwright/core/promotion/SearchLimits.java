@@ -6,23 +6,30 @@ package org.tillwright.core.promotion;
  */
 final class SearchLimits {
 
-    /** Choices for the pieces of a line that are looked at in one search of sets. */
-    static final int STEPS = 20_000;
+    /** Steps in one sale: a count of pieces that is tried for one rule, on one line, after one way to begin. */
+    static final int STEPS = 100_000;
 
-    /** Lines of whole combinations that are worked out in one sale: many of a small cart, a few of a large one. */
-    static final int LINES_WORKED_OUT = 3_000;
+    /**
+     * Steps for the sets of one STACKING promotion in its turn. They are its own: what it takes must not depend on how long
+     * the search was before.
+     */
+    static final int STEPS_OF_SETS = 4_000;
 
-    /** Steps of a search for sets that count as one more line worked out. */
-    static final int STEPS_OF_A_LINE = 16;
+    /** Ways to begin that are followed in the first walk through the lines, and in the last. */
+    static final int FIRST_WIDTH = 16;
 
-    /** Ways to distribute the pieces of one line that are looked at. */
-    static final int CHOICES_PER_LINE = 400;
+    static final int LAST_WIDTH = 1024;
 
-    /** Lines of one part of a sale among which EXCLUSIVE promotions are distributed; the dearest ones. */
-    static final int LINES = 400;
+    /** How often prices are improved between two walks, and how many looks at a price count as one step. */
+    static final int ROUNDS = 20;
 
-    /** Ways of applying EXCLUSIVE spend thresholds and quantity breaks that are compared in one part of a sale. */
-    static final int MODES = 64;
+    static final int STEPS_OF_A_PRICE = 4;
+
+    /** Pieces of a line up to which all counts are tried; of longer ones those that give nearly all or nearly none. */
+    static final int PIECES_OF_A_LINE = 100;
+
+    /** States of a rule that are told apart in its bound. */
+    static final int STATES_OF_A_BOUND = 256;
 
     private SearchLimits() {}
 }

@@ -112,6 +112,26 @@ final class Touched {
         return sum;
     }
 
+    /** Returns how many pieces of those given, by line of {@link Goods}, each slot selects. */
+    long[] available(long[] pieces) {
+        long[] available = new long[rule.slots.length];
+        for (int i = 0; i < size; i++) {
+            for (int slot = 0; slot < available.length; slot++) {
+                available[slot] += (masks[i] >> slot & 1) * pieces[lines[i]];
+            }
+        }
+        return available;
+    }
+
+    /** True if it has no threshold, or all it selects reaches it. */
+    boolean canReachItsThreshold(Goods goods) {
+        long sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += goods.amounts[lines[i]];
+        }
+        return !rule.kind.isSpend() || sum >= rule.spendMinor;
+    }
+
     void note(int line, long pieces, long minor, int goods) {
         if (counted == null || taken == null) {
             counted = new long[goods];

@@ -12,15 +12,16 @@ final class Turns {
     private long[] left = {};
     private boolean noting;
     private boolean asSettled;
-    private int stepsOfSets;
+    private final Steps steps;
     private long shortfall;
 
     /**
      * @param stacking those that count, by priority, then id
      */
-    Turns(Goods goods, List<Touched> stacking) {
+    Turns(Goods goods, List<Touched> stacking, Steps steps) {
         this.goods = goods;
         this.stacking = stacking;
+        this.steps = steps;
     }
 
     /**
@@ -54,11 +55,6 @@ final class Turns {
         long taken = take(openPieces, amounts, false);
         asSettled = false;
         return taken;
-    }
-
-    /** Returns how many steps the searches of sets took in all turns so far. */
-    int stepsOfSets() {
-        return stepsOfSets;
     }
 
     private long turn(Touched touched) {
@@ -205,62 +201,27 @@ final class Turns {
                 lines[size++] = touched.lines[i];
             }
         }
-        long[] available = available(touched, lines, size);
-        for (int slot = 0; slot < available.length; slot++) {
-            if (available[slot] < touched.rule.counts[slot]) {
-                return 0;
-            }
-        }
-        return sets(touched, Arrays.copyOf(lines, size));
-    }
-
-    /** Returns how many open pieces of these lines each slot of a rule selects. */
-    private long[] available(Touched touched, int[] lines, int size) {
-        long[] available = new long[touched.rule.slots.length];
-        int at = 0;
-        for (int i = 0; i < size; i++) {
-            while (touched.lines[at] != lines[i]) {
-                at++;
-            }
-            for (int slot = 0; slot < available.length; slot++) {
-                available[slot] += (touched.masks[at] >> slot & 1) * open[lines[i]];
-            }
-        }
-        return available;
-    }
-
-    private long sets(Touched touched, int[] lines) {
-        int size = lines.length;
-        StepCount steps = new StepCount();
-        Packing packing = packing(touched, lines, steps);
-        long most = packing.best(0, 0);
-        while (packing.isExhausted()) {
-            size /= 2;
-            stepsOfSets += steps.steps();
-            steps = new StepCount();
-            packing = packing(touched, Arrays.copyOf(lines, size), steps);
-            most = packing.best(0, 0);
-        }
-        stepsOfSets += steps.steps();
-        if (size < lines.length || packing.isIncomplete()) {
-            shortfall += Math.max(0, amountOpen(touched) - most);
-        }
-        if (most <= 0) {
+        Member member = new Member(touched, touched.available(open));
+        if (!member.canCount()) {
             return 0;
         }
-        Settlement settlement = Settlement.of(packing, packing.bestChoices(), goods.numbers);
-        for (int i = 0; i < packing.lines(); i++) {
-            left[packing.shelf.lines[i]] -= settlement.takenOff(i);
+        Shelf shelf = new Shelf(goods, Arrays.copyOf(lines, size), List.of(member), open, left, (line, pieces) -> 0);
+        Steps own = new Steps(SearchLimits.STEPS_OF_SETS);
+        Search search = new Search(shelf, 0, plan -> plan.settle(goods.numbers), null, own);
+        search.offer(Plan.open(shelf));
+        search.run();
+        steps.take(own.taken());
+        shortfall += search.most() - search.taken();
+        Plan plan = search.best();
+        if (plan == null || search.taken() == 0) {
+            return 0;
+        }
+        for (int i = 0; i < size; i++) {
+            left[lines[i]] -= plan.takenOff(i);
         }
         if (noting) {
-            settlement.note(goods.size);
+            plan.note(goods.size);
         }
-        return most;
-    }
-
-    private Packing packing(Touched touched, int[] lines, StepCount steps) {
-        Packing.Shelf shelf = new Packing.Shelf(goods, lines, open, left);
-        return new Packing(
-                shelf, new Member[] {new Member(touched, 0, available(touched, lines, lines.length))}, null, steps);
+        return search.taken();
     }
 }

@@ -1,0 +1,462 @@
+package org.tillwright.core.promotion;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Distributes the pieces of a {@link Shelf} so that most is taken off. It walks through the stages with many half-made
+ * distributions at once: of those that leave the rules in the same state only the best goes on, and of the others those that
+ * {@link Prices} hope most of, as many as the walk is wide. What falls by the wayside could have become so much at most: if
+ * that is no more than what was found, nothing better exists; else the prices are improved and a wider walk follows.
+ */
+final class Search {
+
+    /** Says what a whole distribution really takes off, where that is more than a sum over lines. */
+    interface Judge {
+        long taken(Plan plan);
+    }
+
+    private final Shelf shelf;
+    /** What is hoped to be taken off goods that are not on the shelf; a judge counts what really is. */
+    private final long beside;
+
+    private final Steps steps;
+    private final Judge judge;
+    /** By line of the shelf: which number of a state remembers its open pieces, or 0; null where nothing depends on them. */
+    private final int @Nullable [] openAt;
+
+    private final long[] piecesAfter;
+    private final long[] amountAfter;
+    private final int width;
+    private final Prices prices;
+
+    private @Nullable Plan best;
+    private long found = -1;
+    private long most;
+    /** What a distribution that was dropped could have taken at most. */
+    private long dropped;
+
+    private Front now;
+    private Front next;
+    private final long[] scratch;
+    private final int[] rows;
+    private final int[][] parents;
+    private final long[][] counts;
+
+    /**
+     * @param beside what goods beside the shelf can have taken off at most
+     * @param depends for each line of the shelf whether it matters to other lines how many of its pieces stay open; null
+     *     for none
+     */
+    Search(Shelf shelf, long beside, Judge judge, boolean @Nullable [] depends, Steps steps) {
+        this.shelf = shelf;
+        this.beside = beside;
+        this.judge = judge;
+        this.steps = steps;
+        int numbers = shelf.width;
+        int[] at = depends == null ? null : new int[depends.length];
+        for (int line = 0; at != null && line < at.length; line++) {
+            at[line] = depends[line] ? numbers++ : -1;
+        }
+        this.piecesAfter = new long[shelf.size()];
+        this.amountAfter = new long[shelf.size()];
+        for (int line = shelf.size() - 2; line >= 0; line--) {
+            piecesAfter[line] = piecesAfter[line + 1] + shelf.pieces[line + 1];
+            amountAfter[line] = amountAfter[line + 1] + shelf.amounts[line + 1];
+        }
+        this.openAt = at;
+        this.width = numbers;
+        this.scratch = new long[numbers];
+        this.now = new Front(numbers);
+        this.next = new Front(numbers);
+        this.rows = new int[shelf.members.length];
+        this.parents = new int[shelf.stages.size()][];
+        this.counts = new long[shelf.stages.size()][];
+        this.prices = new Prices(shelf);
+        this.most = mostByPrices();
+    }
+
+    /** Half-made distributions, the one first that gives more to rules that stand first. */
+    private static final class Front {
+
+        private static final long MOST_RANKED = 1L << 50;
+        private static final long MOST_WANTED = 4096;
+
+        private final int width;
+        private int size;
+        private long[] taken = new long[16];
+        private long[] left = new long[16];
+        private long[] hoped = new long[16];
+        private int[] parent = new int[16];
+        private long[] count = new long[16];
+        private long[] wanted = new long[16];
+        private long[] states;
+        private int[] table = new int[64];
+
+        Front(int width) {
+            this.width = width;
+            this.states = new long[16 * width];
+        }
+
+        void clear() {
+            size = 0;
+            Arrays.fill(table, -1);
+        }
+
+        private int find(long[] wanted, long pieces) {
+            long hash = pieces;
+            for (int i = 0; i < width; i++) {
+                hash = hash * 0x9E3779B97F4A7C15L + wanted[i];
+            }
+            hash *= 0x9E3779B97F4A7C15L;
+            int at = (int) (hash >>> 40) & (table.length - 1);
+            while (table[at] >= 0 && !isSame(table[at], wanted, pieces)) {
+                at = (at + 1) & (table.length - 1);
+            }
+            return at;
+        }
+
+        private boolean isSame(int index, long[] wanted, long pieces) {
+            if (left[index] != pieces) {
+                return false;
+            }
+            for (int i = 0; i < width; i++) {
+                if (states[index * width + i] != wanted[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Adds one, unless another in the same state has taken as much. */
+        void add(long[] state, long minor, long pieces, long hope, long wants, int from, long counted) {
+            int at = find(state, pieces);
+            if (table[at] >= 0) {
+                if (taken[table[at]] >= minor) {
+                    return;
+                }
+                hoped[table[at]] = -1;
+            }
+            if (size == taken.length) {
+                grow();
+                at = find(state, pieces);
+            }
+            table[at] = size;
+            System.arraycopy(state, 0, states, size * width, width);
+            taken[size] = minor;
+            left[size] = pieces;
+            hoped[size] = hope;
+            wanted[size] = wants;
+            parent[size] = from;
+            count[size++] = counted;
+        }
+
+        private void grow() {
+            int more = size * 2;
+            taken = Arrays.copyOf(taken, more);
+            left = Arrays.copyOf(left, more);
+            hoped = Arrays.copyOf(hoped, more);
+            wanted = Arrays.copyOf(wanted, more);
+            parent = Arrays.copyOf(parent, more);
+            count = Arrays.copyOf(count, more);
+            states = Arrays.copyOf(states, more * width);
+            table = new int[more * 4];
+            Arrays.fill(table, -1);
+            for (int i = 0; i < size; i++) {
+                table[find(Arrays.copyOfRange(states, i * width, (i + 1) * width), left[i])] = i;
+            }
+        }
+
+        /**
+         * Keeps those that are hoped most of, and of those without a half-made set, which surely come to an end, a few
+         * beside them; returns the hope of the best that was dropped, or -1.
+         */
+        long keep(int wide) {
+            int sure = Math.max(1, wide / 4);
+            long least = leastOf(wide, false);
+            long leastSure = Math.min(least, leastOf(sure, true));
+            int room = wide - above(least, false);
+            int roomForSure = sure - above(leastSure, true);
+            long droppedMost = -1;
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                long rank = rank(i);
+                boolean stays = rank > least || (wanted[i] == 0 && rank > leastSure);
+                stays |= rank == least && room-- > 0;
+                stays |= !stays && wanted[i] == 0 && rank == leastSure && roomForSure-- > 0;
+                if (!stays || hoped[i] < 0) {
+                    droppedMost = Math.max(droppedMost, hoped[i]);
+                } else if (kept++ < i) {
+                    move(i, kept - 1);
+                }
+            }
+            size = kept;
+            return droppedMost;
+        }
+
+        /** What is hoped most of comes first, and of equal ones that which wants fewest pieces for half-made sets. */
+        private long rank(int index) {
+            return Math.min(hoped[index], MOST_RANKED) * MOST_WANTED - Math.min(wanted[index], MOST_WANTED - 1);
+        }
+
+        /** Returns the rank of the last that stays if so many do. */
+        private long leastOf(int wide, boolean sureOnly) {
+            if (size <= wide) {
+                return Long.MIN_VALUE;
+            }
+            long[] sorted = new long[size];
+            int count = 0;
+            for (int i = 0; i < size; i++) {
+                if (wanted[i] == 0 || !sureOnly) {
+                    sorted[count++] = rank(i);
+                }
+            }
+            Arrays.sort(sorted, 0, count);
+            return count <= wide ? Long.MIN_VALUE : sorted[count - wide];
+        }
+
+        private int above(long least, boolean sureOnly) {
+            int count = 0;
+            for (int i = 0; i < size; i++) {
+                count += rank(i) > least && (wanted[i] == 0 || !sureOnly) ? 1 : 0;
+            }
+            return count;
+        }
+
+        private void move(int from, int to) {
+            taken[to] = taken[from];
+            left[to] = left[from];
+            hoped[to] = hoped[from];
+            wanted[to] = wanted[from];
+            parent[to] = parent[from];
+            count[to] = count[from];
+            System.arraycopy(states, from * width, states, to * width, width);
+        }
+    }
+
+    /** Searches; afterwards {@link #best} has the plan. */
+    void run() {
+        int wide = SearchLimits.FIRST_WIDTH;
+        while (true) {
+            walk(wide);
+            most = Math.min(most, Math.max(dropped, found));
+            if (most <= found || steps.areUsedUp() || wide >= SearchLimits.LAST_WIDTH) {
+                return;
+            }
+            steps.take(prices.improve(SearchLimits.ROUNDS, found - beside) / SearchLimits.STEPS_OF_A_PRICE);
+            most = Math.min(most, mostByPrices());
+            if (most <= found) {
+                return;
+            }
+            wide *= 4;
+        }
+    }
+
+    /** Takes note of a plan that was found otherwise; returns whether it is better than what is known. */
+    boolean offer(Plan plan) {
+        return keepIfBetter(plan, false);
+    }
+
+    /** Returns the plan that a narrow walk finds, or null. */
+    @Nullable
+    Plan glance() {
+        walk(SearchLimits.FIRST_WIDTH);
+        return best;
+    }
+
+    @Nullable
+    Plan best() {
+        return best;
+    }
+
+    /** Returns what the plan takes. */
+    long taken() {
+        return found;
+    }
+
+    /** Returns what no plan takes more than. */
+    long most() {
+        return Math.max(most, found);
+    }
+
+    private long mostByPrices() {
+        return Math.addExact(prices.most(), beside);
+    }
+
+    private void walk(int wide) {
+        dropped = -1;
+        Arrays.fill(rows, 0);
+        Arrays.fill(scratch, 0);
+        now.clear();
+        now.add(scratch, beside, shelf.pieces[0], most, 0, -1, 0);
+        for (int at = 0; at < parents.length; at++) {
+            Shelf.Stage stage = shelf.stages.get(at);
+            next.clear();
+            if (stage.member() == Shelf.REST) {
+                giveRest(stage.line());
+            } else {
+                give(stage);
+            }
+            long share = steps.left() / (4L * (parents.length - at));
+            dropped = Math.max(dropped, next.keep((int) Math.max(1, Math.min(wide, share))));
+            parents[at] = Arrays.copyOf(next.parent, next.size);
+            counts[at] = Arrays.copyOf(next.count, next.size);
+            Front before = now;
+            now = next;
+            next = before;
+        }
+        judgeAll();
+    }
+
+    private void give(Shelf.Stage stage) {
+        Member member = shelf.members[stage.member()];
+        rows[stage.member()] += stage.isLast() ? 1 : 0;
+        for (int from = 0; from < now.size; from++) {
+            long left = now.left[from];
+            if (member.rule.kind.isSpend()) {
+                giveAll(stage, member, from);
+                continue;
+            }
+            long skip = left > SearchLimits.PIECES_OF_A_LINE ? left - SearchLimits.PIECES_OF_A_LINE / 2 : -1;
+            for (long count = left; count >= 0; count--) {
+                if (count == skip) {
+                    count = SearchLimits.PIECES_OF_A_LINE / 2;
+                    dropped = Math.max(dropped, now.hoped[from]);
+                }
+                give(stage, member, from, count);
+            }
+        }
+    }
+
+    private void give(Shelf.Stage stage, Member member, int from, long count) {
+        System.arraycopy(now.states, from * width, scratch, 0, width);
+        long taken = now.taken[from];
+        int line = stage.line();
+        long left = now.left[from];
+        if (count > 0) {
+            long lowered = member.rule.kind == Rule.Kind.CHEAPEST ? member.lowered(scratch, count) : 0;
+            if (!member.step(scratch, stage.slot(), count, shelf.milli[line])) {
+                return;
+            }
+            taken += shelf.taken(member, line, stage.slot(), shelf.pieces[line] - left, count, lowered);
+            taken -= member.rule.isSetAtAPrice() ? member.setsClosed() * member.rule.amountMinor : 0;
+        }
+        if (stage.isLast()
+                && !member.canBecomeWhole(scratch, shelf.coming[stage.member()], stage.row() * member.slots)) {
+            return;
+        }
+        add(from, count, taken, line, left - count);
+    }
+
+    /** A spend threshold has all its lines or none. */
+    private void giveAll(Shelf.Stage stage, Member member, int from) {
+        System.arraycopy(now.states, from * width, scratch, 0, width);
+        long left = now.left[from];
+        boolean applied = member.isApplied(scratch);
+        if ((stage.row() == 0 || applied) && left == shelf.pieces[stage.line()]) {
+            long taken = now.taken[from] + (applied ? 0 : shelf.takenOffSale(stage.member()));
+            member.step(scratch, 0, left, 0);
+            add(from, left, taken, stage.line(), 0);
+        }
+        if (!applied) {
+            System.arraycopy(now.states, from * width, scratch, 0, width);
+            add(from, 0, now.taken[from], stage.line(), left);
+        }
+    }
+
+    private void giveRest(int line) {
+        int[] rests = shelf.rests[line];
+        for (int member : rests) {
+            rows[member]++;
+        }
+        for (int from = 0; from < now.size; from++) {
+            long left = now.left[from];
+            for (int i = 0; i < rests.length && left > 0; i++) {
+                Member member = shelf.members[rests[i]];
+                System.arraycopy(now.states, from * width, scratch, 0, width);
+                long count = Math.min(left, member.room(scratch));
+                long taken = count == 0 ? 0 : shelf.taken(member, line, 0, shelf.pieces[line] - left, count, 0);
+                if (taken > 0) {
+                    member.step(scratch, 0, count, shelf.milli[line]);
+                    end(from, i + 1, now.taken[from] + taken, line, left - count);
+                }
+            }
+            System.arraycopy(now.states, from * width, scratch, 0, width);
+            end(from, 0, now.taken[from], line, left);
+        }
+    }
+
+    /** Ends a line: rules that have no line more forget, so that nothing tells two distributions apart that are alike. */
+    private void end(int from, long count, long taken, int line, long open) {
+        for (int i = 0; i < rows.length; i++) {
+            int last = shelf.own[i].length - 1;
+            if (last >= 0 && shelf.own[i][last] == line) {
+                shelf.members[i].forget(scratch);
+            }
+        }
+        if (openAt != null && openAt[line] >= 0) {
+            scratch[openAt[line]] = open;
+        }
+        long worth = open == 0 ? 0 : shelf.open.of(shelf.lines[line], open);
+        boolean isEnd = line + 1 == shelf.size();
+        add(from, count, taken + worth, isEnd ? line : line + 1, isEnd ? 0 : shelf.pieces[line + 1]);
+    }
+
+    /** Adds a distribution, if it can come to a lawful end, to which {@code left} pieces of a line are still to be given. */
+    private void add(int from, long count, long taken, int line, long left) {
+        steps.take(1);
+        long wanted = 0;
+        for (Member member : shelf.members) {
+            wanted += member.wants(scratch);
+        }
+        if (wanted > piecesAfter[line] + left) {
+            return;
+        }
+        long all = taken + amountAfter[line] + shelf.amount(line, shelf.pieces[line] - left, left);
+        long hope = Math.min(all, prices.most(taken, scratch, rows, line + 1, left));
+        if (hope >= found) {
+            next.add(scratch, taken, left, hope, wanted, from, count);
+        }
+    }
+
+    /** Works out those that came to the end, as long as they could be better than the best so far. */
+    private void judgeAll() {
+        boolean isFirst = true;
+        for (int i = 0; i < now.size; i++) {
+            int hopeful = 0;
+            for (int other = 1; other < now.size; other++) {
+                hopeful = now.hoped[other] > now.hoped[hopeful] ? other : hopeful;
+            }
+            long hope = now.hoped[hopeful];
+            if (hope < found || (hope == found && !isFirst)) {
+                return;
+            }
+            if (!isFirst && steps.areUsedUp()) {
+                dropped = Math.max(dropped, hope);
+                return;
+            }
+            now.hoped[hopeful] = -1;
+            isFirst = !keepIfBetter(new Plan(shelf, way(hopeful)), isFirst) && isFirst;
+        }
+    }
+
+    private boolean keepIfBetter(Plan plan, boolean orAsGood) {
+        long taken = judge.taken(plan);
+        if (taken > found || (orAsGood && taken == found)) {
+            found = taken;
+            best = plan;
+            return true;
+        }
+        return false;
+    }
+
+    private long[] way(int end) {
+        long[] way = new long[parents.length];
+        int index = end;
+        for (int at = way.length - 1; at >= 0; at--) {
+            way[at] = counts[at][index];
+            index = parents[at][index];
+        }
+        return way;
+    }
+}

@@ -60,13 +60,14 @@ final class Member {
 
     /** How many different states matter for a bound: all of them where that is a small number, else one. */
     int boundStates() {
-        long states = switch (rule.kind) {
-            case EACH -> limit + 1;
-            case CHEAPEST, MIX -> limit < 0 ? rule.setSize : saturated(limit, rule.setSize) + 1;
-            case BREAKS -> slots + 1;
-            case SPEND_PERCENT, SPEND_AMOUNT -> 2;
-            default -> 1;
-        };
+        long states =
+                switch (rule.kind) {
+                    case EACH -> limit + 1;
+                    case CHEAPEST, MIX -> limit < 0 ? rule.setSize : saturated(limit, rule.setSize) + 1;
+                    case BREAKS -> slots + 1;
+                    case SPEND_PERCENT, SPEND_AMOUNT -> 2;
+                    default -> 1;
+                };
         return states <= SearchLimits.STATES_OF_A_BOUND ? (int) Math.max(1, states) : 1;
     }
 
@@ -112,7 +113,7 @@ final class Member {
             }
             case BREAKS -> {
                 boolean same = states[base] == 0 || states[base] == slot + 1;
-                states[base] = slot + 1;
+                states[base] = slot + 1L;
                 states[base + 1] = Math.addExact(states[base + 1], count * milli);
                 return same && (slot + 1 == slots || states[base + 1] < rule.breaksFrom[slot + 1]);
             }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds how EXCLUSIVE promotions are best distributed over one part of a sale: lines that no promotion joins to others. What
@@ -52,13 +51,15 @@ final class Part {
         this.open = new long[goods.size];
         this.before = new long[goods.size];
         this.left = new long[goods.size];
-        boolean[] depends = depends(stacking);
-        this.search = new Search(shelf(hopes::of), hopedBeside(), this::taken, depends, steps);
-        search.offer(Plan.open(shelf(hopes::of)));
-        if (depends != null) {
+        boolean[] depends = new boolean[searched.length];
+        boolean isDependent = markDependent(depends, stacking);
+        Shelf shelf = shelf(hopes::of);
+        this.search = new Search(shelf, hopedBeside(), this::taken, depends, steps);
+        search.offer(Plan.open(shelf));
+        if (isDependent) {
             guess();
         }
-        search.run();
+        search.run(SearchLimits.FIRST_WIDTH);
     }
 
     /** Returns the best plan that was found. */
@@ -89,18 +90,18 @@ final class Part {
         return Arrays.copyOf(touched, count);
     }
 
-    /** Says of which lines it matters to others how many pieces stay open; null if of none. */
-    private boolean @Nullable [] depends(List<Touched> stacking) {
-        boolean[] depends = null;
+    /** Marks the lines of which it matters to others how many pieces stay open; returns whether there are any. */
+    private boolean markDependent(boolean[] depends, List<Touched> stacking) {
+        boolean found = false;
         for (Touched touched : stacking) {
             if (touched.joinsLines(goods) && !touched.settled && touched.selectsOneOf(searched)) {
-                depends = depends == null ? new boolean[searched.length] : depends;
+                found = true;
                 for (int i = 0; i < searched.length; i++) {
                     depends[i] |= touched.maskOf(searched[i]) != 0;
                 }
             }
         }
-        return depends;
+        return found;
     }
 
     private long hopedBeside() {
@@ -121,9 +122,6 @@ final class Part {
             left[line] = goods.amounts[line];
         }
         long taken = plan.settle(goods.numbers);
-        if (taken == Plan.UNLAWFUL) {
-            return Plan.UNLAWFUL;
-        }
         plan.leaveOpen(open, left);
         System.arraycopy(left, 0, before, 0, left.length);
         steps.take(lines.length);
@@ -145,7 +143,7 @@ final class Part {
                 }
             }
             Shelf shelf = shelf((line, pieces) -> Portions.part(lastTaken[line], pieces, lastOpen[line]));
-            Plan plan = new Search(shelf, 0, this::taken, null, steps).glance();
+            Plan plan = new Search(shelf, 0, this::taken, new boolean[searched.length], steps).glance();
             if (plan == null) {
                 return;
             }

@@ -1,10 +1,9 @@
 package org.tillwright.core.promotion;
 
+import java.util.Arrays;
+
 /** One way through the stages of a {@link Shelf}: how many pieces each rule counts, and what that takes off. */
 final class Plan {
-
-    /** It is not lawful. */
-    static final long UNLAWFUL = -1;
 
     final Shelf shelf;
     /** By stage: the pieces that are counted; for the rest of a line 0 for open, else one more than the place among those. */
@@ -20,6 +19,40 @@ final class Plan {
         this.pieces = new long[shelf.members.length][shelf.size()];
         this.taken = new long[shelf.members.length][shelf.size()];
         count();
+        for (int member = 0; member < pieces.length; member++) {
+            if (sum(pieces[member]) > 0 && off(member) <= 0) {
+                leaveOut(member);
+                member = -1;
+            }
+        }
+    }
+
+    /** What takes nothing off, or would make a set dearer than its pieces, is not applied. */
+    private void leaveOut(int member) {
+        for (int at = 0; at < counts.length; at++) {
+            Shelf.Stage stage = shelf.stages.get(at);
+            boolean ofRest = stage.member() == Shelf.REST
+                    && counts[at] > 0
+                    && shelf.rests[stage.line()][(int) counts[at] - 1] == member;
+            if (ofRest || stage.member() == member) {
+                counts[at] = 0;
+            }
+        }
+        for (int i = 0; i < pieces.length; i++) {
+            Arrays.fill(pieces[i], 0);
+            Arrays.fill(taken[i], 0);
+        }
+        count();
+    }
+
+    /** Returns what a member takes off; of sets at a price that may be less than nothing. */
+    private long off(int member) {
+        Rule rule = shelf.members[member].rule;
+        long sum = sum(taken[member]);
+        if (rule.isSetAtAPrice()) {
+            return sum - Member.saturated(times(member), rule.amountMinor);
+        }
+        return rule.kind == Rule.Kind.SPEND_AMOUNT ? Math.min(sum, rule.amountMinor) : sum;
     }
 
     /** The plan that leaves all pieces open. */
@@ -57,7 +90,7 @@ final class Plan {
     /**
      * Spreads what sets at a price and spend thresholds take off.
      *
-     * @return what all rules take off, or {@link #UNLAWFUL} if sets would cost more than their pieces alone
+     * @return what all rules take off
      */
     long settle(int[] numbers) {
         int[] numbersHere = new int[shelf.size()];
@@ -66,16 +99,7 @@ final class Plan {
         }
         long all = 0;
         for (int i = 0; i < taken.length; i++) {
-            Rule rule = shelf.members[i].rule;
-            long off = sum(taken[i]);
-            if (rule.isSetAtAPrice()) {
-                off -= Member.saturated(times(i), rule.amountMinor);
-            } else if (rule.kind == Rule.Kind.SPEND_AMOUNT) {
-                off = Math.min(off, rule.amountMinor);
-            }
-            if (off < 0) {
-                return UNLAWFUL;
-            }
+            long off = off(i);
             if (off < sum(taken[i])) {
                 taken[i] = Portions.spread(off, taken[i], numbersHere, numbersHere.length);
             }

@@ -1,7 +1,5 @@
 package org.tillwright.core.promotion;
 
-import java.util.Arrays;
-
 /**
  * An upper bound for what the rest of a distribution can take off. Every line has a price for a piece of it, and each rule
  * is asked what it could take at most if it paid these prices and nobody else wanted its pieces: the sum over all rules, with
@@ -11,11 +9,8 @@ import java.util.Arrays;
  */
 final class Prices {
 
-    /** No lawful way; far from the end of a long, because it is added to. */
-    private static final long NONE = Long.MIN_VALUE / 4;
-
     /** Prices are counted in this fraction of a minor unit. */
-    private static final long FINE = 64;
+    static final long FINE = 64;
 
     /** Amounts above which there is no bound but the amount itself. */
     private static final long MOST = 1L << 48;
@@ -25,42 +20,23 @@ final class Prices {
     private long amount;
     /** By line: the price of a piece. */
     private long[] price;
-    /** By member and slot: what a piece in a set bears of the price of the set, or of what it enables. */
-    private long[][] borne;
     /** By line: what all pieces from there on cost, with what open pieces take beyond their price. */
     private final long[] rest;
 
     private final long[][] openWorth;
     private long[] bestPrice = {};
-    private long[][] bestBorne = {};
-    private final int[] bounded;
-    /** By member and own line: what it takes off so many pieces, or null for more than are counted out. */
-    private final long[][][] gains;
-    /** By member, own line and state: what it could take from there on beyond prices. */
-    private final long[][] worth;
+    private final Bidder[] bidders;
 
     private final long[] wanted;
-    private final long[] scratch;
     private long cost;
-    private long bestFrom;
-    private int bestState;
-    private long bestCount;
-    private int bestSlot;
-    private long bestBeside;
 
     Prices(Shelf shelf) {
         this.shelf = shelf;
         int lines = shelf.size();
-        int members = shelf.members.length;
         this.price = new long[lines];
         this.rest = new long[lines + 1];
         this.wanted = new long[lines];
-        this.scratch = new long[shelf.width];
         this.openWorth = new long[lines][];
-        this.bounded = new int[members];
-        this.gains = new long[members][][];
-        this.borne = new long[members][];
-        this.worth = new long[members][];
         for (int line = 0; line < lines; line++) {
             amount += shelf.amounts[line];
             openWorth[line] = openWorth(line);
@@ -69,11 +45,10 @@ final class Prices {
         for (int line = 0; line < lines && !huge; line++) {
             price[line] = openWorth[line][openWorth[line].length - 1] * FINE / shelf.pieces[line];
         }
-        for (int i = 0; i < members && !huge; i++) {
-            bounded[i] = shelf.members[i].boundStates();
-            worth[i] = new long[(shelf.own[i].length + 1) * bounded[i]];
-            gains[i] = gains(i);
-            borne[i] = borne(i);
+        this.bidders = new Bidder[huge ? 0 : shelf.members.length];
+        for (int i = 0; i < bidders.length; i++) {
+            bidders[i] = new Bidder(shelf, i);
+            cost += bidders[i].cost();
         }
         reckon();
     }
@@ -88,66 +63,6 @@ final class Prices {
         return worth;
     }
 
-    private long[][] gains(int index) {
-        Member member = shelf.members[index];
-        long[][] all = new long[shelf.own[index].length][];
-        for (int row = 0; row < all.length; row++) {
-            int line = shelf.own[index][row];
-            long pieces = shelf.pieces[line];
-            if (member.rule.kind.isSpend()) {
-                long spend = row == 0 ? shelf.takenOffSale(index) : 0;
-                all[row] = new long[] {spend};
-                continue;
-            }
-            boolean isLong = pieces > SearchLimits.PIECES_OF_A_LINE;
-            int counts = isLong ? 1 : (int) pieces + 1;
-            all[row] = new long[counts * member.slots];
-            for (int slot = 0; slot < member.slots; slot++) {
-                for (int count = isLong ? 0 : 1; count < counts; count++) {
-                    long taken = isLong ? pieces : count;
-                    all[row][slot * counts + count] = shelf.taken(member, line, slot, 0, taken, taken);
-                }
-            }
-            cost += all[row].length;
-        }
-        return all;
-    }
-
-    /** At first a part of a set bears as its dearest piece costs. */
-    private long[] borne(int index) {
-        Member member = shelf.members[index];
-        Rule rule = member.rule;
-        long[] all = new long[member.slots];
-        if (rule.kind == Rule.Kind.MIX && bounded[index] == 1) {
-            all[0] = rule.amountMinor * FINE / rule.setSize;
-        }
-        if (rule.kind != Rule.Kind.BUNDLE && rule.kind != Rule.Kind.BUY_GET) {
-            return all;
-        }
-        long sum = 0;
-        for (int row = all.length == 0 ? -1 : shelf.own[index].length - 1; row >= 0; row--) {
-            int line = shelf.own[index][row];
-            for (int slot = 0; slot < all.length; slot++) {
-                if ((shelf.masks[index][row] >> slot & 1) != 0) {
-                    all[slot] = Math.max(all[slot], shelf.amounts[line] / shelf.pieces[line]);
-                }
-            }
-        }
-        if (rule.kind == Rule.Kind.BUY_GET) {
-            long each = rule.lowerings[0].taken(all[1], 0) * FINE / 2 / (rule.counts[0] + rule.counts[1]);
-            all[0] = -each * rule.counts[1];
-            all[1] = each * rule.counts[0];
-            return all;
-        }
-        for (int slot = 0; slot < all.length; slot++) {
-            sum += all[slot] * rule.counts[slot];
-        }
-        for (int slot = 0; slot < all.length; slot++) {
-            all[slot] = Portions.part(rule.amountMinor * FINE, all[slot], sum);
-        }
-        return all;
-    }
-
     // The bound
 
     /** Returns an upper bound for all that can be taken. */
@@ -160,14 +75,14 @@ final class Prices {
 
     private long fineMost() {
         long sum = rest[0];
-        for (int i = 0; i < shelf.members.length; i++) {
-            sum += worth[i][0];
+        for (Bidder bidder : bidders) {
+            sum += bidder.most();
         }
         return sum;
     }
 
     /**
-     * Returns an upper bound for a half-made distribution.
+     * Returns an upper bound for a half-made distribution, or -1 if it cannot come to a lawful end.
      *
      * @param taken by what is distributed already
      * @param rows for each member how many of its own lines are behind
@@ -183,25 +98,13 @@ final class Prices {
             sum += left * price[line - 1] + rest[line - 1] - rest[line] - shelf.pieces[line - 1] * price[line - 1];
         }
         for (int i = 0; i < rows.length; i++) {
-            if (rows[i] < shelf.own[i].length) {
-                Member member = shelf.members[i];
-                sum += worth[i][rows[i] * bounded[i] + member.boundState(states, bounded[i])];
-                if (bounded[i] == 1 && member.rule.kind.isSet()) {
-                    sum -= waiting(i, states);
-                }
+            long most = bidders[i].most(rows[i], states);
+            if (most < Bidder.NONE / 2) {
+                return -1;
             }
+            sum += most;
         }
         return sum < 0 ? -1 : sum / FINE;
-    }
-
-    private long waiting(int index, long[] states) {
-        Member member = shelf.members[index];
-        long sum = 0;
-        for (int slot = 0; slot < member.slots; slot++) {
-            long waiting = member.waiting(states, slot);
-            sum += borne[index][slot] * (member.rule.kind == Rule.Kind.MIX ? waiting % member.rule.setSize : waiting);
-        }
-        return sum;
     }
 
     private void reckon() {
@@ -214,16 +117,8 @@ final class Prices {
             long open = worth.length == 1 ? worth[0] * FINE : worth[best] * FINE - best * price[line];
             rest[line] = rest[line + 1] + shelf.pieces[line] * price[line] + open;
         }
-        for (int i = 0; i < shelf.members.length; i++) {
-            int rows = shelf.own[i].length;
-            for (int state = 0; state < bounded[i]; state++) {
-                worth[i][rows * bounded[i] + state] = isWhole(i, state) ? 0 : NONE;
-            }
-            for (int row = rows - 1; row >= 0; row--) {
-                for (int state = 0; state < bounded[i]; state++) {
-                    worth[i][row * bounded[i] + state] = best(i, row, state);
-                }
-            }
+        for (Bidder bidder : bidders) {
+            bidder.reckon(price);
         }
     }
 
@@ -238,123 +133,6 @@ final class Prices {
             }
         }
         return best;
-    }
-
-    private boolean isWhole(int index, int state) {
-        Rule rule = shelf.members[index].rule;
-        boolean inSets = rule.kind == Rule.Kind.CHEAPEST || rule.kind == Rule.Kind.MIX;
-        return bounded[index] == 1 || !inSets || state % rule.setSize == 0;
-    }
-
-    private void offer(long worthHere, int state, long count, int slot, long beside) {
-        if (worthHere > bestFrom) {
-            bestFrom = worthHere;
-            bestState = state;
-            bestCount = count;
-            bestSlot = slot;
-            bestBeside = beside;
-        }
-    }
-
-    /** Returns what a member can take from a line on; notes the state after the line, and what it counts there. */
-    private long best(int i, int row, int state) {
-        bestFrom = NONE;
-        Member member = shelf.members[i];
-        int line = shelf.own[i][row];
-        if (member.rule.kind.isSpend()) {
-            ofSale(i, row, state);
-        } else if (shelf.pieces[line] > SearchLimits.PIECES_OF_A_LINE) {
-            ofLongLine(i, row);
-        } else if (member.rule.kind == Rule.Kind.BUNDLE || member.rule.kind == Rule.Kind.BUY_GET) {
-            ofSlots(i, row);
-        } else {
-            ofStates(i, row, state);
-        }
-        return bestFrom;
-    }
-
-    private void ofSale(int i, int row, int state) {
-        int next = (row + 1) * bounded[i];
-        long pieces = shelf.pieces[shelf.own[i][row]];
-        if (row == 0 || state == 1) {
-            long all = gains[i][row][0] * FINE - pieces * price[shelf.own[i][row]];
-            offer(all + worth[i][next + 1], 1, pieces, 0, 0);
-        }
-        if (state == 0) {
-            offer(worth[i][next], 0, 0, 0, 0);
-        }
-    }
-
-    private void ofStates(int i, int row, int state) {
-        Member member = shelf.members[i];
-        int line = shelf.own[i][row];
-        int next = (row + 1) * bounded[i];
-        long each = price[line] + borne[i][0];
-        long[] gain = gains[i][row];
-        int counts = gain.length / member.slots;
-        boolean told = bounded[i] > 1;
-        for (int slot = 0; slot < member.slots; slot++) {
-            for (int count = 0; count < counts; count++) {
-                member.begin(scratch, state);
-                int at = slot * counts + count;
-                if (told && member.rule.kind == Rule.Kind.CHEAPEST) {
-                    at = (int) member.lowered(scratch, count);
-                }
-                if (count > 0 && !member.step(scratch, slot, count, shelf.milli[line])) {
-                    break;
-                }
-                long paid = count > 0 && told && member.rule.kind == Rule.Kind.MIX
-                        ? member.setsClosed() * member.rule.amountMinor
-                        : 0;
-                int then = member.boundState(scratch, bounded[i]);
-                offer((gain[at] - paid) * FINE - count * each + worth[i][next + then], then, count, slot, 0);
-            }
-        }
-    }
-
-    private void ofSlots(int i, int row) {
-        Rule rule = shelf.members[i].rule;
-        int line = shelf.own[i][row];
-        int mask = shelf.masks[i][row];
-        boolean isBuyGet = rule.kind == Rule.Kind.BUY_GET;
-        int slot = isBuyGet ? mask >> 1 & 1 : cheapestSlot(i, mask);
-        int pieces = (int) shelf.pieces[line];
-        long beside = isBuyGet && (mask & 1) != 0 ? Math.max(0, -borne[i][0] - price[line]) : 0;
-        int most = isBuyGet && slot == 0 ? 0 : pieces;
-        for (int count = 0; count <= most; count++) {
-            long gain = gains[i][row][slot * (pieces + 1) + count] * FINE - count * (borne[i][slot] + price[line]);
-            offer(
-                    gain + (pieces - count) * beside + worth[i][row + 1],
-                    0,
-                    count,
-                    slot,
-                    beside > 0 ? pieces - count : 0);
-        }
-    }
-
-    private int cheapestSlot(int i, int mask) {
-        int cheapest = -1;
-        for (int slot = 0; slot < borne[i].length; slot++) {
-            if ((mask >> slot & 1) != 0 && (cheapest < 0 || borne[i][slot] < borne[i][cheapest])) {
-                cheapest = slot;
-            }
-        }
-        return cheapest;
-    }
-
-    /** A line of very many pieces could at most be lowered as a whole, and leave sets in any state. */
-    private void ofLongLine(int i, int row) {
-        int line = shelf.own[i][row];
-        long beyond = 0;
-        for (long gain : gains[i][row]) {
-            beyond = Math.max(beyond, gain * FINE);
-        }
-        for (int slot = 0; slot < borne[i].length; slot++) {
-            beyond = Math.max(beyond, beyond - shelf.pieces[line] * borne[i][slot]);
-        }
-        for (int state = 0; state < bounded[i]; state++) {
-            offer(beyond + worth[i][(row + 1) * bounded[i] + state], state, 0, 0, 0);
-        }
     }
 
     // Better prices
@@ -384,33 +162,34 @@ final class Prices {
 
     private void keep() {
         bestPrice = price.clone();
-        bestBorne = copy(borne);
+        for (Bidder bidder : bidders) {
+            bidder.keep();
+        }
     }
 
     private void goBack() {
-        price = bestPrice;
-        borne = bestBorne;
-        reckon();
-    }
-
-    private static long[][] copy(long[][] all) {
-        long[][] copy = all.clone();
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = all[i].clone();
+        price = bestPrice.clone();
+        for (Bidder bidder : bidders) {
+            bidder.goBack();
         }
-        return copy;
+        reckon();
     }
 
     /** Moves prices to where supply and demand are nearer; false if they meet already. */
     private boolean move(long gap) {
-        long[][] inSlots = demand();
+        for (int line = 0; line < wanted.length; line++) {
+            wanted[line] = openWorth[line].length == 1 ? shelf.pieces[line] : bestOpen(line);
+        }
+        for (Bidder bidder : bidders) {
+            bidder.demand(wanted);
+        }
         long norm = 0;
         for (int line = 0; line < wanted.length; line++) {
             wanted[line] -= shelf.pieces[line];
             norm += wanted[line] * wanted[line];
         }
-        for (int i = 0; i < inSlots.length; i++) {
-            norm += imbalance(i, inSlots[i]);
+        for (Bidder bidder : bidders) {
+            norm += bidder.imbalance();
         }
         if (norm == 0) {
             return false;
@@ -418,68 +197,9 @@ final class Prices {
         for (int line = 0; line < wanted.length; line++) {
             price[line] = Math.max(0, price[line] + gap * wanted[line] / norm);
         }
-        for (int i = 0; i < inSlots.length; i++) {
-            moveBorne(i, inSlots[i], gap, norm);
+        for (Bidder bidder : bidders) {
+            bidder.move(gap, norm);
         }
         return true;
-    }
-
-    private boolean hasParts(int i) {
-        Rule.Kind kind = shelf.members[i].rule.kind;
-        return kind == Rule.Kind.BUNDLE || kind == Rule.Kind.BUY_GET;
-    }
-
-    /** Turns the pieces wanted in each slot into how many sets more than the mean that is. */
-    private long imbalance(int i, long[] slots) {
-        if (!hasParts(i)) {
-            return 0;
-        }
-        long sum = 0;
-        for (int slot = 0; slot < slots.length; slot++) {
-            slots[slot] /= shelf.members[i].rule.counts[slot];
-            sum += slots[slot];
-        }
-        long norm = 0;
-        for (int slot = 0; slot < slots.length; slot++) {
-            slots[slot] = slots[slot] * slots.length - sum;
-            norm += slots[slot] * slots[slot] / slots.length / slots.length;
-        }
-        return norm;
-    }
-
-    /** What is borne by all pieces of a set never comes to more than its price, or the bound would be too low. */
-    private void moveBorne(int i, long[] slots, long gap, long norm) {
-        if (!hasParts(i)) {
-            return;
-        }
-        Rule rule = shelf.members[i].rule;
-        long sum = 0;
-        for (int slot = 0; slot < slots.length; slot++) {
-            borne[i][slot] += gap * slots[slot] / slots.length / norm / rule.counts[slot];
-            sum += borne[i][slot] * rule.counts[slot];
-        }
-        long whole = rule.kind == Rule.Kind.BUNDLE ? rule.amountMinor * FINE : 0;
-        int last = slots.length - 1;
-        borne[i][last] += Math.floorDiv(whole - sum, rule.counts[last]);
-    }
-
-    /** Counts how many pieces of each line, and for each slot, are wanted at these prices. */
-    private long[][] demand() {
-        long[][] inSlots = new long[shelf.members.length][];
-        for (int line = 0; line < wanted.length; line++) {
-            wanted[line] = openWorth[line].length == 1 ? shelf.pieces[line] : bestOpen(line);
-        }
-        for (int i = 0; i < inSlots.length; i++) {
-            inSlots[i] = new long[shelf.members[i].slots];
-            int state = 0;
-            for (int row = 0; row < shelf.own[i].length; row++) {
-                best(i, row, state);
-                state = bestState;
-                wanted[shelf.own[i][row]] += bestCount + bestBeside;
-                inSlots[i][bestSlot] += bestCount;
-                inSlots[i][0] += bestBeside;
-            }
-        }
-        return inSlots;
     }
 }

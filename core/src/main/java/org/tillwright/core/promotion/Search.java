@@ -16,14 +16,16 @@ final class Search {
         long taken(Plan plan);
     }
 
+    private static final int NOWHERE = -1;
+
     private final Shelf shelf;
     /** What is hoped to be taken off goods that are not on the shelf; a judge counts what really is. */
     private final long beside;
 
     private final Steps steps;
     private final Judge judge;
-    /** By line of the shelf: which number of a state remembers its open pieces, or 0; null where nothing depends on them. */
-    private final int @Nullable [] openAt;
+    /** By line of the shelf: which number of a state remembers its open pieces, or {@link #NOWHERE}. */
+    private final int[] openAt;
 
     private final long[] piecesAfter;
     private final long[] amountAfter;
@@ -45,18 +47,17 @@ final class Search {
 
     /**
      * @param beside what goods beside the shelf can have taken off at most
-     * @param depends for each line of the shelf whether it matters to other lines how many of its pieces stay open; null
-     *     for none
+     * @param depends for each line of the shelf whether it matters to other lines how many of its pieces stay open
      */
-    Search(Shelf shelf, long beside, Judge judge, boolean @Nullable [] depends, Steps steps) {
+    Search(Shelf shelf, long beside, Judge judge, boolean[] depends, Steps steps) {
         this.shelf = shelf;
         this.beside = beside;
         this.judge = judge;
         this.steps = steps;
         int numbers = shelf.width;
-        int[] at = depends == null ? null : new int[depends.length];
-        for (int line = 0; at != null && line < at.length; line++) {
-            at[line] = depends[line] ? numbers++ : -1;
+        this.openAt = new int[depends.length];
+        for (int line = 0; line < depends.length; line++) {
+            openAt[line] = depends[line] ? numbers++ : NOWHERE;
         }
         this.piecesAfter = new long[shelf.size()];
         this.amountAfter = new long[shelf.size()];
@@ -64,7 +65,6 @@ final class Search {
             piecesAfter[line] = piecesAfter[line + 1] + shelf.pieces[line + 1];
             amountAfter[line] = amountAfter[line + 1] + shelf.amounts[line + 1];
         }
-        this.openAt = at;
         this.width = numbers;
         this.scratch = new long[numbers];
         this.now = new Front(numbers);
@@ -76,177 +76,18 @@ final class Search {
         this.most = mostByPrices();
     }
 
-    /** Half-made distributions, the one first that gives more to rules that stand first. */
-    private static final class Front {
-
-        private static final long MOST_RANKED = 1L << 50;
-        private static final long MOST_WANTED = 4096;
-
-        private final int width;
-        private int size;
-        private long[] taken = new long[16];
-        private long[] left = new long[16];
-        private long[] hoped = new long[16];
-        private int[] parent = new int[16];
-        private long[] count = new long[16];
-        private long[] wanted = new long[16];
-        private long[] states;
-        private int[] table = new int[64];
-
-        Front(int width) {
-            this.width = width;
-            this.states = new long[16 * width];
-        }
-
-        void clear() {
-            size = 0;
-            Arrays.fill(table, -1);
-        }
-
-        private int find(long[] wanted, long pieces) {
-            long hash = pieces;
-            for (int i = 0; i < width; i++) {
-                hash = hash * 0x9E3779B97F4A7C15L + wanted[i];
-            }
-            hash *= 0x9E3779B97F4A7C15L;
-            int at = (int) (hash >>> 40) & (table.length - 1);
-            while (table[at] >= 0 && !isSame(table[at], wanted, pieces)) {
-                at = (at + 1) & (table.length - 1);
-            }
-            return at;
-        }
-
-        private boolean isSame(int index, long[] wanted, long pieces) {
-            if (left[index] != pieces) {
-                return false;
-            }
-            for (int i = 0; i < width; i++) {
-                if (states[index * width + i] != wanted[i]) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** Adds one, unless another in the same state has taken as much. */
-        void add(long[] state, long minor, long pieces, long hope, long wants, int from, long counted) {
-            int at = find(state, pieces);
-            if (table[at] >= 0) {
-                if (taken[table[at]] >= minor) {
-                    return;
-                }
-                hoped[table[at]] = -1;
-            }
-            if (size == taken.length) {
-                grow();
-                at = find(state, pieces);
-            }
-            table[at] = size;
-            System.arraycopy(state, 0, states, size * width, width);
-            taken[size] = minor;
-            left[size] = pieces;
-            hoped[size] = hope;
-            wanted[size] = wants;
-            parent[size] = from;
-            count[size++] = counted;
-        }
-
-        private void grow() {
-            int more = size * 2;
-            taken = Arrays.copyOf(taken, more);
-            left = Arrays.copyOf(left, more);
-            hoped = Arrays.copyOf(hoped, more);
-            wanted = Arrays.copyOf(wanted, more);
-            parent = Arrays.copyOf(parent, more);
-            count = Arrays.copyOf(count, more);
-            states = Arrays.copyOf(states, more * width);
-            table = new int[more * 4];
-            Arrays.fill(table, -1);
-            for (int i = 0; i < size; i++) {
-                table[find(Arrays.copyOfRange(states, i * width, (i + 1) * width), left[i])] = i;
-            }
-        }
-
-        /**
-         * Keeps those that are hoped most of, and of those without a half-made set, which surely come to an end, a few
-         * beside them; returns the hope of the best that was dropped, or -1.
-         */
-        long keep(int wide) {
-            int sure = Math.max(1, wide / 4);
-            long least = leastOf(wide, false);
-            long leastSure = Math.min(least, leastOf(sure, true));
-            int room = wide - above(least, false);
-            int roomForSure = sure - above(leastSure, true);
-            long droppedMost = -1;
-            int kept = 0;
-            for (int i = 0; i < size; i++) {
-                long rank = rank(i);
-                boolean stays = rank > least || (wanted[i] == 0 && rank > leastSure);
-                stays |= rank == least && room-- > 0;
-                stays |= !stays && wanted[i] == 0 && rank == leastSure && roomForSure-- > 0;
-                if (!stays || hoped[i] < 0) {
-                    droppedMost = Math.max(droppedMost, hoped[i]);
-                } else if (kept++ < i) {
-                    move(i, kept - 1);
-                }
-            }
-            size = kept;
-            return droppedMost;
-        }
-
-        /** What is hoped most of comes first, and of equal ones that which wants fewest pieces for half-made sets. */
-        private long rank(int index) {
-            return Math.min(hoped[index], MOST_RANKED) * MOST_WANTED - Math.min(wanted[index], MOST_WANTED - 1);
-        }
-
-        /** Returns the rank of the last that stays if so many do. */
-        private long leastOf(int wide, boolean sureOnly) {
-            if (size <= wide) {
-                return Long.MIN_VALUE;
-            }
-            long[] sorted = new long[size];
-            int count = 0;
-            for (int i = 0; i < size; i++) {
-                if (wanted[i] == 0 || !sureOnly) {
-                    sorted[count++] = rank(i);
-                }
-            }
-            Arrays.sort(sorted, 0, count);
-            return count <= wide ? Long.MIN_VALUE : sorted[count - wide];
-        }
-
-        private int above(long least, boolean sureOnly) {
-            int count = 0;
-            for (int i = 0; i < size; i++) {
-                count += rank(i) > least && (wanted[i] == 0 || !sureOnly) ? 1 : 0;
-            }
-            return count;
-        }
-
-        private void move(int from, int to) {
-            taken[to] = taken[from];
-            left[to] = left[from];
-            hoped[to] = hoped[from];
-            wanted[to] = wanted[from];
-            parent[to] = parent[from];
-            count[to] = count[from];
-            System.arraycopy(states, from * width, states, to * width, width);
-        }
-    }
-
     /** Searches; afterwards {@link #best} has the plan. */
-    void run() {
-        int wide = SearchLimits.FIRST_WIDTH;
+    void run(int firstWidth) {
+        int wide = firstWidth;
         while (true) {
             walk(wide);
             most = Math.min(most, Math.max(dropped, found));
-            if (most <= found || steps.areUsedUp() || wide >= SearchLimits.LAST_WIDTH) {
+            if ((most <= found && dropped < found) || steps.areUsedUp() || wide >= SearchLimits.LAST_WIDTH) {
                 return;
             }
-            steps.take(prices.improve(SearchLimits.ROUNDS, found - beside) / SearchLimits.STEPS_OF_A_PRICE);
-            most = Math.min(most, mostByPrices());
-            if (most <= found) {
-                return;
+            if (most > found) {
+                steps.take(prices.improve(SearchLimits.ROUNDS, found - beside) / SearchLimits.STEPS_OF_A_PRICE);
+                most = Math.min(most, mostByPrices());
             }
             wide *= 4;
         }
@@ -394,7 +235,7 @@ final class Search {
                 shelf.members[i].forget(scratch);
             }
         }
-        if (openAt != null && openAt[line] >= 0) {
+        if (openAt[line] != NOWHERE) {
             scratch[openAt[line]] = open;
         }
         long worth = open == 0 ? 0 : shelf.open.of(shelf.lines[line], open);

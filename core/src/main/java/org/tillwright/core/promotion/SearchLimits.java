@@ -7,7 +7,7 @@ package org.tillwright.core.promotion;
 final class SearchLimits {
 
     /** Steps in one sale: a count of pieces that is tried for one rule, on one line, after one way to begin. */
-    static final int STEPS = 100_000;
+    static final int STEPS = 30_000;
 
     /**
      * Steps for the sets of one STACKING promotion in its turn. They are its own: what it takes must not depend on how long
@@ -16,7 +16,10 @@ final class SearchLimits {
     static final int STEPS_OF_SETS = 4_000;
 
     /** Ways to begin that are followed in the first walk through the lines, and in the last. */
-    static final int FIRST_WIDTH = 16;
+    static final int FIRST_WIDTH = 8;
+
+    /** The same for the sets of one STACKING promotion alone, which leave few states. */
+    static final int WIDTH_OF_SETS = 64;
 
     static final int LAST_WIDTH = 1024;
 

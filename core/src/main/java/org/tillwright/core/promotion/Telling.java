@@ -107,7 +107,8 @@ final class Telling {
 
     /** Returns what it would take off were it the only promotion of the shop. */
     private long takesAlone(Touched touched) {
-        return new Turns(goods, List.of(touched), new Steps(SearchLimits.STEPS)).take(goods.pieces.clone(), goods.amounts.clone(), false);
+        return new Turns(goods, List.of(touched), new Steps(SearchLimits.STEPS))
+                .take(goods.pieces.clone(), goods.amounts.clone(), false);
     }
 
     /** Returns what the whole cart is short of for its first set, break or threshold. */

@@ -207,9 +207,9 @@ final class Turns {
         }
         Shelf shelf = new Shelf(goods, Arrays.copyOf(lines, size), List.of(member), open, left, (line, pieces) -> 0);
         Steps own = new Steps(SearchLimits.STEPS_OF_SETS);
-        Search search = new Search(shelf, 0, plan -> plan.settle(goods.numbers), null, own);
+        Search search = new Search(shelf, 0, plan -> plan.settle(goods.numbers), new boolean[size], own);
         search.offer(Plan.open(shelf));
-        search.run();
+        search.run(SearchLimits.WIDTH_OF_SETS);
         steps.take(own.taken());
         shortfall += search.most() - search.taken();
         Plan plan = search.best();

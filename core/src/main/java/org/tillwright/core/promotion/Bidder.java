@@ -80,6 +80,9 @@ final class Bidder {
         long sum = 0;
         for (int slot = 0; slot < member.slots; slot++) {
             long waiting = member.waiting(states, slot);
+            if (waiting == 0) {
+                continue;
+            }
             sum += borne[slot] * (member.rule.kind == Rule.Kind.MIX ? waiting % member.rule.setSize : waiting);
         }
         return sum;

@@ -223,6 +223,9 @@ final class Member {
             }
             case BUY_GET, BUNDLE -> {
                 long sets = setsBegun(states);
+                if (sets == 0) {
+                    return 0;
+                }
                 long wanted = 0;
                 for (int i = 0; i < slots; i++) {
                     wanted += sets * rule.counts[i] - states[base + i];
@@ -241,7 +244,8 @@ final class Member {
     private long setsBegun(long[] states) {
         long sets = 0;
         for (int i = 0; i < slots; i++) {
-            sets = Math.max(sets, (states[base + i] + rule.counts[i] - 1) / rule.counts[i]);
+            long waiting = states[base + i];
+            sets = waiting == 0 ? sets : Math.max(sets, (waiting + rule.counts[i] - 1) / rule.counts[i]);
         }
         return sets;
     }

@@ -16,7 +16,7 @@ final class SearchLimits {
     static final int STEPS_OF_SETS = 4_000;
 
     /** Ways to begin that are followed in the first walk through the lines, and in the last. */
-    static final int FIRST_WIDTH = 8;
+    static final int FIRST_WIDTH = 16;
 
     /** The same for the sets of one STACKING promotion alone, which leave few states. */
     static final int WIDTH_OF_SETS = 64;
@@ -24,7 +24,7 @@ final class SearchLimits {
     static final int LAST_WIDTH = 1024;
 
     /** How often prices are improved between two walks, and how many looks at a price count as one step. */
-    static final int ROUNDS = 20;
+    static final int ROUNDS = 5;
 
     static final int STEPS_OF_A_PRICE = 4;
 

@@ -41,7 +41,7 @@ final class Combination {
             Goods goodsOfLine = goods.get(line);
             List<Long> amounts = Goods.divided(goodsOfLine.amountMinor(), goodsOfLine.pieces());
             int from = 0;
-            for (int deal = 0; deal < deals.size(); deal++) {
+            for (int deal : setsBeforeEachPiece(deals)) {
                 for (int part = 0; part < counts[line][deal].length; part++) {
                     int to = from + counts[line][deal][part];
                     if (to > from) {
@@ -57,6 +57,19 @@ final class Combination {
         }
         List<Stacking.Turn> turns = turns(deals, byDeal);
         return turns == null ? null : new Combination(turns, openPieces, openAmounts);
+    }
+
+    /** Within a line the pieces are given out first to sets and breaks, then to an effect on each piece. */
+    private static List<Integer> setsBeforeEachPiece(List<Deal> deals) {
+        List<Integer> order = new ArrayList<>();
+        for (boolean onEachPiece : new boolean[] {false, true}) {
+            for (int deal = 0; deal < deals.size(); deal++) {
+                if (deals.get(deal).isOnEachPiece() == onEachPiece) {
+                    order.add(deal);
+                }
+            }
+        }
+        return order;
     }
 
     private static @Nullable List<Stacking.Turn> turns(List<Deal> deals, List<List<Counted>> byDeal) {
@@ -88,7 +101,7 @@ final class Combination {
             int deal = choice.rest();
             if (deal >= 0) {
                 int pieces = (int) Math.min(left[deal], goods.get(line).pieces() - choice.pieces());
-                if (pieces == 0 || takesNothing(goods.get(line), deals.get(deal), choice, deal, pieces)) {
+                if (pieces == 0 || takesNothing(goods.get(line), deals.get(deal), choice, pieces)) {
                     return null;
                 }
                 left[deal] -= pieces;
@@ -99,14 +112,9 @@ final class Combination {
         return counts;
     }
 
-    /** The promotion's pieces stand after those of the promotions before it. */
-    private static boolean takesNothing(Goods goods, Deal each, LineChoice choice, int deal, int pieces) {
-        int from = 0;
-        for (int before = 0; before < deal; before++) {
-            for (int count : choice.counts()[before]) {
-                from += count;
-            }
-        }
+    /** The promotion's pieces stand after those of all sets and breaks. */
+    private static boolean takesNothing(Goods goods, Deal each, LineChoice choice, int pieces) {
+        int from = choice.pieces();
         List<Long> amounts = Goods.divided(goods.amountMinor(), goods.pieces());
         Counted counted = new Counted(0, goods, 0, amounts.subList(from, from + pieces));
         return Taking.onEachPiece(each.effect(), counted) == 0;

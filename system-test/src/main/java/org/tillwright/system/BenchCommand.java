@@ -1,5 +1,6 @@
 package org.tillwright.system;
 
+import org.tillwright.system.jmh.PricingBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -8,8 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measure: scan, start, load, console-first.",
-        subcommands = {ScanBench.class, StartBench.class, LoadBench.class, ConsoleFirstBench.class})
+        description = "Measure: scan, start, load, console-first, pricing.",
+        subcommands = {ScanBench.class, StartBench.class, LoadBench.class, ConsoleFirstBench.class, PricingBench.class})
 final class BenchCommand implements Runnable {
 
     @Spec

@@ -1,6 +1,7 @@
 package org.tillwright.system;
 
 import org.tillwright.register.command.ProgramLogs;
+import org.tillwright.system.fuzz.FuzzCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tillwright-system",
         mixinStandardHelpOptions = true,
-        description = "Demo, benchmarks and packages of the whole product.",
-        subcommands = {DemoCommand.class, BenchCommand.class, PackageCommand.class})
+        description = "Demo, benchmarks, fuzz and packages of the whole product.",
+        subcommands = {DemoCommand.class, BenchCommand.class, FuzzCommand.class, PackageCommand.class})
 public final class SystemCommands implements Runnable {
 
     @Spec

@@ -73,7 +73,7 @@ final class CodeLists {
     private static final boolean[] IS_CURRENCY = numbers(CURRENCIES);
     private static final boolean[] IS_COUNTRY_NAME = names(COUNTRY_NAMES);
     private static final Set<String> IS_PACKAGE_TYPE =
-            Set.of(PACKAGE_TYPES.strip().split("\\s+", -1));
+            Set.of(PACKAGE_TYPES.trim().split("\\s+", -1));
 
     private CodeLists() {}
 
@@ -134,7 +134,7 @@ final class CodeLists {
 
     private static boolean[] numbers(String list) {
         boolean[] held = new boolean[1000];
-        for (String code : list.strip().split("\\s+", -1)) {
+        for (String code : list.trim().split("\\s+", -1)) {
             held[Integer.parseInt(code)] = true;
         }
         return held;
@@ -142,7 +142,7 @@ final class CodeLists {
 
     private static boolean[] names(String list) {
         boolean[] held = new boolean[26 * 26];
-        for (String code : list.strip().split("\\s+", -1)) {
+        for (String code : list.trim().split("\\s+", -1)) {
             held[place(code, 0)] = true;
         }
         return held;

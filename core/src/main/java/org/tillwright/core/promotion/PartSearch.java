@@ -72,7 +72,8 @@ final class PartSearch {
 
     private void search(Mode mode) {
         Packings packed = new Packings(goods, lines, mode, hopes);
-        long certain = mode.taken() + hopes.ofWholeSale();
+        combinations.add(packed.steps() / SearchLimits.STEPS_OF_A_LINE);
+        long certain = mode.taken() + hopes.ofWholeSale(false, lines);
         for (int line : lines) {
             certain += packed.has(line) || mode.consumes(line) ? 0 : hopes.of(line, goods.pieces[line]);
         }
@@ -110,7 +111,7 @@ final class PartSearch {
 
     /** Works out exactly what a plan takes off the part, stacking promotions included, and keeps it if it is better. */
     private void tryOut(Plan plan) {
-        combinations.add(lines.length);
+        int before = turns.stepsOfSets();
         long taken = plan.mode().taken();
         for (int line : lines) {
             open[line] = plan.mode().consumes(line) ? 0 : goods.pieces[line];
@@ -123,7 +124,8 @@ final class PartSearch {
             }
             taken += counted;
         }
-        taken += turns.take(open, left, false);
+        taken += turns.takeSettled(open, left);
+        combinations.add(lines.length + (turns.stepsOfSets() - before) / SearchLimits.STEPS_OF_A_LINE);
         if (taken > bestTaken) {
             bestTaken = taken;
             List<int[]> kept = new ArrayList<>();
@@ -134,7 +136,7 @@ final class PartSearch {
 
     /** Returns what no combination at all can exceed: each line gives its most to whoever takes most of it. */
     private long relaxed() {
-        long sum = hopes.ofWholeSale();
+        long sum = hopes.ofWholeSale(false, lines);
         for (Touched touched : exclusive) {
             sum += touched.rule.kind == Rule.Kind.SPEND_AMOUNT ? touched.rule.amountMinor : 0;
         }

@@ -14,6 +14,10 @@ final class StepCount {
         steps += more;
     }
 
+    int steps() {
+        return steps;
+    }
+
     boolean isBeyond(int limit) {
         return steps >= limit;
     }

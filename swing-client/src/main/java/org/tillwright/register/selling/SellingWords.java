@@ -43,7 +43,7 @@ final class SellingWords {
         Optional<FinishedSale> last = showsChange && sale.isEmpty() ? sale.last() : Optional.empty();
         CartState cart = last.map(finished -> CartDrawing.change(finished, texts))
                 .orElseGet(() -> CartDrawing.of(sale, chosen, texts));
-        boolean hasLines = !sale.lines().isEmpty();
+        boolean hasLines = !cart.rows().isEmpty();
         Prompt prompt = prompt(awaited, texts);
         return new SellingState(
                 cart,

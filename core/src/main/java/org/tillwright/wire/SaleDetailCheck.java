@@ -1,11 +1,13 @@
 package org.tillwright.wire;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tillwright.core.pricing.Discount;
 import org.tillwright.wire.json.Fault;
 import org.tillwright.wire.pricing.CartMessage;
 import org.tillwright.wire.pricing.Lists;
@@ -15,12 +17,16 @@ import org.tillwright.wire.pricing.SaleContextMessage;
 final class SaleDetailCheck {
 
     private static final Set<String> SERVICE_MODES = Set.of("EAT_IN", "TAKE_AWAY");
-    private static final Set<String> SOURCES = Set.of("PROMOTION", "LINE", "SALE");
+    private static final Set<String> SOURCES =
+            Arrays.stream(Discount.Source.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> DISCOUNT_KINDS = Set.of("PERCENT", "AMOUNT");
     private static final Set<String> TAX_KINDS = Set.of("PERCENT", "DIVISION", "FIXED");
 
     /** More than all of it cannot be taken off. */
     private static final long MAX_PPM = 1_000_000;
+
+    /** Minor units that a line's parts of larger sums may be beside its own amount. */
+    private static final long SLACK = 2;
 
     /** The same modifier on one unit of an item. */
     private static final long MAX_COUNT = 1_000;
@@ -143,8 +149,23 @@ final class SaleDetailCheck {
         if (taxes == null) {
             return;
         }
+        shownAmount(line, field);
         long sum = taxes.stream().mapToLong(SaleMessage.LineTax::amountMinor).sum();
         require(sum == line.taxMinor(), field + ".taxes", "sum to " + sum + ", and the tax is " + line.taxMinor());
+    }
+
+    /**
+     * What a line shows holds those of its taxes that are in the price. Where tax is rounded for the whole, net and tax are
+     * parts of larger sums, each rounded: then they may be some cents beside what is shown. Goods that come back are parts
+     * of what was paid.
+     */
+    private void shownAmount(SaleMessage.Line line, String field) {
+        long slack = SLACK + line.takenOff().size() + Lists.of(line.modifiers()).size();
+        long net = line.netMinor();
+        long gross = net + line.taxMinor();
+        boolean isBetween = line.extendedMinor() >= Math.min(net, gross) - slack
+                && line.extendedMinor() <= Math.max(net, gross) + slack;
+        require(isBetween || line.returned() != null, field + ".extendedMinor", "is far from net and net plus tax");
     }
 
     /** What one tax comes to is what it comes to on the lines. */

@@ -180,7 +180,8 @@ public record SaleMessage(
     /**
      * What was taken off one line, for one cause.
      *
-     * @param source PROMOTION; or LINE or SALE: by hand from this line, or its part of one from the whole sale
+     * @param source PROMOTION; or LINE or SALE: by hand from this line, or its part of one from the whole sale; or EXEMPTION: tax that the
+     *     customer does not owe
      * @param discountId the promotion, or the discount by hand
      * @param amountMinor positive when the customer pays less
      */

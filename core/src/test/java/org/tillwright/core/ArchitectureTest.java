@@ -25,6 +25,9 @@ class ArchitectureTest {
     static final ArchRule barcodeKnowsOnlyItself = HouseRules.BARCODE_KNOWS_ONLY_ITSELF;
 
     @ArchTest
+    static final ArchRule paymentQrKnowsOnlyMoney = HouseRules.PAYMENT_QR_KNOWS_ONLY_MONEY;
+
+    @ArchTest
     static final ArchRule gs1KnowsOnlyBarcode = HouseRules.GS1_KNOWS_ONLY_BARCODE;
 
     @ArchTest

@@ -16,10 +16,11 @@ final class HouseRules {
     private static final String PRICING = "org.tillwright.core.pricing..";
     private static final String PROMOTION = "org.tillwright.core.promotion..";
     private static final String BARCODE = "org.tillwright.core.barcode..";
+    private static final String PAYMENT_QR = "org.tillwright.core.paymentqr..";
     private static final String GS1 = "org.tillwright.core.gs1..";
     private static final String SCAN = "org.tillwright.core.scan..";
     private static final String WIRE = "org.tillwright.wire..";
-    private static final String[] BROWSER = {MONEY, TAX, PRICING, PROMOTION, BARCODE, GS1, SCAN};
+    private static final String[] BROWSER = {MONEY, TAX, PRICING, PROMOTION, BARCODE, GS1, SCAN, PAYMENT_QR};
 
     static final ArchRule MONEY_KNOWS_ONLY_ITSELF = classes()
             .that()
@@ -75,6 +76,14 @@ final class HouseRules {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(BARCODE, "java.lang", "java.lang.invoke", "java.util..", "org.jspecify..");
+
+    static final ArchRule PAYMENT_QR_KNOWS_ONLY_MONEY = classes()
+            .that()
+            .resideInAPackage(PAYMENT_QR)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    PAYMENT_QR, MONEY, "java.lang", "java.lang.invoke", "java.math", "java.util..", "org.jspecify..");
 
     static final ArchRule GS1_KNOWS_ONLY_BARCODE = classes()
             .that()
@@ -152,6 +161,10 @@ final class HouseRules {
     private static final Set<String> CLOCKS = Set.of("now", "systemUTC", "systemDefaultZone", "system", "tickMillis");
     private static final Set<String> SYSTEM_CLOCKS = Set.of("currentTimeMillis", "nanoTime");
     private static final Set<String> FORMATS = Set.of("format", "formatted", "lines", "indent", "transform");
+    private static final Set<String> BLANKS =
+            Set.of("strip", "stripLeading", "stripTrailing", "isBlank", "toUpperCase", "toLowerCase");
+    private static final Set<String> LETTERS = Set.of(
+            "isWhitespace", "isSpaceChar", "isLetter", "isLetterOrDigit", "isDigit", "toUpperCase", "toLowerCase");
     private static final Set<String> ROUNDINGS = Set.of("round", "rint", "multiplyHigh");
 
     private HouseRules() {}
@@ -166,6 +179,13 @@ final class HouseRules {
     private static boolean differsInABrowser(JavaCall<?> call) {
         String owner = call.getTargetOwner().getName();
         return (owner.equals("java.lang.String") && FORMATS.contains(call.getName()))
+                || (owner.equals("java.lang.String") && BLANKS.contains(call.getName()) && !isSpelledOut(call))
+                || (owner.equals("java.lang.Character") && LETTERS.contains(call.getName()))
                 || (owner.equals("java.lang.Math") && ROUNDINGS.contains(call.getName()));
+    }
+
+    /** One class says which capitals the editions of Unicode agree on. */
+    private static boolean isSpelledOut(JavaCall<?> call) {
+        return call.getOriginOwner().getName().equals("org.tillwright.core.barcode.CodeText");
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tillwright.core.barcode.seeded.BarcodeThatKnowsMoney;
 import org.tillwright.core.gs1.seeded.Gs1ThatKnowsTheDoor;
 import org.tillwright.core.money.seeded.SeededViolations;
+import org.tillwright.core.paymentqr.seeded.PaymentQrThatKnowsBarcodes;
 import org.tillwright.core.pricing.seeded.PricingThatKnowsTheWire;
 import org.tillwright.core.promotion.seeded.PromotionThatKnowsTheWire;
 import org.tillwright.core.scan.seeded.ScanThatKnowsMoney;
@@ -31,6 +32,7 @@ class HouseRulesTest {
                 arguments(HouseRules.PRICING_KNOWS_MONEY_TAX_AND_PROMOTIONS, PricingThatKnowsTheWire.class),
                 arguments(HouseRules.PROMOTION_KNOWS_ONLY_MONEY, PromotionThatKnowsTheWire.class),
                 arguments(HouseRules.BARCODE_KNOWS_ONLY_ITSELF, BarcodeThatKnowsMoney.class),
+                arguments(HouseRules.PAYMENT_QR_KNOWS_ONLY_MONEY, PaymentQrThatKnowsBarcodes.class),
                 arguments(HouseRules.GS1_KNOWS_ONLY_BARCODE, Gs1ThatKnowsTheDoor.class),
                 arguments(HouseRules.SCAN_KNOWS_ONLY_CODES, ScanThatKnowsMoney.class),
                 arguments(HouseRules.WIRE_KNOWS_CORE_AND_JSON, WireThatKnowsAnotherLibrary.class),
@@ -43,6 +45,7 @@ class HouseRulesTest {
                 arguments(HouseRules.MONEY_IS_NEVER_A_BINARY_FRACTION, SeededViolations.FractionInAList.class),
                 arguments(HouseRules.MONEY_IS_NEVER_A_BINARY_FRACTION, SeededViolations.FractionInABody.class),
                 arguments(HouseRules.THE_BROWSER_COMPUTES_THE_SAME, SeededViolations.FormattingText.class),
+                arguments(HouseRules.THE_BROWSER_COMPUTES_THE_SAME, SeededViolations.CuttingBlanks.class),
                 arguments(HouseRules.THE_BROWSER_COMPUTES_THE_SAME, SeededViolations.RoundingWithMath.class));
     }
 

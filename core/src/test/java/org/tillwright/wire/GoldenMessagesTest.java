@@ -26,6 +26,8 @@ import org.tillwright.wire.pricing.PricingRules;
  */
 class GoldenMessagesTest {
 
+    private static final List<Class<? extends Record>> RECORDS = WireRecordsTest.wireRecords();
+
     static List<Path> files() throws IOException, URISyntaxException {
         Path folder = Path.of(Objects.requireNonNull(GoldenMessagesTest.class.getResource("/golden"))
                 .toURI());
@@ -46,7 +48,7 @@ class GoldenMessagesTest {
 
     @Test
     void everyMessageHasItsFile() throws IOException, URISyntaxException {
-        List<String> messages = WireRecordsTest.wireRecords().stream()
+        List<String> messages = RECORDS.stream()
                 .filter(type -> !type.isMemberClass())
                 .map(Class::getSimpleName)
                 .toList();
@@ -110,7 +112,7 @@ class GoldenMessagesTest {
 
     private static Class<? extends Record> typeOf(Path file) throws ClassNotFoundException {
         String name = nameOf(file);
-        return Stream.concat(WireRecordsTest.wireRecords().stream(), Stream.of(Fault.class))
+        return Stream.concat(RECORDS.stream(), Stream.of(Fault.class))
                 .filter(type -> type.getSimpleName().equals(name) && !type.isMemberClass())
                 .findFirst()
                 .orElseThrow(() -> new ClassNotFoundException(name));

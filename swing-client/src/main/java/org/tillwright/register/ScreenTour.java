@@ -91,6 +91,7 @@ public final class ScreenTour {
             floor().selling().tileChosen("rye-loaf-1kg");
             floor().selling().tileChosen("bananas");
             floor().selling().entered("0.485");
+            floor().selling().tileChosen("cola-1l");
         });
         take("selling");
         onEvents(() -> floor().selling().tileChosen("apples-elstar"));

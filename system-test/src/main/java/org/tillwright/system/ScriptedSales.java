@@ -30,6 +30,9 @@ final class ScriptedSales {
     private static final long PATIENCE_SECONDS = 30;
     private static final Currency EURO = Currency.of("EUR");
 
+    /** A label that the scale printed: item 1110 for 1.23. */
+    private static final String BANANAS_FOR_1_23 = "2101110001234";
+
     private final RegisterParts register;
     private final ExecutorService eventThread;
     private final CounterDevices devices;
@@ -112,7 +115,7 @@ final class ScriptedSales {
 
     private void milkBack() throws DemoFailedException {
         did(sale -> sale.returnCode("2413000000112", supervisor));
-        did(sale -> sale.payCash(sale.due()));
+        did(sale -> sale.payCash(sale.cashDue()));
         finish();
     }
 
@@ -142,8 +145,18 @@ final class ScriptedSales {
         for (String item : items) {
             touch(item);
         }
+        threeChocolatesAndABottle();
         did(sale -> sale.payCash(new Money(EURO, 2000)));
         card();
+    }
+
+    /** What the shop's rules do by themselves: a promotion, a deposit, and a label of the shop's scale. */
+    private void threeChocolatesAndABottle() throws DemoFailedException {
+        touch("chocolate-milk-100g");
+        touch("chocolate-nut-100g");
+        touch("chocolate-milk-100g");
+        touch("cola-1l");
+        scan(BANANAS_FOR_1_23);
     }
 
     // ---------------------------------------------------------------- a cashier's hands
@@ -179,12 +192,12 @@ final class ScriptedSales {
     }
 
     private void exactCash() throws DemoFailedException {
-        did(sale -> sale.payCash(sale.due()));
+        did(sale -> sale.payCash(sale.cashDue()));
         finish();
     }
 
     private void card() throws DemoFailedException {
-        Money due = onEventThread(() -> register.sale().due());
+        Money due = onEventThread(() -> register.sale().cardDue());
         CardResult result =
                 waitFor(register.devices().cardTerminal().orElseThrow().ask(terminal -> terminal.authorize(due)));
         if (!(result instanceof CardResult.Approved approved)) {

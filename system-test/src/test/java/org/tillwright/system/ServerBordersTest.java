@@ -130,6 +130,35 @@ class ServerBordersTest {
     }
 
     @Test
+    void onlyAManagerPublishesPricingRulesAndHearsEverythingThatIsWrong() throws Exception {
+        String path = "/api/v1/pricing-rules";
+        byte[] rules = "{\"currency\":\"EUR\",\"taxExemption\":\"STRIP_TAX\"}".getBytes(StandardCharsets.UTF_8);
+        String manager = signOn("1");
+        assertProblem(register.send("PUT", path, rules, null), 401);
+        assertProblem(register.send("PUT", path, rules, register.token(TILL)), 403);
+        assertProblem(register.send("PUT", path, rules, signOn("3")), 403);
+        assertProblem(register.send("GET", path, null, signOn("3")), 403);
+        assertProblem(register.send("GET", path + "?at=0", null, manager), 404);
+        assertProblem(register.send("PUT", path, "{\"currency\":7}".getBytes(StandardCharsets.UTF_8), manager), 400);
+        Answer wrong = register.send(
+                "PUT",
+                path,
+                ("{\"currency\":\"KWD\",\"openPriceItems\":[\"ghost\"],\"taxes\":[{\"taxId\":\"T\",\"kind\":\"DIVISION\","
+                                + "\"value\":2000000}]}")
+                        .getBytes(StandardCharsets.UTF_8),
+                manager);
+        assertProblem(wrong, 422);
+        assertThat(wrong.problem().faults()).extracting(Fault::field).contains("currency", "taxes[0].value");
+
+        Answer published = register.send("PUT", path, rules, manager);
+        assertThat(published.status()).as(published.text()).isEqualTo(200);
+        assertThat(register.send("PUT", path, rules, manager).text()).isEqualTo(published.text());
+        assertThat(register.send("GET", path, null, manager).text())
+                .isEqualTo(new String(rules, StandardCharsets.UTF_8));
+        assertProblem(register.send("PUT", path + "?replaces=0", rules, manager), 409);
+    }
+
+    @Test
     void onlyAManagerGivesOutEnrolmentCodes() throws Exception {
         String path = "/api/v1/workstations/till-02/enrolment-codes";
         assertProblem(register.send("POST", path, null, register.token(TILL)), 403);

@@ -1,5 +1,6 @@
 package org.tillwright.core.barcode;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,18 @@ public record CodePattern(String name, Meaning meaning, String template, @Nullab
         String template = notation.substring(0, open) + "V".repeat(value.length()) + notation.substring(close + 1);
         String end = template.length() == 12 ? "C" : template.length() < 12 ? "*" : "";
         return of(name, meaning, template + end, value.length() - whole);
+    }
+
+    /** The layouts that uniCenta oPOS has built in, for shops that come from it. */
+    public static List<CodePattern> ofUniCenta() {
+        return List.of(
+                of("uniCenta 02", Meaning.PRICE, "02 IIIII VVVVV C", 2),
+                of("uniCenta 20", Meaning.PRICE, "20 IIIII VVVVV C", 2),
+                of("uniCenta 21", Meaning.PRICE, "21 IIIII VVVVV C", 1),
+                of("uniCenta 22", Meaning.PRICE, "22 IIIII VVVVV C", 0),
+                of("uniCenta 23", Meaning.QUANTITY, "23 IIIII VVVVV C", 3),
+                of("uniCenta 24", Meaning.QUANTITY, "24 IIIII VVVVV C", 2),
+                of("uniCenta 25", Meaning.QUANTITY, "25 IIIII VVVVV C", 1));
     }
 
     /** The first digits that the layout asks for, such as 21; two layouts without a common beginning never overlap. */

@@ -1,7 +1,5 @@
 package org.tillwright.core.barcode;
 
-import java.util.Locale;
-
 /**
  * A code as it was scanned or keyed, and what it says of itself.
  *
@@ -21,9 +19,9 @@ public record ScanCode(String text, String key, Check check) {
 
     /** Reads a code. Never fails: what is not a GTIN is looked up as it stands. */
     public static ScanCode of(String scanned) {
-        String text = scanned.strip();
+        String text = CodeText.stripped(scanned);
         if (!hasGtinForm(text)) {
-            return new ScanCode(text, text.toUpperCase(Locale.ROOT), Check.NONE);
+            return new ScanCode(text, CodeText.capitals(text), Check.NONE);
         }
         if (!hasValidCheckDigit(text)) {
             return new ScanCode(text, text, Check.WRONG);

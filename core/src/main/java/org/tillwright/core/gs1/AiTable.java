@@ -17,7 +17,7 @@ final class AiTable {
     };
 
     static {
-        for (String line : AiFacts.LINES.strip().split("\n", -1)) {
+        for (String line : AiFacts.LINES.trim().split("\n", -1)) {
             String[] fields = line.split(";", -1);
             String[] range = fields[0].split("-", -1);
             int first = Integer.parseInt(range[0]);

@@ -42,7 +42,7 @@ final class Associations {
                 if (!other.value().equals(element.value())) {
                     return new Gs1Fault(Gs1Problem.REPEATED_WITH_OTHER_VALUE, element.ai());
                 }
-            } else if (entry != null && entry.excludes().stream().anyMatch(pattern -> fits(other.ai(), pattern))) {
+            } else if (entry != null && fitsAny(other.ai(), entry.excludes())) {
                 return new Gs1Fault(Gs1Problem.IDENTIFIERS_EXCLUDE_EACH_OTHER, element.ai());
             }
         }
@@ -74,6 +74,15 @@ final class Associations {
     private static boolean has(List<Element> elements, String pattern) {
         for (Element element : elements) {
             if (fits(element.ai(), pattern)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean fitsAny(String ai, List<String> patterns) {
+        for (int i = 0; i < patterns.size(); i++) {
+            if (fits(ai, patterns.get(i))) {
                 return true;
             }
         }

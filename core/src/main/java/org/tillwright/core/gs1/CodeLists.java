@@ -34,17 +34,17 @@ final class CodeLists {
             UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
             """;
 
-    /** ISO 4217, numeric: those in force, and those withdrawn so lately that labels with them are about. */
+    /** ISO 4217, numeric: those in force, and the lev, withdrawn so lately that labels with it are about. */
     private static final String CURRENCIES =
             """
             008 012 032 036 044 048 050 051 052 060 064 068 072 084 090 096 104 108 116 124 132 136 144 152 156
-            170 174 188 191 192 203 208 214 222 230 232 238 242 262 270 292 320 324 328 332 340 344 348 352 356
-            360 364 368 376 388 392 396 398 400 404 408 410 414 417 418 422 426 430 434 446 454 458 462 480 484
-            496 498 504 512 516 524 532 533 548 554 558 566 578 586 590 598 600 604 608 634 643 646 654 682 690
-            694 702 704 706 710 728 748 752 756 760 764 776 780 784 788 800 807 818 826 834 840 858 860 882 886
-            901 924 925 926 927 928 929 930 931 932 933 934 936 938 940 941 943 944 946 947 948 949 950 951 952
-            953 955 956 957 958 959 960 961 962 963 964 965 967 968 969 970 971 972 973 975 976 977 978 979 980
-            981 984 985 986 990 994 997 999
+            170 174 188 192 203 208 214 222 230 232 238 242 262 270 292 320 324 328 332 340 344 348 352 356 360
+            364 368 376 388 392 396 398 400 404 408 410 414 417 418 422 426 430 434 446 454 458 462 480 484 496
+            498 504 512 516 524 532 533 548 554 558 566 578 586 590 598 600 604 608 634 643 646 654 682 690 702
+            704 706 710 728 748 752 756 760 764 776 780 784 788 800 807 818 826 834 840 858 860 882 886 901 924
+            925 926 927 928 929 930 933 934 936 938 940 941 943 944 946 947 948 949 950 951 952 953 955 956 957
+            958 959 960 961 962 963 964 965 967 968 969 970 971 972 973 975 976 977 978 979 980 981 984 985 986
+            990 994 997 999
             """;
 
     /** UN/ECE Recommendation 21, with the additions of GS1. */
@@ -73,7 +73,7 @@ final class CodeLists {
     private static final boolean[] IS_CURRENCY = numbers(CURRENCIES);
     private static final boolean[] IS_COUNTRY_NAME = names(COUNTRY_NAMES);
     private static final Set<String> IS_PACKAGE_TYPE =
-            Set.of(PACKAGE_TYPES.strip().split("\\s+", -1));
+            Set.of(PACKAGE_TYPES.trim().split("\\s+", -1));
 
     private CodeLists() {}
 
@@ -134,7 +134,7 @@ final class CodeLists {
 
     private static boolean[] numbers(String list) {
         boolean[] held = new boolean[1000];
-        for (String code : list.strip().split("\\s+", -1)) {
+        for (String code : list.trim().split("\\s+", -1)) {
             held[Integer.parseInt(code)] = true;
         }
         return held;
@@ -142,7 +142,7 @@ final class CodeLists {
 
     private static boolean[] names(String list) {
         boolean[] held = new boolean[26 * 26];
-        for (String code : list.strip().split("\\s+", -1)) {
+        for (String code : list.trim().split("\\s+", -1)) {
             held[place(code, 0)] = true;
         }
         return held;

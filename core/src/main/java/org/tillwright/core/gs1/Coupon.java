@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param offer six digits by which the issuer knows the offer; empty for a global coupon number
  * @param serial number of this one coupon, if it has one
  * @param savingHundredths what it takes off, in hundredths of the currency, if the code says an amount
+ * @param ratePpm what it takes off, in parts per million, if the code says a percentage beyond doubt
  * @param savingCode how a North American code means its saving: 0 off the goods, 1 a free item up to this price, 2 free
  *     items by number, 5 a percentage, 6 off the whole sale; '0' where the code says nothing
  * @param savingDigits the saving as it stands in the code; empty if it says none
@@ -26,6 +27,7 @@ public record Coupon(
         String offer,
         @Nullable String serial,
         @Nullable Long savingHundredths,
+        @Nullable Long ratePpm,
         char savingCode,
         String savingDigits,
         List<Purchase> purchases,
@@ -33,6 +35,10 @@ public record Coupon(
         @Nullable String firstDay,
         @Nullable String retailer,
         boolean mayBeMultiplied) {
+
+    private static final int NUMBER_DIGITS = 12;
+    private static final int HUNDREDTHS = 2;
+    private static final int PPM_OF_PERCENT = 4;
 
     public Coupon {
         purchases = List.copyOf(purchases);
@@ -58,14 +64,15 @@ public record Coupon(
      */
     public record Purchase(String requirement, char code, String family, String company) {}
 
-    static Coupon globalNumber(String value) {
-        String serial = value.length() > 13 ? value.substring(13) : null;
+    /** A global coupon number with the amount or percentage that may stand beside it on the label. */
+    static Coupon globalNumber(String number, @Nullable Element amount, @Nullable Element percentage) {
         return new Coupon(
                 Kind.GLOBAL_COUPON_NUMBER,
-                value.substring(0, 12),
+                number.substring(0, NUMBER_DIGITS),
                 "",
-                serial,
-                null,
+                number.length() > NUMBER_DIGITS + 1 ? number.substring(NUMBER_DIGITS + 1) : null,
+                amount == null ? null : scaled(amount, HUNDREDTHS),
+                percentage == null ? null : scaled(percentage, PPM_OF_PERCENT),
                 '0',
                 "",
                 List.of(),
@@ -73,5 +80,21 @@ public record Coupon(
                 null,
                 null,
                 true);
+    }
+
+    /** The last digit of such an identifier tells the digits after the point. Null if the figure would lose one. */
+    private static @Nullable Long scaled(Element element, int decimals) {
+        long value = Digits.number(element.value(), 0, element.value().length());
+        int told = element.ai().charAt(3) - '0';
+        for (int i = told; i < decimals; i++) {
+            value = Math.multiplyExact(value, 10L);
+        }
+        for (int i = decimals; i < told; i++) {
+            if (value % 10 != 0) {
+                return null;
+            }
+            value /= 10;
+        }
+        return value;
     }
 }

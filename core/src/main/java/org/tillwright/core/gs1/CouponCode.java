@@ -107,6 +107,7 @@ final class CouponCode {
                 offer,
                 serial,
                 isAmount ? Digits.number(saving, 0, saving.length()) : null,
+                null,
                 savingCode,
                 saving,
                 purchases,
@@ -128,7 +129,19 @@ final class CouponCode {
         String offer = take(OFFER_DIGITS, Gs1Problem.COUPON_TRUNCATED_OFFER_CODE);
         String serial = serial();
         return new Coupon(
-                Coupon.Kind.POSITIVE_OFFER, funder, offer, serial, null, '0', "", List.of(), null, null, null, true);
+                Coupon.Kind.POSITIVE_OFFER,
+                funder,
+                offer,
+                serial,
+                null,
+                null,
+                '0',
+                "",
+                List.of(),
+                null,
+                null,
+                null,
+                true);
     }
 
     private List<Coupon.Purchase> purchases(String issuer) {

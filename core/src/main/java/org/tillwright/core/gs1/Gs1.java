@@ -105,7 +105,7 @@ public final class Gs1 {
     public static @Nullable Coupon coupon(ElementString label) {
         String number = label.value("255");
         if (number != null) {
-            return Coupon.globalNumber(number);
+            return Coupon.globalNumber(number, label.startingWith("390"), label.startingWith("394"));
         }
         String northAmerican = label.value("8110");
         if (northAmerican != null) {

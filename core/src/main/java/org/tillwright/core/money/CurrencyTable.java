@@ -3,50 +3,39 @@ package org.tillwright.core.money;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The decimal digits of every currency, after CLDR 45 (supplemental data, fractions). */
+/** All currencies, as the build found them in CLDR; see {@code src/build/CurrencyDataWriter.java}. */
 final class CurrencyTable {
 
-    private static final String NO_DIGITS =
-            """
-            ADP AFN ALL BIF BYR CLP DJF ESP GNF IQD IRR ISK ITL JPY KMF KPW KRW LAK LBP LUF MGA MGF MMK MRO
-            PYG RSD RWF SLL SOS STD SYP TMM TRL UGX UYI VND VUV XAF XOF XPF YER ZMK ZWD
-            """;
+    /** Current and former currencies. */
+    static final Map<String, Currency> BY_CODE = new TreeMap<>();
 
-    private static final String TWO_DIGITS =
-            """
-            AED AFA AMD ANG AOA ARS ATS AUD AWG AYM AZM AZN BAM BBD BDT BEF BGL BGN BMD BND BOB BOV BRL BSD
-            BTN BWP BYB BYN BZD CAD CDF CHE CHF CHW CNY COP COU CRC CSD CUC CUP CVE CYP CZK DEM DKK DOP DZD
-            EEK EGP ERN ETB EUR FIM FJD FKP FRF GBP GEL GHC GHS GIP GMD GRD GTQ GWP GYD HKD HNL HRK HTG HUF
-            IDR IEP ILS INR JMD KES KGS KHR KYD KZT LKR LRD LSL LTL LVL MAD MDL MKD MNT MOP MRU MTL MUR MVR
-            MWK MXN MXV MYR MZM MZN NAD NGN NIO NLG NOK NPR NZD PAB PEN PGK PHP PKR PLN PTE QAR ROL RON RUB
-            RUR SAR SBD SCR SDD SDG SEK SGD SHP SIT SKK SLE SRD SRG SSP STN SVC SZL THB TJS TMT TOP TPE TRY
-            TTD TWD TZS UAH USD USN USS UYU UZS VEB VED VEF VES WST XCD XCG YUM ZAR ZMW ZWG ZWL ZWN ZWR
-            """;
+    /** Current currencies only: a number may have been another currency's before. */
+    static final Map<Integer, Currency> BY_NUMBER = new TreeMap<>();
 
-    private static final String THREE_DIGITS = """
-            BHD JOD KWD LYD OMR TND
-            """;
-
-    private static final String FOUR_DIGITS = """
-            CLF UYW
-            """;
-
-    static final Map<String, Currency> BY_CODE = table();
+    static {
+        for (String row : CurrencyData.FORMER.trim().split("\n", -1)) {
+            add(currency(row));
+        }
+        for (String row : CurrencyData.CURRENT.trim().split("\n", -1)) {
+            Currency currency = currency(row);
+            add(currency);
+            BY_NUMBER.put(currency.number(), currency);
+        }
+    }
 
     private CurrencyTable() {}
 
-    private static Map<String, Currency> table() {
-        Map<String, Currency> table = new TreeMap<>();
-        add(table, NO_DIGITS, 0);
-        add(table, TWO_DIGITS, 2);
-        add(table, THREE_DIGITS, 3);
-        add(table, FOUR_DIGITS, 4);
-        return Map.copyOf(table);
+    private static void add(Currency currency) {
+        BY_CODE.put(currency.code(), currency);
     }
 
-    private static void add(Map<String, Currency> table, String codes, int digits) {
-        for (String code : codes.trim().split("\\s+", -1)) {
-            table.put(code, new Currency(code, digits));
-        }
+    private static Currency currency(String row) {
+        String[] cells = row.split(" ", -1);
+        return new Currency(
+                cells[0],
+                Integer.parseInt(cells[1]),
+                Integer.parseInt(cells[2]),
+                Integer.parseInt(cells[3]),
+                Integer.parseInt(cells[4]));
     }
 }

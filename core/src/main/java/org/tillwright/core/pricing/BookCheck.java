@@ -14,32 +14,50 @@ import org.tillwright.core.money.UnitPrice;
 /** Refuses a price book that contradicts itself, where it is made: it would give a wrong total later. */
 final class BookCheck {
 
-    private BookCheck() {}
+    private final Currency currency;
+    private final Map<String, PriceBook.Entry> entries;
+    private final PriceRules rules;
+
+    /** Sentences by what they are about, so that the same book is refused with the same one everywhere. */
+    private final TreeMap<String, String> faults = new TreeMap<>();
+
+    private BookCheck(Currency currency, Map<String, PriceBook.Entry> entries, PriceRules rules) {
+        this.currency = currency;
+        this.entries = entries;
+        this.rules = rules;
+    }
 
     static void requireSound(Currency currency, Map<String, PriceBook.Entry> entries, PriceRules rules) {
-        Map<String, PriceBook.Entry> withDeposits = new TreeMap<>();
-        for (PriceBook.Entry entry : entries.values()) {
-            requireCurrency(currency, entry.unitPrice(), "item " + entry.itemId());
-            PriceBook.Traits traits = entry.traits();
-            for (String groupId : traits.modifierGroupIds()) {
-                require(
-                        rules.modifierGroups().containsKey(groupId),
-                        "item " + entry.itemId() + " names modifier group " + groupId + ", which is not there");
-            }
-            if (!traits.deposits().isEmpty()) {
-                withDeposits.put(entry.itemId(), entry);
-            }
-        }
-        withDeposits.values().forEach(entry -> requireDeposits(entry, entries));
+        BookCheck check = new BookCheck(currency, entries, rules);
+        entries.values().forEach(check::entry);
         rules.modifierGroups().values().forEach(group -> group.modifiers()
-                .forEach(modifier ->
-                        requireCurrency(currency, modifier.unitPrice(), "modifier " + modifier.modifierId())));
+                .forEach(modifier -> check.currency(modifier.unitPrice(), "modifier " + modifier.modifierId())));
         rules.priceLists().lists().forEach(list -> list.prices()
-                .forEach(price -> requireCurrency(currency, price.unitPrice(), "price list " + list.priceListId())));
+                .forEach(price -> check.currency(price.unitPrice(), "price list " + list.priceListId())));
+        if (!check.faults.isEmpty()) {
+            throw new IllegalArgumentException(check.faults.firstEntry().getValue());
+        }
+    }
+
+    private void entry(PriceBook.Entry entry) {
+        PriceBook.Traits traits = entry.traits();
+        UnitPrice price = entry.unitPrice();
+        if (price != null && !price.currency().equals(currency)) {
+            currency(price, "item " + entry.itemId());
+        }
+        for (String groupId : traits.modifierGroupIds()) {
+            require(
+                    rules.modifierGroups().containsKey(groupId),
+                    "item " + entry.itemId(),
+                    " names modifier group " + groupId + ", which is not there");
+        }
+        if (!traits.deposits().isEmpty()) {
+            deposits(entry);
+        }
     }
 
     /** Follows the chain of deposits; one that leads back to its item would never end. */
-    private static void requireDeposits(PriceBook.Entry first, Map<String, PriceBook.Entry> entries) {
+    private void deposits(PriceBook.Entry first) {
         Set<String> seen = new HashSet<>();
         Deque<PriceBook.Entry> open = new ArrayDeque<>();
         open.add(first);
@@ -47,31 +65,28 @@ final class BookCheck {
             PriceBook.Entry entry = open.remove();
             for (Map.Entry<String, Quantity> deposit : entry.traits().deposits().entrySet()) {
                 String itemId = deposit.getKey();
-                require(
-                        deposit.getValue().milli() > 0,
-                        "deposit " + itemId + " of item " + entry.itemId() + " has no quantity");
-                require(!itemId.equals(first.itemId()), "the deposits of item " + first.itemId() + " lead back to it");
+                String name = "deposit " + itemId + " of item " + entry.itemId();
+                require(deposit.getValue().milli() > 0, name, " has no quantity");
+                require(!itemId.equals(first.itemId()), "the deposits of item " + itemId, " lead back to it");
                 PriceBook.Entry next = entries.get(itemId);
                 if (seen.add(itemId) && next != null) {
-                    require(
-                            next.traits().deposit(),
-                            "item " + itemId + " follows item " + entry.itemId() + " and is no deposit");
+                    require(next.traits().deposit(), name, " is no deposit");
                     open.add(next);
                 }
             }
         }
     }
 
-    private static void requireCurrency(Currency currency, @Nullable UnitPrice price, String what) {
+    private void currency(@Nullable UnitPrice price, String what) {
         if (price != null && !price.currency().equals(currency)) {
-            throw new IllegalArgumentException(
-                    "mixed currencies: " + what + " costs " + price + " in a book of " + currency.code());
+            faults.putIfAbsent(
+                    what, "mixed currencies: " + what + " costs " + price + " in a book of " + currency.code());
         }
     }
 
-    private static void require(boolean holds, String sentence) {
+    private void require(boolean holds, String what, String sentence) {
         if (!holds) {
-            throw new IllegalArgumentException(sentence);
+            faults.putIfAbsent(what, what + sentence);
         }
     }
 }

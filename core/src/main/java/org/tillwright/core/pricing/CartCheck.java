@@ -30,6 +30,9 @@ public final class CartCheck {
                 faults.add(name + ": no price for item " + line.itemId());
             } else {
                 faults.addAll(modifierFaults(line, entry, book));
+                if (entry.traits().deposit() && !line.discounts().isEmpty()) {
+                    faults.add(name + ": nothing is taken off the deposit " + line.itemId());
+                }
             }
         }
         return faults;

@@ -35,6 +35,7 @@ final class LineOpening {
         UnitPrice price = priceOf(line, regular);
         Quantity quantity = quantityOf(line, entry, price);
         Money label = line.labelTotal();
+        requireCurrency(line, price, label);
         List<Tax> taxes = book.taxes().taxesOf(entry.taxCategory(), line.serviceMode());
         Portion item =
                 label == null ? portion(taxes, quantity, price) : Portion.rounded(taxes, quantity, label.minor());
@@ -61,6 +62,15 @@ final class LineOpening {
             portions.forEach(Portion::round);
         }
         return new OpenLine(line, quantity, regular, price, modifiers, portions, exact);
+    }
+
+    private void requireCurrency(Cart.Line line, UnitPrice price, @Nullable Money label) {
+        boolean mixed = label != null && !label.currency().equals(book.currency());
+        if (mixed || !price.currency().equals(book.currency())) {
+            throw new IllegalArgumentException(
+                    "mixed currencies: line " + line.number() + " costs " + (mixed ? label : price) + " in a sale of "
+                            + book.currency().code());
+        }
     }
 
     private List<Tax> taxesOf(ModifierGroup.Modifier modifier, Cart.Line line, PriceBook.Entry entry) {

@@ -106,10 +106,12 @@ public final class PriceLists {
             if (list.stores().isEmpty() != other.list.stores().isEmpty()) {
                 return !list.stores().isEmpty();
             }
-            int begun = begin().compareTo(other.begin());
-            return begun == 0
-                    ? price.unitPrice().micro() < other.price.unitPrice().micro()
-                    : begun > 0;
+            LocalDate from = list.from();
+            LocalDate before = other.list.from();
+            if (from == null ? before == null : from.equals(before)) {
+                return price.unitPrice().micro() < other.price.unitPrice().micro();
+            }
+            return from != null && (before == null || from.isAfter(before));
         }
 
         /** True if both say what the same people pay on the same day for the same quantity, and say it otherwise. */
@@ -118,16 +120,12 @@ public final class PriceLists {
                     && list.customerGroups().equals(other.list.customerGroups())
                     && price.minimum().equals(other.price.minimum())
                     && !price.unitPrice().equals(other.price.unitPrice())
-                    && !end().isBefore(other.begin())
-                    && !other.end().isBefore(begin());
+                    && !isOver(list.until(), other.list.from())
+                    && !isOver(other.list.until(), list.from());
         }
 
-        private LocalDate begin() {
-            return list.from() == null ? LocalDate.MIN : list.from();
-        }
-
-        private LocalDate end() {
-            return list.until() == null ? LocalDate.MAX : list.until();
+        private static boolean isOver(@Nullable LocalDate until, @Nullable LocalDate from) {
+            return until != null && from != null && until.isBefore(from);
         }
     }
 }

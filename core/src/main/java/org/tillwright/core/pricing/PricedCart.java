@@ -44,6 +44,19 @@ public record PricedCart(
         return sum;
     }
 
+    /** Returns what manufacturers pay of one line. */
+    public Money paidByManufacturers(int lineNumber) {
+        long sum = 0;
+        for (PromotionResult.Applied applied : promotions.applied()) {
+            if (applied.promotion().manufacturer()) {
+                for (PromotionResult.Reduction reduction : applied.reductions()) {
+                    sum += reduction.lineNumber() == lineNumber ? reduction.takenMinor() : 0;
+                }
+            }
+        }
+        return new Money(total.currency(), sum);
+    }
+
     /**
      * One line with its amounts.
      *

@@ -38,6 +38,19 @@ public final class Refunds {
     }
 
     /**
+     * Returns what of {@link #of} goes back to manufacturers, and not to the customer: the part of the line that their
+     * coupons paid, by cumulative rounding.
+     *
+     * @param coupons what manufacturers paid of the whole sold line
+     */
+    public static Money toManufacturers(Money coupons, SoldLine sold, Quantity back) {
+        long of = sold.quantity().milli();
+        long before = sold.returned().milli();
+        return LineAmounts.share(coupons, Math.addExact(before, back.milli()), of)
+                .minus(LineAmounts.share(coupons, before, of));
+    }
+
+    /**
      * Says for each line that comes back what it was sold for, to be put on the cart of the return.
      *
      * <p>Where a promotion of the sale is one that is taken back, the whole sale is: what stays is priced anew, with that

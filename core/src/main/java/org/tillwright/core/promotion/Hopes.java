@@ -58,16 +58,45 @@ final class Hopes {
         }
     }
 
-    /** Returns what amounts off the whole sale could take at most. */
-    long ofWholeSale() {
+    /** Returns what amounts off the whole sale could take at most, of those that are settled or of all others. */
+    long ofWholeSale(boolean settled, int[] lines) {
         long sum = 0;
         for (int rule = 0; rule < stacking.size(); rule++) {
-            Rule of = stacking.get(rule).rule;
-            if (of.kind == Rule.Kind.SPEND_AMOUNT && amountOf[rule] >= of.spendMinor) {
-                sum += Math.min(of.amountMinor, amountOf[rule]);
+            Touched touched = stacking.get(rule);
+            if (touched.rule.kind == Rule.Kind.SPEND_AMOUNT
+                    && touched.settled == settled
+                    && isInReach(rule)
+                    && touched.selectsOneOf(lines)) {
+                sum += Math.min(touched.rule.amountMinor, amountOf[rule]);
             }
         }
         return sum;
+    }
+
+    /** True if the threshold of a rule could be reached were all pieces open. */
+    boolean isInReach(int rule) {
+        return amountOf[rule] >= stacking.get(rule).rule.spendMinor;
+    }
+
+    /**
+     * Takes thresholds for granted, so that they do not join all lines of a sale: where they can never be reached, and where
+     * no later promotion makes one line depend on another.
+     *
+     * @return true if that may turn out wrong
+     */
+    boolean settleThresholds() {
+        boolean isLast = true;
+        boolean mayBeWrong = false;
+        for (int rule = stacking.size() - 1; rule >= 0; rule--) {
+            Touched touched = stacking.get(rule);
+            if (touched.rule.kind.isSpend()) {
+                touched.settled = !isInReach(rule) || isLast;
+                touched.inReach = isInReach(rule);
+                mayBeWrong |= touched.settled && isInReach(rule);
+            }
+            isLast &= touched.settled || !touched.joinsLines(goods);
+        }
+        return mayBeWrong;
     }
 
     /** Returns what could at most be taken off the last {@code pieces} pieces of a line. */

@@ -1,5 +1,6 @@
 package org.tillwright.core.promotion;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,19 +33,19 @@ public record ItemSelection(
     }
 
     public static ItemSelection ofItems(String... itemIds) {
-        return new ItemSelection(false, Set.of(itemIds), Set.of(), Set.of(), Set.of());
+        return new ItemSelection(false, Set.copyOf(List.of(itemIds)), Set.of(), Set.of(), Set.of());
     }
 
     public static ItemSelection ofDepartments(String... departmentIds) {
-        return new ItemSelection(false, Set.of(), Set.of(departmentIds), Set.of(), Set.of());
+        return new ItemSelection(false, Set.of(), Set.copyOf(List.of(departmentIds)), Set.of(), Set.of());
     }
 
     public ItemSelection exceptItems(String... itemIds) {
-        return new ItemSelection(all, items, departments, Set.of(itemIds), exceptDepartments);
+        return new ItemSelection(all, items, departments, Set.copyOf(List.of(itemIds)), exceptDepartments);
     }
 
     public ItemSelection exceptDepartments(String... departmentIds) {
-        return new ItemSelection(all, items, departments, exceptItems, Set.of(departmentIds));
+        return new ItemSelection(all, items, departments, exceptItems, Set.copyOf(List.of(departmentIds)));
     }
 
     public boolean selects(String itemId, String departmentId) {

@@ -164,6 +164,37 @@ final class Member {
         return limit < 0 ? Long.MAX_VALUE : limit - state;
     }
 
+    /**
+     * True if half-made sets can still become whole, and the break that is meant be reached.
+     *
+     * @param coming pieces (for breaks: thousandths of a unit) that each slot could still get, from {@code at} on
+     */
+    boolean canBecomeWhole(long state, long[] coming, int at) {
+        return switch (rule.kind) {
+            case CHEAPEST, MIX -> {
+                long open = state % rule.setSize;
+                yield open == 0 || rule.setSize - open <= coming[at];
+            }
+            case BUY_GET, BUNDLE -> canFill(state, coming, at);
+            case BREAKS -> rule.breaksFrom[tier] - state <= coming[at];
+            default -> true;
+        };
+    }
+
+    private boolean canFill(long state, long[] coming, int at) {
+        split(state);
+        long sets = 0;
+        for (int i = 0; i < filled.length; i++) {
+            sets = Math.max(sets, (filled[i] + rule.counts[i] - 1) / rule.counts[i]);
+        }
+        for (int i = 0; i < filled.length; i++) {
+            if (sets * rule.counts[i] - filled[i] > coming[at + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** True if a sale may end in this state: no set is half made, and the break is the one that is meant. */
     boolean isWhole(long state) {
         return switch (rule.kind) {

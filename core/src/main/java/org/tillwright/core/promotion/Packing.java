@@ -1,9 +1,11 @@
 package org.tillwright.core.promotion;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distributes the pieces of some lines among rules so that most is taken off. Lines come in price order; for each line and
+ * Distributes the pieces of some lines among rules so that most is taken off. Lines come in an order that is price order
+ * for each rule that asks for it; for each line and
  * each state of half-made sets it is remembered what the lines from there on can give at most, so that no state is looked at
  * twice.
  */
@@ -53,6 +55,11 @@ final class Packing {
     final LineChoices[] choices;
     private final OpenWorth open;
     private final long[] weights;
+    /** By line: the members that select it. */
+    private final int[][] touching;
+    /** By member: for each line and slot what lines after it could still give. */
+    private final long[][] coming;
+
     private final LongTable memory = new LongTable();
     private long space = 1;
     private final StepCount steps;
@@ -84,22 +91,46 @@ final class Packing {
         }
         this.exhausted = space > MOST_STATES;
         this.choices = new LineChoices[exhausted ? 0 : shelf.lines.length];
+        this.touching = new int[choices.length][];
+        this.coming = new long[members.length][];
         for (int line = 0; line < choices.length; line++) {
             choices[line] = choicesOf(line);
             incomplete |= choices[line].incomplete;
         }
+        for (int i = 0; !exhausted && i < members.length; i++) {
+            coming[i] = comingOf(members[i]);
+        }
+    }
+
+    private long[] comingOf(Member member) {
+        int slots = member.rule.slots.length;
+        long[] coming = new long[slots * lines()];
+        for (int line = lines() - 2; line >= 0; line--) {
+            int mask = member.touched.maskOf(shelf.lines[line + 1]);
+            long more = shelf.pieces[line + 1] * (member.rule.kind == Rule.Kind.BREAKS ? shelf.milli[line + 1] : 1);
+            for (int slot = 0; slot < slots; slot++) {
+                coming[line * slots + slot] = coming[(line + 1) * slots + slot] + (mask >> slot & 1) * more;
+            }
+        }
+        return coming;
     }
 
     private LineChoices choicesOf(int line) {
         int[] masks = new int[members.length];
         int options = 0;
         int rests = 0;
+        int joining = 0;
+        touching[line] = new int[members.length];
         for (int i = 0; i < members.length; i++) {
             masks[i] = members[i].touched.maskOf(shelf.lines[line]);
+            if (masks[i] != 0 && members[i].joinsLines()) {
+                touching[line][joining++] = i;
+            }
             boolean each = members[i].rule.kind == Rule.Kind.EACH;
             options += each ? 0 : Integer.bitCount(masks[i]);
             rests += each && masks[i] != 0 ? 1 : 0;
         }
+        touching[line] = Arrays.copyOf(touching[line], joining);
         return choicesOf(line, masks, options, rests);
     }
 
@@ -166,6 +197,17 @@ final class Packing {
         return best;
     }
 
+    /** True if the sets that are half made after a line can still become whole. */
+    private boolean isHopeful(int line) {
+        for (int i : touching[line]) {
+            long state = next / weights[i] % members[i].states;
+            if (!members[i].canBecomeWhole(state, coming[i], line * members[i].rule.slots.length)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean isWhole(long state) {
         for (int i = 0; i < members.length; i++) {
             if (!members[i].isWhole(state / weights[i] % members[i].states)) {
@@ -192,6 +234,9 @@ final class Packing {
                 counted += worth;
                 given += count;
             }
+        }
+        if (!isHopeful(line)) {
+            return NONE;
         }
         if (given == pieces) {
             return counted;
@@ -284,11 +329,24 @@ final class Packing {
     /**
      * Writes how many pieces of each line stay open by these choices, and the amounts that lie on them.
      *
-     * @return what the counted pieces have taken off
+     * @return what the counted pieces have taken off, or {@link #NONE} if sets would cost more than their pieces alone
      */
     long open(int[] chosen, long[] openPieces, long[] amounts) {
         long[] given = new long[lines()];
-        long taken = walk(chosen, (member, line, count, minor) -> given[line] += count);
+        long[] cost = new long[members.length];
+        long[] pieces = new long[members.length];
+        long taken = walk(chosen, (member, line, count, minor) -> {
+            given[line] += count;
+            pieces[member] += count;
+            cost[member] += minor;
+        });
+        for (int i = 0; i < members.length; i++) {
+            Rule rule = members[i].rule;
+            long sets = pieces[i] / Math.max(1, rule.piecesOfASet());
+            if (rule.isSetAtAPrice() && cost[i] < Member.saturated(sets, rule.amountMinor)) {
+                return NONE;
+            }
+        }
         for (int line = 0; line < chosen.length; line++) {
             long left = shelf.pieces[line] - given[line];
             openPieces[shelf.lines[line]] = left;
@@ -313,6 +371,15 @@ final class Packing {
         }
         trace = null;
         return taken;
+    }
+
+    /** Returns the choices that leave all pieces open. */
+    int[] openChoices() {
+        int[] chosen = new int[lines()];
+        for (int line = 0; line < chosen.length; line++) {
+            chosen[line] = choices[line].size() - 1;
+        }
+        return chosen;
     }
 
     private int firstThatGives(int line, long state, long wanted) {

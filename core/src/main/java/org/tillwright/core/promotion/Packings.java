@@ -12,6 +12,7 @@ final class Packings {
     private final boolean[] packed;
     private final List<Packing> all = new ArrayList<>();
     private boolean incomplete;
+    private int stepsInAll;
 
     Packings(Goods goods, int[] lines, Mode mode, Hopes hopes) {
         this.goods = goods;
@@ -74,27 +75,18 @@ final class Packings {
         }
         List<Member> here = new ArrayList<>();
         for (Member member : members) {
-            if (touches(member.touched, lines)) {
+            if (member.touched.selectsOneOf(lines)) {
                 here.add(member);
             }
         }
-        Packing packing = packing(lines, here);
+        Packing packing = packing(LineOrder.of(lines, here), here);
         while (packing.isExhausted()) {
             dropHalf(here);
             incomplete = true;
-            packing = packing(lines, here);
+            packing = packing(LineOrder.of(lines, here), here);
         }
         incomplete |= packing.isIncomplete();
         all.add(packing);
-    }
-
-    private static boolean touches(Touched touched, int[] lines) {
-        for (int line : lines) {
-            if (touched.maskOf(line) != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Leaves out the half of the joining rules that have most states; the last one goes too. */
@@ -113,17 +105,24 @@ final class Packings {
     }
 
     private Packing packing(int[] lines, List<Member> members) {
+        StepCount steps = new StepCount();
         Packing packing = new Packing(
                 new Packing.Shelf(goods, lines),
                 members.toArray(Member[]::new),
                 (line, open) -> hopes.of(lines[line], open),
-                new StepCount());
+                steps);
         packing.best(0, 0);
+        stepsInAll += steps.steps();
         return packing;
     }
 
     List<Packing> all() {
         return all;
+    }
+
+    /** Returns how many steps the packings took. */
+    int steps() {
+        return stepsInAll;
     }
 
     /** True if some combinations were left out because there are too many. */

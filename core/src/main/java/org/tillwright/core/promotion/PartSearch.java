@@ -23,7 +23,8 @@ final class PartSearch {
     /** What a combination that was not looked at could take at most. */
     private long unseen = -1;
 
-    private int combinations;
+    /** Lines of whole combinations that were worked out in this sale so far. */
+    private final StepCount combinations;
 
     /** A way of applying all that is applied to whole lines, with the packings of the rest. */
     record Plan(Mode mode, List<Packing> packings, List<int[]> choices) {}
@@ -32,7 +33,8 @@ final class PartSearch {
      * @param lines of the part, in price order
      * @param exclusive those that touch it, in order
      */
-    PartSearch(Goods goods, int[] lines, List<Touched> exclusive, Hopes hopes, Turns turns) {
+    PartSearch(Goods goods, int[] lines, List<Touched> exclusive, Hopes hopes, Turns turns, StepCount combinations) {
+        this.combinations = combinations;
         this.goods = goods;
         this.lines = lines;
         this.exclusive = exclusive;
@@ -47,7 +49,8 @@ final class PartSearch {
         Mode mode = new Mode(goods, exclusive);
         int modes = 0;
         do {
-            if (++modes > SearchLimits.MODES) {
+            boolean enough = combinations.isBeyond(SearchLimits.LINES_WORKED_OUT) && modes > 0;
+            if (++modes > SearchLimits.MODES || enough) {
                 unseen = Math.max(unseen, relaxed());
                 return;
             }
@@ -69,7 +72,8 @@ final class PartSearch {
 
     private void search(Mode mode) {
         Packings packed = new Packings(goods, lines, mode, hopes);
-        long certain = mode.taken() + hopes.ofWholeSale();
+        combinations.add(packed.steps() / SearchLimits.STEPS_OF_A_LINE);
+        long certain = mode.taken() + hopes.ofWholeSale(false, lines);
         for (int line : lines) {
             certain += packed.has(line) || mode.consumes(line) ? 0 : hopes.of(line, goods.pieces[line]);
         }
@@ -95,6 +99,11 @@ final class PartSearch {
             choices.add(packing.bestChoices());
         }
         tryOut(new Plan(mode, packings, choices));
+        if (best == null) {
+            // Sets at a price were used to keep pieces from other promotions, which is not lawful.
+            tryOut(new Plan(
+                    mode, packings, packings.stream().map(Packing::openChoices).toList()));
+        }
         if (bestTaken < most) {
             new Descent(mode, packings, most).from(0, 0, 0, certain);
         }
@@ -102,16 +111,21 @@ final class PartSearch {
 
     /** Works out exactly what a plan takes off the part, stacking promotions included, and keeps it if it is better. */
     private void tryOut(Plan plan) {
-        combinations++;
+        int before = turns.stepsOfSets();
         long taken = plan.mode().taken();
         for (int line : lines) {
             open[line] = plan.mode().consumes(line) ? 0 : goods.pieces[line];
             left[line] = plan.mode().consumes(line) ? 0 : goods.amounts[line];
         }
         for (int i = 0; i < plan.packings().size(); i++) {
-            taken += plan.packings().get(i).open(plan.choices().get(i), open, left);
+            long counted = plan.packings().get(i).open(plan.choices().get(i), open, left);
+            if (counted == Packing.NONE) {
+                return;
+            }
+            taken += counted;
         }
-        taken += turns.take(open, left, false);
+        taken += turns.takeSettled(open, left);
+        combinations.add(lines.length + (turns.stepsOfSets() - before) / SearchLimits.STEPS_OF_A_LINE);
         if (taken > bestTaken) {
             bestTaken = taken;
             List<int[]> kept = new ArrayList<>();
@@ -122,7 +136,7 @@ final class PartSearch {
 
     /** Returns what no combination at all can exceed: each line gives its most to whoever takes most of it. */
     private long relaxed() {
-        long sum = hopes.ofWholeSale();
+        long sum = hopes.ofWholeSale(false, lines);
         for (Touched touched : exclusive) {
             sum += touched.rule.kind == Rule.Kind.SPEND_AMOUNT ? touched.rule.amountMinor : 0;
         }
@@ -192,7 +206,8 @@ final class PartSearch {
                 return;
             }
             for (int choice = 0; choice < packing.choices[line].size(); choice++) {
-                if (combinations >= SearchLimits.COMBINATIONS || steps.isBeyondAfterOne(SearchLimits.STEPS)) {
+                if (combinations.isBeyond(SearchLimits.LINES_WORKED_OUT)
+                        || steps.isBeyondAfterOne(SearchLimits.STEPS)) {
                     unseen = Math.max(unseen, most);
                     return;
                 }

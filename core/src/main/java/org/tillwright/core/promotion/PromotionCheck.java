@@ -36,7 +36,7 @@ final class PromotionCheck {
 
     static void check(String promotionId, Conditions conditions, Effect effect) {
         PromotionCheck check = new PromotionCheck(promotionId);
-        check.require(!promotionId.isBlank(), "has no id");
+        check.require(!promotionId.trim().isEmpty(), "has no id");
         check.conditions(requireNonNull(conditions, "conditions"));
         check.effect(requireNonNull(effect, "effect"));
     }
@@ -49,7 +49,7 @@ final class PromotionCheck {
         limit(conditions.perSale(), "per sale");
         limit(conditions.perCustomer(), "per customer");
         String code = conditions.couponCode();
-        require(code == null || !code.isBlank(), "asks for a coupon without a code");
+        require(code == null || !code.trim().isEmpty(), "asks for a coupon without a code");
     }
 
     private void limit(@Nullable Long limit, String of) {
@@ -74,7 +74,7 @@ final class PromotionCheck {
             require(spend.offMinor() > 0, "takes off an amount that is not above 0");
         } else if (effect instanceof NextSaleCoupon coupon) {
             spending(coupon.items(), coupon.spendMinor());
-            require(!coupon.couponCode().isBlank(), "gives a coupon without a code");
+            require(!coupon.couponCode().trim().isEmpty(), "gives a coupon without a code");
         } else if (effect instanceof QuantityBreaks breaks) {
             selection(breaks.items());
             rising(breaks.breaks());

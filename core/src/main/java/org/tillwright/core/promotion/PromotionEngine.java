@@ -1,7 +1,6 @@
 package org.tillwright.core.promotion;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -57,60 +56,18 @@ public final class PromotionEngine {
 
     private void distributeExclusive() {
         Hopes hopes = new Hopes(goods, stacking);
-        for (int[] part : parts()) {
-            List<Touched> here = new ArrayList<>();
-            for (Touched touched : exclusive) {
-                if (touches(touched, part)) {
-                    here.add(touched);
-                }
-            }
-            if (!here.isEmpty()) {
-                PartSearch search = new PartSearch(goods, part, here, hopes, turns);
-                search.search();
-                bound = Math.addExact(bound, search.bound());
-                PartSearch.Plan plan = search.best();
-                if (plan != null) {
-                    carryOut(plan, part);
-                }
-            }
+        StepCount combinations = new StepCount();
+        boolean mayBeWrong = hopes.settleThresholds();
+        Distribution distribution = Distribution.of(goods, exclusive, stacking, hopes, turns, combinations);
+        long most = distribution.most();
+        if (mayBeWrong && distribution.taken() < distribution.hoped()) {
+            stacking.forEach(touched -> touched.settled = false);
+            Distribution joined = Distribution.of(goods, exclusive, stacking, hopes, turns, combinations);
+            most = Math.min(most, joined.most());
+            distribution = joined.taken() >= distribution.taken() ? joined : distribution;
         }
-    }
-
-    /** Returns the lines in parts between which no promotion makes one depend on another. */
-    private List<int[]> parts() {
-        boolean[] all = new boolean[goods.size];
-        Arrays.fill(all, true);
-        Groups groups = new Groups(goods.size);
-        for (Touched touched : near) {
-            if (touched.counts() && touched.rule.kind != Rule.Kind.COUPON && touched.joinsLines(goods)) {
-                groups.join(touched, all);
-            }
-        }
-        return groups.of(all);
-    }
-
-    private static boolean touches(Touched touched, int[] lines) {
-        for (int line : lines) {
-            if (touched.maskOf(line) != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void carryOut(PartSearch.Plan plan, int[] part) {
-        for (int line : part) {
-            if (plan.mode().consumes(line)) {
-                open[line] = 0;
-                left[line] = 0;
-            }
-        }
-        plan.mode().note();
-        for (int i = 0; i < plan.packings().size(); i++) {
-            Packing packing = plan.packings().get(i);
-            int[] choices = plan.choices().get(i);
-            packing.open(choices, open, left);
-            Settlement.of(packing, choices, goods.numbers).note(goods.size);
-        }
+        bound = Math.max(0, most - distribution.taken());
+        distribution.carryOut(open, left);
+        distribution.note();
     }
 }

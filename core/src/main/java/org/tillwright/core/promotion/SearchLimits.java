@@ -7,10 +7,13 @@ package org.tillwright.core.promotion;
 final class SearchLimits {
 
     /** Choices for the pieces of a line that are looked at in one search of sets. */
-    static final int STEPS = 100_000;
+    static final int STEPS = 20_000;
 
-    /** Whole combinations that are worked out in one part of a sale. */
-    static final int COMBINATIONS = 500;
+    /** Lines of whole combinations that are worked out in one sale: many of a small cart, a few of a large one. */
+    static final int LINES_WORKED_OUT = 3_000;
+
+    /** Steps of a search for sets that count as one more line worked out. */
+    static final int STEPS_OF_A_LINE = 16;
 
     /** Ways to distribute the pieces of one line that are looked at. */
     static final int CHOICES_PER_LINE = 400;

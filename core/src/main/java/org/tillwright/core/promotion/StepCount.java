@@ -10,7 +10,15 @@ final class StepCount {
         return ++steps > limit;
     }
 
+    void add(int more) {
+        steps += more;
+    }
+
+    int steps() {
+        return steps;
+    }
+
     boolean isBeyond(int limit) {
-        return steps > limit;
+        return steps >= limit;
     }
 }

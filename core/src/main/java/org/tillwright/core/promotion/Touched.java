@@ -29,6 +29,10 @@ final class Touched {
     long missing;
 
     boolean selectsWhatTakesNoPart;
+    /** True while the search takes it for granted that its threshold is reached, or that it never is. */
+    boolean settled;
+    /** True if its threshold is reached where it is settled. */
+    boolean inReach;
 
     Touched(Rule rule, int place) {
         this.rule = rule;
@@ -88,6 +92,15 @@ final class Touched {
     /** True if what it takes off one line depends on other lines. */
     boolean joinsLines(Goods goods) {
         return rule.kind != Rule.Kind.EACH || isLimited(pieces(goods));
+    }
+
+    boolean selectsOneOf(int[] some) {
+        for (int line : some) {
+            if (maskOf(line) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns how many pieces the lines have that it selects. */

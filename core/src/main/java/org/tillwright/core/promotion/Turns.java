@@ -11,6 +11,8 @@ final class Turns {
     private long[] open = {};
     private long[] left = {};
     private boolean noting;
+    private boolean asSettled;
+    private int stepsOfSets;
     private long shortfall;
 
     /**
@@ -46,7 +48,23 @@ final class Turns {
         return shortfall;
     }
 
+    /** As {@link #take}, without telling, with settled thresholds as they are settled and settled amounts left out. */
+    long takeSettled(long[] openPieces, long[] amounts) {
+        asSettled = true;
+        long taken = take(openPieces, amounts, false);
+        asSettled = false;
+        return taken;
+    }
+
+    /** Returns how many steps the searches of sets took in all turns so far. */
+    int stepsOfSets() {
+        return stepsOfSets;
+    }
+
     private long turn(Touched touched) {
+        if (asSettled && touched.settled) {
+            return touched.rule.kind == Rule.Kind.SPEND_PERCENT && touched.inReach ? all(touched, 0) : 0;
+        }
         return switch (touched.rule.kind) {
             case EACH -> each(touched);
             case CHEAPEST, MIX, BUY_GET, BUNDLE -> sets(touched);
@@ -213,13 +231,17 @@ final class Turns {
 
     private long sets(Touched touched, int[] lines) {
         int size = lines.length;
-        Packing packing = packing(touched, lines);
+        StepCount steps = new StepCount();
+        Packing packing = packing(touched, lines, steps);
         long most = packing.best(0, 0);
         while (packing.isExhausted()) {
             size /= 2;
-            packing = packing(touched, Arrays.copyOf(lines, size));
+            stepsOfSets += steps.steps();
+            steps = new StepCount();
+            packing = packing(touched, Arrays.copyOf(lines, size), steps);
             most = packing.best(0, 0);
         }
+        stepsOfSets += steps.steps();
         if (size < lines.length || packing.isIncomplete()) {
             shortfall += Math.max(0, amountOpen(touched) - most);
         }
@@ -236,12 +258,9 @@ final class Turns {
         return most;
     }
 
-    private Packing packing(Touched touched, int[] lines) {
+    private Packing packing(Touched touched, int[] lines, StepCount steps) {
         Packing.Shelf shelf = new Packing.Shelf(goods, lines, open, left);
         return new Packing(
-                shelf,
-                new Member[] {new Member(touched, 0, available(touched, lines, lines.length))},
-                null,
-                new StepCount());
+                shelf, new Member[] {new Member(touched, 0, available(touched, lines, lines.length))}, null, steps);
     }
 }

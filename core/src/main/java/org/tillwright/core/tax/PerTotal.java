@@ -118,15 +118,13 @@ final class PerTotal {
     private long[] nets() {
         long[] nets = new long[taxes.length];
         List<Integer> grossGiven = new ArrayList<>();
-        List<Integer> netGiven = new ArrayList<>();
-        List<Integer> mixed = new ArrayList<>();
+        List<Integer> others = new ArrayList<>();
+        boolean isWorkedOut = false;
         for (int i = 0; i < nets.length; i++) {
             Taxable line = lines.get(i);
-            if (isOfNets || !line.holdsTax()) {
-                netGiven.add(i);
-            } else {
-                (line.holdsAllTax() ? grossGiven : mixed).add(i);
-            }
+            boolean keepsGross = !isOfNets && line.holdsAllTax();
+            isWorkedOut |= !isOfNets && !keepsGross && line.holdsTax();
+            (keepsGross ? grossGiven : others).add(i);
         }
         spread(grossGiven, i -> Ratio.of(lines.get(i).exactMinor()), OF_AMOUNTS, nets);
         for (int i : grossGiven) {
@@ -134,8 +132,7 @@ final class PerTotal {
                 nets[i] = Math.subtractExact(nets[i], tax);
             }
         }
-        spread(netGiven, i -> solved.get(i).net(), OF_AMOUNTS, nets);
-        spread(mixed, i -> solved.get(i).net(), rounding, nets);
+        spread(others, i -> solved.get(i).net(), isWorkedOut ? rounding : OF_AMOUNTS, nets);
         return nets;
     }
 

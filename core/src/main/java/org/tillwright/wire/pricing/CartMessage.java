@@ -7,10 +7,11 @@ import org.tillwright.wire.json.Limit;
 /**
  * A cart that nobody has priced yet.
  *
+ * @param context null for a sale to anybody
  * @param discounts what an operator took off the whole, in the order of entry
  */
 public record CartMessage(
-        SaleContextMessage context,
+        @Nullable SaleContextMessage context,
         @Limit(MAX_LINES) List<Line> lines,
         @Nullable @Limit(MAX_DISCOUNTS) List<ManualDiscount> discounts) {
 
@@ -80,5 +81,5 @@ public record CartMessage(
      * @param cartId the cart, or the sale, that the goods were sold in
      * @param line its line
      */
-    public record Returned(@Limit(40) String cartId, Long line) {}
+    public record Returned(@Limit(80) String cartId, Long line) {}
 }

@@ -8,10 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
+import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.Rate;
+import org.tillwright.core.money.UnitPrice;
+import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.ManualDiscount;
 import org.tillwright.core.pricing.ModifierGroup;
+import org.tillwright.core.pricing.PriceOverride;
 import org.tillwright.core.pricing.SaleContext;
+import org.tillwright.core.pricing.ServiceMode;
+import org.tillwright.core.pricing.SoldLine;
 
 /** Turns what messages say of a cart into what the pricing engine works with, and back. */
 public final class Carts {
@@ -59,6 +65,58 @@ public final class Carts {
                         .sorted(Map.Entry.comparingByKey())
                         .map(use -> new SaleContextMessage.Use(use.getKey(), use.getValue()))
                         .toList()));
+    }
+
+    /**
+     * Returns the cart of a message.
+     *
+     * @param sold for lines that come back: how they were sold, by the number of the line here
+     * @throws IllegalArgumentException if no cart can be like this, with one sentence
+     * @throws ArithmeticException if a number is larger than can be counted
+     */
+    public static Cart cart(
+            CartMessage told, LocalDateTime at, String storeId, Currency currency, Map<Long, SoldLine> sold) {
+        return new Cart(
+                context(told.context(), at, storeId),
+                told.lines().stream()
+                        .map(line -> line(line, currency, sold.get(line.number())))
+                        .toList(),
+                discounts(told.discounts(), currency));
+    }
+
+    private static Cart.Line line(CartMessage.Line told, Currency currency, @Nullable SoldLine sold) {
+        Quantity quantity = new Quantity(told.quantityMilli());
+        Long price = told.unitPriceMicro();
+        String reason = told.priceReason();
+        String approver = told.approverId();
+        String mode = told.serviceMode();
+        Long label = told.labelMinor();
+        Long follows = told.follows();
+        return new Cart.Line(
+                Math.toIntExact(told.number()),
+                told.itemId(),
+                quantity.isNegative() ? Cart.Kind.RETURN : Cart.Kind.SALE,
+                quantity,
+                price == null
+                        ? null
+                        : new PriceOverride(
+                                new UnitPrice(currency, price),
+                                reason == null ? "" : reason,
+                                approver == null ? "" : approver),
+                choices(told.modifiers()),
+                discounts(told.discounts(), currency),
+                mode == null ? null : serviceMode(mode),
+                label == null ? null : new Money(currency, label),
+                follows == null ? null : Math.toIntExact(follows),
+                sold);
+    }
+
+    private static ServiceMode serviceMode(String told) {
+        return switch (told) {
+            case "EAT_IN" -> ServiceMode.EAT_IN;
+            case "TAKE_AWAY" -> ServiceMode.TAKE_AWAY;
+            default -> throw new IllegalArgumentException("there is no way to serve called " + told);
+        };
     }
 
     public static List<ModifierGroup.Choice> choices(@Nullable List<CartMessage.Modifier> told) {

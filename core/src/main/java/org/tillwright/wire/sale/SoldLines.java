@@ -29,9 +29,10 @@ public final class SoldLines {
         return new Reading(sale, policy, 1).amounts(line);
     }
 
-    /** Returns what was given back for a line that came back, as amounts of a sale: turned. */
-    public static LineAmounts refundOf(SaleMessage sale, SaleMessage.Line line, TaxPolicy policy) {
-        return new Reading(sale, policy, -1).amounts(line);
+    /** Returns what was given back for a line that came back, as amounts of a sale: turned, and without its discounts. */
+    static LineAmounts refundOf(SaleMessage sale, SaleMessage.Line line, TaxPolicy policy) {
+        LineAmounts back = new Reading(sale, policy, -1).amounts(line);
+        return new LineAmounts(back.extended(), List.of(), back.net(), back.taxes());
     }
 
     /** One sale as it is read, its amounts as they are or turned. */

@@ -93,6 +93,25 @@ class CouponTest {
                 .isEqualTo(new Gs1Fault(Gs1Problem.INCORRECT_CHECK_DIGIT, "255"));
     }
 
+    @ParameterizedTest(name = "{0} saves {1} or {2}")
+    @CsvSource({
+        "(3902)0150, 150,",
+        "(3900)3, 300,",
+        "(3903)1500, 150,",
+        "(3903)1505, ,",
+        "(3940)0015, , 150000",
+        "(3941)0125, , 125000",
+        "(8111)0200, ,"
+    })
+    void whatAGlobalCouponSavesStandsBesideIt(String beside, Long hundredths, Long ppm) {
+        ElementString label = Gs1Test.sound(Gs1.parseBracketed("(255)9506666666662" + beside, Gs1Rules.COMPLETE));
+        Coupon coupon = Gs1.coupon(label);
+
+        assertThat(coupon).isNotNull();
+        assertThat(coupon.savingHundredths()).isEqualTo(hundredths);
+        assertThat(coupon.ratePpm()).isEqualTo(ppm);
+    }
+
     private static Coupon read(String ai, String value) {
         Coupon coupon = Gs1.coupon(Gs1Test.sound(Gs1.of(List.of(new Element(ai, value)), Gs1Rules.LENIENT)));
         assertThat(coupon).isNotNull();

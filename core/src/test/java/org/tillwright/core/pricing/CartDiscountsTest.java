@@ -195,6 +195,31 @@ class CartDiscountsTest {
     }
 
     @Test
+    void anotherCurrencyIsNeverCountedAsThisOne() {
+        PriceBook book = TestBook.inPrice().item("A", "1").book();
+        Cart label = cart(line(1, "A", 1000).withLabelTotal(money("JPY", "100")));
+        Cart byHand = cart(line(1, "A", 1000).withOverride(new PriceOverride(unitPrice("JPY", "100"), "KIND", "op")));
+
+        assertThatThrownBy(() -> PricingEngine.price(label, book))
+                .hasMessage("mixed currencies: line 1 costs JPY 100 in a sale of EUR");
+        assertThatThrownBy(() -> PricingEngine.price(byHand, book))
+                .hasMessage("mixed currencies: line 1 costs JPY 100 in a sale of EUR");
+        assertThat(CartCheck.faultsOf(label, book)).hasSize(1);
+        assertThat(CartCheck.faultsOf(byHand, book)).hasSize(1);
+    }
+
+    @Test
+    void aDiscountOnADepositIsNamed() {
+        PriceBook book = TestBook.inPrice()
+                .item("bottle", "0.25", "S", new Traits(null, false, true, Map.of(), List.of()))
+                .book();
+        Cart cart = cart(line(1, "bottle", 1000).withDiscounts(List.of(percent("D", "10"))));
+
+        assertThat(CartCheck.faultsOf(cart, book)).containsExactly("line 1: nothing is taken off the deposit bottle");
+        assertThat(price(cart, book).total()).isEqualTo(eur("0.25"));
+    }
+
+    @Test
     void quantitiesThatCannotBeAreNamed() {
         assertThatThrownBy(() -> line(1, "A", 0)).hasMessage("SALE line 1 of quantity 0.000");
         PriceBook book = TestBook.inPrice().item("A", "9999999").book();

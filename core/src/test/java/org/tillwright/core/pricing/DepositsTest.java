@@ -29,7 +29,10 @@ class DepositsTest {
         Cart cart = Deposits.inStep(cart(line(1, "cola", 2000), line(2, "bread", 1000)), BOOK, 3);
 
         assertThat(cart.lines())
-                .containsExactly(line(1, "cola", 2000), line(3, "bottle", 2000).following(1), line(2, "bread", 1000));
+                .containsExactly(
+                        line(1, "cola", 2000),
+                        line(2, "bread", 1000),
+                        line(3, "bottle", 2000).following(1));
         assertThat(price(cart, BOOK).total()).isEqualTo(eur("4.30"));
     }
 
@@ -84,7 +87,7 @@ class DepositsTest {
                 .item("bread", "2.00");
 
         assertThatThrownBy(circle::book).hasMessage("the deposits of item bottle lead back to it");
-        assertThatThrownBy(noDeposit::book).hasMessage("item bread follows item cola and is no deposit");
+        assertThatThrownBy(noDeposit::book).hasMessage("deposit bread of item cola is no deposit");
     }
 
     @Test

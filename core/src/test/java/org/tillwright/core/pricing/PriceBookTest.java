@@ -3,6 +3,7 @@ package org.tillwright.core.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tillwright.core.money.Amounts.eur;
+import static org.tillwright.core.money.Amounts.unitPrice;
 
 import java.math.RoundingMode;
 import java.util.HashMap;
@@ -55,6 +56,19 @@ class PriceBookTest {
 
     private static PricedCart priced(Money net, Money tax, Money total) {
         return new PricedCart(List.of(), List.of(), PromotionResult.NOTHING, List.of(), net, tax, total);
+    }
+
+    @Test
+    void aBookThatContradictsItselfIsNeverMade() {
+        Map<String, PriceBook.Entry> yen = Map.of("tea", new PriceBook.Entry("tea", unitPrice("JPY", "100"), "R"));
+        Currency euro = Currency.of("EUR");
+        assertThatThrownBy(() -> new PriceBook(1, euro, POLICY, yen, Map.of()))
+                .hasMessage("mixed currencies: item tea costs JPY 100 in a book of EUR");
+        PriceBook.Traits menu = new PriceBook.Traits(null, false, false, Map.of(), List.of("MILK"));
+        TestBook noGroup = TestBook.inPrice().item("tea", "1.00", "S", menu);
+        assertThatThrownBy(noGroup::book).hasMessage("item tea names modifier group MILK, which is not there");
+        assertThatThrownBy(() -> new ModifierGroup("MILK", 2, 1, List.of()))
+                .hasMessage("modifier group MILK asks for 2 to 1 choices");
     }
 
     @Test

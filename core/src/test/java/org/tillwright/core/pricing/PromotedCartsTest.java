@@ -106,6 +106,32 @@ class PromotedCartsTest {
     }
 
     @Test
+    void whatAManufacturerPaidGoesBackToTheManufacturer() {
+        PriceBook book = TestBook.inPrice()
+                .item("tea", "3.00")
+                .promotion(new Promotion(
+                        "M",
+                        1,
+                        Combining.EXCLUSIVE,
+                        Conditions.NONE,
+                        ReturnPolicy.PRORATED,
+                        true,
+                        new Effect.MixAndMatch(ItemSelection.ofItems("tea"), 3, 800)))
+                .book();
+        PricedCart priced = price(cart(line(1, "tea", 3000)), book);
+        Money coupons = priced.paidByManufacturers(1);
+        PricedCart.Line tea = priced.lines().get(0);
+
+        assertThat(coupons).isEqualTo(eur("1.00"));
+        assertThat(List.of(0L, 1L, 2L).stream()
+                        .map(before -> Refunds.toManufacturers(
+                                coupons,
+                                new SoldLine(units(3), tea.unitPrice(), tea.amounts(), units(before)),
+                                units(1))))
+                .containsExactly(eur("0.33"), eur("0.34"), eur("0.33"));
+    }
+
+    @Test
     void whatIsKeptIsPricedAnewWhenAPromotionIsTakenBack() throws NotReturnableException {
         SoldSale sale = sold(ReturnPolicy.CLAWBACK, cart(line(1, "tea", 3000), line(2, "bread", 1000)));
 

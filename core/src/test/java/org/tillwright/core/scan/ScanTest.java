@@ -166,6 +166,19 @@ class ScanTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "{0} says {1}")
+    @CsvSource({"02, 1500", "20, 1500", "21, 15000", "22, 150000", "23, 1500", "24, 15000", "25, 150000"})
+    void labelsOfAnotherSystemAreReadAsThere(String prefix, long expected) {
+        ScanRules rules = ScanRules.of(2026, 2).withPatterns(CodePattern.ofUniCenta());
+        String body = prefix + "1234501500";
+        Item item = item(Scan.read(body + ScanCode.checkDigit(body), rules));
+        Measure measure = item.measure();
+
+        assertThat(rules.faults()).isEmpty();
+        assertThat(measure == null ? item.priceMinor() : Long.valueOf(measure.milli()))
+                .isEqualTo(expected);
+    }
+
     @Test
     void aLabelWithoutAValueAsksForIt() {
         assertThat(Scan.read(PRICE.write("12345", 0), RULES))

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.platform.Sql;
@@ -74,7 +75,22 @@ class DaySums {
                 .orElse(0L);
     }
 
+    /** What was taken; and last, with its sign turned, what cash was rounded by, so that all sum to the day's total. */
     List<DayFigures.Tender> tenders(Day day) {
+        List<DayFigures.Tender> tenders = new ArrayList<>(taken(day));
+        sql.query(
+                        "select 'CASH_ROUNDING', -sum(c.rounding_minor), count(*) from retail_transaction t"
+                                + " join cash_rounding c on c.transaction_id = t.transaction_id where" + OF_THE_DAY
+                                + " having count(*) > 0",
+                        row -> new DayFigures.Tender(row.text(1), row.number(2), row.number(3)),
+                        day.storeId(),
+                        day.day(),
+                        day.currency())
+                .forEach(tenders::add);
+        return tenders;
+    }
+
+    private List<DayFigures.Tender> taken(Day day) {
         return sql.query(
                 "select n.tender, sum(n.amount_minor), count(distinct n.transaction_id) from retail_transaction t"
                         + " join tender_line n on n.transaction_id = t.transaction_id where" + OF_THE_DAY

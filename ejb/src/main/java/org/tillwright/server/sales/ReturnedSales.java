@@ -3,20 +3,23 @@ package org.tillwright.server.sales;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tillwright.core.money.Currency;
+import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.PriceBook;
+import org.tillwright.core.pricing.Refunds;
 import org.tillwright.core.pricing.SoldLine;
+import org.tillwright.core.pricing.SoldSale;
 import org.tillwright.server.platform.Sql;
 import org.tillwright.server.pricing.PriceBookService;
 import org.tillwright.server.pricing.Selling;
@@ -25,6 +28,7 @@ import org.tillwright.server.stores.StoreService;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.json.WireJson;
+import org.tillwright.wire.sale.SaleMoment;
 import org.tillwright.wire.sale.SaleReturns;
 
 /** Finds the sales that returned goods come from, as they were told, and what came back of them before. */
@@ -47,49 +51,82 @@ class ReturnedSales {
      * How returned goods were sold.
      *
      * @param lines by the number of the line that brings them back
+     * @param toManufacturersMinor what of their worth manufacturers paid by coupons, and get back
      * @param doubts in words: sales that are not here, and more coming back than was sold
      */
-    record Found(Map<Long, SoldLine> lines, List<String> doubts) {}
+    record Found(Map<Long, SoldLine> lines, long toManufacturersMinor, List<String> doubts) {}
+
+    /** A sale that goods come back of. */
+    private record Opened(SoldSale sale, Map<Integer, Money> coupons) {}
 
     /** Finds what the lines of a sale bring back. The sale itself may be in the tables already. */
     Found of(SaleMessage sale) {
-        Map<UUID, Optional<SaleReturns>> open = new LinkedHashMap<>();
-        Map<Long, SoldLine> lines = new HashMap<>();
+        Map<UUID, Map<Integer, SaleMessage.Line>> bySale = new LinkedHashMap<>();
         List<String> doubts = new ArrayList<>();
         for (SaleMessage.Line line : sale.lines()) {
             SaleMessage.ReturnedLine returned = line.returned();
             if (returned != null) {
-                UUID id = returned.transactionId();
-                Optional<SaleReturns> returns = open.computeIfAbsent(id, from -> open(from, sale));
-                if (returns.isEmpty()) {
-                    doubts.add("line " + line.number() + " comes back of sale " + id + ", which is not here");
-                    continue;
-                }
-                try {
-                    Quantity back = new Quantity(Math.negateExact(line.quantityMilli()));
-                    lines.put(line.number(), returns.get().comesBack(returned.line(), back));
-                } catch (IllegalArgumentException e) {
-                    doubts.add("line " + line.number() + ": " + e.getMessage());
+                SaleMessage.Line other = bySale.computeIfAbsent(returned.transactionId(), id -> new LinkedHashMap<>())
+                        .putIfAbsent(Math.toIntExact(returned.line()), line);
+                if (other != null) {
+                    doubts.add("line " + line.number() + " brings the same back as line " + other.number());
                 }
             }
         }
-        open.values().forEach(returns -> returns.ifPresent(one -> doubts.addAll(one.broken())));
-        return new Found(lines, doubts);
+        Map<Long, SoldLine> lines = new HashMap<>();
+        long toManufacturers = 0;
+        for (Map.Entry<UUID, Map<Integer, SaleMessage.Line>> from : bySale.entrySet()) {
+            try {
+                toManufacturers += find(from.getKey(), sale, from.getValue(), lines, doubts);
+            } catch (IllegalArgumentException | Refunds.NotReturnableException e) {
+                doubts.add("goods of sale " + from.getKey() + ": " + e.getMessage());
+            }
+        }
+        return new Found(lines, toManufacturers, doubts);
     }
 
-    private Optional<SaleReturns> open(UUID transactionId, SaleMessage returning) {
+    /** Adds how the lines were sold, and returns what manufacturers get back of them. */
+    private long find(
+            UUID id,
+            SaleMessage returning,
+            Map<Integer, SaleMessage.Line> back,
+            Map<Long, SoldLine> lines,
+            List<String> doubts)
+            throws Refunds.NotReturnableException {
+        Optional<Opened> opened = open(id, returning);
+        if (opened.isEmpty()) {
+            doubts.add("goods come back of sale " + id + ", which is not here");
+            return 0;
+        }
+        Map<Integer, Quantity> quantities = new HashMap<>();
+        back.forEach((number, line) -> quantities.put(number, new Quantity(Math.negateExact(line.quantityMilli()))));
+        long toManufacturers = 0;
+        for (Map.Entry<Integer, SoldLine> sold :
+                Refunds.lines(opened.get().sale(), quantities).entrySet()) {
+            Integer number = sold.getKey();
+            lines.put(Objects.requireNonNull(back.get(number)).number(), sold.getValue());
+            Money coupons = opened.get().coupons().get(number);
+            if (coupons != null) {
+                toManufacturers += Refunds.toManufacturers(
+                                coupons, sold.getValue(), Objects.requireNonNull(quantities.get(number)))
+                        .minor();
+            }
+        }
+        return toManufacturers;
+    }
+
+    private Optional<Opened> open(UUID transactionId, SaleMessage returning) {
         return record(transactionId).flatMap(record -> {
             SaleMessage original = record.message(SaleMessage.class);
             Optional<StoreDetail> store = stores.find(original.storeId());
             if (store.isEmpty() || !original.currency().equals(returning.currency())) {
                 return Optional.empty();
             }
-            LocalDateTime at = LocalDateTime.ofInstant(
-                    original.begunAt(), ZoneId.of(store.get().timeZone()));
-            SaleReturns returns = new SaleReturns(original, at, book(record, original, store.get(), at));
-            earlier(transactionId, returning.transactionId())
-                    .forEach(sale -> sale.lines().forEach(line -> returns.cameBack(sale, line)));
-            return Optional.of(returns);
+            LocalDateTime at = SaleMoment.of(original.begunAt(), store.get().timeZone());
+            PriceBook book = book(record, original, store.get(), at);
+            List<SaleMessage> earlier = earlier(transactionId, returning.transactionId());
+            return Optional.of(new Opened(
+                    SaleReturns.soldSale(original, at, book, earlier), SaleReturns.couponsOf(original, at, book)));
         });
     }
 

@@ -13,7 +13,6 @@ import org.tillwright.core.pricing.CashRounding;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
-import org.tillwright.core.pricing.SoldLine;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.pricing.Lists;
@@ -41,15 +40,15 @@ final class SaleAuditor {
      * Computes a sale anew.
      *
      * @param at when it was begun, by the store's own clock
-     * @param sold how the goods were sold that come back with their receipt, by the number of the line in this sale
+     * @param returned how the goods were sold that come back with their receipt
      */
-    static Recomputation recompute(SaleMessage sale, LocalDateTime at, PriceBook book, Map<Long, SoldLine> sold) {
+    static Recomputation recompute(SaleMessage sale, LocalDateTime at, PriceBook book, ReturnedSales.Found returned) {
         try {
-            Cart cart = SaleCart.of(sale, at, sold);
+            Cart cart = SaleCart.of(sale, at, returned.lines());
             PricedCart priced = PricingEngine.price(cart, book);
             PricedSale own = PricedSale.of(cart, priced, Cart.Line::itemId, Map.of());
             SaleAuditor auditor = new SaleAuditor(sale, priced, own);
-            auditor.compare(book.rules().cashRounding());
+            auditor.compare(book.rules().cashRounding(), returned.toManufacturersMinor());
             return new Recomputation(priced.total().minor(), auditor.differences);
         } catch (PricingEngine.UnpricedItemException e) {
             return Recomputation.impossible("item " + e.itemId() + " has no price in version " + book.version());
@@ -60,7 +59,7 @@ final class SaleAuditor {
         }
     }
 
-    private void compare(CashRounding rounding) {
+    private void compare(CashRounding rounding, long toManufacturersMinor) {
         compare("net", told.netMinor(), priced.net().minor());
         compare("tax", told.taxMinor(), priced.tax().minor());
         compare("total", told.totalMinor(), priced.total().minor());
@@ -69,7 +68,7 @@ final class SaleAuditor {
         }
         taxLines();
         taxes();
-        coupons();
+        coupons(toManufacturersMinor);
         cashRounding(rounding);
     }
 
@@ -143,10 +142,12 @@ final class SaleAuditor {
         }
     }
 
-    /** Coupons of manufacturers are a way of paying; those for a next sale are worth something too. */
-    private void coupons() {
-        long taken = sumOf(TenderType.COUPON);
-        compare("coupons of manufacturers", taken, priced.paidByManufacturers().minor());
+    /** Coupons of manufacturers are a way of paying, and go back to them; those for a next sale are worth something too. */
+    private void coupons(long toManufacturersMinor) {
+        compare(
+                "coupons of manufacturers",
+                sumOf(TenderType.COUPON),
+                Math.subtractExact(priced.paidByManufacturers().minor(), toManufacturersMinor));
         compare("coupons handed out", countOf(told.coupons()), countOf(own.coupons()));
     }
 

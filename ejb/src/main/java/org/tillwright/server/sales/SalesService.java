@@ -11,7 +11,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +34,7 @@ import org.tillwright.wire.DisputedTotals;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
+import org.tillwright.wire.sale.SaleMoment;
 
 /** The door for sales. Everything that follows from a sale is written in {@link #accept}, in one transaction. */
 @Stateless
@@ -136,12 +136,10 @@ public class SalesService {
         if (store.isEmpty() || !storeCurrency.equals(sale.currency())) {
             return Recomputation.impossible("currency " + sale.currency() + " is not the store's " + storeCurrency);
         }
-        LocalDateTime at =
-                LocalDateTime.ofInstant(sale.begunAt(), ZoneId.of(store.get().timeZone()));
+        LocalDateTime at = SaleMoment.of(sale.begunAt(), store.get().timeZone());
         ReturnedSales.Found returned = returns.of(sale);
         PriceBook book = prices.bookAt(version, selling(record, sale, store.get(), at), itemIdsOf(sale));
-        Recomputation own =
-                SaleAuditor.recompute(sale, at, book, returned.lines()).with(returned.doubts());
+        Recomputation own = SaleAuditor.recompute(sale, at, book, returned).with(returned.doubts());
         return own.isDisputed() && !publications.isPublished(version)
                 ? own.with(List.of("price book version " + version
                         + " was of a server that was lost; computed with the prices in force before it"))

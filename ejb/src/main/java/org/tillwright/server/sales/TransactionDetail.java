@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receiptCode the code that stands on its receipt
  * @param operatorId who is meant by the row's name
+ * @param singleTaxes each tax by itself; empty when the register told tax groups alone
+ * @param cashRoundingMinor what cash was rounded by: what was taken less the total
  * @param dispute what the server would have computed otherwise; null when nothing
  */
 public record TransactionDetail(
@@ -23,6 +25,8 @@ public record TransactionDetail(
         long taxMinor,
         List<Line> lines,
         List<TaxLine> taxLines,
+        List<SingleTax> singleTaxes,
+        long cashRoundingMinor,
         List<Tender> tenders,
         Till till,
         @Nullable Dispute dispute,
@@ -31,6 +35,7 @@ public record TransactionDetail(
     public TransactionDetail {
         lines = List.copyOf(lines);
         taxLines = List.copyOf(taxLines);
+        singleTaxes = List.copyOf(singleTaxes);
         tenders = List.copyOf(tenders);
     }
 
@@ -40,6 +45,11 @@ public record TransactionDetail(
      * @param unit of the item, by name; null for an item that is not in the catalogue
      * @param regularUnitPriceMicro the book's price, when another was keyed; null when there was none
      * @param overrideReason null when the price is the book's
+     * @param listMinor the amount before discounts
+     * @param discounts what was taken off, in order
+     * @param modifiers what was chosen with the item
+     * @param serviceMode EAT_IN or TAKE_AWAY; null for neither
+     * @param returnedTransactionId the sale that the goods were sold in; null for goods without a receipt
      */
     public record Line(
             long number,
@@ -52,7 +62,17 @@ public record TransactionDetail(
             String taxRateId,
             @Nullable Long regularUnitPriceMicro,
             @Nullable String overrideReason,
-            @Nullable String approverName) {
+            @Nullable String approverName,
+            long listMinor,
+            List<Discount> discounts,
+            List<Modifier> modifiers,
+            @Nullable String serviceMode,
+            @Nullable UUID returnedTransactionId) {
+
+        public Line {
+            discounts = List.copyOf(discounts);
+            modifiers = List.copyOf(modifiers);
+        }
 
         public boolean isReturn() {
             return quantityMilli < 0;
@@ -63,7 +83,24 @@ public record TransactionDetail(
         }
     }
 
-    /** Tax of one rate. */
+    /**
+     * What was taken off a line.
+     *
+     * @param source PROMOTION; LINE or SALE for an operator's; EXEMPTION for tax that is not owed
+     */
+    public record Discount(long lineNumber, String source, String discountId, long amountMinor) {}
+
+    /** Something chosen with an item, so often for one unit of it. */
+    public record Modifier(long lineNumber, String modifierId, long pieces) {}
+
+    /**
+     * One tax in the whole transaction.
+     *
+     * @param ratePpm null for a fixed tax
+     */
+    public record SingleTax(String taxId, @Nullable Long ratePpm, long baseMinor, long taxMinor) {}
+
+    /** The taxes that lines bear together; most often one. */
     public record TaxLine(String taxRateId, long ratePpm, long netMinor, long taxMinor, long grossMinor) {}
 
     /** One way of paying; of a card never more than its last four digits. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ class TransactionDetails {
     @Inject
     TransactionRows rows;
 
+    @Inject
+    TransactionExtras extras;
+
     Optional<TransactionDetail> find(String storeId, UUID transactionId) {
         return rows.find(storeId, transactionId).flatMap(row -> detail(storeId, row));
     }
@@ -48,6 +52,8 @@ class TransactionDetails {
                 head.taxMinor(),
                 lines(id),
                 taxLines(id),
+                extras.singleTaxes(id),
+                extras.cashRounding(id),
                 tenders(id),
                 till(head.tillSessionId()),
                 dispute(id).orElse(null),
@@ -119,10 +125,15 @@ class TransactionDetails {
     }
 
     private List<TransactionDetail.Line> lines(UUID transactionId) {
+        Map<Long, List<TransactionDetail.Discount>> discounts = extras.discounts(transactionId);
+        Map<Long, List<TransactionDetail.Modifier>> modifiers = extras.modifiers(transactionId);
         return sql.query(
                 "select l.number, l.item_id, l.description, i.unit, l.quantity_milli, l.unit_price_micro,"
                         + " l.extended_minor, l.tax_rate_id, l.regular_unit_price_micro, l.override_reason,"
-                        + " coalesce(o.name, l.override_approver_id) from line_item l"
+                        + " coalesce(o.name, l.override_approver_id), coalesce(e.list_minor, l.extended_minor),"
+                        + " e.service_mode, e.returned_transaction_id from line_item l"
+                        + " left join line_detail e on e.transaction_id = l.transaction_id"
+                        + " and e.line_number = l.number"
                         + " left join item i on i.item_id = l.item_id"
                         + " left join operator o on o.operator_id = l.override_approver_id"
                         + " where l.transaction_id = ? order by l.number",
@@ -137,7 +148,12 @@ class TransactionDetails {
                         row.text(8),
                         row.numberOrNull(9),
                         row.textOrNull(10),
-                        row.textOrNull(11)),
+                        row.textOrNull(11),
+                        row.number(12),
+                        discounts.getOrDefault(row.number(1), List.of()),
+                        modifiers.getOrDefault(row.number(1), List.of()),
+                        row.textOrNull(13),
+                        row.textOrNull(14) == null ? null : row.uuid(14)),
                 transactionId);
     }
 

@@ -31,9 +31,13 @@ public final class CartPanel extends JPanel {
     public static final int ROW_HEIGHT = 48;
     public static final int TOTAL_HEIGHT = 60;
 
+    /** Of each small line under a line. */
+    static final int BELOW_HEIGHT = 20;
+
     private final DefaultListModel<CartRow> rows = new DefaultListModel<>();
     private final JList<CartRow> list = new JList<>(rows);
     private final JLabel totalName = new JLabel();
+    private final JLabel note = new JLabel();
     private final FiguresLabel total = new FiguresLabel();
     private String emptyText = "";
     private boolean isDrawing;
@@ -41,7 +45,7 @@ public final class CartPanel extends JPanel {
     public CartPanel(Texts texts, IntConsumer lineChosen) {
         super(new MigLayout("insets 6 0 0 0, gap 0", "[grow,fill]", "[grow,fill,200::][" + TOTAL_HEIGHT + "!]"));
         WorkLayout.round(this);
-        list.setFixedCellHeight(ROW_HEIGHT);
+        list.setFixedCellWidth(1); // as wide as the panel, whatever the rows say
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         list.setCellRenderer(new RowRenderer());
         list.setBackground(Look.colors().surface());
@@ -63,9 +67,16 @@ public final class CartPanel extends JPanel {
         bar.setOpaque(false);
         bar.setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, Look.colors().line()));
         totalName.setFont(Look.regular(Look.LARGE));
+        note.setFont(Look.regular(Look.SMALL));
+        note.setForeground(Look.colors().muted());
+        note.setName("total-note");
         total.setFont(Look.semibold(Look.TOTAL));
         total.setName("total");
-        bar.add(totalName);
+        JPanel words = new JPanel(new MigLayout("insets 0, gap 0, wrap 1, hidemode 3", "[]", "push[]0[]push"));
+        words.setOpaque(false);
+        words.add(totalName);
+        words.add(note, "wmin 0");
+        bar.add(words, "wmin 0");
         bar.add(total);
         return bar;
     }
@@ -99,7 +110,10 @@ public final class CartPanel extends JPanel {
                 state.isChange() ? Look.colors().accent() : Look.colors().text());
         totalName.setForeground(
                 state.isChange() ? Look.colors().accent() : Look.colors().text());
-        total.getAccessibleContext().setAccessibleName(state.totalLabel() + " " + state.total());
+        note.setText(state.note());
+        note.setVisible(!state.note().isEmpty());
+        String name = state.totalLabel() + " " + state.total();
+        total.getAccessibleContext().setAccessibleName(state.note().isEmpty() ? name : name + ", " + state.note());
         repaint();
     }
 
@@ -154,7 +168,7 @@ public final class CartPanel extends JPanel {
         private static final int EDGE = 16;
         private static final int QUANTITY = 80;
 
-        private CartRow row = new CartRow(0, "", "", "", "", false);
+        private CartRow row = new CartRow(0, "", "", "", "", List.of(), false);
         private boolean isChosen;
 
         @Override
@@ -163,14 +177,13 @@ public final class CartPanel extends JPanel {
             row = value;
             isChosen = isSelected;
             setComponentOrientation(list.getComponentOrientation());
-            getAccessibleContext()
-                    .setAccessibleName(value.quantity() + " " + value.description() + " " + value.amount());
+            getAccessibleContext().setAccessibleName(nameOf(value));
             return this;
         }
 
         @Override
         public Dimension getPreferredSize() {
-            return new Dimension(200, ROW_HEIGHT);
+            return new Dimension(200, ROW_HEIGHT + row.below().size() * BELOW_HEIGHT);
         }
 
         @Override
@@ -190,7 +203,7 @@ public final class CartPanel extends JPanel {
             g.setFont(Look.semibold(Look.BODY));
             FontMetrics figures = g.getFontMetrics();
             int amountWidth = Lettering.figuresWidth(figures, row.amount());
-            int middle = (getHeight() - figures.getHeight()) / 2 + figures.getAscent();
+            int middle = (ROW_HEIGHT - figures.getHeight()) / 2 + figures.getAscent();
             g.setColor(main);
             Lettering.drawFigures(g, row.amount(), isMirrored ? EDGE : getWidth() - EDGE - amountWidth, middle);
 
@@ -201,6 +214,7 @@ public final class CartPanel extends JPanel {
             Lettering.drawFigures(g, row.quantity(), quantityX, middle);
 
             drawWords(g, main, second, quantityWidth, amountWidth);
+            drawBelow(g, second, quantityWidth);
             g.dispose();
         }
 
@@ -211,7 +225,7 @@ public final class CartPanel extends JPanel {
             FontMetrics words = g.getFontMetrics();
             FontMetrics small = g.getFontMetrics(Look.regular(Look.SMALL));
             int height = words.getHeight() + (row.detail().isEmpty() ? 0 : small.getHeight());
-            int y = (getHeight() - height) / 2 + words.getAscent();
+            int y = (ROW_HEIGHT - height) / 2 + words.getAscent();
             String name = Lettering.fit(words, row.description(), width);
             g.setColor(main);
             int start = EDGE + quantityWidth;
@@ -223,6 +237,31 @@ public final class CartPanel extends JPanel {
                 int x = isMirrored ? getWidth() - start - small.stringWidth(detail) : start;
                 g.drawString(detail, x, y - words.getAscent() + words.getHeight() + small.getAscent() - 1);
             }
+        }
+
+        /** What belongs to the line, under its name; amounts end where the line's amount ends. */
+        private void drawBelow(Graphics2D g, Color second, int quantityWidth) {
+            boolean isMirrored = !getComponentOrientation().isLeftToRight();
+            g.setFont(Look.regular(Look.SMALL));
+            g.setColor(isChosen ? second : Look.colors().accent());
+            FontMetrics small = g.getFontMetrics();
+            int start = EDGE + quantityWidth;
+            int y = ROW_HEIGHT - (ROW_HEIGHT - small.getHeight()) / 6 + small.getAscent() - small.getHeight() / 4;
+            for (CartRow.Below below : row.below()) {
+                int amountWidth = Lettering.figuresWidth(small, below.amount());
+                String text = Lettering.fit(small, below.text(), getWidth() - start - EDGE - amountWidth - 8);
+                g.drawString(text, isMirrored ? getWidth() - start - small.stringWidth(text) : start, y);
+                Lettering.drawFigures(g, below.amount(), isMirrored ? EDGE : getWidth() - EDGE - amountWidth, y);
+                y += BELOW_HEIGHT;
+            }
+        }
+
+        private static String nameOf(CartRow row) {
+            StringBuilder name = new StringBuilder(row.quantity() + " " + row.description() + " " + row.amount());
+            row.below()
+                    .forEach(below ->
+                            name.append(", ").append(below.text()).append(' ').append(below.amount()));
+            return name.toString();
         }
 
         @Override

@@ -1,23 +1,73 @@
 package org.tillwright.register.cases;
 
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.MalformedMessageException;
+import org.tillwright.wire.json.WireJson;
+import org.tillwright.wire.sale.CartCase;
+import org.tillwright.wire.sale.PriceBookMessage;
 
-/** Carts with the price book and the rules they are priced by. */
+/** Carts with the price book and the rules they are priced by; docs/pricing-files.md says how they are written. */
 final class CartsFile {
 
     private CartsFile() {}
 
     /**
-     * Prices every cart of a file, in order.
+     * Prices every cart of a file, in order. A cart that cannot be priced is answered by a sentence; those after it are
+     * priced all the same.
      *
      * @param carts the list of them, as read from {@code json}
      */
     static List<JsonObject> price(JsonArray carts, byte[] json) throws UnreadableFileException {
-        if (carts.isEmpty()) {
-            return List.of();
+        CartDesk desk = new CartDesk(bookOfFile(json));
+        List<JsonObject> answers = new ArrayList<>();
+        for (JsonValue cart : carts) {
+            answers.add(answer(cart, desk));
         }
-        throw new UnreadableFileException("Carts cannot be priced yet, only cases.");
+        return answers;
+    }
+
+    private static JsonObject answer(JsonValue cart, CartDesk desk) {
+        try {
+            return desk.price(WireJson.read(cart.toString().getBytes(StandardCharsets.UTF_8), CartCase.class));
+        } catch (CaseException e) {
+            return refused(cart, e.sentence());
+        } catch (MalformedMessageException e) {
+            return refused(cart, sentence(e.faults()));
+        }
+    }
+
+    /** One sentence of all faults. */
+    static String sentence(List<Fault> faults) {
+        return faults.stream().map(Fault::toString).collect(Collectors.joining("; ")) + ".";
+    }
+
+    private static JsonObject refused(JsonValue cart, String sentence) {
+        JsonValue id = cart.getValueType() == JsonValue.ValueType.OBJECT
+                ? cart.asJsonObject().getOrDefault("id", JsonValue.NULL)
+                : JsonValue.NULL;
+        return Json.createObjectBuilder().add("id", id).add("error", sentence).build();
+    }
+
+    /** Carts may have their own; then the file needs none. */
+    private static @Nullable PriceBookMessage bookOfFile(byte[] json) throws UnreadableFileException {
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(json))) {
+            JsonValue book = reader.readObject().get("book");
+            return book == null
+                    ? null
+                    : WireJson.read(book.toString().getBytes(StandardCharsets.UTF_8), PriceBookMessage.class);
+        } catch (MalformedMessageException e) {
+            throw new UnreadableFileException("Its price book is not complete: " + sentence(e.faults()));
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.sale.SaleMoment;
 
 /** Which trading day a moment counts for: a bar's Saturday may end at four on Sunday morning. */
 public final class BusinessDay {
@@ -22,7 +23,7 @@ public final class BusinessDay {
 
     /** The time on the shop's wall. */
     public static LocalDateTime localTime(Instant moment, SnapshotMessage.Store store) {
-        return LocalDateTime.ofInstant(moment, ZoneId.of(store.timeZone()));
+        return SaleMoment.of(moment, store.timeZone());
     }
 
     /** True if the store's time zone and end of day can be read: for checks at the border. */

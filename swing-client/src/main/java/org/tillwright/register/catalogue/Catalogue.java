@@ -2,6 +2,7 @@ package org.tillwright.register.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,21 +10,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.barcode.CodePattern;
 import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
-import org.tillwright.core.money.Rate;
 import org.tillwright.core.money.Unit;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.PriceBook;
-import org.tillwright.core.tax.TaxRate;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TaxPolicyMessage;
 import org.tillwright.wire.json.Fault;
 import org.tillwright.wire.json.MalformedMessageException;
+import org.tillwright.wire.pricing.PricingRules;
 
 /**
  * One snapshot, ready to sell from: by code, by item, by department. Never changes, so any thread may read it; a newer
@@ -36,23 +37,25 @@ public final class Catalogue {
     private final Map<String, Item> items;
     private final Map<String, Item> byCode;
     private final Map<String, List<Item>> tiles;
-    private final PriceBook priceBook;
+    private final CataloguePrices prices;
 
     private Catalogue(SnapshotMessage header, Map<String, SnapshotMessage.Item> messages) {
         this.header = header;
         this.messages = messages;
         Currency currency = Currency.of(header.store().currency());
+        this.prices = new CataloguePrices(header, currency);
         this.items = new HashMap<>(messages.size() * 2);
         this.byCode = new HashMap<>(messages.size() * 2);
         for (SnapshotMessage.Item message : messages.values()) {
             if (message.active()) {
-                Item item = Item.of(message, currency);
+                Item item = Item.of(message, prices.isOpenPrice(message.itemId()) ? null : currency);
+                prices.add(item);
                 items.put(item.itemId(), item);
                 item.codes().forEach(code -> byCode.put(code, item));
             }
         }
         this.tiles = tilesOf(items.values());
-        this.priceBook = priceBookOf(header, currency, items.values());
+        prices.prepare();
     }
 
     /**
@@ -98,7 +101,7 @@ public final class Catalogue {
     }
 
     public Currency currency() {
-        return priceBook.currency();
+        return Currency.of(header.store().currency());
     }
 
     public Money zero() {
@@ -109,8 +112,38 @@ public final class Catalogue {
         return header.taxPolicy();
     }
 
-    public PriceBook priceBook() {
-        return priceBook;
+    /**
+     * All prices, promotions and taxes as they are on one day.
+     *
+     * @param day of the shop's own calendar
+     */
+    public PriceBook priceBook(LocalDate day) {
+        return prices.bookOf(day);
+    }
+
+    /** True if an item's price is asked for at each sale. */
+    public boolean isOpenPrice(String itemId) {
+        return prices.isOpenPrice(itemId);
+    }
+
+    /** True if what is due may be another amount with another way of paying. */
+    public boolean dependsOnTender() {
+        return prices.dependsOnTender();
+    }
+
+    /** True if a promotion asks for this coupon. */
+    public boolean isCoupon(String code) {
+        return prices.isCoupon(code);
+    }
+
+    /** How the labels of the shop's own scales are laid out. */
+    public List<CodePattern> codePatterns() {
+        return prices.patterns();
+    }
+
+    /** The categories of tax that an item may have. */
+    public Set<String> taxCategories() {
+        return CataloguePrices.taxCategories(header);
     }
 
     public int itemCount() {
@@ -173,6 +206,17 @@ public final class Catalogue {
         return named(department.names(), language, anyOf(department.names(), department.departmentId()));
     }
 
+    /** Returns what a promotion is called in a language, or its id when nobody named it. */
+    public String nameOfPromotion(String promotionId, String language) {
+        Map<String, String> names = prices.promotionNames(promotionId);
+        return named(names, language, anyOf(names, promotionId));
+    }
+
+    public String nameOfModifier(String groupId, String modifierId, String language) {
+        Map<String, String> names = prices.modifierNames(groupId, modifierId);
+        return named(names, language, anyOf(names, modifierId));
+    }
+
     /** A store that changed its language has items that were named in its old one only. */
     private static String anyOf(Map<String, String> names, String otherwise) {
         return names.entrySet().stream()
@@ -230,9 +274,11 @@ public final class Catalogue {
         if (Currency.find(snapshot.store().currency()) == null) {
             faults.add(new Fault("store.currency", "is no known currency"));
         }
-        var categories = snapshot.taxRates().stream()
-                .map(SnapshotMessage.TaxRate::taxCategory)
-                .collect(Collectors.toSet());
+        var categories = CataloguePrices.taxCategories(snapshot);
+        PricingRules rules = snapshot.pricingRules();
+        if (rules != null) {
+            rules.faults().forEach(fault -> faults.add(new Fault("pricingRules." + fault.field(), fault.message())));
+        }
         for (SnapshotMessage.Item item : items) {
             Long price = item.unitPriceMicro();
             if (Unit.find(item.unit()) == null) {
@@ -264,22 +310,10 @@ public final class Catalogue {
         return tiles;
     }
 
-    private static PriceBook priceBookOf(SnapshotMessage header, Currency currency, Collection<Item> items) {
-        Map<String, PriceBook.Entry> entries = new HashMap<>(items.size() * 2);
-        for (Item item : items) {
-            entries.put(item.itemId(), new PriceBook.Entry(item.itemId(), item.price(), item.taxCategory()));
-        }
-        Map<String, TaxRate> rates = new HashMap<>();
-        for (SnapshotMessage.TaxRate rate : header.taxRates()) {
-            rates.put(rate.taxCategory(), new TaxRate(rate.taxRateId(), new Rate(rate.ratePpm())));
-        }
-        return new PriceBook(header.number(), currency, header.taxPolicy().policy(), entries, rates);
-    }
-
     /**
      * Something sold, as the register needs it.
      *
-     * @param price null when the item has no price yet, and can be sold at a price by hand only
+     * @param price null when the item has no price yet, or one that is asked for; then it is sold at a price by hand only
      * @param tile its place among its department's tiles, or null when it has none
      */
     public record Item(
@@ -293,7 +327,8 @@ public final class Catalogue {
             @Nullable String pictureId,
             @Nullable Long tile) {
 
-        private static Item of(SnapshotMessage.Item message, Currency currency) {
+        /** @param currency of its price; null for an item whose price is asked for at each sale */
+        private static Item of(SnapshotMessage.Item message, @Nullable Currency currency) {
             Long micro = message.unitPriceMicro();
             return new Item(
                     message.itemId(),
@@ -301,7 +336,7 @@ public final class Catalogue {
                     message.departmentId(),
                     Unit.valueOf(message.unit()),
                     message.taxCategory(),
-                    micro == null ? null : new UnitPrice(currency, micro),
+                    micro == null || currency == null ? null : new UnitPrice(currency, micro),
                     message.codes(),
                     message.pictureId(),
                     message.tile());

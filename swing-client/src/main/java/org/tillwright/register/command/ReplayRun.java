@@ -97,7 +97,7 @@ final class ReplayRun {
     }
 
     private void requireTaxInPrice() throws ReplayException {
-        if (catalogue().priceBook().taxPolicy().placement() != TaxPolicy.Placement.IN_PRICE) {
+        if (catalogue().taxPolicy().policy().placement() != TaxPolicy.Placement.IN_PRICE) {
             throw new ReplayException(
                     "This store adds tax on top of its prices; the file's prices are what was paid. Replay it in a store"
                             + " whose prices include the tax.");

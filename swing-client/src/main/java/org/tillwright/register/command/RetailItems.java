@@ -32,7 +32,7 @@ final class RetailItems {
                         DEPARTMENT, Map.of(catalogue.store().language(), "Imported"), 0L, 0L)
                 : catalogue.departments().get(0);
         String language = catalogue.store().language();
-        String category = catalogue.priceBook().taxes().byCategory().keySet().stream()
+        String category = catalogue.taxCategories().stream()
                 .sorted((a, b) -> b.compareTo(a)) // STANDARD before REDUCED; any will do, tax is in the price
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a store without a tax rate sells nothing"));

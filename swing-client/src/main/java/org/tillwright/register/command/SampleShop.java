@@ -16,6 +16,8 @@ import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.wire.PinVerifier;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TaxPolicyMessage;
+import org.tillwright.wire.pricing.PricingRules;
+import org.tillwright.wire.pricing.PromotionMessage;
 
 /** A few shelves of the demo store, for pictures of the screens and for tests of them. Never sold from. */
 public final class SampleShop {
@@ -73,7 +75,63 @@ public final class SampleShop {
                                 "till.open",
                                 "till.settle"),
                         operator("cashier-1", "3", "Cashier 1", "CASHIER", "sales.void", "till.open", "till.settle")),
-                null));
+                null,
+                rules()));
+    }
+
+    /** Rules of the demo store that a picture shows. */
+    private static PricingRules rules() {
+        return new PricingRules(
+                "EUR",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(new PricingRules.Deposit("cola-1l", "deposit-can-0-25", 1_000L)),
+                List.of(croissants()),
+                null,
+                null);
+    }
+
+    private static PromotionMessage croissants() {
+        return new PromotionMessage(
+                "CROISSANTS",
+                names("Second croissant half price", "Anden croissant til halv pris", "Другий круасан за пів ціни"),
+                10L,
+                "STACKING",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new PromotionMessage.Effect(
+                        "CHEAPEST_OFF",
+                        new PromotionMessage.Selection(false, List.of("croissant"), null, null, null, null, null),
+                        null,
+                        null,
+                        null,
+                        null,
+                        2L,
+                        1L,
+                        500_000L,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     private static SnapshotMessage.Operator operator(

@@ -124,6 +124,7 @@ public record ScanExplanation(Map<String, String> facts, List<Explained> element
         put(facts, "serial", coupon.serial());
         Long saving = coupon.savingHundredths();
         put(facts, "saving", saving == null ? null : decimal(saving.toString(), 2));
+        put(facts, "ratePpm", coupon.ratePpm());
         put(facts, "firstDay", day(coupon.firstDay(), rules));
         put(facts, "lastDay", day(coupon.lastDay(), rules));
         for (Coupon.Purchase purchase : coupon.purchases()) {

@@ -2,7 +2,6 @@ package org.tillwright.register.command;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.barcode.SymbologyIdentifier;
 import org.tillwright.core.gs1.DigitalLink;
 import org.tillwright.core.gs1.Element;
@@ -25,8 +24,7 @@ import org.tillwright.core.scan.Transmission;
  */
 record ScanVerdict(boolean valid, @Nullable String error, List<Element> elements, @Nullable String output) {
 
-    private static final String LABEL_KINDS =
-            "bracketed, unbracketed, scan_data, linter, ai_combination:* and component:*";
+    private static final String KINDS = "bracketed, unbracketed, scan_data, linter, ai_combination:* and component:*";
 
     /** Judges a code by the first word of its kind. */
     static ScanVerdict of(String kind, String input, boolean isStrict) {
@@ -38,7 +36,7 @@ record ScanVerdict(boolean valid, @Nullable String error, List<Element> elements
             case "scan_data" -> scanned(input, rules);
             case "linter", "ai_combination" -> label(Gs1.parseBracketed(input, Gs1Rules.COMPLETE));
             case "component" -> component(kind.substring(kind.indexOf(':') + 1).strip(), input);
-            default -> wrong("There is no kind " + kind + "; there are " + LABEL_KINDS);
+            default -> wrong("There is no kind " + kind + "; there are " + KINDS);
         };
     }
 
@@ -105,10 +103,11 @@ record ScanVerdict(boolean valid, @Nullable String error, List<Element> elements
         if (data.length() != 15 && data.length() != 18) {
             return wrong("WRONG_NUMBER_OF_DIGITS");
         }
+        if (Gs1.check("csetnumeric", data) != null) {
+            return wrong(Gs1Problem.NON_DIGIT_CHARACTER.name());
+        }
         ScanVerdict main = digits(new Transmission(scanned.identifier(), data.substring(0, 13), null), 13, rules);
-        return main.valid && ScanCode.of(data).text().equals(data)
-                ? new ScanVerdict(true, null, List.of(), data)
-                : main;
+        return main.valid ? new ScanVerdict(true, null, List.of(), data) : main;
     }
 
     /** Plain data that begins with ^, perhaps behind backslashes, gets one backslash more: ^ alone would be FNC1. */

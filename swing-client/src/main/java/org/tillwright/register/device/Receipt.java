@@ -115,7 +115,8 @@ public record Receipt(List<ReceiptLine> lines) {
             this.form = form;
         }
 
-        boolean takes(String content) {
+        /** True if a barcode of this kind can hold it. */
+        public boolean takes(String content) {
             return content.matches(form);
         }
     }

@@ -19,6 +19,8 @@ import javax.swing.Timer;
  */
 public final class ScanDispatcher implements KeyEventDispatcher {
 
+    private static final char GS1_SEPARATOR = 0x1D;
+
     private static final int OTHER_KEYS =
             InputEvent.CTRL_DOWN_MASK | InputEvent.ALT_DOWN_MASK | InputEvent.META_DOWN_MASK;
 
@@ -126,6 +128,9 @@ public final class ScanDispatcher implements KeyEventDispatcher {
 
     private static boolean isSign(KeyEvent event) {
         char sign = event.getKeyChar();
+        if (sign == GS1_SEPARATOR) {
+            return true; // scanners type it as Ctrl and ]
+        }
         return sign != KeyEvent.CHAR_UNDEFINED
                 && !Character.isISOControl(sign)
                 && (event.getModifiersEx() & OTHER_KEYS) == 0;

@@ -2,7 +2,10 @@ package org.tillwright.register.keyboard;
 
 import java.time.Duration;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.core.barcode.Gtin;
 import org.tillwright.core.barcode.ScanCode;
+import org.tillwright.core.barcode.SymbologyIdentifier;
 
 /**
  * Tells a scanner that types from a person who types. Holds each sign back for a moment; signs that follow so fast that
@@ -32,7 +35,7 @@ public final class WedgeReader {
     /** Fewer signs than that are one only if an item has this code, and then at least so many. */
     static final int MIN_KNOWN_LENGTH = 3;
 
-    private static final int SYMBOLOGY_LENGTH = 3;
+    private static final int GTIN_ELEMENT = 16;
 
     private final StringBuilder held = new StringBuilder();
     private final Predicate<String> isKnown;
@@ -96,19 +99,32 @@ public final class WedgeReader {
     }
 
     private Reading read(long when) {
-        String code = withoutSymbology(held.toString());
+        String text = held.toString();
+        SymbologyIdentifier symbology = SymbologyIdentifier.find(text);
+        String code = symbology == null ? text : text.substring(SymbologyIdentifier.LENGTH);
         boolean isWhole = !isTorn && !isOver(when);
         if (isWhole && isAtScannersPace() && held.length() >= MIN_KNOWN_LENGTH && isKnown.test(code)) {
-            return Reading.scan(code);
+            return Reading.scan(text);
         }
         if (!isTooFastForHands()) {
             return Reading.typing();
         }
+        return isWhole && isSound(code, symbology) ? Reading.scan(text) : Reading.broken(code);
+    }
+
+    private static boolean isSound(String code, @Nullable SymbologyIdentifier symbology) {
+        if (symbology != null && symbology.content() == SymbologyIdentifier.Content.ELEMENT_STRING) {
+            return true; // its own rules are looked at when it is read
+        }
         ScanCode scan = ScanCode.of(code);
         boolean isFiguresOnly = code.chars().allMatch(sign -> sign >= '0' && sign <= '9');
-        boolean isSound =
-                scan.check() == ScanCode.Check.VALID || (scan.check() == ScanCode.Check.NONE && !isFiguresOnly);
-        return isWhole && isSound ? Reading.scan(code) : Reading.broken(code);
+        return scan.check() == ScanCode.Check.VALID
+                || (scan.check() == ScanCode.Check.NONE && (!isFiguresOnly || beginsWithGtin(code)));
+    }
+
+    /** A GS1 label of which the scanner says nothing: 01, a number whose check digit fits, and more. */
+    private static boolean beginsWithGtin(String code) {
+        return code.length() > GTIN_ELEMENT && code.startsWith("01") && Gtin.isValid(code.substring(2, GTIN_ELEMENT));
     }
 
     /** Long enough that chance is no explanation; behind a broken scan, two signs are enough. */
@@ -119,11 +135,6 @@ public final class WedgeReader {
     private boolean isAtScannersPace() {
         int steps = held.length() - 1;
         return steps > 0 && lastHeldAt - firstHeldAt <= steps * PACE.toMillis();
-    }
-
-    /** Takes off what scanners can be set to say of the symbology, such as {@code ]E0}. */
-    private static String withoutSymbology(String text) {
-        return text.startsWith("]") && text.length() > SYMBOLOGY_LENGTH ? text.substring(SYMBOLOGY_LENGTH) : text;
     }
 
     private void clear(Reading reading) {
@@ -142,7 +153,7 @@ public final class WedgeReader {
     /**
      * What was held turned out to be this.
      *
-     * @param text the code, or what could be read of it
+     * @param text the code with what the scanner says of its symbol, or what could be read of it
      */
     public record Reading(Kind kind, String text) {
 

@@ -11,6 +11,8 @@ import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.Rate;
 import org.tillwright.core.money.Unit;
 import org.tillwright.core.money.UnitPrice;
+import org.tillwright.core.pricing.Discount;
+import org.tillwright.core.tax.Tax;
 import org.tillwright.register.catalogue.BusinessDay;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.device.Receipt;
@@ -23,12 +25,17 @@ import org.tillwright.register.sale.Payment;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.TenderType;
+import org.tillwright.wire.pricing.CartMessage;
 
 /** Turns a finished sale into the lines of its receipt, at a given width and in a given language. */
 public final class ReceiptLayout {
 
     /** The narrowest paper a receipt is laid out for; anything narrower is treated as this wide. */
     public static final int MIN_COLUMNS = 32;
+
+    /** Of one kind on one receipt; a roll has an end. */
+    private static final int MAX_COUPONS = 20;
 
     private final Catalogue catalogue;
     private final Texts texts;
@@ -64,6 +71,7 @@ public final class ReceiptLayout {
         tenders(lines, finished);
         rule(lines);
         taxes(lines, finished);
+        coupons(lines, finished);
         foot(lines, finished);
         lines.addAll(mark);
         lines.add(new Receipt.Cut());
@@ -100,7 +108,7 @@ public final class ReceiptLayout {
     }
 
     private void saleLine(List<ReceiptLine> lines, FinishedSale finished, SaleMessage.Line line) {
-        Money amount = finished.money(line.extendedMinor());
+        Money amount = finished.money(line.listedMinor());
         if (line.quantityMilli() < 0) {
             lines.add(Text.of(texts.text("receipt.return")));
         }
@@ -120,6 +128,29 @@ public final class ReceiptLayout {
         if (override != null) {
             lines.add(Text.of(Columns.cut("  " + overrideText(override, currency), columns)));
         }
+        below(lines, finished, line);
+    }
+
+    /** What belongs to a line: how it was wanted, and what was taken off. */
+    private void below(List<ReceiptLine> lines, FinishedSale finished, SaleMessage.Line line) {
+        for (CartMessage.Modifier modifier : listOf(line.modifiers())) {
+            String name = catalogue.nameOfModifier(modifier.groupId(), modifier.modifierId(), texts.language());
+            String text =
+                    modifier.count() == 1 ? name : texts.text("receipt.each", Long.toString(modifier.count()), name);
+            lines.add(Text.of(Columns.cut("  + " + clean(text), columns)));
+        }
+        for (SaleMessage.Discount discount : line.takenOff()) {
+            Money off = finished.money(discount.amountMinor());
+            both(lines, "  " + nameOf(discount), texts.amount(off.negated()));
+        }
+    }
+
+    private String nameOf(SaleMessage.Discount discount) {
+        return switch (Discount.Source.valueOf(discount.source())) {
+            case PROMOTION -> catalogue.nameOfPromotion(discount.discountId(), texts.language());
+            case LINE, SALE -> texts.text("discount.by-hand");
+            case EXEMPTION -> texts.text("discount.exemption");
+        };
     }
 
     private String overrideText(SaleMessage.OverriddenPrice override, Currency currency) {
@@ -143,14 +174,38 @@ public final class ReceiptLayout {
     private void total(List<ReceiptLine> lines, FinishedSale finished) {
         Money total = finished.total();
         boolean isRefund = total.isNegative();
+        subtotal(lines, finished);
         String label = texts.text(
                 isRefund ? "receipt.refund" : "receipt.total", total.currency().code());
         String amount = texts.amount(isRefund ? total.negated() : total);
         lines.add(Text.of(Columns.both(label, plain(amount), columns / 2), Style.LARGE));
     }
 
+    /** From what the lines list to the total, where there is something between them. */
+    private void subtotal(List<ReceiptLine> lines, FinishedSale finished) {
+        long listed = 0;
+        long shown = 0;
+        for (SaleMessage.Line line : finished.sale().lines()) {
+            listed = Math.addExact(listed, line.listedMinor());
+            shown = Math.addExact(shown, line.extendedMinor());
+        }
+        long added = finished.sale().totalMinor() - shown;
+        if (listed != shown || added != 0) {
+            both(lines, texts.text("receipt.subtotal"), texts.amount(finished.money(listed)));
+        }
+        if (listed != shown) {
+            both(lines, texts.text("receipt.saved"), texts.amount(finished.money(shown - listed)));
+        }
+        if (added != 0) {
+            both(lines, texts.text("receipt.tax"), texts.amount(finished.money(added)));
+        }
+    }
+
     private void tenders(List<ReceiptLine> lines, FinishedSale finished) {
         boolean isRefund = finished.sale().totalMinor() < 0;
+        if (!finished.cashRounding().isZero()) {
+            both(lines, texts.text("receipt.cash-rounding"), texts.amount(finished.cashRounding()));
+        }
         for (SaleMessage.Tender tender : finished.sale().tenders()) {
             Money amount = finished.money(tender.amountMinor());
             SaleMessage.Card card = tender.card();
@@ -160,6 +215,8 @@ public final class ReceiptLayout {
                 both(lines, texts.text("receipt.card", card.scheme(), card.lastFour()), texts.amount(amount));
                 String detail = texts.text("receipt.authorization", card.authorizationCode(), card.terminalId());
                 lines.add(Text.of(Columns.cut("  " + clean(detail), columns)));
+            } else if (tender.type().equals(TenderType.COUPON.name())) {
+                both(lines, texts.text("receipt.coupon"), texts.amount(amount));
             } else if (amount.isNegative()) {
                 String label = texts.text(isRefund ? "receipt.cash-back" : "receipt.change");
                 both(lines, label, texts.amount(amount.negated()));
@@ -171,15 +228,19 @@ public final class ReceiptLayout {
 
     /** A table of the tax by rate: rate, net, tax, gross, all but the first to the right. */
     private void taxes(List<ReceiptLine> lines, FinishedSale finished) {
+        List<SaleMessage.TaxSum> single = finished.sale().taxes();
+        if (single != null) {
+            singleTaxes(lines, finished, single);
+            return;
+        }
         taxRow(
                 lines,
                 texts.text("receipt.tax-rate"),
                 List.of(texts.text("receipt.net"), texts.text("receipt.tax"), texts.text("receipt.gross")));
         for (SaleMessage.TaxLine tax : finished.sale().taxLines()) {
-            String rate = tax.taxRateId() + " " + texts.figures().percent(new Rate(tax.ratePpm())) + "%";
             taxRow(
                     lines,
-                    rate,
+                    tax.taxRateId() + " " + percent(tax.ratePpm()),
                     List.of(
                             texts.amount(finished.money(tax.netMinor())),
                             texts.amount(finished.money(tax.taxMinor())),
@@ -187,9 +248,51 @@ public final class ReceiptLayout {
         }
     }
 
+    /** Where goods bear several taxes, each is told by itself, with what it was taken of. */
+    private void singleTaxes(List<ReceiptLine> lines, FinishedSale finished, List<SaleMessage.TaxSum> taxes) {
+        if (!taxes.isEmpty()) {
+            taxRow(
+                    lines,
+                    texts.text("receipt.tax-rate"),
+                    List.of(texts.text("receipt.tax-base"), texts.text("receipt.tax")));
+        }
+        for (SaleMessage.TaxSum tax : taxes) {
+            boolean isShare = !tax.kind().equals(Tax.Kind.FIXED.name());
+            taxRow(
+                    lines,
+                    isShare ? tax.taxId() + " " + percent(tax.value()) : tax.taxId(),
+                    List.of(
+                            texts.amount(finished.money(tax.baseMinor())),
+                            texts.amount(finished.money(tax.amountMinor()))));
+        }
+    }
+
+    private String percent(long ppm) {
+        return texts.figures().percent(new Rate(ppm)) + "%";
+    }
+
+    /** What the customer may hand in next time, for a person and for a scanner. */
+    private void coupons(List<ReceiptLine> lines, FinishedSale finished) {
+        for (SaleMessage.IssuedCoupon coupon : listOf(finished.sale().coupons())) {
+            rule(lines);
+            centred(lines, texts.text("receipt.next-coupon"));
+            String name = catalogue.nameOfPromotion(coupon.promotionId(), texts.language());
+            for (String line : Columns.wrap(clean(name), columns)) {
+                lines.add(Text.centred(line, Style.BOLD));
+            }
+            for (long i = 0; i < Math.min(coupon.count(), MAX_COUPONS); i++) {
+                if (Receipt.Symbology.CODE128.takes(coupon.couponCode())) {
+                    lines.add(new Receipt.Barcode(Receipt.Symbology.CODE128, coupon.couponCode()));
+                } else {
+                    centred(lines, coupon.couponCode());
+                }
+            }
+        }
+    }
+
     private void taxRow(List<ReceiptLine> lines, String label, List<String> figures) {
         int width = columns / 4;
-        StringBuilder row = new StringBuilder(Columns.left(label, columns - 3 * width));
+        StringBuilder row = new StringBuilder(Columns.left(label, columns - figures.size() * width));
         figures.forEach(figure -> row.append(Columns.right(plain(figure), width)));
         lines.add(Text.of(row.toString()));
     }
@@ -201,6 +304,10 @@ public final class ReceiptLayout {
         String id = ReceiptCode.of(finished.transactionId());
         lines.add(new Receipt.QrCode(ReceiptCode.QR_PREFIX + id));
         lines.add(new Receipt.Barcode(Receipt.Symbology.CODE128, id));
+    }
+
+    private static <T> List<T> listOf(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
     }
 
     private void centred(List<ReceiptLine> lines, @Nullable String text) {

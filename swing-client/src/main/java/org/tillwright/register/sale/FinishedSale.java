@@ -33,6 +33,11 @@ public record FinishedSale(JournalRecord record, SaleMessage sale) {
         return money(-minor);
     }
 
+    /** What was paid beyond the total because there are no smaller coins; negative when it was less. */
+    public Money cashRounding() {
+        return money(sale.roundedByMinor());
+    }
+
     /** True when cash went in or out, and the drawer has to open. */
     public boolean movesCash() {
         return sale.tenders().stream()

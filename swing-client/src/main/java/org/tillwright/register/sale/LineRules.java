@@ -2,11 +2,16 @@ package org.tillwright.register.sale;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
+import org.tillwright.core.pricing.CartCheck;
+import org.tillwright.core.pricing.ModifierGroup;
+import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PriceOverride;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
@@ -19,6 +24,9 @@ import org.tillwright.wire.SnapshotMessage;
 
 /** What may become a line of a sale, and who may make it one. */
 final class LineRules {
+
+    /** Reason of a price that the item asks for at each sale. */
+    private static final String OPEN_PRICE = "OPEN_PRICE";
 
     private LineRules() {}
 
@@ -34,7 +42,7 @@ final class LineRules {
         if (quantity == null) {
             return new NeedsQuantity(item, false);
         }
-        Notice fault = fault(sale, item, quantity, wanted.price(), texts);
+        Notice fault = fault(sale, item, quantity, wanted, texts);
         if (fault != null) {
             return new Said(fault);
         }
@@ -42,38 +50,111 @@ final class LineRules {
             return new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT);
         }
         RingUp.HandPrice price = wanted.price();
-        if (price == null && item.price() == null) {
+        if (price == null && wanted.label() == null && item.price() == null) {
             return new NeedsPrice(item, quantity);
         }
-        if (price != null && !may(approver, Permissions.OVERRIDE_PRICE)) {
+        boolean isAsked = sale.catalogue().isOpenPrice(item.itemId());
+        if (price != null && !isAsked && !may(approver, Permissions.OVERRIDE_PRICE)) {
             return new NeedsApproval(Permissions.OVERRIDE_PRICE);
         }
         PriceOverride override = price == null
                 ? null
                 : new PriceOverride(
                         price.unitPrice(),
-                        price.reason(),
+                        isAsked ? OPEN_PRICE : price.reason(),
                         requireNonNull(approver).operatorId());
         Cart.Kind kind = quantity.isNegative() ? Cart.Kind.RETURN : Cart.Kind.SALE;
-        return ring.apply(new Cart.Line(sale.nextLine(), item.itemId(), kind, quantity, override));
+        Cart.Line line = new Cart.Line(sale.nextLine(), item.itemId(), kind, quantity, override);
+        Money label = wanted.label();
+        return ring.apply(label == null ? line : line.withLabelTotal(label));
     }
 
     private static @Nullable Notice fault(
-            SaleInProgress sale,
-            Catalogue.Item item,
-            Quantity quantity,
-            RingUp.@Nullable HandPrice price,
-            Texts texts) {
+            SaleInProgress sale, Catalogue.Item item, Quantity quantity, RingUp wanted, Texts texts) {
+        RingUp.HandPrice price = wanted.price();
+        Money label = wanted.label();
         Notice fault = quantityFault(item, quantity, texts, sale.catalogue());
         if (fault == null && price != null) {
             fault = priceFault(price.unitPrice(), texts);
+        }
+        if (fault == null && label != null) {
+            fault = priceFault(UnitPrice.of(label), texts);
+        }
+        if (fault == null) {
+            fault = obstacle(item, sale, texts);
         }
         boolean isFull = sale.cart().lines().size() >= SaleLimits.MAX_LINES;
         return fault == null && isFull ? Notice.of("sale.too-many-lines") : fault;
     }
 
+    /** Why an item cannot be sold at all: the rules ask for something that is not there. */
+    private static @Nullable Notice obstacle(Catalogue.Item item, SaleInProgress sale, Texts texts) {
+        PriceBook book = sale.book();
+        PriceBook.Entry entry = book.entries().get(item.itemId());
+        String name = sale.catalogue().nameOf(item, texts.language());
+        if (entry == null || !hasPricedDeposits(entry, book)) {
+            return Notice.of("sale.deposit-without-price", name);
+        }
+        for (String groupId : entry.traits().modifierGroupIds()) {
+            ModifierGroup group = book.rules().modifierGroups().get(groupId);
+            if (group != null && group.minimum() > 0) {
+                return Notice.of("sale.needs-choices", name);
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasPricedDeposits(PriceBook.Entry entry, PriceBook book) {
+        for (String itemId : entry.traits().deposits().keySet()) {
+            PriceBook.Entry deposit = book.entries().get(itemId);
+            if (deposit == null || deposit.unitPrice() == null || !hasPricedDeposits(deposit, book)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True if a line of a draft can still be priced. */
+    static boolean isSellable(Cart.Line line, Catalogue catalogue, PriceBook book) {
+        Catalogue.Item item = catalogue.find(line.itemId()).orElse(null);
+        PriceBook.Entry entry = book.entries().get(line.itemId());
+        if (item == null || entry == null || !hasPricedDeposits(entry, book)) {
+            return false;
+        }
+        Cart alone = new Cart(List.of(new Cart.Line(
+                line.number(),
+                line.itemId(),
+                line.kind(),
+                line.quantity(),
+                line.override(),
+                line.modifiers(),
+                line.discounts(),
+                line.serviceMode(),
+                line.labelTotal(),
+                null,
+                null)));
+        return (line.override() != null || line.labelTotal() != null || item.price() != null)
+                && CartCheck.faultsOf(alone, book).isEmpty();
+    }
+
+    /** Returns null when quantity and price of a line may be changed by hand, otherwise why not. */
+    private static @Nullable Notice fixed(Cart.Line line, SaleInProgress sale, Texts texts) {
+        Integer follows = line.follows();
+        if (follows != null) {
+            Cart.Line goods = sale.cart().find(follows).orElseThrow();
+            return Notice.of("sale.follows", sale.catalogue().nameOf(sale.item(goods.itemId()), texts.language()));
+        }
+        return line.labelTotal() == null ? null : Notice.of("sale.label-fixed");
+    }
+
+    /** Returns null when a line may get this price by hand, otherwise why not. */
+    static @Nullable Notice overrideFault(Cart.Line line, UnitPrice price, SaleInProgress sale, Texts texts) {
+        Notice fixed = fixed(line, sale, texts);
+        return fixed != null ? fixed : priceFault(price, texts);
+    }
+
     /** Returns null when a price by hand can be worked with, otherwise why not. */
-    static @Nullable Notice priceFault(UnitPrice price, Texts texts) {
+    private static @Nullable Notice priceFault(UnitPrice price, Texts texts) {
         UnitPrice most = new UnitPrice(price.currency(), SaleLimits.MAX_PRICE_MICRO);
         return price.micro() > most.micro()
                 ? Notice.of("sale.price-too-much", texts.figures().price(most))
@@ -82,7 +163,15 @@ final class LineRules {
 
     /** True if one more of an item can go onto this line: the same item, the same way, at the book's price. */
     static boolean isMoreOf(Cart.Line line, Catalogue.Item item, Cart.Kind kind) {
-        return line.itemId().equals(item.itemId()) && line.kind() == kind && line.override() == null;
+        return line.itemId().equals(item.itemId()) && line.kind() == kind && isPlain(line);
+    }
+
+    private static boolean isPlain(Cart.Line line) {
+        return line.override() == null
+                && line.labelTotal() == null
+                && line.modifiers().isEmpty()
+                && line.discounts().isEmpty()
+                && line.sold() == null;
     }
 
     static boolean may(SnapshotMessage.@Nullable Operator who, String permission) {
@@ -91,6 +180,22 @@ final class LineRules {
 
     static Quantity oneMore(Quantity signed) {
         return new Quantity(Math.abs(signed.milli())).plus(Quantity.ONE);
+    }
+
+    /** Returns null when a line may be voided, otherwise why not: a deposit goes with its goods, and not before them. */
+    static @Nullable Notice voidFault(Cart.Line line, SaleInProgress sale, Texts texts) {
+        return line.follows() == null ? null : fixed(line, sale, texts);
+    }
+
+    /** Returns null when a line may become so much, otherwise why not. */
+    static @Nullable Notice changeFault(Cart.Line line, Quantity amount, SaleInProgress sale, Texts texts) {
+        Notice fixed = fixed(line, sale, texts);
+        if (fixed != null) {
+            return fixed;
+        }
+        return amount.isNegative()
+                ? Notice.of("sale.quantity-negative")
+                : quantityFault(sale.item(line.itemId()), amount, texts, sale.catalogue());
     }
 
     /** Returns null when an item may be rung in this quantity, otherwise why not. */

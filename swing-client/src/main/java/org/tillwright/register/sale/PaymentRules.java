@@ -11,17 +11,24 @@ final class PaymentRules {
 
     private PaymentRules() {}
 
-    /** Returns null when this much cash may be taken or, negative, given back; otherwise why not. */
-    static @Nullable Notice cashFault(Money given, Money due, MoneyFormat figures) {
+    /**
+     * Returns null when this much cash may be taken or, negative, given back; otherwise why not.
+     *
+     * @param due what is left, to the smallest unit of the currency
+     * @param cashDue what is left in coins that there are; nothing at all may be given where that is nothing
+     */
+    static @Nullable Notice cashFault(Money given, Money due, Money cashDue, MoneyFormat figures) {
         boolean isRefund = due.isNegative();
-        if (given.isZero() || due.isZero() || given.isNegative() != isRefund) {
+        boolean isTooSmallForCoins = cashDue.isZero() && given.isZero();
+        boolean isTheOtherWay = given.isNegative() != isRefund;
+        if (due.isZero() || (!isTooSmallForCoins && (given.isZero() || isTheOtherWay))) {
             return Notice.of("sale.nothing-due");
         }
         if (Math.abs(given.minor()) > SaleLimits.MAX_CASH_MINOR) {
             return Notice.of("sale.cash-too-much");
         }
-        return isRefund && given.minor() < due.minor()
-                ? Notice.of("sale.refund-too-much", figures.amount(due.negated()))
+        return isRefund && given.minor() < Math.min(due.minor(), cashDue.minor())
+                ? Notice.of("sale.refund-too-much", figures.amount(cashDue.negated()))
                 : null;
     }
 

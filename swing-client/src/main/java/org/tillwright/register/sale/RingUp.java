@@ -1,6 +1,7 @@
 package org.tillwright.register.sale;
 
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 
@@ -9,8 +10,14 @@ import org.tillwright.core.money.UnitPrice;
  *
  * @param quantity negative when the goods come back; null when nobody said
  * @param price a price by hand, or null for the book's
+ * @param label what a label on the goods says that all of them cost, never negative; null where no label does
  */
-public record RingUp(String itemId, @Nullable Quantity quantity, @Nullable HandPrice price) {
+public record RingUp(String itemId, @Nullable Quantity quantity, @Nullable HandPrice price, @Nullable Money label) {
+
+    /** Goods without a label. */
+    public RingUp(String itemId, @Nullable Quantity quantity, @Nullable HandPrice price) {
+        this(itemId, quantity, price, null);
+    }
 
     /**
      * A price by hand.

@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.pricing.CartMessage;
+import org.tillwright.wire.pricing.SaleContextMessage;
 
 /**
  * A sale in progress as it is kept on the register's disk. Written and read by {@link org.tillwright.wire.json.WireJson}.
+ * What may be null came with later versions: a draft of before has none of it.
  *
  * @param cardAskedMinor card payment that was asked of the terminal and whose end nobody knows yet, or null
+ * @param context what besides the goods decides on the prices, such as coupons; null for a sale to anybody
+ * @param discounts what an operator took off the whole
  */
 public record SaleDraft(
         UUID transactionId,
@@ -17,14 +22,26 @@ public record SaleDraft(
         Long nextLine,
         List<DraftLine> lines,
         List<SaleMessage.Tender> payments,
-        @Nullable Long cardAskedMinor) {
+        @Nullable Long cardAskedMinor,
+        @Nullable SaleContextMessage context,
+        @Nullable List<CartMessage.ManualDiscount> discounts) {
 
-    /** A line; price, reason and approver are there together or not at all. */
+    /**
+     * A line; price, reason and approver are there together or not at all.
+     *
+     * @param labelMinor what the label on the goods says that they cost
+     * @param follows number of the line that this one is the deposit of
+     */
     public record DraftLine(
             Long number,
             String itemId,
             Long quantityMilli,
             @Nullable Long overrideMicro,
             @Nullable String reason,
-            @Nullable String approverId) {}
+            @Nullable String approverId,
+            @Nullable List<CartMessage.Modifier> modifiers,
+            @Nullable List<CartMessage.ManualDiscount> discounts,
+            @Nullable String serviceMode,
+            @Nullable Long labelMinor,
+            @Nullable Long follows) {}
 }

@@ -1,25 +1,30 @@
 package org.tillwright.register.sale;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
-import org.tillwright.core.money.Quantity;
-import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
-import org.tillwright.core.pricing.PriceOverride;
+import org.tillwright.core.pricing.CashRounding;
+import org.tillwright.core.pricing.Deposits;
+import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
+import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
+import org.tillwright.core.pricing.SaleContext;
 import org.tillwright.register.catalogue.Catalogue;
-import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TenderType;
+import org.tillwright.wire.sale.SaleMoment;
 
 /**
- * One state of a sale: immutable, always priced, always from the one catalogue that it began with.
+ * One state of a sale: immutable, always priced, always from the one catalogue that it began with and at the moment when it
+ * began. Deposits are in step with their goods.
  *
  * @param nextLine the number of the next line; numbers of voided lines are not given out again
  * @param cardAsked card payment whose end nobody knows yet, or null; any other payment waits until it is known
@@ -39,27 +44,39 @@ record SaleInProgress(
     }
 
     static SaleInProgress begin(UUID transactionId, Instant begunAt, Catalogue catalogue) {
+        SaleContext context =
+                SaleContext.of(momentOf(begunAt, catalogue), catalogue.store().storeId());
+        Cart cart = new Cart(context, List.of(), List.of());
         return new SaleInProgress(
-                transactionId, begunAt, catalogue, 1, Cart.EMPTY, List.of(), null, price(Cart.EMPTY, catalogue));
+                transactionId, begunAt, catalogue, 1, cart, List.of(), null, priceAgain(cart, catalogue));
     }
 
+    static LocalDateTime momentOf(Instant begunAt, Catalogue catalogue) {
+        return SaleMoment.of(begunAt, catalogue.store().timeZone());
+    }
+
+    /** Returns the sale with one more line that {@link LineRules} let in, or with the line of the same number changed. */
     SaleInProgress with(Cart.Line line) {
-        Cart changed = cart.with(line);
-        return new SaleInProgress(
-                transactionId,
-                begunAt,
-                catalogue,
-                Math.max(nextLine, line.number() + 1),
-                changed,
-                payments,
-                cardAsked,
-                price(changed, catalogue));
+        return with(cart.with(line), Math.max(nextLine, line.number() + 1));
     }
 
     SaleInProgress without(int lineNumber) {
-        Cart changed = cart.without(lineNumber);
-        return new SaleInProgress(
-                transactionId, begunAt, catalogue, nextLine, changed, payments, cardAsked, price(changed, catalogue));
+        return with(cart.without(lineNumber), nextLine);
+    }
+
+    SaleInProgress withCoupon(String code) {
+        SaleContext context = cart.context();
+        Set<String> codes = new HashSet<>(context.couponCodes());
+        codes.add(code);
+        return with(new SaleContext(
+                context.at(),
+                context.storeId(),
+                context.customerGroups(),
+                context.customerId(),
+                context.taxExempt(),
+                codes,
+                context.tender(),
+                context.usedByCustomer()));
     }
 
     SaleInProgress with(Payment payment) {
@@ -78,16 +95,85 @@ record SaleInProgress(
         return new SaleInProgress(transactionId, begunAt, catalogue, nextLine, cart, payments, amount, priced);
     }
 
+    /** Returns this empty sale with what a draft has. */
+    SaleInProgress restored(Cart kept, int next, List<Payment> paid, @Nullable Money asked) {
+        int after = kept.lines().stream().mapToInt(Cart.Line::number).max().orElse(0) + 1;
+        return with(kept, Math.max(next, after)).withPayments(paid).withCardAsked(asked);
+    }
+
+    private SaleInProgress with(Cart changed, int next) {
+        PriceBook book = bookOf(changed.context(), catalogue);
+        Cart inStep = rising(Deposits.inStep(changed, book, next));
+        int after = inStep.lines().stream().mapToInt(Cart.Line::number).max().orElse(0) + 1;
+        return new SaleInProgress(
+                transactionId,
+                begunAt,
+                catalogue,
+                Math.max(next, after),
+                inStep,
+                payments,
+                cardAsked,
+                priceAgain(inStep, catalogue));
+    }
+
+    private SaleInProgress with(SaleContext context) {
+        Cart changed = cart.withContext(context);
+        return new SaleInProgress(
+                transactionId,
+                begunAt,
+                catalogue,
+                nextLine,
+                changed,
+                payments,
+                cardAsked,
+                priceAgain(changed, catalogue));
+    }
+
     private SaleInProgress withPayments(List<Payment> changed) {
-        return new SaleInProgress(transactionId, begunAt, catalogue, nextLine, cart, changed, null, priced);
+        SaleInProgress paid =
+                new SaleInProgress(transactionId, begunAt, catalogue, nextLine, cart, changed, null, priced);
+        return paid.payableBy(null);
+    }
+
+    /**
+     * Returns the sale as it is when the rest is paid in this way: a promotion may ask that one way of paying pays it all.
+     *
+     * @param next null when nobody has said how the rest is paid
+     */
+    SaleInProgress payableBy(@Nullable TenderType next) {
+        if (!catalogue.dependsOnTender()) {
+            return this;
+        }
+        Set<TenderType> types = new HashSet<>();
+        payments.forEach(payment -> types.add(payment.type()));
+        if (next != null) {
+            types.add(next);
+        }
+        SaleContext now = cart.context();
+        String tender = types.size() == 1 ? types.iterator().next().name() : null;
+        return with(new SaleContext(
+                now.at(),
+                now.storeId(),
+                now.customerGroups(),
+                now.customerId(),
+                now.taxExempt(),
+                now.couponCodes(),
+                tender,
+                now.usedByCustomer()));
     }
 
     boolean isEmpty() {
         return cart.isEmpty() && payments.isEmpty();
     }
 
+    /** The last line that somebody rang up: not a deposit that came with it. */
     Cart.@Nullable Line lastLine() {
-        return cart.lines().isEmpty() ? null : cart.lines().get(cart.lines().size() - 1);
+        for (int i = cart.lines().size() - 1; i >= 0; i--) {
+            if (cart.lines().get(i).follows() == null) {
+                return cart.lines().get(i);
+            }
+        }
+        return null;
     }
 
     Money total() {
@@ -98,111 +184,68 @@ record SaleInProgress(
         return payments.stream().map(Payment::amount).reduce(catalogue.zero(), Money::plus);
     }
 
+    /** What is left to pay, to the smallest unit of the currency; negative when money goes back. */
     Money due() {
-        return total().minus(paid());
+        return total().minus(priced.paidByManufacturers()).minus(paid());
     }
 
-    List<SaleLine> lines(String language) {
-        return priced.lines().stream().map(line -> shown(line, language)).toList();
+    /** What is left if it is paid in cash: an amount that there are coins for. */
+    Money cashDue() {
+        return rounding().due(payableBy(TenderType.CASH).due());
     }
 
-    SaleLine line(int number, String language) {
-        return priced.lines().stream()
-                .filter(line -> line.wanted().number() == number)
-                .map(line -> shown(line, language))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no line " + number));
+    /** What goes back in cash of a sale that was paid with too much; zero for a refund. */
+    Money change() {
+        Money left = due();
+        boolean isTooMuch = left.isNegative() && !total().isNegative();
+        return isTooMuch ? rounding().change(left.negated()) : catalogue.zero();
     }
 
-    private SaleLine shown(PricedCart.Line line, String language) {
-        Catalogue.Item item = item(line.wanted().itemId());
-        boolean isOverridden = line.wanted().override() != null;
-        return new SaleLine(
-                line.wanted().number(),
-                item.itemId(),
-                catalogue.nameOf(item, language),
-                line.quantity(),
-                item.unit(),
-                line.unitPrice(),
-                isOverridden ? line.regularUnitPrice() : null,
-                line.extended(),
-                isOverridden);
+    /** True if nothing is left to pay: nothing at all, or, where cash paid last, nothing that there are coins for. */
+    boolean isSettled() {
+        Money left = due();
+        boolean isRefund = total().isNegative();
+        boolean cashIsLast =
+                !payments.isEmpty() && payments.get(payments.size() - 1).type() == TenderType.CASH;
+        return left.isZero()
+                || (left.isNegative() && !isRefund)
+                || (cashIsLast && rounding().due(left).isZero());
+    }
+
+    CashRounding rounding() {
+        return book().rules().cashRounding();
+    }
+
+    PriceBook book() {
+        return bookOf(cart.context(), catalogue);
     }
 
     Catalogue.Item item(String itemId) {
         return catalogue.find(itemId).orElseThrow(() -> new IllegalStateException("no item " + itemId));
     }
 
-    SaleDraft draft() {
-        return new SaleDraft(
-                transactionId,
-                begunAt,
-                (long) nextLine,
-                cart.lines().stream().map(SaleInProgress::draftLine).toList(),
-                payments.stream()
-                        .map(payment -> new SaleMessage.Tender(
-                                payment.type().name(), payment.amount().minor(), payment.card()))
-                        .toList(),
-                cardAsked == null ? null : cardAsked.minor());
+    private static PriceBook bookOf(SaleContext context, Catalogue catalogue) {
+        return catalogue.priceBook(context.at().toLocalDate());
     }
 
-    private static SaleDraft.DraftLine draftLine(Cart.Line line) {
-        PriceOverride override = line.override();
-        return new SaleDraft.DraftLine(
-                (long) line.number(),
-                line.itemId(),
-                line.quantity().milli(),
-                override == null ? null : override.unitPrice().micro(),
-                override == null ? null : override.reason(),
-                override == null ? null : override.approverId());
-    }
-
-    /**
-     * Rebuilds a sale from its draft. Lines whose item is gone or has no price any more are left out: they could not be
-     * sold, and the operator sees what is there.
-     */
-    static SaleInProgress of(SaleDraft draft, Catalogue catalogue) {
-        SaleInProgress sale = begin(draft.transactionId(), draft.begunAt(), catalogue);
-        for (SaleDraft.DraftLine line : draft.lines()) {
-            PriceOverride override = overrideOf(line, catalogue);
-            Catalogue.Item item = catalogue.find(line.itemId()).orElse(null);
-            if (item != null && (override != null || item.price() != null)) {
-                Quantity quantity = new Quantity(line.quantityMilli());
-                Cart.Kind kind = quantity.isNegative() ? Cart.Kind.RETURN : Cart.Kind.SALE;
-                sale = sale.with(
-                        new Cart.Line(Math.toIntExact(line.number()), line.itemId(), kind, quantity, override));
+    /** A sale's lines are told and priced in the order of their numbers, whatever came between them later. */
+    private static Cart rising(Cart cart) {
+        int before = 0;
+        for (Cart.Line line : cart.lines()) {
+            if (line.number() < before) {
+                List<Cart.Line> sorted = new ArrayList<>(cart.lines());
+                sorted.sort(Comparator.comparing(Cart.Line::number));
+                return new Cart(cart.context(), sorted, cart.discounts());
             }
+            before = line.number();
         }
-        for (SaleMessage.Tender tender : draft.payments()) {
-            TenderType type = TenderType.valueOf(tender.type());
-            sale = sale.with(new Payment(type, new Money(catalogue.currency(), tender.amountMinor()), tender.card()));
-        }
-        Long asked = draft.cardAskedMinor();
-        return new SaleInProgress(
-                sale.transactionId,
-                sale.begunAt,
-                catalogue,
-                Math.max(sale.nextLine, Math.toIntExact(draft.nextLine())),
-                sale.cart,
-                sale.payments,
-                asked == null ? null : new Money(catalogue.currency(), asked),
-                sale.priced);
+        return cart;
     }
 
-    private static @Nullable PriceOverride overrideOf(SaleDraft.DraftLine line, Catalogue catalogue) {
-        Long micro = line.overrideMicro();
-        return micro == null
-                ? null
-                : new PriceOverride(
-                        new UnitPrice(catalogue.currency(), micro),
-                        requireNonNull(line.reason()),
-                        requireNonNull(line.approverId()));
-    }
-
-    private static PricedCart price(Cart cart, Catalogue catalogue) {
+    private static PricedCart priceAgain(Cart cart, Catalogue catalogue) {
         try {
-            return PricingEngine.price(cart, catalogue.priceBook());
-        } catch (PricingEngine.UnpricedItemException e) {
+            return PricingEngine.price(cart, bookOf(cart.context(), catalogue));
+        } catch (UnpricedItemException e) {
             throw new IllegalStateException("a line without a price was let into the cart", e);
         }
     }

@@ -13,6 +13,9 @@ public sealed interface SaleOutcome {
     /** A line is new or has changed. */
     record Rung(int lineNumber) implements Done {}
 
+    /** A coupon counts from now on. */
+    record CouponTaken(String code) implements Done {}
+
     /** Something else was done: a line voided, a payment taken or given back, the sale given up. */
     record Changed() implements Done {}
 
@@ -25,6 +28,13 @@ public sealed interface SaleOutcome {
      * @param isReturn true when the goods come back
      */
     record NeedsQuantity(Catalogue.Item item, boolean isReturn) implements SaleOutcome {}
+
+    /**
+     * The label names the item and leaves open what it costs in all.
+     *
+     * @param isReturn true when the goods come back
+     */
+    record NeedsLabel(Catalogue.Item item, boolean isReturn) implements SaleOutcome {}
 
     /** The item has no price; ring it with one by hand. */
     record NeedsPrice(Catalogue.Item item, Quantity quantity) implements SaleOutcome {}

@@ -23,7 +23,7 @@ public record SaleParts(
         if (sale.isEmpty()) {
             drafts.drop();
         } else {
-            drafts.keep(sale.transactionId(), () -> WireJson.write(sale.draft()));
+            drafts.keep(sale.transactionId(), () -> WireJson.write(SaleDrafts.of(sale)));
         }
     }
 }

@@ -32,7 +32,7 @@ final class SaleRecovery {
             return Optional.empty();
         }
         try {
-            return Optional.of(SaleInProgress.of(WireJson.read(bytes.get(), SaleDraft.class), catalogue));
+            return Optional.of(SaleDrafts.read(WireJson.read(bytes.get(), SaleDraft.class), catalogue));
         } catch (MalformedMessageException e) {
             LOG.log(Logger.Level.WARNING, "the draft of the last sale is of no use", e);
             journal.dropDraft();

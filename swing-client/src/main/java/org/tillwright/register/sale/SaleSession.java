@@ -5,13 +5,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.PriceOverride;
-import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.SaleOutcome.Changed;
@@ -62,16 +60,11 @@ public final class SaleSession {
     }
 
     public List<SaleLine> lines() {
-        return sale.lines(texts.language());
+        return SaleLines.of(sale, texts.language());
     }
 
     public List<Payment> payments() {
         return sale.payments();
-    }
-
-    /** All amounts of the sale, tax included. */
-    public PricedCart priced() {
-        return sale.priced();
     }
 
     public Money total() {
@@ -81,6 +74,21 @@ public final class SaleSession {
     /** What is still to be paid; negative when money has to go back to the customer. */
     public Money due() {
         return sale.due();
+    }
+
+    /** What is still to be paid if it is paid in cash: an amount that there are coins for. */
+    public Money cashDue() {
+        return sale.cashDue();
+    }
+
+    /** What is still to be paid if a card pays it. */
+    public Money cardDue() {
+        return sale.payableBy(TenderType.CARD).due();
+    }
+
+    /** What was taken off the whole sale. */
+    public Money savings() {
+        return SaleLines.savings(sale);
     }
 
     /** The sale before this one, whose change stays readable until the next scan and whose receipt can be reprinted. */
@@ -119,11 +127,11 @@ public final class SaleSession {
 
     /** A tile was touched. */
     public SaleOutcome addItem(String itemId) {
-        return byItem(itemId, Cart.Kind.SALE, operator);
+        return byItem(itemId, item -> ringOne(item, Cart.Kind.SALE, operator));
     }
 
     public SaleOutcome returnItem(String itemId, SnapshotMessage.Operator approver) {
-        return byItem(itemId, Cart.Kind.RETURN, approver);
+        return byItem(itemId, item -> ringOne(item, Cart.Kind.RETURN, approver));
     }
 
     /**
@@ -132,27 +140,26 @@ public final class SaleSession {
      * @param approver whose permission counts for a price by hand and for goods that come back
      */
     public SaleOutcome ring(RingUp wanted, SnapshotMessage.Operator approver) {
-        Notice unknown = Notice.of("sale.unknown-item", wanted.itemId());
-        return ringFound(
-                catalogue -> catalogue.find(wanted.itemId()), unknown, item -> ringItem(item, wanted, approver));
+        return byItem(wanted.itemId(), item -> ringItem(item, wanted, approver));
     }
 
     /** Changes how much of a line is wanted; the way the goods go stays, so {@code amount} is never negative. */
     public SaleOutcome changeQuantity(int lineNumber, Quantity amount) {
         return onLine(lineNumber, line -> {
             Quantity signed = line.kind() == Cart.Kind.RETURN ? amount.negated() : amount;
-            Notice fault = amount.isNegative()
-                    ? Notice.of("sale.quantity-negative")
-                    : LineRules.quantityFault(sale.item(line.itemId()), signed, texts, catalogue());
+            Notice fault = LineRules.changeFault(line, amount, sale, texts);
             return fault != null ? new Said(fault) : changed(line.withQuantity(signed));
         });
     }
 
+    /** Takes a line off, and the deposits that follow it. */
     public SaleOutcome voidLine(int lineNumber) {
         return onLine(lineNumber, line -> {
-            SaleLine gone = sale.line(lineNumber, texts.language());
+            SaleLine gone = SaleLines.one(sale, lineNumber, texts.language());
             String detail = gone.quantity().decimal().toPlainString() + " x " + gone.description();
-            return whenWritten(event("LINE_VOIDED", gone.itemId(), detail), () -> move(sale.without(lineNumber)));
+            Notice fixed = LineRules.voidFault(line, sale, texts);
+            Notice obstacle = fixed != null ? fixed : event("LINE_VOIDED", gone.itemId(), detail);
+            return whenWritten(obstacle, () -> move(sale.without(lineNumber)));
         });
     }
 
@@ -160,7 +167,7 @@ public final class SaleSession {
     public SaleOutcome overridePrice(
             int lineNumber, UnitPrice price, String reason, SnapshotMessage.Operator approver) {
         return onLine(lineNumber, line -> {
-            Notice fault = LineRules.priceFault(price, texts);
+            Notice fault = LineRules.overrideFault(line, price, sale, texts);
             if (fault != null) {
                 return new Said(fault);
             }
@@ -170,9 +177,13 @@ public final class SaleSession {
         });
     }
 
-    /** The customer gives cash; what is too much becomes change. For a refund, exactly what is due goes out. */
+    /**
+     * The customer gives cash; what is too much becomes change. For a refund, exactly what is due goes out. Where the
+     * smallest coins are larger than the currency's unit, what they cannot pay is waived on both sides.
+     */
     public SaleOutcome payCash(Money given) {
-        Notice fault = PaymentRules.cashFault(given, due(), texts.figures());
+        SaleInProgress byCash = sale.payableBy(TenderType.CASH);
+        Notice fault = PaymentRules.cashFault(given, byCash.due(), byCash.cashDue(), texts.figures());
         return fault != null ? new Said(fault) : paid(new Payment(TenderType.CASH, given, null));
     }
 
@@ -184,7 +195,7 @@ public final class SaleSession {
     /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
     public @Nullable Notice obstacleToCard(Money amount) {
         Notice obstacle = obstacleToSell();
-        return obstacle != null ? obstacle : PaymentRules.cardFault(amount, due(), texts.figures());
+        return obstacle != null ? obstacle : PaymentRules.cardFault(amount, cardDue(), texts.figures());
     }
 
     /** Keeps with the sale that the terminal was asked for so much, until it is known what became of it: then null. */
@@ -212,8 +223,7 @@ public final class SaleSession {
 
     /** True when nothing is left to pay and there is something to finish. */
     public boolean canFinish() {
-        boolean isRefund = total().isNegative();
-        return !sale.cart().isEmpty() && (isRefund ? due().isZero() : due().minor() <= 0);
+        return !sale.cart().isEmpty() && sale.isSettled();
     }
 
     /** Makes the sale a fact, then lets the devices have it, then begins the next one. */
@@ -262,11 +272,10 @@ public final class SaleSession {
             }
             last = again;
             Notice obstacle = event("RECEIPT_REPRINTED", again.transactionId().toString(), null);
-            if (obstacle != null) {
-                return new Said(obstacle);
+            if (obstacle == null) {
+                parts.devices().printCopy(again);
             }
-            parts.devices().printCopy(again);
-            return new Changed();
+            return obstacle == null ? new Changed() : new Said(obstacle);
         } catch (JournalException e) {
             return new Said(e.notice());
         }
@@ -279,31 +288,28 @@ public final class SaleSession {
 
     /** Takes up the sale that a crash interrupted; false when there was none, or another has begun. */
     public boolean recover() throws JournalException {
-        if (!isEmpty()) {
-            return false;
-        }
-        Optional<SaleInProgress> found = SaleRecovery.draft(parts.journal(), catalogue());
+        Optional<SaleInProgress> found =
+                isEmpty() ? SaleRecovery.draft(parts.journal(), catalogue()) : Optional.empty();
         found.ifPresent(this::move);
         return found.isPresent();
     }
 
     private SaleOutcome byCode(String scanned, Cart.Kind kind, SnapshotMessage.@Nullable Operator approver) {
-        ScanCode code = ScanCode.of(scanned);
-        boolean isMisread = code.check() == ScanCode.Check.WRONG;
-        Notice unknown = Notice.of(isMisread ? "sale.wrong-check-digit" : "sale.unknown-code", code.text());
-        return ringFound(catalogue -> catalogue.find(code), unknown, item -> ringOne(item, kind, approver));
+        return whenChangeable(() -> {
+            catalogueToSellFrom();
+            ScanOutcomes outcomes = new ScanOutcomes(
+                    item -> ringOne(item, kind, approver),
+                    (item, wanted) -> ringItem(item, wanted, approver),
+                    next -> whenWritten(null, () -> move(next)));
+            return outcomes.of(scanned, kind, sale);
+        });
     }
 
-    private SaleOutcome byItem(String itemId, Cart.Kind kind, SnapshotMessage.@Nullable Operator approver) {
-        Notice unknown = Notice.of("sale.unknown-item", itemId);
-        return ringFound(catalogue -> catalogue.find(itemId), unknown, item -> ringOne(item, kind, approver));
-    }
-
-    private SaleOutcome ringFound(
-            Function<Catalogue, Optional<Catalogue.Item>> look,
-            Notice unknown,
-            Function<Catalogue.Item, SaleOutcome> ring) {
-        return whenChangeable(() -> look.apply(catalogueToSellFrom()).map(ring).orElseGet(() -> new Said(unknown)));
+    private SaleOutcome byItem(String itemId, Function<Catalogue.Item, SaleOutcome> ring) {
+        return whenChangeable(() -> catalogueToSellFrom()
+                .find(itemId)
+                .map(ring)
+                .orElseGet(() -> new Said(Notice.of("sale.unknown-item", itemId))));
     }
 
     private SaleOutcome ringOne(Catalogue.Item item, Cart.Kind kind, SnapshotMessage.@Nullable Operator approver) {
@@ -317,18 +323,14 @@ public final class SaleSession {
                 : ringItem(item, new RingUp(item.itemId(), one, null), approver);
     }
 
-    private SaleOutcome ringItem(Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator approver) {
-        return LineRules.newLine(sale, item, wanted, approver, texts, this::changed);
+    private SaleOutcome ringItem(Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator who) {
+        return LineRules.newLine(sale, item, wanted, who, texts, this::changed);
     }
 
     private SaleOutcome changed(Cart.Line line) {
         move(sale.with(line));
-        parts.devices().lineRung(sale.line(line.number(), texts.language()), total());
+        parts.devices().lineRung(SaleLines.one(sale, line.number(), texts.language()), total());
         return new Rung(line.number());
-    }
-
-    private SaleOutcome moved(SaleInProgress next) {
-        return whenWritten(null, () -> move(next));
     }
 
     private SaleOutcome paid(Payment payment) {
@@ -338,7 +340,9 @@ public final class SaleSession {
             return new Said(obstacle);
         }
         boolean isFull = sale.payments().size() >= SaleLimits.MAX_PAYMENTS;
-        return isFull && !hasMoved ? new Said(Notice.of("sale.too-many-payments")) : moved(sale.with(payment));
+        return isFull && !hasMoved
+                ? new Said(Notice.of("sale.too-many-payments"))
+                : whenWritten(null, () -> move(sale.with(payment)));
     }
 
     private SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
@@ -390,7 +394,7 @@ public final class SaleSession {
         parts.keep(next);
     }
 
-    private @Nullable Notice event(String event, String subject, @Nullable String detail) {
-        return recorder.event(catalogue(), operator, event, subject, detail);
+    private @Nullable Notice event(String name, String subject, @Nullable String detail) {
+        return recorder.event(catalogue(), operator, name, subject, detail);
     }
 }

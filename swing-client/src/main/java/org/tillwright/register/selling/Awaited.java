@@ -29,6 +29,9 @@ sealed interface Awaited {
     /** A weight or measure. */
     record ItemQuantity(Catalogue.Item item, boolean isReturn) implements Awaited {}
 
+    /** What the label on the goods says that they cost. */
+    record ItemLabel(Catalogue.Item item, boolean isReturn) implements Awaited {}
+
     /** The code or tile of goods that come back. */
     record ReturnedGoods() implements Awaited {}
 

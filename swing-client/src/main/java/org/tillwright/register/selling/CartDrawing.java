@@ -1,5 +1,6 @@
 package org.tillwright.register.selling;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
@@ -27,8 +28,21 @@ public final class CartDrawing {
                 chosen,
                 texts.text("cart.total"),
                 texts.figures().amount(sale.total()),
+                note(sale, texts),
                 texts.text("cart.empty"),
                 false);
+    }
+
+    /** What was saved, and what the total is in cash where that is another amount. */
+    private static String note(SaleSession sale, Texts texts) {
+        List<String> parts = new ArrayList<>();
+        if (!sale.savings().isZero()) {
+            parts.add(texts.text("cart.saved", texts.figures().amount(sale.savings())));
+        }
+        if (sale.payments().isEmpty() && !sale.cashDue().equals(sale.total())) {
+            parts.add(texts.text("cart.in-cash", texts.figures().amount(sale.cashDue())));
+        }
+        return String.join(" · ", parts);
     }
 
     /** What stays readable of a sale that is paid, until the next one begins. */
@@ -44,11 +58,21 @@ public final class CartDrawing {
                 List.of(),
                 0,
                 texts.text(isRefund ? "cart.refunded" : label),
-                figures.amount(isRefund ? total.negated() : shown),
+                figures.amount(isRefund ? paidOut(sale) : shown),
+                "",
                 isRefund
                         ? texts.text("cart.done-refund")
-                        : texts.text("cart.done", figures.amount(total), figures.amount(total.plus(sale.change()))),
+                        : texts.text("cart.done", figures.amount(total), figures.amount(given(sale))),
                 true);
+    }
+
+    /** What the customer handed over in all. */
+    private static Money given(FinishedSale sale) {
+        return sale.total().plus(sale.cashRounding()).plus(sale.change());
+    }
+
+    private static Money paidOut(FinishedSale sale) {
+        return sale.total().plus(sale.cashRounding()).negated();
     }
 
     /** A quantity with its unit; pieces stand alone. */
@@ -83,7 +107,24 @@ public final class CartDrawing {
                 line.description(),
                 detail(line, texts),
                 texts.figures().amount(line.amount()),
+                below(line, texts),
                 line.isReturn());
+    }
+
+    private static List<CartRow.Below> below(SaleLine line, Texts texts) {
+        List<CartRow.Below> below = new ArrayList<>();
+        line.modifiers().forEach(modifier -> below.add(new CartRow.Below("+ " + modifier, "")));
+        for (SaleLine.TakenOff off : line.discounts()) {
+            String name =
+                    switch (off.source()) {
+                        case PROMOTION -> off.name();
+                        case LINE, SALE -> texts.text("discount.by-hand");
+                        case EXEMPTION -> texts.text("discount.exemption");
+                    };
+            below.add(
+                    new CartRow.Below(name, texts.figures().amount(off.amount().negated())));
+        }
+        return below;
     }
 
     private static String detail(SaleLine line, Texts texts) {
@@ -101,6 +142,9 @@ public final class CartDrawing {
             return regular == null
                     ? texts.text("cart.price-keyed", perUnit)
                     : texts.text("cart.price-changed", perUnit, figures.price(regular));
+        }
+        if (line.isDeposit()) {
+            return isOne(line.quantity()) ? texts.text("cart.deposit") : texts.text("cart.deposit-each", perUnit);
         }
         String unit = line.unit() == Unit.PIECE && isOne(line.quantity()) ? "" : perUnit;
         if (!line.isReturn()) {

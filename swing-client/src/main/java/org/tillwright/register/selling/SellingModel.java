@@ -121,6 +121,8 @@ public final class SellingModel implements SellingIntents {
             itemPriceKeyed(item, text);
         } else if (now instanceof Awaited.ItemQuantity item) {
             weightKeyed(item, text);
+        } else if (now instanceof Awaited.ItemLabel label) {
+            labelKeyed(label, text);
         } else if (now instanceof Awaited.ApproverNumber approver && !text.isEmpty()) {
             await(new Awaited.ApproverPin(approver.permission(), text, approver.then()));
         } else if (now instanceof Awaited.ApproverPin approver) {
@@ -318,6 +320,12 @@ public final class SellingModel implements SellingIntents {
                         ring(new RingUp(item.item().itemId(), item.isReturn() ? quantity.negated() : quantity, null)));
     }
 
+    private void labelKeyed(Awaited.ItemLabel label, String keyed) {
+        Quantity one = label.isReturn() ? Quantity.ONE.negated() : Quantity.ONE;
+        orSay(KeyedFigures.amount(keyed, sale.total().currency()), "selling.no-price", keyed)
+                .ifPresent(amount -> ring(new RingUp(label.item().itemId(), one, null, amount)));
+    }
+
     private void ring(RingUp wanted) {
         leave();
         Approved ring = approver -> sale.ring(wanted, approver);
@@ -351,6 +359,10 @@ public final class SellingModel implements SellingIntents {
             notice = words.rung(rung.lineNumber(), texts);
         } else if (outcome instanceof SaleOutcome.NeedsQuantity item) {
             await(new Awaited.ItemQuantity(item.item(), item.isReturn()));
+        } else if (outcome instanceof SaleOutcome.NeedsLabel item) {
+            await(new Awaited.ItemLabel(item.item(), item.isReturn()));
+        } else if (outcome instanceof SaleOutcome.CouponTaken coupon) {
+            notice = Announcement.done(texts.text("selling.coupon", coupon.code()));
         } else if (outcome instanceof SaleOutcome.NeedsPrice item) {
             await(new Awaited.ItemPrice(item.item(), item.quantity()));
         } else if (outcome instanceof SaleOutcome.NeedsApproval approval) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Unit;
 import org.tillwright.register.cart.CartState;
 import org.tillwright.register.catalogue.Catalogue;
@@ -63,13 +64,17 @@ final class SellingWords {
         return texts.text(awaited instanceof Awaited.ReturnedGoods ? "selling.return.hint" : "selling.scan");
     }
 
-    /** The line that keys act on: the chosen one while it is there, else the last; 0 when there is none. */
+    /** The line that keys act on: the chosen one while it is there, else the last but deposits; 0 when there is none. */
     int lineChosen(int chosen) {
         List<SaleLine> lines = sale.lines();
         if (lines.isEmpty() || lines.stream().anyMatch(line -> line.number() == chosen)) {
             return lines.isEmpty() ? 0 : chosen;
         }
-        return lines.get(lines.size() - 1).number();
+        return lines.stream()
+                .filter(line -> !line.isDeposit())
+                .reduce((before, last) -> last)
+                .map(SaleLine::number)
+                .orElse(0);
     }
 
     ZoneId zone() {
@@ -80,10 +85,10 @@ final class SellingWords {
         if (!hasLines) {
             return texts.text("selling.cash.none");
         }
-        return sale.due().isNegative()
-                ? texts.text(
-                        "selling.pay-out", texts.figures().amount(sale.due().negated()))
-                : texts.text("selling.cash", texts.figures().amount(sale.due()));
+        Money due = sale.cashDue();
+        return due.isNegative()
+                ? texts.text("selling.pay-out", texts.figures().amount(due.negated()))
+                : texts.text("selling.cash", texts.figures().amount(due));
     }
 
     private static List<TabBar.Tab> tabs(Catalogue catalogue, Texts texts) {
@@ -165,7 +170,10 @@ final class SellingWords {
         } else if (awaited instanceof Awaited.LinePrice line) {
             return prompt(texts, "price", description(line.line()), false);
         } else if (awaited instanceof Awaited.ItemPrice item) {
-            return prompt(texts, "no-price", name(item.item(), texts), false);
+            boolean isOpen = sale.catalogue().isOpenPrice(item.item().itemId());
+            return prompt(texts, isOpen ? "open-price" : "no-price", name(item.item(), texts), false);
+        } else if (awaited instanceof Awaited.ItemLabel label) {
+            return prompt(texts, "label", name(label.item(), texts), false);
         } else if (awaited instanceof Awaited.ItemQuantity item) {
             String unit = item.item().unit() == Unit.KILOGRAM ? "weight" : "measure";
             String price = CartDrawing.price(item.item().price(), item.item().unit(), texts);

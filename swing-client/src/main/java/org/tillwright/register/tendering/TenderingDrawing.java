@@ -15,9 +15,9 @@ record TenderingDrawing(SaleSession sale, Texts texts) {
 
     /** Keys for amounts that people are likely to give; nothing when all is paid. */
     List<QuickNote> notes() {
-        Money due = sale.due();
+        Money due = sale.cashDue();
         List<QuickNote> notes = new ArrayList<>();
-        if (!due.isZero()) {
+        if (!sale.due().isZero()) {
             boolean isRefund = due.isNegative();
             String exact = amount(isRefund ? due.negated() : due);
             notes.add(new QuickNote(texts.text(isRefund ? "selling.pay-out" : "tendering.exact", exact), due.minor()));
@@ -27,6 +27,22 @@ record TenderingDrawing(SaleSession sale, Texts texts) {
             }
         }
         return notes;
+    }
+
+    /** What is due in cash, where there are no coins for what is due; empty otherwise. */
+    String dueNote() {
+        Money cash = sale.cashDue();
+        return cash.equals(sale.due())
+                ? ""
+                : texts.text("tendering.in-cash", amount(cash.isNegative() ? cash.negated() : cash));
+    }
+
+    /** What the cash key says. */
+    String cashLabel() {
+        Money cash = sale.cashDue();
+        return cash.isNegative()
+                ? texts.text("selling.pay-out", amount(cash.negated()))
+                : texts.text("selling.cash", amount(cash));
     }
 
     List<PaymentRow> payments() {

@@ -105,7 +105,7 @@ public final class TenderingModel implements TenderingIntents {
         if (isBusy()) {
             return;
         }
-        Optional<Money> given = keyed.isEmpty() ? Optional.of(sale.due()) : KeyedFigures.amount(keyed, currency());
+        Optional<Money> given = keyed.isEmpty() ? Optional.of(sale.cashDue()) : KeyedFigures.amount(keyed, currency());
         if (given.isEmpty()) {
             say(Announcement.warning(texts.text("tendering.no-amount", keyed)));
         } else if (sale.due().isZero()) {
@@ -120,7 +120,7 @@ public final class TenderingModel implements TenderingIntents {
     /** So much change is asked about before it is given: the drawer is open at once, and the money gone. */
     private void takeCash(Money amount) {
         boolean isDoubtful = amount.minor() <= SaleLimits.MAX_CASH_MINOR
-                && amount.minor() - sale.due().minor() > SaleLimits.DOUBTFUL_CHANGE_MINOR;
+                && amount.minor() - sale.cashDue().minor() > SaleLimits.DOUBTFUL_CHANGE_MINOR;
         if (isDoubtful && sale.due().minor() > 0) {
             doubted = amount;
             say(Announcement.NONE);
@@ -146,7 +146,7 @@ public final class TenderingModel implements TenderingIntents {
             say(Announcement.warning(texts.text("tendering.no-terminal")));
             return;
         }
-        Optional<Money> wanted = keyed.isEmpty() ? Optional.of(sale.due()) : KeyedFigures.amount(keyed, currency());
+        Optional<Money> wanted = keyed.isEmpty() ? Optional.of(sale.cardDue()) : KeyedFigures.amount(keyed, currency());
         if (wanted.isEmpty()) {
             say(Announcement.warning(texts.text("tendering.no-amount", keyed)));
             return;
@@ -307,11 +307,12 @@ public final class TenderingModel implements TenderingIntents {
                         "amount.with-currency",
                         amount(isRefund ? due.negated() : due),
                         currency().code()),
+                drawing().dueNote(),
                 drawing().notes(),
                 drawing().payments(),
                 terminal(),
                 question(),
-                texts.text(isRefund ? "selling.pay-out" : "selling.cash", amount(isRefund ? due.negated() : due)),
+                drawing().cashLabel(),
                 cards.isThere() && !isRefund && !due.isZero()));
     }
 
@@ -336,7 +337,7 @@ public final class TenderingModel implements TenderingIntents {
         }
         Money much = doubted;
         if (much != null) {
-            return questions().doubtful(much, much.minus(sale.due()));
+            return questions().doubtful(much, much.minus(sale.cashDue()));
         }
         if (takingBack < 0 || takingBack >= sale.payments().size()) {
             return null;

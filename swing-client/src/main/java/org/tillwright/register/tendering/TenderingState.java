@@ -10,6 +10,7 @@ import org.tillwright.register.dialogue.Question;
  * Everything the tendering screen shows, ready to draw.
  *
  * @param due what is still to be paid, with the currency
+ * @param dueNote what is to be paid in cash where that is another amount, or empty
  * @param notes amounts a customer is likely to hand over, the exact one first
  * @param payments what was taken so far
  * @param terminal what the card terminal is doing, or null when it does nothing
@@ -19,6 +20,7 @@ public record TenderingState(
         Announcement notice,
         String dueLabel,
         String due,
+        String dueNote,
         List<QuickNote> notes,
         List<PaymentRow> payments,
         @Nullable Terminal terminal,
@@ -26,8 +28,8 @@ public record TenderingState(
         String cashLabel,
         boolean canTakeCard) {
 
-    public static final TenderingState EMPTY =
-            new TenderingState(CartState.EMPTY, Announcement.NONE, "", "", List.of(), List.of(), null, null, "", false);
+    public static final TenderingState EMPTY = new TenderingState(
+            CartState.EMPTY, Announcement.NONE, "", "", "", List.of(), List.of(), null, null, "", false);
 
     public TenderingState {
         notes = List.copyOf(notes);

@@ -33,6 +33,7 @@ public final class TenderingView extends JPanel {
     private final NoticeLine notice = new NoticeLine();
     private final JLabel dueLabel = new JLabel();
     private final FiguresLabel due = new FiguresLabel();
+    private final JLabel dueNote = new JLabel();
     private final JPanel notes =
             new JPanel(new MigLayout("insets 0, gap 8, wrap 3", "[grow,fill,sizegroup n]", "[72!,fill]"));
     private final JPanel payments = new JPanel(new MigLayout("insets 0, gap 8, wrap 3", "[grow,fill][]12[]", "[48!]"));
@@ -79,17 +80,19 @@ public final class TenderingView extends JPanel {
     }
 
     private JPanel usualWork() {
-        JPanel panel = WorkLayout.surface("insets 24, gap 0, wrap 1", "[grow,fill]", "[]0[]24[]24[grow,top]");
+        JPanel panel = WorkLayout.surface("insets 24, gap 0, wrap 1", "[grow,fill]", "[]24[]24[grow,top]");
         dueLabel.setFont(Look.regular(Look.LARGE));
         dueLabel.setForeground(Look.colors().muted());
         due.setFont(Look.semibold(Look.TITLE));
         due.setName("due");
-        JPanel head = new JPanel(new MigLayout("insets 0", "[][grow,fill]", "[]"));
+        JPanel head = new JPanel(new MigLayout("insets 0, gapy 0, wrap 2, hidemode 3", "[][grow,fill]", "[]4[]"));
         head.setOpaque(false);
         head.add(dueLabel);
         head.add(due);
+        dueNote.setForeground(Look.colors().muted());
+        dueNote.setName("due-note");
+        head.add(dueNote, "span 2, align trailing");
         panel.add(head);
-        panel.add(new JLabel(), "h 0!");
         notes.setOpaque(false);
         payments.setOpaque(false);
         way.setOpaque(false);
@@ -120,6 +123,8 @@ public final class TenderingView extends JPanel {
         dueLabel.setText(state.dueLabel());
         due.setText(state.due());
         due.getAccessibleContext().setAccessibleName(state.dueLabel() + " " + state.due());
+        dueNote.setText(state.dueNote());
+        dueNote.setVisible(!state.dueNote().isEmpty());
         drawNotes(state.notes());
         drawPayments(state.payments());
         Terminal terminal = state.terminal();

@@ -151,6 +151,9 @@ public final class TillClosingModel implements TillClosingIntents {
             ids.add(TenderType.CASH.name());
         }
         ids.add(TenderType.CARD.name());
+        if (till.expected().containsKey(TenderType.COUPON)) {
+            ids.add(TenderType.COUPON.name());
+        }
         return ids;
     }
 

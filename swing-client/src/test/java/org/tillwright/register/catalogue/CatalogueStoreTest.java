@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.testing.TestRules;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.wire.SnapshotMessage;
 
@@ -42,10 +44,29 @@ class CatalogueStoreTest {
         try (CatalogueStore store = open()) {
             Catalogue loaded = store.load().orElseThrow();
             assertThat(loaded.number()).isEqualTo(2);
-            assertThat(loaded.priceBook()).isEqualTo(expected.priceBook());
+            assertThat(loaded.priceBook(LocalDate.EPOCH).entries())
+                    .isEqualTo(expected.priceBook(LocalDate.EPOCH).entries());
             assertThat(loaded.find("cheese")).isEqualTo(expected.find("cheese"));
             assertThat(loaded.operators()).isEqualTo(expected.operators());
             assertThat(loaded.tiles("food")).isEqualTo(expected.tiles("food"));
+        }
+    }
+
+    @Test
+    void aRestartKeepsTheRulesAndOneWithoutThemIsReadToo() throws Exception {
+        try (CatalogueStore store = open()) {
+            store.save(TestStore.snapshot(1, 0, TestRules.items(), TestStore.EPOCH, TestRules.rules()));
+        }
+        try (CatalogueStore store = open()) {
+            Catalogue loaded = store.load().orElseThrow();
+            assertThat(loaded.isCoupon("THANKS-7")).isTrue();
+            assertThat(loaded.codePatterns()).hasSize(2);
+            assertThat(loaded.nameOfPromotion("SOAP3", "da")).isEqualTo("3 sæber for 2");
+            assertThat(loaded.nameOfPromotion("SOAP3", "uk")).isEqualTo("3 soaps for 2");
+            store.save(TestStore.snapshot(2, 0, TestStore.items()));
+        }
+        try (CatalogueStore store = open()) {
+            assertThat(store.load().orElseThrow().isCoupon("THANKS-7")).isFalse();
         }
     }
 

@@ -94,7 +94,7 @@ class CatalogueTest {
         Catalogue next = catalogue.with(TestStore.snapshot(2, 1, List.of(dearer, gone)));
 
         assertThat(next.number()).isEqualTo(2);
-        assertThat(next.priceBook().version()).isEqualTo(2);
+        assertThat(next.priceBook(LocalDate.EPOCH).version()).isEqualTo(2);
         assertThat(next.find("milk").orElseThrow().price()).isEqualTo(TestRegister.price(149));
         assertThat(next.find(ScanCode.of(TestStore.MILK_CODE)))
                 .as("the old code is gone")

@@ -48,11 +48,11 @@ class OtherDevicesOnALineTest {
             devices.listenToScanner(codes::add);
             scanner.scan("4006381333931");
             scanner.scan("4006381333931");
-            scanner.send("]E09638507\r\n");
+            scanner.send("]E496385074\r\n");
             scanner.send("\u0002ABC-1\r");
             scanner.send("without line end");
             for (String expected :
-                    new String[] {"4006381333931", "4006381333931", "9638507", "ABC-1", "without line end"}) {
+                    new String[] {"4006381333931", "4006381333931", "]E496385074", "ABC-1", "without line end"}) {
                 assertThat(codes.poll(10, TimeUnit.SECONDS)).isEqualTo(expected);
             }
             assertThat(codes).isEmpty();

@@ -71,12 +71,24 @@ class WedgeReaderTest {
     }
 
     @Test
-    void anInStoreCodeOfLettersIsTakenAndTheSymbologyIsNot() {
+    void anInStoreCodeOfLettersIsTakenAndWhatTheScannerSaysOfASymbolToo() {
         type("SHELF-A17", 3);
         assertThat(enter()).isEqualTo(new Reading(Kind.SCAN, "SHELF-A17"));
         now += 1_000;
         type("]E04006381333931", 3);
-        assertThat(enter()).isEqualTo(new Reading(Kind.SCAN, "4006381333931"));
+        assertThat(enter()).isEqualTo(new Reading(Kind.SCAN, "]E04006381333931"));
+    }
+
+    @Test
+    void aGs1LabelOfFiguresIsAScan() {
+        type("]C101040063813339313103000485", 3);
+        assertThat(enter()).isEqualTo(new Reading(Kind.SCAN, "]C101040063813339313103000485"));
+        now += 1_000;
+        type("01040063813339313103000485", 3);
+        assertThat(enter().kind()).isEqualTo(Kind.SCAN);
+        now += 1_000;
+        type("01040063813339323103000485", 3);
+        assertThat(enter().kind()).isEqualTo(Kind.BROKEN);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.tillwright.register.device.Receipt;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.RingUp;
 import org.tillwright.register.testing.TestRegister;
+import org.tillwright.register.testing.TestRules;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SaleMessage;
@@ -85,6 +86,36 @@ class ReceiptLayoutTest {
                     42);
             assertThat(text).contains("REFUND EUR", "Cash paid out", "Return").doesNotContain("Change", "−");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 42", "da, 48", "uk, 32"})
+    void promotionsDepositsTaxesCoinsAndCouponsAreOnIt(String language, int columns) throws Exception {
+        try (TestRegister register = TestRegister.open(directory)) {
+            register.catalogues.put(TestRules.catalogue());
+            FinishedSale sale = saleByRules(register, language);
+            ReceiptLayout layout = new ReceiptLayout(TestRules.catalogue(), Texts.of(language), columns);
+            assertThat(text(layout.original(sale), columns)).isEqualTo(golden("rules-" + language));
+            FinishedSale again = FinishedSale.of(sale.record());
+            assertThat(text(layout.copy(again), columns))
+                    .contains(text(layout.original(sale), columns).replace("[cut]\n", ""));
+        }
+    }
+
+    private static FinishedSale saleByRules(TestRegister register, String language) {
+        var sale = register.sale;
+        sale.signedOn(MANAGER, Texts.of(language));
+        sale.ring(new RingUp("soap", Quantity.of(3), null), MANAGER);
+        sale.add("COLA");
+        sale.add("COLA");
+        sale.add(TestRules.withCheckDigit("211234500456"));
+        sale.add("COFFEE");
+        sale.ring(new RingUp("milk", Quantity.of(30), null), MANAGER);
+        sale.add("THANKS-7");
+        sale.payCard(euro(1_000), new SaleMessage.Card("girocard", "1234", "A77", "T9", "12"));
+        sale.payCash(euro(10_000));
+        sale.finish();
+        return sale.last().orElseThrow();
     }
 
     @Test

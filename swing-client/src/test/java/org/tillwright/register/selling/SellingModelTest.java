@@ -1,6 +1,7 @@
 package org.tillwright.register.selling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.testing.TestRegister;
+import org.tillwright.register.testing.TestRules;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.register.text.Texts;
 
@@ -73,6 +75,47 @@ class SellingModelTest {
         assertThat(state.prompt()).isNull();
         assertThat(state.cart().rows().get(0).quantity()).isEqualTo("0.485 kg");
         assertThat(state.cart().total()).isEqualTo("6.26");
+    }
+
+    @Test
+    void whatAPromotionTookOffStandsBelowItsLineAndIsSaidAsSavings() {
+        register.catalogues.put(TestRules.catalogue());
+        model.entered("SOAP");
+        model.quantity("3");
+        assertThat(state.cart().rows().get(0).below()).containsExactly(new CartRow.Below("3 soaps for 2", "−2.99"));
+        assertThat(state.cart().rows().get(0).amount()).isEqualTo("5.98");
+        assertThat(state.cart().note()).isEqualTo("Saved 2.99 · in cash 6.00");
+        assertThat(state.cashLabel()).isEqualTo("Cash 6.00");
+        model.speak(Texts.of("da"));
+        register.sale.signedOn(TestStore.MANAGER, Texts.of("da"));
+        model.show();
+        assertThat(state.cart().rows().get(0).below().get(0).text()).isEqualTo("3 sæber for 2");
+    }
+
+    @Test
+    void aLabelOfZerosAsksWhatItSays() {
+        register.catalogues.put(TestRules.catalogue());
+        model.scanned(TestRules.HAM_BY_PRICE);
+        assertThat(state.prompt().title()).isEqualTo("What does the label on Ham say?");
+        model.entered("7.89");
+        assertThat(state.cart().total()).isEqualTo("7.89");
+    }
+
+    @Test
+    void keysActOnTheGoodsAndNotOnTheirDeposit() {
+        register.catalogues.put(TestRules.catalogue());
+        model.entered(TestStore.MILK_CODE);
+        model.entered("COLA");
+        model.voidLine();
+        model.entered("COLA");
+        model.lineChosen(99);
+        model.quantity("2");
+        assertThat(state.cart().rows())
+                .extracting(CartRow::description, CartRow::quantity)
+                .containsExactly(tuple("Milk 1 l", "1"), tuple("Cola", "2"), tuple("Bottle deposit", "2"));
+        assertThat(state.cart().rows().get(2).detail()).isEqualTo("Deposit, 0.25 each");
+        model.entered("THANKS-7");
+        assertThat(state.notice().text()).contains("THANKS-7");
     }
 
     @Test

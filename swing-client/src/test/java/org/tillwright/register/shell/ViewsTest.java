@@ -209,6 +209,7 @@ class ViewsTest {
                     Announcement.NONE,
                     "To pay",
                     "9.49 EUR",
+                    "In cash 9.50",
                     List.of(
                             new TenderingState.QuickNote("Exact 9.49", 949),
                             new TenderingState.QuickNote("10.00", 1_000),

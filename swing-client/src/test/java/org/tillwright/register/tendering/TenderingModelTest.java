@@ -22,6 +22,7 @@ import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.tendering.TenderingState.PaymentRow;
 import org.tillwright.register.testing.TestRegister;
+import org.tillwright.register.testing.TestRules;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SaleMessage;
@@ -100,6 +101,39 @@ class TenderingModelTest {
         model.answered("take-back");
         assertThat(state.due()).isEqualTo("1.29 EUR");
         assertThat(state.payments()).isEmpty();
+    }
+
+    @Test
+    void cashIsWhatCoinsCanPayAndACardPaysExactly() {
+        coinsOfFiveCents();
+        assertThat(state.due()).isEqualTo("4.28 EUR");
+        assertThat(state.dueNote()).isEqualTo("In cash 4.30");
+        assertThat(state.cashLabel()).isEqualTo("Cash 4.30");
+        assertThat(state.notes().get(0)).isEqualTo(new TenderingState.QuickNote("Exact 4.30", 430));
+        assertThat(state.cart().note()).isEqualTo("in cash 4.30");
+        model.cash("");
+        assertThat(finished.get(0).cashRounding()).isEqualTo(TestRegister.euro(2));
+        assertThat(finished.get(0).change().isZero()).isTrue();
+    }
+
+    @Test
+    void theRestOfASplitTenderIsRoundedOnlyWhenCashPaysIt() {
+        coinsOfFiveCents();
+        model.card("2");
+        terminal.answer.complete(new CardResult.Approved(
+                TestRegister.euro(200), new SaleMessage.Card("TESTCARD", "4242", "A1", "T1", "7")));
+        assertThat(state.dueNote()).isEqualTo("In cash 2.30");
+        model.cash("5");
+        assertThat(finished.get(0).change()).isEqualTo(TestRegister.euro(270));
+        assertThat(finished.get(0).cashRounding()).isEqualTo(TestRegister.euro(2));
+    }
+
+    private void coinsOfFiveCents() {
+        register.sale.voidLine(1);
+        register.catalogues.put(TestRules.catalogue());
+        register.sale.add("SOAP");
+        register.sale.add(TestStore.MILK_CODE);
+        model.begin();
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.wire.PinVerifier;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TaxPolicyMessage;
+import org.tillwright.wire.pricing.PricingRules;
 
 /** A small shop for tests: a few items of every sort, and one person of every role. */
 public final class TestStore {
@@ -50,6 +51,15 @@ public final class TestStore {
 
     public static SnapshotMessage snapshot(
             long number, long after, List<SnapshotMessage.Item> items, @Nullable UUID epoch) {
+        return snapshot(number, after, items, epoch, null);
+    }
+
+    public static SnapshotMessage snapshot(
+            long number,
+            long after,
+            List<SnapshotMessage.Item> items,
+            @Nullable UUID epoch,
+            @Nullable PricingRules rules) {
         return new SnapshotMessage(
                 number,
                 after,
@@ -71,7 +81,8 @@ public final class TestStore {
                 List.of(new SnapshotMessage.Department("food", Map.of("en", "Food", "da", "Mad"), 1L, 0L)),
                 items,
                 List.of(MANAGER, CASHIER, NO_RIGHTS),
-                epoch);
+                epoch,
+                rules);
     }
 
     public static List<SnapshotMessage.Item> items() {

@@ -69,6 +69,7 @@ class SalesPagesTest {
         }
         browser.size(1366, 420);
         open(shop, browser, LIST);
+        browser.rest(); // it looks once more as it begins to listen
         browser.driver().executeScript("window.scrollTo(0, 400)");
         String first = firstRow(browser);
         shop.till().sell(MILK);

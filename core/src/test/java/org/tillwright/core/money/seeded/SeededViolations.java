@@ -89,6 +89,12 @@ public final class SeededViolations {
         }
     }
 
+    public static final class CuttingBlanks {
+        public String cut(String text) {
+            return text.strip();
+        }
+    }
+
     /** Breaks nothing. */
     public static final class Innocent {
         public long twice(long minor) {

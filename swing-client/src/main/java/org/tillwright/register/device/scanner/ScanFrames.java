@@ -3,7 +3,7 @@ package org.tillwright.register.device.scanner;
 import java.util.Optional;
 
 /**
- * Puts a scanner's bytes together to codes. A code ends with CR or LF, or with a pause when the scanner sends no line
+ * Puts a scanner's bytes together to codes, with what the scanner says of the symbol before them. A code ends with CR or LF, or with a pause when the scanner sends no line
  * end.
  */
 final class ScanFrames {
@@ -12,8 +12,6 @@ final class ScanFrames {
     static final int MAX_CODE_LENGTH = 256;
 
     private static final char GS1_SEPARATOR = 0x1D;
-    private static final String AIM_PREFIX = "\\][A-Za-z][0-9A-Za-z]";
-    private static final int AIM_PREFIX_LENGTH = 3;
 
     private final StringBuilder code = new StringBuilder();
     private boolean tooLong;
@@ -41,15 +39,22 @@ final class ScanFrames {
 
     /** Ends the code at hand: its line end came, or nothing came for a while. */
     Optional<String> end() {
-        String read = tooLong ? "" : withoutAimPrefix(code.toString()).strip();
+        String read = tooLong ? "" : trimmed(code.toString());
         code.setLength(0);
         tooLong = false;
         return read.isEmpty() ? Optional.empty() : Optional.of(read);
     }
 
-    private static String withoutAimPrefix(String text) {
-        boolean hasPrefix = text.length() >= AIM_PREFIX_LENGTH
-                && text.substring(0, AIM_PREFIX_LENGTH).matches(AIM_PREFIX);
-        return hasPrefix ? text.substring(AIM_PREFIX_LENGTH) : text;
+    /** A separator of GS1 at an end belongs to the code, though Java takes it for a blank. */
+    private static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && text.charAt(from) == ' ') {
+            from++;
+        }
+        while (to > from && text.charAt(to - 1) == ' ') {
+            to--;
+        }
+        return text.substring(from, to);
     }
 }

@@ -1,0 +1,129 @@
+package org.tillwright.register.sale;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Money;
+import org.tillwright.core.money.Quantity;
+import org.tillwright.core.money.UnitPrice;
+import org.tillwright.core.pricing.Cart;
+import org.tillwright.core.pricing.PriceOverride;
+import org.tillwright.core.pricing.ServiceMode;
+import org.tillwright.register.catalogue.Catalogue;
+import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.TenderType;
+import org.tillwright.wire.pricing.Carts;
+
+/** Writes a sale in progress down as its draft, and makes it of its draft again. */
+final class SaleDrafts {
+
+    private SaleDrafts() {}
+
+    static SaleDraft of(SaleInProgress sale) {
+        Money asked = sale.cardAsked();
+        return new SaleDraft(
+                sale.transactionId(),
+                sale.begunAt(),
+                (long) sale.nextLine(),
+                sale.cart().lines().stream().map(SaleDrafts::line).toList(),
+                sale.payments().stream()
+                        .map(payment -> new SaleMessage.Tender(
+                                payment.type().name(), payment.amount().minor(), payment.card()))
+                        .toList(),
+                asked == null ? null : asked.minor(),
+                Carts.contextMessage(sale.cart().context()),
+                Carts.discountMessages(sale.cart().discounts()));
+    }
+
+    private static SaleDraft.DraftLine line(Cart.Line line) {
+        PriceOverride override = line.override();
+        ServiceMode mode = line.serviceMode();
+        Money label = line.labelTotal();
+        Integer follows = line.follows();
+        return new SaleDraft.DraftLine(
+                (long) line.number(),
+                line.itemId(),
+                line.quantity().milli(),
+                override == null ? null : override.unitPrice().micro(),
+                override == null ? null : override.reason(),
+                override == null ? null : override.approverId(),
+                Carts.choiceMessages(line.modifiers()),
+                Carts.discountMessages(line.discounts()),
+                mode == null ? null : mode.name(),
+                label == null ? null : label.minor(),
+                follows == null ? null : (long) follows);
+    }
+
+    /**
+     * Makes a sale of its draft. Lines whose item is gone or has no price any more are left out: they could not be sold,
+     * and the operator sees what is there. Their deposits go with them.
+     */
+    static SaleInProgress read(SaleDraft draft, Catalogue catalogue) {
+        SaleInProgress empty = SaleInProgress.begin(draft.transactionId(), draft.begunAt(), catalogue);
+        LocalDateTime at = empty.cart().context().at();
+        List<Cart.Line> lines = sellable(draft, empty);
+        Cart cart = new Cart(
+                Carts.context(draft.context(), at, catalogue.store().storeId()),
+                lines,
+                Carts.discounts(draft.discounts(), catalogue.currency()));
+        List<Payment> payments = new ArrayList<>();
+        for (SaleMessage.Tender tender : draft.payments()) {
+            Money amount = new Money(catalogue.currency(), tender.amountMinor());
+            payments.add(new Payment(TenderType.valueOf(tender.type()), amount, tender.card()));
+        }
+        Long asked = draft.cardAskedMinor();
+        return empty.restored(
+                cart,
+                Math.toIntExact(draft.nextLine()),
+                payments,
+                asked == null ? null : new Money(catalogue.currency(), asked));
+    }
+
+    private static List<Cart.Line> sellable(SaleDraft draft, SaleInProgress empty) {
+        List<Cart.Line> lines = new ArrayList<>();
+        Set<Integer> numbers = new HashSet<>();
+        for (SaleDraft.DraftLine told : draft.lines()) {
+            Cart.Line line = line(told, empty.catalogue());
+            boolean isFirst = line.follows() == null || numbers.contains(line.follows());
+            if (isFirst && LineRules.isSellable(line, empty.catalogue(), empty.book())) {
+                numbers.add(line.number());
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    private static Cart.Line line(SaleDraft.DraftLine told, Catalogue catalogue) {
+        Quantity quantity = new Quantity(told.quantityMilli());
+        String mode = told.serviceMode();
+        Long label = told.labelMinor();
+        Long follows = told.follows();
+        return new Cart.Line(
+                Math.toIntExact(told.number()),
+                told.itemId(),
+                quantity.isNegative() ? Cart.Kind.RETURN : Cart.Kind.SALE,
+                quantity,
+                overrideOf(told, catalogue),
+                Carts.choices(told.modifiers()),
+                Carts.discounts(told.discounts(), catalogue.currency()),
+                mode == null ? null : ServiceMode.valueOf(mode),
+                label == null ? null : new Money(catalogue.currency(), label),
+                follows == null ? null : Math.toIntExact(follows),
+                null);
+    }
+
+    private static @Nullable PriceOverride overrideOf(SaleDraft.DraftLine line, Catalogue catalogue) {
+        Long micro = line.overrideMicro();
+        return micro == null
+                ? null
+                : new PriceOverride(
+                        new UnitPrice(catalogue.currency(), micro),
+                        requireNonNull(line.reason()),
+                        requireNonNull(line.approverId()));
+    }
+}

@@ -79,6 +79,7 @@ final class Search {
     /** Searches; afterwards {@link #best} has the plan. */
     void run(int firstWidth) {
         int wide = firstWidth;
+        int rounds = SearchLimits.ROUNDS;
         while (true) {
             walk(wide);
             most = Math.min(most, Math.max(dropped, found));
@@ -86,10 +87,11 @@ final class Search {
                 return;
             }
             if (most > found) {
-                steps.take(prices.improve(SearchLimits.ROUNDS, found - beside) / SearchLimits.STEPS_OF_A_PRICE);
+                steps.take(prices.improve(rounds, found - beside) / SearchLimits.STEPS_OF_A_PRICE);
                 most = Math.min(most, mostByPrices());
             }
             wide *= 4;
+            rounds *= 4;
         }
     }
 

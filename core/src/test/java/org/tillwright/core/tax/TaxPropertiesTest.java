@@ -154,9 +154,24 @@ class TaxPropertiesTest {
                 .taxExempt(random.lines());
 
         assertThat(stripped.taxMinor()).isZero();
-        assertThat(stripped.grossMinor()).isEqualTo(random.taxed().netMinor());
+        for (int i = 0; i < random.lines().size(); i++) {
+            long net = random.taxed().lines().get(i).netMinor();
+            boolean isMore =
+                    Long.signum(net) != random.lines().get(i).exactMinor().signum(); // the tax than the price
+            assertThat(stripped.lines().get(i).grossMinor()).isEqualTo(isMore ? 0 : net);
+        }
         assertThat(kept.taxMinor()).isZero();
         assertThat(kept.grossMinor()).isEqualTo(roundedSum(random.lines()));
+    }
+
+    @Property
+    void nobodyIsPaidToTakeGoodsBecauseTheyOweNoTax(@ForAll("cases") Case random) {
+        Taxed exempt = TaxCalculator.of(random.currency(), random.policy()).taxExempt(random.lines());
+
+        for (int i = 0; i < random.lines().size(); i++) {
+            int way = random.lines().get(i).exactMinor().signum();
+            assertThat(Long.signum(exempt.lines().get(i).grossMinor())).isIn(0, way);
+        }
     }
 
     @Provide

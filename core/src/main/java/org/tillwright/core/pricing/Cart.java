@@ -3,6 +3,7 @@ package org.tillwright.core.pricing;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 
 /**
- * What the customer wants, before prices. Immutable: each change gives a new cart. No two lines have one number.
+ * What the customer wants, before prices. Immutable: each change gives a new cart.
  *
+ * @param lines in the order of their numbers, whatever order they are given in: wherever an odd cent goes to the first of
+ *     equals, that is the smallest number, on the register, on the server and in a record alike. No two have one number.
  * @param discounts what an operator takes off the whole sale, in the order in which it counts
  */
 public record Cart(SaleContext context, List<Line> lines, List<ManualDiscount> discounts) {
@@ -22,16 +25,15 @@ public record Cart(SaleContext context, List<Line> lines, List<ManualDiscount> d
 
     public Cart {
         requireNonNull(context, "context");
-        lines = List.copyOf(lines);
+        lines = inOrder(lines);
         discounts = List.copyOf(discounts);
-        Set<Integer> numbers = new HashSet<>();
-        for (Line line : lines) {
-            if (!numbers.add(line.number())) {
-                throw new IllegalArgumentException("line " + line.number() + " is there twice");
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i - 1).number() == lines.get(i).number()) {
+                throw new IllegalArgumentException("line " + lines.get(i).number() + " is there twice");
             }
         }
         for (Line line : lines) {
-            if (line.follows() != null && !numbers.contains(line.follows())) {
+            if (line.follows() != null && find(lines, line.follows()).isEmpty()) {
                 throw new IllegalArgumentException(
                         "line " + line.number() + " follows line " + line.follows() + ", which is not there");
             }
@@ -43,15 +45,21 @@ public record Cart(SaleContext context, List<Line> lines, List<ManualDiscount> d
         this(SaleContext.UNKNOWN, lines, List.of());
     }
 
-    /** Returns this cart with one more line at the end, or with the line of the same number replaced. */
-    public Cart with(Line line) {
-        List<Line> changed = new ArrayList<>(lines);
-        for (int i = 0; i < changed.size(); i++) {
-            if (changed.get(i).number() == line.number()) {
-                changed.set(i, line);
-                return new Cart(context, changed, discounts);
+    private static List<Line> inOrder(List<Line> lines) {
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i - 1).number() > lines.get(i).number()) {
+                return lines.stream()
+                        .sorted(Comparator.comparingInt(Line::number))
+                        .toList();
             }
         }
+        return List.copyOf(lines);
+    }
+
+    /** Returns this cart with one more line, or with the line of the same number replaced. */
+    public Cart with(Line line) {
+        List<Line> changed = new ArrayList<>(lines);
+        changed.removeIf(old -> old.number() == line.number());
         changed.add(line);
         return new Cart(context, changed, discounts);
     }
@@ -81,6 +89,10 @@ public record Cart(SaleContext context, List<Line> lines, List<ManualDiscount> d
     }
 
     public Optional<Line> find(int number) {
+        return find(lines, number);
+    }
+
+    private static Optional<Line> find(List<Line> lines, int number) {
         return lines.stream().filter(line -> line.number() == number).findFirst();
     }
 

@@ -26,11 +26,10 @@ final class OpenLine {
     private final UnitPrice unitPrice;
     private final List<PricedCart.PricedModifier> modifiers;
     private final List<Portion> portions;
-    private final List<Discount> discounts = new ArrayList<>(4);
+    private final List<Taken> taken = new ArrayList<>(2);
     private final boolean exact;
     private long list;
     private long left;
-    private int lastPercent = -1;
 
     OpenLine(
             Cart.Line wanted,
@@ -63,7 +62,11 @@ final class OpenLine {
 
     /** Takes an amount off, spread over the portions by largest remainder; no more than is left. */
     void takeOff(Discount.Source source, String id, long amount) {
-        takeWhole(source, id, Math.min(amount, left), true);
+        long size = Math.min(amount, left);
+        if (size > 0) {
+            taken.add(new Taken(source, id, false, size));
+            takeWhole(size, true);
+        }
     }
 
     /** Takes a percentage of what is left off: its rounded amount, and exactly so where the tax is worked out exactly. */
@@ -78,17 +81,11 @@ final class OpenLine {
                 portion.keep(WHOLE - ppm);
             }
         }
-        if (amount > 0) {
-            lastPercent = discounts.size();
-        }
-        takeWhole(source, id, Math.min(amount, left), false);
+        taken.add(new Taken(source, id, true, amount));
+        takeWhole(amount, false);
     }
 
-    private void takeWhole(Discount.Source source, String id, long amount, boolean fromExact) {
-        if (amount == 0) {
-            return;
-        }
-        discounts.add(new Discount(source, id, new Money(unitPrice.currency(), signed(amount))));
+    private void takeWhole(long amount, boolean fromExact) {
         left -= amount;
         if (portions.size() == 1) {
             portions.get(0).take(amount, fromExact);
@@ -133,44 +130,75 @@ final class OpenLine {
             }
         }
         if (exact) {
-            showAsTaxed(Math.subtractExact(net, signed(left)));
-        } else if (exempt) {
-            takeTaxOff(Math.subtractExact(signed(left), net));
+            showAsTaxed(signed(net));
         }
-        LineAmounts amounts =
-                new LineAmounts(new Money(currency, signed(list)), discounts, new Money(currency, net), taxes);
+        // tax in the price, which an exempt customer does not pay, is told as what it is to them: less to pay
+        long strippedTax = exempt && !exact ? Math.subtractExact(signed(left), net) : 0;
+        LineAmounts amounts = new LineAmounts(money(signed(list)), discounts(strippedTax), money(net), taxes);
         return new PricedCart.Line(wanted, quantity, regular, unitPrice, amounts, modifiers);
     }
 
     /**
      * Where exact amounts were summed before they were rounded, a line's part of the net can be a minor unit from its own
-     * rounded amount. The line then shows its part, so that the lines on a receipt sum to its net: the percentage that
-     * was taken off, or else the list amount, is told so much smaller or larger.
+     * rounded amount. The line then shows its part, so that the lines on a receipt sum to its net: the percentages that
+     * were taken off are told so much smaller or larger, the last one first, and only without any the list amount is.
      */
-    private void showAsTaxed(long signedDifference) {
-        if (signedDifference == 0) {
-            return;
+    private void showAsTaxed(long net) {
+        long more = Math.subtractExact(net, left);
+        for (int i = taken.size() - 1; i >= 0 && more != 0; i--) {
+            more = taken.get(i).tellLess(more);
         }
-        if (lastPercent >= 0) {
-            Discount last = discounts.get(lastPercent);
-            long amount = Math.subtractExact(last.amount().minor(), signedDifference);
-            if (signed(amount) >= 0) {
-                discounts.set(
-                        lastPercent, last.withAmount(new Money(last.amount().currency(), amount)));
-                return;
-            }
-        }
-        list = Math.addExact(list, signed(signedDifference));
+        list = Math.addExact(list, more);
     }
 
-    /** Tells the tax in the price, which an exempt customer does not pay, as what it is to them: less to pay. */
-    private void takeTaxOff(long signedTax) {
-        if (signedTax != 0) {
-            discounts.add(new Discount(Discount.Source.EXEMPTION, "", new Money(unitPrice.currency(), signedTax)));
+    private List<Discount> discounts(long strippedTax) {
+        if (taken.isEmpty() && strippedTax == 0) {
+            return List.of();
         }
+        List<Discount> discounts = new ArrayList<>(taken.size() + 1);
+        for (Taken each : taken) {
+            if (each.amount != 0) {
+                discounts.add(new Discount(each.source, each.id, money(signed(each.amount))));
+            }
+        }
+        if (strippedTax != 0) {
+            discounts.add(new Discount(Discount.Source.EXEMPTION, "", money(strippedTax)));
+        }
+        return discounts;
     }
 
     private long signed(long amount) {
         return isReturn() ? -amount : amount;
+    }
+
+    private Money money(long minor) {
+        return new Money(unitPrice.currency(), minor);
+    }
+
+    /** An amount that was taken off. One of nothing is kept until the end, because a percentage may yet tell a cent. */
+    private static final class Taken {
+
+        private final Discount.Source source;
+        private final String id;
+        private final boolean isPercentage;
+        private long amount;
+
+        Taken(Discount.Source source, String id, boolean isPercentage, long amount) {
+            this.source = source;
+            this.id = id;
+            this.isPercentage = isPercentage;
+            this.amount = amount;
+        }
+
+        /** Tells a percentage as {@code less} smaller, or larger where that is negative; returns what it cannot tell. */
+        long tellLess(long less) {
+            if (!isPercentage) {
+                return less;
+            }
+            long told = Math.max(0, Math.subtractExact(amount, less));
+            long rest = less - (amount - told);
+            amount = told;
+            return rest;
+        }
     }
 }

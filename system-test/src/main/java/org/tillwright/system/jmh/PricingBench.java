@@ -100,7 +100,9 @@ public final class PricingBench implements Callable<Integer> {
 
     /** Benchmarks are named as sentences: {@code fiftyLinesTaxOnly} is told as "fifty lines tax only". */
     private static String spoken(String method) {
-        return method.replaceAll("([A-Z0-9]+)", " $1").toLowerCase(Locale.ROOT);
+        return method.replaceAll("([a-z])([A-Z0-9])", "$1 $2")
+                .replaceAll("([0-9])([A-Z])", "$1 $2")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String micros(double micros) {

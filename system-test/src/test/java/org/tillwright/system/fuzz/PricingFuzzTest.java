@@ -67,6 +67,7 @@ class PricingFuzzTest {
     }
 
     private static FuzzRun.Outcome<PricingCase> run(Engine engine, long carts) throws InterruptedException {
+        // Two laws are known to be broken: ties go by place and not by number, and a label's cent may move per total.
         PricingLaws laws = new PricingLaws(engine, new ReferenceLaws(0), List.of("the order", "list amounts"));
         return new FuzzRun<>(RandomCarts::thrown, laws, Simpler::than, SEED, 0, carts).on(2, done -> {});
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
@@ -156,119 +157,88 @@ public record Cart(SaleContext context, List<Line> lines, List<ManualDiscount> d
         }
 
         public Line withQuantity(Quantity changed) {
-            return new Line(
-                    number,
-                    itemId,
-                    kind,
-                    changed,
-                    override,
-                    modifiers,
-                    discounts,
-                    serviceMode,
-                    labelTotal,
-                    follows,
-                    sold);
+            return with(copy -> copy.quantity = changed);
         }
 
         public Line withOverride(PriceOverride changed) {
-            return new Line(
-                    number,
-                    itemId,
-                    kind,
-                    quantity,
-                    changed,
-                    modifiers,
-                    discounts,
-                    serviceMode,
-                    labelTotal,
-                    follows,
-                    sold);
+            return with(copy -> copy.override = changed);
         }
 
         public Line withModifiers(List<ModifierGroup.Choice> changed) {
-            return new Line(
-                    number,
-                    itemId,
-                    kind,
-                    quantity,
-                    override,
-                    changed,
-                    discounts,
-                    serviceMode,
-                    labelTotal,
-                    follows,
-                    sold);
+            return with(copy -> copy.modifiers = changed);
         }
 
         public Line withDiscounts(List<ManualDiscount> changed) {
-            return new Line(
-                    number,
-                    itemId,
-                    kind,
-                    quantity,
-                    override,
-                    modifiers,
-                    changed,
-                    serviceMode,
-                    labelTotal,
-                    follows,
-                    sold);
+            return with(copy -> copy.discounts = changed);
         }
 
         public Line withServiceMode(ServiceMode changed) {
-            return new Line(
-                    number, itemId, kind, quantity, override, modifiers, discounts, changed, labelTotal, follows, sold);
+            return with(copy -> copy.serviceMode = changed);
         }
 
         public Line withLabelTotal(Money changed) {
-            return new Line(
-                    number,
-                    itemId,
-                    kind,
-                    quantity,
-                    override,
-                    modifiers,
-                    discounts,
-                    serviceMode,
-                    changed,
-                    follows,
-                    sold);
+            return with(copy -> copy.labelTotal = changed);
         }
 
         public Line following(int line) {
-            return new Line(
-                    number,
-                    itemId,
-                    kind,
-                    quantity,
-                    override,
-                    modifiers,
-                    discounts,
-                    serviceMode,
-                    labelTotal,
-                    line,
-                    sold);
+            return with(copy -> copy.follows = line);
         }
 
         public Line asSold(SoldLine before) {
-            return new Line(
-                    number,
-                    itemId,
-                    kind,
-                    quantity,
-                    override,
-                    modifiers,
-                    discounts,
-                    serviceMode,
-                    labelTotal,
-                    follows,
-                    before);
+            return with(copy -> copy.sold = before);
+        }
+
+        private Line with(Consumer<Copy> change) {
+            Copy copy = new Copy(this);
+            change.accept(copy);
+            return copy.line();
         }
 
         private static void require(boolean holds, int number, String sentence) {
             if (!holds) {
                 throw new IllegalArgumentException("line " + number + " " + sentence);
             }
+        }
+    }
+
+    /** A line on its way to another one in which a member differs. */
+    private static final class Copy {
+
+        private final Line from;
+        private Quantity quantity;
+        private @Nullable PriceOverride override;
+        private List<ModifierGroup.Choice> modifiers;
+        private List<ManualDiscount> discounts;
+        private @Nullable ServiceMode serviceMode;
+        private @Nullable Money labelTotal;
+        private @Nullable Integer follows;
+        private @Nullable SoldLine sold;
+
+        Copy(Line from) {
+            this.from = from;
+            this.quantity = from.quantity;
+            this.override = from.override;
+            this.modifiers = from.modifiers;
+            this.discounts = from.discounts;
+            this.serviceMode = from.serviceMode;
+            this.labelTotal = from.labelTotal;
+            this.follows = from.follows;
+            this.sold = from.sold;
+        }
+
+        Line line() {
+            return new Line(
+                    from.number,
+                    from.itemId,
+                    from.kind,
+                    quantity,
+                    override,
+                    modifiers,
+                    discounts,
+                    serviceMode,
+                    labelTotal,
+                    follows,
+                    sold);
         }
     }
 

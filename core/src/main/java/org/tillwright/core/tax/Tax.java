@@ -24,8 +24,8 @@ public record Tax(
         boolean affectedByEarlier,
         String group) {
 
-    /** A share of 1, in the unit of a rate. */
-    static final long WHOLE = 1_000_000;
+    /** A share of 1, in the unit of a rate; also how many millionths a major unit has. */
+    static final long WHOLE = Rate.WHOLE;
 
     /** The largest rate there is, in parts per million: 1,000 %. */
     public static final long MOST = 10 * WHOLE;

@@ -27,6 +27,11 @@ public record SoldLine(
         }
     }
 
+    /** A line of which nothing has come back. */
+    public SoldLine(Quantity quantity, UnitPrice unitPrice, LineAmounts paid) {
+        this(quantity, unitPrice, paid, new Quantity(0));
+    }
+
     /** Goods of no such sale. */
     public SoldLine(Quantity quantity, UnitPrice unitPrice, LineAmounts paid, Quantity returned) {
         this(quantity, unitPrice, paid, returned, null);
@@ -35,6 +40,16 @@ public record SoldLine(
     /** Returns how much may still come back. */
     public Quantity left() {
         return new Quantity(quantity.milli() - returned.milli());
+    }
+
+    /** Returns this line after some more of it came back. */
+    public SoldLine after(Quantity back) {
+        return new SoldLine(quantity, unitPrice, paid, returned.plus(back));
+    }
+
+    /** Returns this line with what its goods are worth in a return of a sale whose promotion is taken back. */
+    public SoldLine withClawback(LineAmounts worth) {
+        return new SoldLine(quantity, unitPrice, paid, returned, worth);
     }
 
     /**

@@ -52,16 +52,17 @@ public final class Refunds {
         Map<Integer, SoldLine> worth = new LinkedHashMap<>();
         Map<Integer, Quantity> soFar = new LinkedHashMap<>();
         LineAmounts refunded = sale.refunded();
-        for (SoldSale.Sold line : sale.lines()) {
-            Quantity more = back.get(line.number());
+        for (Map.Entry<Integer, SoldLine> line : sale.lines().entrySet()) {
+            Quantity more = back.get(line.getKey());
             if (more != null) {
-                soFar.put(line.number(), more);
-                LineAmounts clawedBack =
-                        clawback ? clawedBack(sale.paid(), dearer(kept(sale, soFar), keptInTheEnd), refunded) : null;
-                SoldLine sold =
-                        new SoldLine(line.quantity(), line.unitPrice(), line.paid(), line.returned(), clawedBack);
+                soFar.put(line.getKey(), more);
+                SoldLine sold = clawback
+                        ? line.getValue()
+                                .withClawback(
+                                        clawedBack(sale.paid(), dearer(kept(sale, soFar), keptInTheEnd), refunded))
+                        : line.getValue();
                 refunded = refunded.plus(sold.worthOf(more));
-                worth.put(line.number(), sold);
+                worth.put(line.getKey(), sold);
             }
         }
         if (worth.size() != back.size()) {

@@ -1,5 +1,6 @@
 package org.tillwright.core.returns;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tillwright.core.money.Amounts.eur;
@@ -46,12 +47,10 @@ class RefundsTest {
         sale = new SoldSale(
                 sale.cart(),
                 book,
-                List.of(new SoldSale.Sold(
+                Map.of(
                         1,
-                        units(3),
-                        sale.lines().get(0).unitPrice(),
-                        sale.lines().get(0).paid(),
-                        units(0))),
+                        new SoldLine(
+                                units(3), sold(sale).unitPrice(), sold(sale).paid())),
                 List.of(),
                 sale.refunded());
 
@@ -124,11 +123,11 @@ class RefundsTest {
                 .hasMessage("3.000 come back, and 2.000 are left of what was sold");
         assertThatThrownBy(() -> Refunds.lines(sale, Map.of(7, units(1))))
                 .hasMessage("lines come back that were not sold: [7]");
-        assertThatThrownBy(() -> new SoldLine(units(1), sale.lines().get(0).unitPrice(), paid(sale), units(2)))
+        assertThatThrownBy(() -> new SoldLine(units(1), sold(sale).unitPrice(), paid(sale), units(2)))
                 .hasMessage("2.000 of 1.000 cannot have come back");
-        assertThatThrownBy(() -> new SoldLine(units(-1), sale.lines().get(0).unitPrice(), paid(sale), units(0)))
+        assertThatThrownBy(() -> new SoldLine(units(-1), sold(sale).unitPrice(), paid(sale), units(0)))
                 .hasMessage("a sale of -1.000 cannot come back");
-        SoldLine sold = new SoldLine(units(1), sale.lines().get(0).unitPrice(), paid(sale), units(0));
+        SoldLine sold = new SoldLine(units(1), sold(sale).unitPrice(), paid(sale), units(0));
         assertThatThrownBy(() -> line(1, "A", 1000).asSold(sold))
                 .hasMessage("line 1 is no return, and cannot have been sold before");
     }
@@ -195,8 +194,12 @@ class RefundsTest {
         assertThat(worth.worthOf(new Quantity(121)).gross()).isEqualTo(eur("2.29"));
     }
 
+    private static SoldLine sold(SoldSale sale) {
+        return requireNonNull(sale.lines().get(1));
+    }
+
     private static LineAmounts paid(SoldSale sale) {
-        return sale.lines().get(0).paid();
+        return sold(sale).paid();
     }
 
     static SoldSale sold(Cart cart, PriceBook book) {

@@ -60,15 +60,20 @@ public record SoldLine(
      * @throws IllegalArgumentException if that is more than there is left
      */
     public LineAmounts worthOf(Quantity back) {
-        if (back.milli() <= 0 || back.milli() > left().milli()) {
-            throw new IllegalArgumentException(back.decimal().toPlainString() + " come back, and "
-                    + left().decimal().toPlainString() + " are left of what was sold");
-        }
+        requireLeft(back);
         if (clawback != null) {
             return clawback;
         }
         long of = quantity.milli();
         long before = returned.milli();
         return paid.share(before + back.milli(), of).minus(paid.share(before, of));
+    }
+
+    /** Refuses goods that are not left to come back: a bug of who asks, since the receipt says what was sold. */
+    public void requireLeft(Quantity back) {
+        if (back.milli() <= 0 || back.milli() > left().milli()) {
+            throw new IllegalArgumentException(back.decimal().toPlainString() + " come back, and "
+                    + left().decimal().toPlainString() + " are left of what was sold");
+        }
     }
 }

@@ -1,7 +1,9 @@
 package org.tillwright.core.returns;
 
-import java.util.LinkedHashMap;
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
+import java.util.TreeMap;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.Cart;
@@ -45,34 +47,41 @@ public final class Refunds {
      */
     public static Map<Integer, SoldLine> lines(SoldSale sale, Map<Integer, Quantity> back)
             throws NotReturnableException {
+        requireSold(sale, back);
         Together.require(sale, back);
-        boolean clawback = sale.groups().stream().anyMatch(group -> group.policy() == ReturnPolicy.CLAWBACK);
-        LineAmounts keptInTheEnd =
-                clawback ? kept(sale, back) : LineAmounts.nothing(sale.book().currency());
-        Map<Integer, SoldLine> worth = new LinkedHashMap<>();
-        Map<Integer, Quantity> soFar = new LinkedHashMap<>();
-        LineAmounts refunded = sale.refunded();
-        for (Map.Entry<Integer, SoldLine> line : sale.lines().entrySet()) {
-            Quantity more = back.get(line.getKey());
-            if (more != null) {
-                soFar.put(line.getKey(), more);
-                SoldLine sold = clawback
-                        ? line.getValue()
-                                .withClawback(
-                                        clawedBack(sale.paid(), dearer(kept(sale, soFar), keptInTheEnd), refunded))
-                        : line.getValue();
-                refunded = refunded.plus(sold.worthOf(more));
-                worth.put(line.getKey(), sold);
-            }
+        if (sale.groups().stream().anyMatch(group -> group.policy() == ReturnPolicy.CLAWBACK)) {
+            return clawedBack(sale, back);
         }
-        if (worth.size() != back.size()) {
+        Map<Integer, SoldLine> worth = new TreeMap<>(sale.lines());
+        worth.keySet().retainAll(back.keySet());
+        return worth;
+    }
+
+    private static void requireSold(SoldSale sale, Map<Integer, Quantity> back) {
+        if (!sale.lines().keySet().containsAll(back.keySet())) {
             throw new IllegalArgumentException("lines come back that were not sold: " + back.keySet());
+        }
+        back.forEach((number, more) -> requireNonNull(sale.lines().get(number)).requireLeft(more));
+    }
+
+    private static Map<Integer, SoldLine> clawedBack(SoldSale sale, Map<Integer, Quantity> back) {
+        LineAmounts keptInTheEnd = kept(sale, back);
+        LineAmounts refunded = sale.refunded();
+        Map<Integer, SoldLine> worth = new TreeMap<>();
+        Map<Integer, Quantity> soFar = new TreeMap<>();
+        for (Map.Entry<Integer, Quantity> line : new TreeMap<>(back).entrySet()) {
+            soFar.put(line.getKey(), line.getValue());
+            LineAmounts clawback = clawback(sale.paid(), dearer(kept(sale, soFar), keptInTheEnd), refunded);
+            refunded = refunded.plus(clawback);
+            worth.put(
+                    line.getKey(),
+                    requireNonNull(sale.lines().get(line.getKey())).withClawback(clawback));
         }
         return worth;
     }
 
     /** Paid less what the kept goods cost by themselves, less what was refunded before; never less than nothing. */
-    private static LineAmounts clawedBack(LineAmounts paid, LineAmounts kept, LineAmounts refunded) {
+    private static LineAmounts clawback(LineAmounts paid, LineAmounts kept, LineAmounts refunded) {
         LineAmounts back = paid.minus(kept).minus(refunded);
         Money gross = back.gross();
         return gross.isNegative() || gross.isZero() ? back.asNothing() : back.withoutEmptyTaxes();

@@ -134,7 +134,13 @@ final class SaleCheck {
         if (isInRange(line.extendedMinor()) && isInRange(line.netMinor()) && isInRange(line.taxMinor())) {
             long extended = line.extendedMinor();
             boolean opposite = Long.signum(extended) * Long.signum(quantity) < 0;
-            require(!opposite, field + ".extendedMinor", "has another sign than the quantity");
+            // What goods of a promotion are worth is what the rest costs less without them: that may be a higher price
+            // and
+            // less tax, and still money back.
+            require(
+                    !opposite || line.returned() != null,
+                    field + ".extendedMinor",
+                    "has another sign than the quantity");
             require(
                     line.taxes() != null
                             || extended == line.netMinor()

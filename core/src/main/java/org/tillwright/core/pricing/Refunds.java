@@ -89,11 +89,13 @@ public final class Refunds {
         return new PricedCart.Line(line, line.quantity(), null, sold.unitPrice(), back.negated(), List.of());
     }
 
-    /** Paid less what the kept goods cost by themselves, less what was refunded before; never less than nothing. */
+    /**
+     * Paid less what the kept goods cost by themselves, less what was refunded before; never less than nothing. Where that
+     * is nothing to pay back, net and tax may still move: what is all back must leave neither in the books.
+     */
     private static LineAmounts clawedBack(SoldLine.Clawback clawback) {
         LineAmounts back = clawback.paid().minus(clawback.kept()).minus(clawback.refunded());
-        Money gross = back.gross();
-        return gross.isNegative() || gross.isZero() ? back.asNothing() : back.withoutEmptyTaxes();
+        return back.gross().isNegative() ? back.asNothing() : back.withoutEmptyTaxes();
     }
 
     private static LineAmounts keptAmounts(SoldSale sale, Map<Integer, Quantity> back) {

@@ -19,6 +19,9 @@ class ArchitectureTest {
     static final ArchRule pricingKnowsMoneyTaxAndPromotions = HouseRules.PRICING_KNOWS_MONEY_TAX_AND_PROMOTIONS;
 
     @ArchTest
+    static final ArchRule returnsKnowPricingMoneyAndPromotions = HouseRules.RETURNS_KNOW_PRICING_MONEY_AND_PROMOTIONS;
+
+    @ArchTest
     static final ArchRule promotionKnowsOnlyMoney = HouseRules.PROMOTION_KNOWS_ONLY_MONEY;
 
     @ArchTest

@@ -14,13 +14,14 @@ final class HouseRules {
     private static final String MONEY = "org.tillwright.core.money..";
     private static final String TAX = "org.tillwright.core.tax..";
     private static final String PRICING = "org.tillwright.core.pricing..";
+    private static final String RETURNS = "org.tillwright.core.returns..";
     private static final String PROMOTION = "org.tillwright.core.promotion..";
     private static final String BARCODE = "org.tillwright.core.barcode..";
     private static final String PAYMENT_QR = "org.tillwright.core.paymentqr..";
     private static final String GS1 = "org.tillwright.core.gs1..";
     private static final String SCAN = "org.tillwright.core.scan..";
     private static final String WIRE = "org.tillwright.wire..";
-    private static final String[] BROWSER = {MONEY, TAX, PRICING, PROMOTION, BARCODE, GS1, SCAN, PAYMENT_QR};
+    private static final String[] BROWSER = {MONEY, TAX, PRICING, RETURNS, PROMOTION, BARCODE, GS1, SCAN, PAYMENT_QR};
 
     static final ArchRule MONEY_KNOWS_ONLY_ITSELF = classes()
             .that()
@@ -51,6 +52,21 @@ final class HouseRules {
                     "java.lang.invoke",
                     "java.math",
                     "java.time..",
+                    "java.util..",
+                    "org.jspecify..");
+
+    static final ArchRule RETURNS_KNOW_PRICING_MONEY_AND_PROMOTIONS = classes()
+            .that()
+            .resideInAPackage(RETURNS)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    RETURNS,
+                    PRICING,
+                    PROMOTION,
+                    MONEY,
+                    "java.lang",
+                    "java.lang.invoke",
                     "java.util..",
                     "org.jspecify..");
 
@@ -109,6 +125,7 @@ final class HouseRules {
             .resideInAnyPackage(
                     WIRE,
                     PRICING,
+                    RETURNS,
                     PROMOTION,
                     TAX,
                     MONEY,

@@ -17,6 +17,7 @@ import org.tillwright.core.money.seeded.SeededViolations;
 import org.tillwright.core.paymentqr.seeded.PaymentQrThatKnowsBarcodes;
 import org.tillwright.core.pricing.seeded.PricingThatKnowsTheWire;
 import org.tillwright.core.promotion.seeded.PromotionThatKnowsTheWire;
+import org.tillwright.core.returns.seeded.ReturnsThatKnowTheWire;
 import org.tillwright.core.scan.seeded.ScanThatKnowsMoney;
 import org.tillwright.core.tax.seeded.TaxThatKnowsThePrices;
 import org.tillwright.wire.seeded.WireThatKnowsAnotherLibrary;
@@ -30,6 +31,7 @@ class HouseRulesTest {
                 arguments(HouseRules.MONEY_KNOWS_ONLY_ITSELF, SeededViolations.MoneyThatKnowsTheWire.class),
                 arguments(HouseRules.TAX_KNOWS_ONLY_MONEY, TaxThatKnowsThePrices.class),
                 arguments(HouseRules.PRICING_KNOWS_MONEY_TAX_AND_PROMOTIONS, PricingThatKnowsTheWire.class),
+                arguments(HouseRules.RETURNS_KNOW_PRICING_MONEY_AND_PROMOTIONS, ReturnsThatKnowTheWire.class),
                 arguments(HouseRules.PROMOTION_KNOWS_ONLY_MONEY, PromotionThatKnowsTheWire.class),
                 arguments(HouseRules.BARCODE_KNOWS_ONLY_ITSELF, BarcodeThatKnowsMoney.class),
                 arguments(HouseRules.PAYMENT_QR_KNOWS_ONLY_MONEY, PaymentQrThatKnowsBarcodes.class),

@@ -17,10 +17,10 @@ import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
 import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
-import org.tillwright.core.pricing.Refunds;
-import org.tillwright.core.pricing.Refunds.NotReturnableException;
 import org.tillwright.core.pricing.SoldLine;
-import org.tillwright.core.pricing.SoldSale;
+import org.tillwright.core.returns.Refunds;
+import org.tillwright.core.returns.Refunds.NotReturnableException;
+import org.tillwright.core.returns.SoldSale;
 import org.tillwright.core.scan.Scan;
 import org.tillwright.core.scan.ScanRules;
 

@@ -47,7 +47,7 @@ public record LineAmounts(Money list, List<Discount> discounts, Money net, List<
      * Returns what {@code part} of {@code of} of these goods comes to, by cumulative rounding: the gross, each tax, each
      * discount and the shown amount are rounded, net and list follow from them.
      */
-    LineAmounts share(long part, long of) {
+    public LineAmounts share(long part, long of) {
         Money extended = share(extended(), part, of);
         Money gross = share(gross(), part, of);
         Money list = extended;
@@ -121,11 +121,12 @@ public record LineAmounts(Money list, List<Discount> discounts, Money net, List<
     }
 
     /** Returns these amounts without telling what was taken off: the list is what was shown. */
-    LineAmounts withoutDetails() {
+    public LineAmounts withoutDetails() {
         return new LineAmounts(extended(), List.of(), net, taxes);
     }
 
-    LineAmounts negated() {
+    /** Returns these amounts turned: those of a return for those of a sale. */
+    public LineAmounts negated() {
         return new LineAmounts(
                 list.negated(),
                 discounts.stream()
@@ -138,7 +139,8 @@ public record LineAmounts(Money list, List<Discount> discounts, Money net, List<
                         .toList());
     }
 
-    static Money share(Money whole, long part, long of) {
+    /** Returns what {@code part} of {@code of} comes to of an amount, a half away from zero. */
+    public static Money share(Money whole, long part, long of) {
         return new Money(whole.currency(), Allocation.share(whole.minor(), part, of));
     }
 }

@@ -145,7 +145,7 @@ public final class PricingEngine {
                 lines.add(open.get(next).close(taxed.lines(), firsts[next], exempt));
                 next++;
             } else {
-                PricedCart.Line back = Refunds.price(line, line.sold());
+                PricedCart.Line back = givenBack(line, line.sold());
                 lines.add(back);
                 returned.add(back);
             }
@@ -158,6 +158,12 @@ public final class PricingEngine {
         }
         List<TaxLine> taxLines = TaxSums.of(taxed, returned, book.currency());
         return new PricedCart(lines, taxLines, promotions, coupons, net, tax, net.plus(tax));
+    }
+
+    /** Goods that come back with their receipt: their sale's amounts, turned. */
+    private static PricedCart.Line givenBack(Cart.Line line, SoldLine sold) {
+        LineAmounts back = sold.worthOf(line.quantity().negated());
+        return new PricedCart.Line(line, line.quantity(), null, sold.unitPrice(), back.negated(), List.of());
     }
 
     /** The price book has no price for an item. */

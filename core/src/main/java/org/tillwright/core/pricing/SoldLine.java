@@ -1,6 +1,7 @@
 package org.tillwright.core.pricing;
 
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 
@@ -37,11 +38,38 @@ public record SoldLine(
     }
 
     /**
+     * Returns what {@code back} of this line is worth, as amounts of a sale. By cumulative rounding: what was paid for all
+     * that has then come back, less what was paid for all that came back before. So any returns in any order sum to what
+     * was paid, for each tax and each discount.
+     *
+     * @throws IllegalArgumentException if that is more than there is left
+     */
+    public LineAmounts worthOf(Quantity back) {
+        if (back.milli() <= 0 || back.milli() > left().milli()) {
+            throw new IllegalArgumentException(back.decimal().toPlainString() + " come back, and "
+                    + left().decimal().toPlainString() + " are left of what was sold");
+        }
+        if (clawback != null) {
+            return clawback.worth();
+        }
+        long of = quantity.milli();
+        long before = returned.milli();
+        return paid.share(before + back.milli(), of).minus(paid.share(before, of));
+    }
+
+    /**
      * What a whole sale came to, and would have come to without the goods that are back.
      *
      * @param paid for the whole sale
      * @param kept what the goods that stay cost by themselves, after this return, at that sale's prices and promotions
      * @param refunded for goods of the same sale, before this return
      */
-    public record Clawback(LineAmounts paid, LineAmounts kept, LineAmounts refunded) {}
+    public record Clawback(LineAmounts paid, LineAmounts kept, LineAmounts refunded) {
+
+        /** Paid less what the kept goods cost by themselves, less what was refunded before; never less than nothing. */
+        LineAmounts worth() {
+            LineAmounts back = paid.minus(kept).minus(refunded);
+            return back.gross().isNegative() ? back.asNothing() : back.withoutEmptyTaxes();
+        }
+    }
 }

@@ -14,7 +14,7 @@ import org.tillwright.core.pricing.LineAmounts;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
-import org.tillwright.core.pricing.SoldSale;
+import org.tillwright.core.returns.SoldSale;
 import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.wire.SaleMessage;
 
@@ -61,7 +61,7 @@ public final class SaleReturns {
 
     /**
      * Returns what manufacturers paid of the lines of a sale by their coupons, by the number of the line; for
-     * {@link org.tillwright.core.pricing.Refunds#toManufacturers}.
+     * {@link org.tillwright.core.returns.Refunds#toManufacturers}.
      */
     public static Map<Integer, Money> couponsOf(SaleMessage original, LocalDateTime at, PriceBook book) {
         Map<Integer, Money> coupons = new HashMap<>();

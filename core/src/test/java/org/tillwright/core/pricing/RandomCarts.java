@@ -14,7 +14,7 @@ import org.tillwright.core.tax.Tax;
 import org.tillwright.core.tax.TaxPolicy;
 
 /** Carts with everything that can be on them, each from one seed. */
-final class RandomCarts {
+public final class RandomCarts {
 
     private static final String[] CATEGORIES = {"S", "R", "MIXED", "FIXED"};
     private static final RoundingMode[] SYMMETRIC = {
@@ -37,29 +37,29 @@ final class RandomCarts {
     }
 
     /** A cart and the book to price it from. */
-    record Case(long seed, Cart cart, PriceBook book) {
+    public record Case(long seed, Cart cart, PriceBook book) {
 
-        PricedCart priced() {
+        public PricedCart priced() {
             return TestBook.price(cart, book);
         }
 
-        boolean isInPrice() {
+        public boolean isInPrice() {
             return book.taxPolicy().placement() == TaxPolicy.Placement.IN_PRICE;
         }
 
-        boolean isExact() {
+        public boolean isExact() {
             return !isInPrice() && book.taxPolicy().level() == TaxPolicy.Level.PER_TOTAL;
         }
     }
 
     /** Sales, returns, discounts of all kinds, modifiers, labels, service modes, now and then an exempt customer. */
-    static Case any(long seed) {
+    public static Case any(long seed) {
         RandomCarts carts = new RandomCarts(seed);
         return new Case(seed, carts.cart(true), carts.book);
     }
 
     /** The same without returns. */
-    static Case sale(long seed) {
+    public static Case sale(long seed) {
         RandomCarts carts = new RandomCarts(seed);
         return new Case(seed, carts.cart(false), carts.book);
     }

@@ -16,9 +16,9 @@ import org.tillwright.core.tax.Tax;
 import org.tillwright.core.tax.TaxPolicy;
 
 /** A price book put together for a test, in euro, with 25 % tax unless it says otherwise. */
-final class TestBook {
+public final class TestBook {
 
-    static final Currency EUR = Currency.of("EUR");
+    public static final Currency EUR = Currency.of("EUR");
 
     private final Map<String, PriceBook.Entry> entries = new LinkedHashMap<>();
     private final Map<String, TaxTable.Taxes> taxes = new LinkedHashMap<>();
@@ -32,41 +32,41 @@ final class TestBook {
         rate("S", "25");
     }
 
-    static TestBook inPrice() {
+    public static TestBook inPrice() {
         return new TestBook(
                 new TaxPolicy(TaxPolicy.Placement.IN_PRICE, TaxPolicy.Level.PER_LINE, RoundingMode.HALF_UP));
     }
 
-    static TestBook onTop(TaxPolicy.Level level) {
+    public static TestBook onTop(TaxPolicy.Level level) {
         return new TestBook(new TaxPolicy(TaxPolicy.Placement.ON_TOP, level, RoundingMode.HALF_UP));
     }
 
-    static TestBook of(TaxPolicy policy) {
+    public static TestBook of(TaxPolicy policy) {
         return new TestBook(policy);
     }
 
-    TestBook rate(String category, String percent) {
+    public TestBook rate(String category, String percent) {
         return taxes(category, TaxTable.Taxes.always(tax(category, percent)));
     }
 
-    Tax tax(String id, String percent) {
+    public Tax tax(String id, String percent) {
         return Tax.percent(id, Rate.percent(percent), policy.placement() == TaxPolicy.Placement.IN_PRICE);
     }
 
-    TestBook taxes(String category, TaxTable.Taxes given) {
+    public TestBook taxes(String category, TaxTable.Taxes given) {
         taxes.put(category, given);
         return this;
     }
 
-    TestBook item(String itemId, String price) {
+    public TestBook item(String itemId, String price) {
         return item(itemId, price, "S", Traits.NONE);
     }
 
-    TestBook item(String itemId, String price, String category) {
+    public TestBook item(String itemId, String price, String category) {
         return item(itemId, price, category, Traits.NONE);
     }
 
-    TestBook item(String itemId, String price, String category, Traits traits) {
+    public TestBook item(String itemId, String price, String category, Traits traits) {
         entries.put(
                 itemId,
                 new PriceBook.Entry(
@@ -74,22 +74,22 @@ final class TestBook {
         return this;
     }
 
-    TestBook group(ModifierGroup group) {
+    public TestBook group(ModifierGroup group) {
         groups.put(group.groupId(), group);
         return this;
     }
 
-    TestBook list(PriceList list) {
+    public TestBook list(PriceList list) {
         lists.add(list);
         return this;
     }
 
-    TestBook promotion(Promotion promotion) {
+    public TestBook promotion(Promotion promotion) {
         promotions.add(promotion);
         return this;
     }
 
-    PriceBook book() {
+    public PriceBook book() {
         return new PriceBook(
                 1,
                 EUR,
@@ -100,7 +100,7 @@ final class TestBook {
     }
 
     /** Prices a cart that has a price for everything. */
-    static PricedCart price(Cart cart, PriceBook book) {
+    public static PricedCart price(Cart cart, PriceBook book) {
         try {
             return PricingEngine.price(cart, book);
         } catch (PricingEngine.UnpricedItemException e) {
@@ -108,23 +108,23 @@ final class TestBook {
         }
     }
 
-    static Cart.Line line(int number, String itemId, long quantityMilli) {
+    public static Cart.Line line(int number, String itemId, long quantityMilli) {
         return GoldenTotals.line(number, itemId, quantityMilli);
     }
 
-    static Cart cart(Cart.Line... lines) {
+    public static Cart cart(Cart.Line... lines) {
         return new Cart(List.of(lines));
     }
 
-    static ManualDiscount percent(String id, String percent) {
+    public static ManualDiscount percent(String id, String percent) {
         return ManualDiscount.percent(id, Rate.percent(percent), "KIND", "op-1");
     }
 
-    static ManualDiscount amount(String id, String amount) {
+    public static ManualDiscount amount(String id, String amount) {
         return ManualDiscount.amount(id, Amounts.eur(amount), "KIND", "op-1");
     }
 
-    static Quantity units(long units) {
+    public static Quantity units(long units) {
         return Quantity.of(units);
     }
 }

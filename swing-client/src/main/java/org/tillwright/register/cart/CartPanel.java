@@ -85,6 +85,9 @@ public final class CartPanel extends JPanel {
     public void render(CartState state) {
         List<CartRow> next = state.rows();
         isDrawing = true;
+        // Rows of one height need not be measured: a list measures every row at every change.
+        boolean isEven = next.stream().allMatch(row -> row.below().isEmpty());
+        list.setFixedCellHeight(isEven ? ROW_HEIGHT : -1);
         for (int i = 0; i < next.size(); i++) {
             if (i >= rows.size()) {
                 rows.addElement(next.get(i));

@@ -175,10 +175,10 @@ final class ScannedCodes {
 
     /** Labels name a currency by its number; 0 for one that the standard has no number for. */
     private static int numberOf(String code) {
-        return java.util.Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getCurrencyCode().equals(code))
-                .mapToInt(java.util.Currency::getNumericCode)
-                .findFirst()
-                .orElse(0);
+        try {
+            return java.util.Currency.getInstance(code).getNumericCode();
+        } catch (IllegalArgumentException e) {
+            return 0; // a currency that this Java does not know: labels in it are told as another currency's
+        }
     }
 }

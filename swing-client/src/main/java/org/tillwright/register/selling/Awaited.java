@@ -2,10 +2,12 @@ package org.tillwright.register.selling;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.dialogue.Question;
+import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.text.Texts;
 
 /** What the selling screen waits for before it goes on. */
@@ -49,4 +51,22 @@ sealed interface Awaited {
 
     /** The answer to number and PIN. */
     record ApproverChecked() implements Awaited {}
+
+    /**
+     * Returns what a sale still wants to know, or null when it wants nothing.
+     *
+     * @param again does it once more, in the name of someone who may
+     */
+    static @Nullable Awaited missing(SaleOutcome outcome, Approved again) {
+        if (outcome instanceof SaleOutcome.NeedsQuantity needed) {
+            return new ItemQuantity(needed.item(), needed.isReturn());
+        } else if (outcome instanceof SaleOutcome.NeedsLabel needed) {
+            return new ItemLabel(needed.item(), needed.isReturn());
+        } else if (outcome instanceof SaleOutcome.NeedsPrice needed) {
+            return new ItemPrice(needed.item(), needed.quantity());
+        } else if (outcome instanceof SaleOutcome.NeedsApproval needed) {
+            return new ApproverNumber(needed.permission(), again);
+        }
+        return null;
+    }
 }

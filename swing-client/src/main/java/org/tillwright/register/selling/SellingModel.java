@@ -140,7 +140,7 @@ public final class SellingModel implements SellingIntents {
     @Override
     public void tileChosen(String itemId) {
         if (awaited instanceof Awaited.ReturnedGoods) {
-            returned(approver -> sale.returnItem(itemId, approver));
+            inOwnName(approver -> sale.returnItem(itemId, approver));
         } else if (awaited instanceof Awaited.Nothing) {
             told(sale.addItem(itemId), approver -> sale.addItem(itemId));
         }
@@ -257,8 +257,7 @@ public final class SellingModel implements SellingIntents {
                 notice = Announcement.done(texts.text("selling.sale-voided", amount));
             }
         } else if (now instanceof Awaited.PriceReason reason && !answerId.equals(KEEP)) {
-            Approved override = approver -> sale.overridePrice(reason.line(), reason.price(), answerId, approver);
-            told(operator(override), override);
+            inOwnName(approver -> sale.overridePrice(reason.line(), reason.price(), answerId, approver));
         }
         show();
     }
@@ -283,16 +282,16 @@ public final class SellingModel implements SellingIntents {
     private void code(String code) {
         tiles.clear();
         if (awaited instanceof Awaited.ReturnedGoods) {
-            returned(approver -> sale.returnCode(code, approver));
+            inOwnName(approver -> sale.returnCode(code, approver));
         } else {
             told(sale.add(code), approver -> sale.add(code));
         }
         show();
     }
 
-    private void returned(Approved goods) {
+    private void inOwnName(Approved doing) {
         leave();
-        told(operator(goods), goods);
+        told(operator(doing), doing);
     }
 
     private void changeQuantity(int line, String keyed) {
@@ -303,14 +302,11 @@ public final class SellingModel implements SellingIntents {
     }
 
     private void priceKeyed(int line, String keyed) {
-        price(keyed, price -> await(new Awaited.PriceReason(line, price)));
+        amount(keyed, price -> await(new Awaited.PriceReason(line, UnitPrice.of(price))));
     }
 
     private void itemPriceKeyed(Awaited.ItemPrice item, String keyed) {
-        price(
-                keyed,
-                price -> ring(new RingUp(
-                        item.item().itemId(), item.quantity(), new RingUp.HandPrice(price, SellingWords.NO_PRICE))));
+        amount(keyed, price -> ring(new RingUp(item.item().itemId(), item.quantity(), SellingWords.noPrice(price))));
     }
 
     private void weightKeyed(Awaited.ItemQuantity item, String keyed) {
@@ -322,19 +318,16 @@ public final class SellingModel implements SellingIntents {
 
     private void labelKeyed(Awaited.ItemLabel label, String keyed) {
         Quantity one = label.isReturn() ? Quantity.ONE.negated() : Quantity.ONE;
-        orSay(KeyedFigures.amount(keyed, sale.total().currency()), "selling.no-price", keyed)
-                .ifPresent(amount -> ring(new RingUp(label.item().itemId(), one, null, amount)));
+        amount(keyed, amount -> ring(new RingUp(label.item().itemId(), one, null, amount)));
     }
 
     private void ring(RingUp wanted) {
-        leave();
-        Approved ring = approver -> sale.ring(wanted, approver);
-        told(operator(ring), ring);
+        inOwnName(approver -> sale.ring(wanted, approver));
     }
 
-    private void price(String keyed, Consumer<UnitPrice> then) {
-        Optional<Money> read = KeyedFigures.amount(keyed, sale.total().currency());
-        orSay(read, "selling.no-price", keyed).ifPresent(amount -> then.accept(UnitPrice.of(amount)));
+    private void amount(String keyed, Consumer<Money> then) {
+        orSay(KeyedFigures.amount(keyed, sale.total().currency()), "selling.no-price", keyed)
+                .ifPresent(then);
     }
 
     /** Gives back what was read, and says so when it was not. */
@@ -353,20 +346,15 @@ public final class SellingModel implements SellingIntents {
 
     /** Says what became of it, or asks for what is missing. True if it was done. */
     private boolean told(SaleOutcome outcome, Approved again) {
-        if (outcome instanceof SaleOutcome.Rung rung) {
+        Awaited missing = Awaited.missing(outcome, again);
+        if (missing != null) {
+            await(missing);
+        } else if (outcome instanceof SaleOutcome.Rung rung) {
             showsChange = false;
             chosen = rung.lineNumber();
             notice = words.rung(rung.lineNumber(), texts);
-        } else if (outcome instanceof SaleOutcome.NeedsQuantity item) {
-            await(new Awaited.ItemQuantity(item.item(), item.isReturn()));
-        } else if (outcome instanceof SaleOutcome.NeedsLabel item) {
-            await(new Awaited.ItemLabel(item.item(), item.isReturn()));
         } else if (outcome instanceof SaleOutcome.CouponTaken coupon) {
             notice = Announcement.done(texts.text("selling.coupon", coupon.code()));
-        } else if (outcome instanceof SaleOutcome.NeedsPrice item) {
-            await(new Awaited.ItemPrice(item.item(), item.quantity()));
-        } else if (outcome instanceof SaleOutcome.NeedsApproval approval) {
-            await(new Awaited.ApproverNumber(approval.permission(), again));
         } else if (outcome instanceof SaleOutcome.Said said) {
             warn(said.notice());
         }

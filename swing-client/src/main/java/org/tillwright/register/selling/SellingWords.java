@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Unit;
+import org.tillwright.core.money.UnitPrice;
 import org.tillwright.register.cart.CartState;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.component.TabBar;
@@ -16,6 +17,7 @@ import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.dialogue.Question.Answer;
 import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.sale.RingUp;
 import org.tillwright.register.sale.SaleLine;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.text.Notice;
@@ -25,7 +27,7 @@ import org.tillwright.register.text.Texts;
 final class SellingWords {
 
     /** Reason of a price that was keyed because the item has none. */
-    static final String NO_PRICE = "NO_PRICE";
+    private static final String NO_PRICE = "NO_PRICE";
 
     private static final List<String> REASONS = List.of("SHELF_PRICE", "DAMAGED", "EXPIRES_SOON", "GOODWILL");
 
@@ -41,7 +43,7 @@ final class SellingWords {
         Optional<FinishedSale> last = showsChange && sale.isEmpty() ? sale.last() : Optional.empty();
         CartState cart = last.map(finished -> CartDrawing.change(finished, texts))
                 .orElseGet(() -> CartDrawing.of(sale, chosen, texts));
-        boolean hasLines = !sale.lines().isEmpty();
+        boolean hasLines = !cart.rows().isEmpty();
         Prompt prompt = prompt(awaited, texts);
         return new SellingState(
                 cart,
@@ -55,6 +57,11 @@ final class SellingWords {
                 chosen != 0,
                 hasLines,
                 cashLabel(hasLines, texts));
+    }
+
+    /** A price that was keyed because the item has none. */
+    static RingUp.HandPrice noPrice(Money price) {
+        return new RingUp.HandPrice(UnitPrice.of(price), NO_PRICE);
     }
 
     private static String hint(Awaited awaited, @Nullable Prompt prompt, Texts texts) {

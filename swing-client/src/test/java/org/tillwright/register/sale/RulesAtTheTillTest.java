@@ -9,7 +9,10 @@ import static org.tillwright.register.testing.TestStore.MANAGER;
 import static org.tillwright.register.testing.TestStore.MILK_CODE;
 
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
+import org.tillwright.core.pricing.Cart;
+import org.tillwright.core.pricing.PricedCart;
+import org.tillwright.core.pricing.PricingEngine;
+import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.sale.SaleOutcome.CouponTaken;
 import org.tillwright.register.sale.SaleOutcome.NeedsLabel;
 import org.tillwright.register.sale.SaleOutcome.NeedsPrice;
@@ -28,6 +35,9 @@ import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestRules;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.sale.PricedSale;
+import org.tillwright.wire.sale.SaleCart;
+import org.tillwright.wire.sale.SaleMoment;
 
 /** What the pricing rules do by themselves while somebody sells. */
 class RulesAtTheTillTest {
@@ -311,6 +321,28 @@ class RulesAtTheTillTest {
         assertThat(sale.finish()).isInstanceOf(SaleOutcome.Finished.class);
         SaleMessage told = sale.last().orElseThrow().sale();
         assertThat(told.faults()).isEmpty();
+        requireTheServerAgrees(told);
         return told;
+    }
+
+    /** What is told is what the server works out anew of the message, the same rules and the same moment. */
+    private static void requireTheServerAgrees(SaleMessage told) {
+        Catalogue catalogue = TestRules.catalogue();
+        LocalDateTime at = SaleMoment.of(told.begunAt(), catalogue.store().timeZone());
+        Cart cart = SaleCart.of(told, at, Map.of());
+        Map<Integer, String> names = new HashMap<>();
+        told.lines().forEach(line -> names.put(Math.toIntExact(line.number()), line.description()));
+        try {
+            PricedCart priced = PricingEngine.price(cart, catalogue.priceBook(at.toLocalDate()));
+            PricedSale own = PricedSale.of(cart, priced, line -> names.getOrDefault(line.number(), ""), Map.of());
+            assertThat(own.lines()).isEqualTo(told.lines());
+            assertThat(own.taxLines()).isEqualTo(told.taxLines());
+            assertThat(own.taxes()).isEqualTo(told.taxes());
+            assertThat(own.context()).isEqualTo(told.context());
+            assertThat(own.coupons()).isEqualTo(told.coupons());
+            assertThat(priced.total().minor()).isEqualTo(told.totalMinor());
+        } catch (PricingEngine.UnpricedItemException e) {
+            throw new AssertionError(e);
+        }
     }
 }

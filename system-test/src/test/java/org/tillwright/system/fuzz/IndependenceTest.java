@@ -11,8 +11,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.tillwright.core.money.Allocation;
 import org.tillwright.core.pricing.PricingEngine;
-import org.tillwright.core.pricing.Refunds;
 import org.tillwright.core.promotion.PromotionEngine;
+import org.tillwright.core.returns.Refunds;
 import org.tillwright.core.tax.TaxCalculator;
 
 /** A reference that computed with the engine's own classes would agree with every fault in them. */

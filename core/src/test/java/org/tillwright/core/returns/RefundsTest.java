@@ -1,4 +1,4 @@
-package org.tillwright.core.pricing;
+package org.tillwright.core.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,10 +15,19 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
-import org.tillwright.core.pricing.Refunds.NotReturnableException;
-import org.tillwright.core.pricing.TenderRefunds.Kind;
-import org.tillwright.core.pricing.TenderRefunds.Paid;
-import org.tillwright.core.pricing.TenderRefunds.Refunded;
+import org.tillwright.core.pricing.Cart;
+import org.tillwright.core.pricing.CashRounding;
+import org.tillwright.core.pricing.Discount;
+import org.tillwright.core.pricing.LineAmounts;
+import org.tillwright.core.pricing.PriceBook;
+import org.tillwright.core.pricing.PricedCart;
+import org.tillwright.core.pricing.SoldLine;
+import org.tillwright.core.pricing.TaxLine;
+import org.tillwright.core.pricing.TestBook;
+import org.tillwright.core.returns.Refunds.NotReturnableException;
+import org.tillwright.core.returns.TenderRefunds.Kind;
+import org.tillwright.core.returns.TenderRefunds.Paid;
+import org.tillwright.core.returns.TenderRefunds.Refunded;
 import org.tillwright.core.tax.TaxPolicy.Level;
 
 /** Goods that come back with their receipt. */
@@ -49,7 +58,7 @@ class RefundsTest {
         List<Money> refunds = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             Map<Integer, SoldLine> worth = Refunds.lines(sale, Map.of(1, units(1)));
-            refunds.add(Refunds.of(worth.get(1), units(1)).gross());
+            refunds.add(worth.get(1).worthOf(units(1)).gross());
             sale = sale.after(worth, Map.of(1, units(1)));
         }
 
@@ -63,7 +72,7 @@ class RefundsTest {
 
         SoldLine worth = Refunds.lines(sale, Map.of(1, units(2))).get(1);
 
-        LineAmounts back = Refunds.of(worth, units(2));
+        LineAmounts back = worth.worthOf(units(2));
         assertThat(back.gross()).isEqualTo(eur("180.00"));
         assertThat(back.list()).isEqualTo(eur("200.00"));
         assertThat(back.discounts()).containsExactly(new Discount(Discount.Source.LINE, "D", eur("20.00")));
@@ -183,7 +192,7 @@ class RefundsTest {
         SoldSale sale = sold(cart(line(1, "ham", 1000).withLabelTotal(eur("4.57"))), book);
         SoldLine worth = Refunds.lines(sale, Map.of(1, new Quantity(121))).get(1);
 
-        assertThat(Refunds.of(worth, new Quantity(121)).gross()).isEqualTo(eur("2.29"));
+        assertThat(worth.worthOf(new Quantity(121)).gross()).isEqualTo(eur("2.29"));
     }
 
     private static LineAmounts paid(SoldSale sale) {

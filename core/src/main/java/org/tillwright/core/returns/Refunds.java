@@ -1,4 +1,4 @@
-package org.tillwright.core.pricing;
+package org.tillwright.core.returns;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
+import org.tillwright.core.pricing.Cart;
+import org.tillwright.core.pricing.LineAmounts;
+import org.tillwright.core.pricing.PricedCart;
+import org.tillwright.core.pricing.PricingEngine;
 import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
+import org.tillwright.core.pricing.SoldLine;
 import org.tillwright.core.promotion.Promotion.ReturnPolicy;
 
 /**
@@ -19,26 +24,7 @@ public final class Refunds {
     private Refunds() {}
 
     /**
-     * Returns what {@code back} of a sold line is worth, as amounts of a sale.
-     *
-     * @throws IllegalArgumentException if that is more than there is left
-     */
-    public static LineAmounts of(SoldLine sold, Quantity back) {
-        if (back.milli() <= 0 || back.milli() > sold.left().milli()) {
-            throw new IllegalArgumentException(back.decimal().toPlainString() + " come back, and "
-                    + sold.left().decimal().toPlainString() + " are left of what was sold");
-        }
-        SoldLine.Clawback clawback = sold.clawback();
-        if (clawback != null) {
-            return clawedBack(clawback);
-        }
-        long of = sold.quantity().milli();
-        long before = sold.returned().milli();
-        return sold.paid().share(before + back.milli(), of).minus(sold.paid().share(before, of));
-    }
-
-    /**
-     * Returns what of {@link #of} goes back to manufacturers, and not to the customer: the part of the line that their
+     * Returns what of {@link SoldLine#worthOf} goes back to manufacturers, and not to the customer: the part of the line that their
      * coupons paid, by cumulative rounding.
      *
      * @param coupons what manufacturers paid of the whole sold line
@@ -73,7 +59,7 @@ public final class Refunds {
                 SoldLine.Clawback clawed =
                         clawback ? new SoldLine.Clawback(sale.paid(), keptAmounts(sale, soFar), refunded) : null;
                 SoldLine sold = new SoldLine(line.quantity(), line.unitPrice(), line.paid(), line.returned(), clawed);
-                refunded = refunded.plus(of(sold, more));
+                refunded = refunded.plus(sold.worthOf(more));
                 worth.put(line.number(), sold);
             }
         }
@@ -81,21 +67,6 @@ public final class Refunds {
             throw new IllegalArgumentException("lines come back that were not sold: " + back.keySet());
         }
         return worth;
-    }
-
-    /** Prices a line of a cart that gives back goods with their receipt: their sale's amounts, turned. */
-    static PricedCart.Line price(Cart.Line line, SoldLine sold) {
-        LineAmounts back = of(sold, line.quantity().negated());
-        return new PricedCart.Line(line, line.quantity(), null, sold.unitPrice(), back.negated(), List.of());
-    }
-
-    /**
-     * Paid less what the kept goods cost by themselves, less what was refunded before; never less than nothing. Where that
-     * is nothing to pay back, net and tax may still move: what is all back must leave neither in the books.
-     */
-    private static LineAmounts clawedBack(SoldLine.Clawback clawback) {
-        LineAmounts back = clawback.paid().minus(clawback.kept()).minus(clawback.refunded());
-        return back.gross().isNegative() ? back.asNothing() : back.withoutEmptyTaxes();
     }
 
     private static LineAmounts keptAmounts(SoldSale sale, Map<Integer, Quantity> back) {

@@ -1,4 +1,4 @@
-package org.tillwright.core.pricing;
+package org.tillwright.core.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +12,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
+import org.tillwright.core.pricing.Cart;
+import org.tillwright.core.pricing.CashRounding;
+import org.tillwright.core.pricing.LineAmounts;
+import org.tillwright.core.pricing.PricedCart;
+import org.tillwright.core.pricing.RandomCarts;
 import org.tillwright.core.pricing.RandomCarts.Case;
-import org.tillwright.core.pricing.Refunds.NotReturnableException;
-import org.tillwright.core.pricing.TenderRefunds.Kind;
-import org.tillwright.core.pricing.TenderRefunds.Paid;
-import org.tillwright.core.pricing.TenderRefunds.Refunded;
+import org.tillwright.core.pricing.SoldLine;
+import org.tillwright.core.pricing.TestBook;
+import org.tillwright.core.returns.Refunds.NotReturnableException;
+import org.tillwright.core.returns.TenderRefunds.Kind;
+import org.tillwright.core.returns.TenderRefunds.Paid;
+import org.tillwright.core.returns.TenderRefunds.Refunded;
 
 /** Whatever comes back, in whatever parts and order: it sums to what was paid. */
 class RefundPropertiesTest {

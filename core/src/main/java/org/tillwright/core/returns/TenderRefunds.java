@@ -1,8 +1,9 @@
-package org.tillwright.core.pricing;
+package org.tillwright.core.returns;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.tillwright.core.money.Money;
+import org.tillwright.core.pricing.CashRounding;
 
 /**
  * Gives the money of a return back the ways it came, and never more to one of them than came from it. What a gift card

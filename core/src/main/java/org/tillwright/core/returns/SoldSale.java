@@ -1,4 +1,4 @@
-package org.tillwright.core.pricing;
+package org.tillwright.core.returns;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
+import org.tillwright.core.pricing.Cart;
+import org.tillwright.core.pricing.Discount;
+import org.tillwright.core.pricing.LineAmounts;
+import org.tillwright.core.pricing.ManualDiscount;
+import org.tillwright.core.pricing.PriceBook;
+import org.tillwright.core.pricing.PricedCart;
+import org.tillwright.core.pricing.SoldLine;
 import org.tillwright.core.promotion.Promotion;
 import org.tillwright.core.promotion.PromotionResult;
 
@@ -84,7 +91,7 @@ public record SoldSale(Cart cart, PriceBook book, List<Sold> lines, List<Group> 
                         line.unitPrice(),
                         line.paid(),
                         line.returned().plus(more)));
-                sum = sum.plus(Refunds.of(sold, more));
+                sum = sum.plus(sold.worthOf(more));
             }
         }
         return new SoldSale(cart, book, changed, groups, sum);

@@ -1,4 +1,4 @@
-package org.tillwright.core.pricing;
+package org.tillwright.core.returns;
 
 import org.tillwright.core.money.Allocation;
 import org.tillwright.core.money.Money;

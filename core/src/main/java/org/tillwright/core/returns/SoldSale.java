@@ -1,11 +1,10 @@
 package org.tillwright.core.returns;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
@@ -47,12 +46,12 @@ public record SoldSale(Cart cart, PriceBook book, List<Sold> lines, List<Group> 
     /**
      * One promotion that was applied.
      *
-     * @param lineNumbers every line that it took something off, or counted
+     * @param counted how much of each line it took something off, or counted, by line number
      */
-    public record Group(String promotionId, Promotion.ReturnPolicy policy, Set<Integer> lineNumbers) {
+    public record Group(String promotionId, Promotion.ReturnPolicy policy, Map<Integer, Quantity> counted) {
 
         public Group {
-            lineNumbers = Set.copyOf(lineNumbers);
+            counted = Map.copyOf(counted);
         }
     }
 
@@ -67,12 +66,29 @@ public record SoldSale(Cart cart, PriceBook book, List<Sold> lines, List<Group> 
         }
         List<Group> groups = new ArrayList<>();
         for (PromotionResult.Applied applied : priced.promotions().applied()) {
-            Set<Integer> numbers = new LinkedHashSet<>();
-            applied.reductions().forEach(reduction -> numbers.add(reduction.lineNumber()));
             groups.add(new Group(
-                    applied.promotion().promotionId(), applied.promotion().returnPolicy(), numbers));
+                    applied.promotion().promotionId(),
+                    applied.promotion().returnPolicy(),
+                    counted(applied.reductions(), priced, book)));
         }
         return new SoldSale(cart, book, lines, groups, LineAmounts.nothing(book.currency()));
+    }
+
+    private static Map<Integer, Quantity> counted(
+            List<PromotionResult.Reduction> reductions, PricedCart priced, PriceBook book) {
+        Map<Integer, Long> pieces = new HashMap<>();
+        reductions.forEach(reduction -> pieces.put(reduction.lineNumber(), reduction.pieces()));
+        Map<Integer, Quantity> counted = new HashMap<>();
+        for (PricedCart.Line line : priced.lines()) {
+            Long some = pieces.get(line.wanted().number());
+            if (some != null) {
+                boolean isMeasured =
+                        book.find(line.wanted().itemId()).orElseThrow().traits().divisible();
+                boolean isOnePiece = isMeasured || line.quantity().milli() % Quantity.ONE.milli() != 0;
+                counted.put(line.wanted().number(), isOnePiece ? line.quantity() : Quantity.of(some));
+            }
+        }
+        return counted;
     }
 
     /** Returns this sale after goods of it came back, each as {@link Refunds#lines} told what it was sold for. */

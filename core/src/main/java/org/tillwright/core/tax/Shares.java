@@ -30,7 +30,7 @@ final class Shares {
      * @param exact what each line's part would be unrounded; their sum is less than one away from {@code whole}
      */
     static long[] of(List<Ratio> exact, long whole) {
-        long sign = isBack(exact) ? -1 : 1;
+        long sign = isBack(exact, whole) ? -1 : 1;
         int count = exact.size();
         long[] shares = new long[count];
         Ratio[] remainders = new Ratio[count];
@@ -51,14 +51,11 @@ final class Shares {
         return shares;
     }
 
-    /**
-     * True if money goes back, be it a fraction that is rounded to nothing; where it is exactly nothing, the first line that
-     * costs anything decides.
-     */
-    private static boolean isBack(List<Ratio> exact) {
-        int sign = sum(exact).signum();
-        if (sign != 0) {
-            return sign < 0;
+    /** True if money goes back; where the lines sum to nothing, the first one that costs anything decides. */
+    private static boolean isBack(List<Ratio> exact, long whole) {
+        int way = whole == 0 ? sum(exact).signum() : Long.signum(whole);
+        if (way != 0) {
+            return way < 0;
         }
         for (Ratio part : exact) {
             if (part.signum() != 0) {

@@ -105,7 +105,12 @@ final class LineOpening {
                 : Portion.rounded(taxes, quantity, amount);
     }
 
+    /** Adds a modifier to the item, which is the first of them, or to modifiers that bear its taxes, or by itself. */
     private static void add(List<Portion> portions, Portion more) {
+        if (portions.get(0).taxes().equals(more.taxes())) {
+            portions.get(0).addWithItem(more);
+            return;
+        }
         for (Portion portion : portions) {
             if (portion.taxes().equals(more.taxes())) {
                 portion.add(more);
@@ -135,8 +140,9 @@ final class LineOpening {
         if (lists.isEmpty()) {
             return entry.unitPrice();
         }
-        long own = Math.abs(line.quantity().milli());
-        long quantity = line.kind() == Cart.Kind.RETURN ? own : together.getOrDefault(line.itemId(), own);
+        long own = line.labelTotal() == null ? Math.abs(line.quantity().milli()) : 0;
+        boolean alone = line.kind() == Cart.Kind.RETURN || line.labelTotal() != null;
+        long quantity = alone ? own : together.getOrDefault(line.itemId(), own);
         return lists.priceOf(line.itemId(), entry.unitPrice(), quantity, cart.context());
     }
 
@@ -175,7 +181,8 @@ final class LineOpening {
     private static Map<String, Long> quantitiesTogether(Cart cart) {
         Map<String, Long> together = new HashMap<>();
         for (Cart.Line line : cart.lines()) {
-            if (line.kind() == Cart.Kind.SALE) {
+            // How much a label's goods are follows from their price, so their price cannot depend on how much they are.
+            if (line.kind() == Cart.Kind.SALE && line.labelTotal() == null) {
                 together.merge(line.itemId(), line.quantity().milli(), Math::addExact);
             }
         }

@@ -80,11 +80,13 @@ public final class Refunds {
         return worth;
     }
 
-    /** Paid less what the kept goods cost by themselves, less what was refunded before; never less than nothing. */
+    /**
+     * Paid less what the kept goods cost by themselves, less what was refunded before; never less than nothing. Where that
+     * is nothing to pay back, net and tax may still move: what is all back must leave neither in the books.
+     */
     private static LineAmounts clawback(LineAmounts paid, LineAmounts kept, LineAmounts refunded) {
         LineAmounts back = paid.minus(kept).minus(refunded);
-        Money gross = back.gross();
-        return gross.isNegative() || gross.isZero() ? back.asNothing() : back.withoutEmptyTaxes();
+        return back.gross().isNegative() ? back.asNothing() : back.withoutEmptyTaxes();
     }
 
     /**

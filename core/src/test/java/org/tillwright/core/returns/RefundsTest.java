@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tillwright.core.money.Amounts;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.Cart;
@@ -24,11 +25,13 @@ import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.SoldLine;
 import org.tillwright.core.pricing.TaxLine;
+import org.tillwright.core.pricing.TaxTable;
 import org.tillwright.core.pricing.TestBook;
 import org.tillwright.core.returns.Refunds.NotReturnableException;
 import org.tillwright.core.returns.TenderRefunds.Kind;
 import org.tillwright.core.returns.TenderRefunds.Paid;
 import org.tillwright.core.returns.TenderRefunds.Refunded;
+import org.tillwright.core.tax.Tax;
 import org.tillwright.core.tax.TaxPolicy.Level;
 
 /** Goods that come back with their receipt. */
@@ -113,6 +116,24 @@ class RefundsTest {
         assertThat(priced.lines().get(0).tax()).isEqualTo(eur("-5.00"));
         assertThat(priced.taxLines()).extracting(TaxLine::amount).containsExactly(eur("-5.00"), eur("29.70"));
         assertThat(priced.total()).isEqualTo(eur("103.70"));
+    }
+
+    @Test
+    void aTaxReadFromARecordDoesNotKeepAnExchangeFromBeingPriced() {
+        Tax inBook = new Tax("CITY", Tax.Kind.PERCENT, 250_000, true, true, false, "TOWN");
+        Tax inRecord = new Tax("CITY", Tax.Kind.PERCENT, 250_000, true, false, true, "CITY");
+        PriceBook book = TestBook.inPrice()
+                .taxes("S", TaxTable.Taxes.always(inBook))
+                .item("A", "25.00")
+                .book();
+        LineAmounts told = new LineAmounts(
+                eur("25.00"), List.of(), eur("20.00"), List.of(new TaxLine(inRecord, eur("20.00"), eur("5.00"))));
+        SoldLine sold = new SoldLine(units(1), Amounts.unitPrice("EUR", "25.00"), told);
+
+        PricedCart priced = price(cart(line(1, "A", -1000).asSold(sold), line(2, "A", 2000)), book);
+
+        assertThat(priced.total()).isEqualTo(eur("25.00"));
+        assertThat(priced.taxLines()).containsExactly(new TaxLine(inBook, eur("20.00"), eur("5.00")));
     }
 
     @Test

@@ -46,16 +46,15 @@ final class LineLaws {
         TaxPolicy policy = one.book().taxPolicy();
         boolean exempt = one.cart().context().taxExempt();
         boolean keeps = policy.exemption() == TaxPolicy.Exemption.KEEP_GROSS;
-        Map<Integer, Long> prices = exempt && keeps ? reference.prices(promoted) : Map.of();
+        Map<Integer, Long> owed =
+                !exempt ? Map.of() : keeps ? reference.prices(promoted) : reference.stripped(promoted);
         for (PricedCart.Line line : priced.lines()) {
             int number = line.wanted().number();
             ReferencePricing.Amounts amounts = worked.get(number);
             if (amounts == null) {
                 return new Violation("every line is priced", "line " + number);
             }
-            Violation broken = exempt
-                    ? exemptBroken(line, keeps ? prices.getOrDefault(number, 0L) : amounts.net())
-                    : taxesBroken(line, amounts);
+            Violation broken = exempt ? exemptBroken(line, owed.getOrDefault(number, 0L)) : taxesBroken(line, amounts);
             if (broken != null) {
                 return broken;
             }

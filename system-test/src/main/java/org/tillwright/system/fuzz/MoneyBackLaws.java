@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.pricing.CashRounding;
-import org.tillwright.core.pricing.Points;
 import org.tillwright.core.pricing.PricedCart;
-import org.tillwright.core.pricing.TenderRefunds;
+import org.tillwright.core.returns.Points;
+import org.tillwright.core.returns.TenderRefunds;
 import org.tillwright.system.reference.ReferenceMoney;
 
 /**

@@ -1,14 +1,16 @@
 package org.tillwright.system.fuzz;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.Cart;
-import org.tillwright.core.pricing.SoldSale;
 import org.tillwright.core.promotion.Promotion;
+import org.tillwright.core.returns.SoldSale;
 
 /** Throws the parts in which the goods of a sale come back; those that come back together or not at all do. */
 final class Partition {
@@ -40,10 +42,12 @@ final class Partition {
             }
         }
         Map<Integer, Quantity> back = some.isEmpty() ? new LinkedHashMap<>(all) : some;
-        for (int number : together(back.keySet())) {
-            Quantity whole = all.get(number);
-            if (whole != null) {
-                back.put(number, whole);
+        for (Set<Integer> lines = brokenUp(sale, back); !lines.isEmpty(); lines = brokenUp(sale, back)) {
+            for (int number : lines) {
+                Quantity whole = all.get(number);
+                if (whole != null) {
+                    back.put(number, whole);
+                }
             }
         }
         return back;
@@ -52,27 +56,6 @@ final class Partition {
     private long part(long milli) {
         long step = milli % 1000 == 0 ? 1000 : 1;
         return dice.percent(25) ? milli : dice.between(1, milli / step) * step;
-    }
-
-    /** One promotion's goods may be another's too, so whole lines can bring others with them. */
-    private Set<Integer> together(Set<Integer> chosen) {
-        Set<Integer> touched = new TreeSet<>(chosen);
-        Set<Integer> whole = new TreeSet<>();
-        boolean grown = true;
-        while (grown) {
-            grown = false;
-            for (SoldSale.Group group : sale.groups()) {
-                if (isTogether(group) && group.lineNumbers().stream().anyMatch(touched::contains)) {
-                    grown |= whole.addAll(group.lineNumbers());
-                    touched.addAll(group.lineNumbers());
-                }
-            }
-        }
-        return whole;
-    }
-
-    static boolean isTogether(SoldSale.Group group) {
-        return group.policy() == Promotion.ReturnPolicy.ALL_OR_NOTHING;
     }
 
     /** Returns what is put on a receipt of such a return, by the line that it was sold on. */
@@ -86,23 +69,47 @@ final class Partition {
         return lines;
     }
 
-    /** Tells whether some of a promotion's goods come back, and not all of them. */
-    static boolean isBrokenUp(SoldSale sale, Map<Integer, Quantity> back) {
-        for (SoldSale.Group group : sale.groups()) {
-            List<SoldSale.Sold> lines = sale.lines().stream()
-                    .filter(line -> group.lineNumbers().contains(line.number()))
-                    .toList();
-            boolean some = lines.stream().anyMatch(line -> back.containsKey(line.number()));
-            boolean all = lines.stream().allMatch(line -> isAll(line, back.get(line.number())));
-            if (isTogether(group) && some && !all) {
-                return true;
+    /**
+     * Returns the lines of the first goods that come back together or not at all, of which this would leave some with the
+     * customer and not all; none when nothing is broken up. Promotions that share a line are one.
+     */
+    static Set<Integer> brokenUp(SoldSale sale, Map<Integer, Quantity> back) {
+        for (Map<Integer, Long> goods : together(sale)) {
+            boolean holdsAll = true;
+            boolean holdsNone = true;
+            for (SoldSale.Sold line : sale.lines()) {
+                long sold = line.quantity().milli();
+                long counted = Math.min(sold, goods.getOrDefault(line.number(), 0L));
+                Quantity more = back.get(line.number());
+                long stays = sold - line.returned().milli() - (more == null ? 0 : more.milli());
+                holdsAll &= counted == 0 || stays >= counted;
+                holdsNone &= counted == 0 || stays <= sold - counted;
+            }
+            boolean isTouched = goods.keySet().stream().anyMatch(back::containsKey);
+            if (isTouched && !holdsAll && !holdsNone) {
+                return goods.keySet();
             }
         }
-        return false;
+        return Set.of();
     }
 
-    private static boolean isAll(SoldSale.Sold line, @org.jspecify.annotations.Nullable Quantity back) {
-        return back != null
-                && line.returned().milli() + back.milli() == line.quantity().milli();
+    /** How much of which line comes together, joined until no two have a line in common. */
+    private static List<Map<Integer, Long>> together(SoldSale sale) {
+        List<Map<Integer, Long>> all = new ArrayList<>();
+        for (SoldSale.Group group : sale.groups()) {
+            if (group.policy() == Promotion.ReturnPolicy.ALL_OR_NOTHING) {
+                Map<Integer, Long> goods = new TreeMap<>();
+                group.counted().forEach((number, counted) -> goods.put(number, counted.milli()));
+                all.removeIf(other -> {
+                    boolean isShared = !Collections.disjoint(other.keySet(), goods.keySet());
+                    if (isShared) {
+                        other.forEach((number, milli) -> goods.merge(number, milli, Long::sum));
+                    }
+                    return isShared;
+                });
+                all.add(goods);
+            }
+        }
+        return all;
     }
 }

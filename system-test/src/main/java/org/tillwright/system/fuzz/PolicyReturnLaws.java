@@ -12,10 +12,10 @@ import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.LineAmounts;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
-import org.tillwright.core.pricing.Refunds;
 import org.tillwright.core.pricing.SoldLine;
-import org.tillwright.core.pricing.SoldSale;
 import org.tillwright.core.promotion.Promotion.ReturnPolicy;
+import org.tillwright.core.returns.Refunds;
+import org.tillwright.core.returns.SoldSale;
 import org.tillwright.system.reference.ReferenceMoney;
 
 /**
@@ -94,7 +94,7 @@ final class PolicyReturnLaws {
     private @Nullable Violation breakingUpIsRefused() throws UnpricedItemException {
         for (SoldSale.Sold line : sold.lines()) {
             Map<Integer, Quantity> back = Map.of(line.number(), line.quantity());
-            boolean wanted = Partition.isBrokenUp(sold, back);
+            boolean wanted = !Partition.brokenUp(sold, back).isEmpty();
             boolean refused = false;
             try {
                 Refunds.lines(sold, back);
@@ -124,6 +124,7 @@ final class PolicyReturnLaws {
                 lines.add(wanted.getOrDefault(number, one.cart().lines().get(0)).asSold(line)));
         PricedCart priced = engine.price(new Cart(one.cart().context(), lines, List.of()), one.book());
         met.add("receipts of returns by policy");
+        long before = refunded.getOrDefault("gross", 0L);
         Violation broken = SumLaws.broken(priced);
         int place = 0;
         for (Map.Entry<Integer, SoldLine> line : worth.entrySet()) {
@@ -132,24 +133,11 @@ final class PolicyReturnLaws {
             broken = broken != null ? broken : lineBroken(line.getKey(), line.getValue(), more, amounts);
         }
         sold = sold.after(worth, back);
-        return broken;
+        return broken != null || !clawback ? broken : clawbackBroken(before, back);
     }
 
-    private @Nullable Violation lineBroken(int number, SoldLine line, Quantity more, LineAmounts amounts)
-            throws UnpricedItemException {
-        long before = refunded.getOrDefault("gross", 0L);
-        Map<String, Long> figures = new LinkedHashMap<>();
-        figures.put("net", amounts.net().minor());
-        figures.put("gross", amounts.gross().minor());
-        amounts.taxes()
-                .forEach(tax ->
-                        figures.merge("tax " + tax.tax().taxId(), tax.amount().minor(), Long::sum));
-        figures.forEach((figure, minor) -> refunded.merge(figure, -minor, Long::sum));
-        backMilli.merge(number, more.milli(), Long::sum);
-        Violation broken = couponsBroken(number, line, more);
-        if (broken != null || !clawback) {
-            return broken;
-        }
+    /** What was paid, less what stays, less what was refunded before; never less than nothing. */
+    private @Nullable Violation clawbackBroken(long before, Map<Integer, Quantity> back) throws UnpricedItemException {
         Cart stays = kept.without(backMilli);
         PricedCart staying = engine.price(stays, one.book());
         staysBelowNothing |= isTaxedBeyondItsPrice(staying);
@@ -160,8 +148,20 @@ final class PolicyReturnLaws {
                 ? null
                 : new Violation(
                         "by clawback, what was paid less what the rest costs",
-                        "line " + number + ": " + now + " is refunded so far, reference " + wanted + " of " + paid
-                                + ", kept " + stays);
+                        back + ": " + now + " is refunded so far, reference " + wanted + " of " + paid + ", kept "
+                                + stays);
+    }
+
+    private @Nullable Violation lineBroken(int number, SoldLine line, Quantity more, LineAmounts amounts) {
+        Map<String, Long> figures = new LinkedHashMap<>();
+        figures.put("net", amounts.net().minor());
+        figures.put("gross", amounts.gross().minor());
+        amounts.taxes()
+                .forEach(tax ->
+                        figures.merge("tax " + tax.tax().taxId(), tax.amount().minor(), Long::sum));
+        figures.forEach((figure, minor) -> refunded.merge(figure, -minor, Long::sum));
+        backMilli.merge(number, more.milli(), Long::sum);
+        return couponsBroken(number, line, more);
     }
 
     private static long grossOf(PricedCart priced) {

@@ -16,7 +16,6 @@ import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.ManualDiscount;
 import org.tillwright.core.pricing.ModifierGroup;
 import org.tillwright.core.pricing.PriceBook;
-import org.tillwright.core.pricing.PriceList;
 import org.tillwright.core.pricing.ServiceMode;
 import org.tillwright.core.tax.Tax;
 import org.tillwright.core.tax.TaxPolicy;
@@ -27,6 +26,7 @@ public final class ReferencePricing {
     private final Cart cart;
     private final PriceBook book;
     private final long minorOfMajor;
+    private final ReferencePrices prices;
 
     public ReferencePricing(Cart cart, PriceBook book) {
         this.cart = cart;
@@ -36,10 +36,13 @@ public final class ReferencePricing {
             units *= 10;
         }
         this.minorOfMajor = units;
+        this.prices = new ReferencePrices(cart, book);
     }
 
     /** What a line comes to: net and the taxes by id. Negative where goods come back. */
     public record Amounts(long shown, long net, Map<String, Long> taxes, Map<String, Long> bases) {
+
+        static final Amounts NOTHING = new Amounts(0, 0, Map.of(), Map.of());
 
         Amounts with(List<Tax> of, long moreNet, long[] amounts, long[] moreBases) {
             Map<String, Long> sums = new TreeMap<>(taxes);
@@ -66,7 +69,7 @@ public final class ReferencePricing {
             return List.of(Ratio.of(label.minor()));
         }
         List<Ratio> parts = new ArrayList<>();
-        parts.add(ofQuantity(line, unitPrice(line).micro()));
+        parts.add(ofQuantity(line, prices.unitPrice(line, entry(line)).micro()));
         for (ModifierGroup.Choice choice : line.modifiers()) {
             parts.add(ofQuantity(line, modifier(choice).unitPrice().micro() * choice.count()));
         }
@@ -87,7 +90,7 @@ public final class ReferencePricing {
         Money label = line.labelTotal();
         UnitPrice price = label == null || !entry(line).traits().divisible()
                 ? null
-                : listed(line, entry(line).unitPrice());
+                : prices.listed(line, entry(line).unitPrice());
         if (label == null || price == null || price.micro() == 0) {
             return line.quantity().decimal();
         }
@@ -143,76 +146,6 @@ public final class ReferencePricing {
                 .taxesOf(
                         category == null ? entry(line).taxCategory() : category,
                         mode == null ? line.serviceMode() : mode);
-    }
-
-    private UnitPrice unitPrice(Cart.Line line) {
-        if (line.override() != null) {
-            return line.override().unitPrice();
-        }
-        UnitPrice base = entry(line).unitPrice();
-        UnitPrice price = listed(line, base);
-        if (price == null) {
-            throw new IllegalArgumentException("line " + line.number() + " has no price");
-        }
-        return price;
-    }
-
-    private @Nullable UnitPrice listed(Cart.Line line, @Nullable UnitPrice base) {
-        long milli = line.kind() == Cart.Kind.RETURN ? -line.quantity().milli() : 0;
-        for (Cart.Line other : cart.lines()) {
-            boolean bought = other.itemId().equals(line.itemId())
-                    && other.kind() == Cart.Kind.SALE
-                    && other.labelTotal() == null;
-            milli += bought && line.kind() == Cart.Kind.SALE ? other.quantity().milli() : 0;
-        }
-        milli = line.labelTotal() == null
-                ? milli
-                : 0; // how much it is follows from the price, and not the price from it
-        PriceList dayList = null;
-        UnitPrice ofDay = base;
-        UnitPrice lowest = null;
-        for (PriceList list : book.rules().priceLists().lists()) {
-            for (PriceList.Price price : list.prices()) {
-                if (price.itemId().equals(line.itemId()) && counts(list, price, milli)) {
-                    boolean everybody =
-                            list.customerGroups().isEmpty() && price.minimum().isZero();
-                    if (!everybody) {
-                        lowest = lowest == null || price.unitPrice().micro() < lowest.micro()
-                                ? price.unitPrice()
-                                : lowest;
-                    } else if (dayList == null || goesBefore(list, price.unitPrice(), dayList, ofDay)) {
-                        dayList = list;
-                        ofDay = price.unitPrice();
-                    }
-                }
-            }
-        }
-        boolean better = lowest != null && (ofDay == null || lowest.micro() < ofDay.micro());
-        return better ? lowest : ofDay;
-    }
-
-    private boolean counts(PriceList list, PriceList.Price price, long milli) {
-        var context = cart.context();
-        var day = context.at().toLocalDate();
-        return milli >= price.minimum().milli()
-                && (list.stores().isEmpty() || list.stores().contains(context.storeId()))
-                && (list.customerGroups().isEmpty()
-                        || list.customerGroups().stream().anyMatch(context.customerGroups()::contains))
-                && (list.from() == null || !list.from().isAfter(day))
-                && (list.until() == null || !list.until().isBefore(day));
-    }
-
-    /** One that names the store goes first, then the one that began later, then the lower price. */
-    private static boolean goesBefore(
-            PriceList list, UnitPrice price, PriceList other, @Nullable UnitPrice otherPrice) {
-        if (list.stores().isEmpty() != other.stores().isEmpty()) {
-            return other.stores().isEmpty();
-        }
-        var begin = list.from() == null ? java.time.LocalDate.MIN : list.from();
-        var otherBegin = other.from() == null ? java.time.LocalDate.MIN : other.from();
-        return begin.equals(otherBegin)
-                ? otherPrice == null || price.micro() < otherPrice.micro()
-                : begin.isAfter(otherBegin);
     }
 
     /**
@@ -310,21 +243,34 @@ public final class ReferencePricing {
         return left;
     }
 
-    private Map<Integer, Amounts> taxed(List<Priced> lines) {
-        List<ReferenceTotal.Taxed> all = new ArrayList<>();
-        Map<Integer, Amounts> amounts = new TreeMap<>();
+    /**
+     * Returns what each line costs somebody who owes no tax and pays no tax in the price: the net, and nothing where a fixed
+     * tax is more than its price; by number.
+     */
+    public Map<Integer, Long> stripped(Map<Integer, List<Long>> promoted) {
+        List<Priced> lines = left(promoted);
+        List<ReferenceTotal.Taxed> all = totals(lines);
+        boolean perTotal = book.taxPolicy().level() == TaxPolicy.Level.PER_TOTAL;
+        Map<Integer, Long> stripped = new TreeMap<>();
+        int next = 0;
         for (Priced priced : lines) {
             for (Part part : priced.parts()) {
-                Ratio amount = priced.isReturn() ? part.taxed().negated() : part.taxed();
-                BigDecimal quantity = priced.isReturn() ? part.quantity.negate() : part.quantity;
-                all.add(new ReferenceTotal.Taxed(
-                        amount, part.taxes, ReferenceTax.exact(amount, quantity, part.taxes, minorOfMajor)));
+                ReferenceTotal.Taxed total = all.get(next++);
+                long net = perTotal
+                        ? total.net
+                        : perLine(priced, part, Amounts.NOTHING).net();
+                int size = perTotal ? part.taxed().signum() : Long.signum(part.left);
+                int way = priced.isReturn() ? -size : size;
+                stripped.merge(priced.line().number(), Long.signum(net) == way ? net : 0, Long::sum);
             }
         }
+        return stripped;
+    }
+
+    private Map<Integer, Amounts> taxed(List<Priced> lines) {
+        List<ReferenceTotal.Taxed> all = totals(lines);
         TaxPolicy policy = book.taxPolicy();
-        if (policy.level() == TaxPolicy.Level.PER_TOTAL) {
-            ReferenceTotal.work(all, policy.rounding());
-        }
+        Map<Integer, Amounts> amounts = new TreeMap<>();
         int next = 0;
         for (Priced priced : lines) {
             Amounts sum = new Amounts(priced.isReturn() ? -priced.left() : priced.left(), 0, Map.of(), Map.of());
@@ -337,6 +283,23 @@ public final class ReferencePricing {
             amounts.put(priced.line().number(), priced.isExact() ? sum.shownAsNet() : sum);
         }
         return amounts;
+    }
+
+    /** Every part of every line in order, worked out where taxes are rounded for the whole. */
+    private List<ReferenceTotal.Taxed> totals(List<Priced> lines) {
+        List<ReferenceTotal.Taxed> all = new ArrayList<>();
+        for (Priced priced : lines) {
+            for (Part part : priced.parts()) {
+                Ratio amount = priced.isReturn() ? part.taxed().negated() : part.taxed();
+                BigDecimal quantity = priced.isReturn() ? part.quantity.negate() : part.quantity;
+                all.add(new ReferenceTotal.Taxed(
+                        amount, part.taxes, ReferenceTax.exact(amount, quantity, part.taxes, minorOfMajor)));
+            }
+        }
+        if (book.taxPolicy().level() == TaxPolicy.Level.PER_TOTAL) {
+            ReferenceTotal.work(all, book.taxPolicy().rounding());
+        }
+        return all;
     }
 
     private Amounts perLine(Priced priced, Part part, Amounts sum) {

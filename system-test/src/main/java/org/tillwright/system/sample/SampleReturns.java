@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
@@ -15,10 +13,10 @@ import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
 import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
-import org.tillwright.core.pricing.Refunds;
 import org.tillwright.core.pricing.SoldLine;
-import org.tillwright.core.pricing.SoldSale;
 import org.tillwright.core.promotion.Promotion;
+import org.tillwright.core.returns.Refunds;
+import org.tillwright.core.returns.SoldSale;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.sale.SaleReturns;
 
@@ -31,6 +29,7 @@ public final class SampleReturns {
     private final SaleMessage original;
     private final List<SaleMessage> earlier = new ArrayList<>();
     private final IntUnaryOperator below;
+    private int refused;
 
     /** @param below throws a number from 0 to its argument less one */
     public SampleReturns(SampleTill till, Cart cart, SaleMessage original, IntUnaryOperator below) {
@@ -41,20 +40,40 @@ public final class SampleReturns {
         this.below = below;
     }
 
-    /** Returns the next part as a register writes it down; null when nothing is left, or what is left stays. */
+    /** Returns the next part as a register writes it down; null when nothing is left. */
     public @Nullable SaleMessage next() throws UnpricedItemException {
         SoldSale sold = SaleReturns.soldSale(original, cart.context().at(), book, earlier);
-        Map<Integer, Quantity> back = some(sold);
-        if (back.isEmpty()) {
+        Map<Integer, Quantity> all = left(sold);
+        if (all.isEmpty()) {
             return null;
         }
-        try {
-            SaleMessage message = written(sold, back);
-            earlier.add(message);
-            return message;
-        } catch (Refunds.NotReturnableException e) {
-            throw new IllegalStateException("goods that come back together were brought together", e);
+        Map<Integer, Quantity> some = some(all);
+        Map<Integer, Quantity> more = new LinkedHashMap<>(some);
+        for (SoldSale.Group group : sold.groups()) {
+            if (group.policy() == Promotion.ReturnPolicy.ALL_OR_NOTHING) {
+                group.counted().keySet().forEach(number -> {
+                    Quantity whole = all.get(number);
+                    if (whole != null) {
+                        more.put(number, whole);
+                    }
+                });
+            }
         }
+        for (Map<Integer, Quantity> back : List.of(some, more, all)) {
+            try {
+                SaleMessage message = written(sold, back);
+                earlier.add(message);
+                return message;
+            } catch (Refunds.NotReturnableException e) {
+                refused++; // the customer hears that it is together or not at all, and brings more
+            }
+        }
+        throw new IllegalStateException("not even all of it comes back");
+    }
+
+    /** How often goods came that come back together or not at all, and not all of them were there. */
+    int refused() {
+        return refused;
     }
 
     public List<SaleMessage> all() {
@@ -86,50 +105,31 @@ public final class SampleReturns {
         return till.written(returning, priced, returned, toManufacturers);
     }
 
-    /** Some of what is left of some lines; goods of a promotion that come back together do. */
-    private Map<Integer, Quantity> some(SoldSale sold) {
-        Map<Integer, Quantity> back = new LinkedHashMap<>();
+    private static Map<Integer, Quantity> left(SoldSale sold) {
         Map<Integer, Quantity> all = new LinkedHashMap<>();
         for (SoldSale.Sold line : sold.lines()) {
             long left = line.quantity().milli() - line.returned().milli();
             if (left > 0) {
                 all.put(line.number(), new Quantity(left));
-                if (below.applyAsInt(5) < 3) {
-                    back.put(line.number(), new Quantity(part(left)));
-                }
             }
         }
-        Map<Integer, Quantity> chosen = back.isEmpty() ? new LinkedHashMap<>(all) : back;
-        for (int number : together(sold, chosen.keySet())) {
-            Quantity whole = all.get(number);
-            if (whole != null) {
-                chosen.put(number, whole);
+        return all;
+    }
+
+    /** Some of what is left of some lines. */
+    private Map<Integer, Quantity> some(Map<Integer, Quantity> all) {
+        Map<Integer, Quantity> back = new LinkedHashMap<>();
+        all.forEach((number, left) -> {
+            if (below.applyAsInt(5) < 3) {
+                back.put(number, new Quantity(part(left.milli())));
             }
-        }
-        return chosen;
+        });
+        return back.isEmpty() ? all : back;
     }
 
     private long part(long milli) {
         long step = milli % 1000 == 0 ? 1000 : 1;
         int steps = (int) Math.min(milli / step, Integer.MAX_VALUE);
         return below.applyAsInt(4) == 0 ? milli : (1 + below.applyAsInt(steps)) * step;
-    }
-
-    /** Every line that comes back whole because one of its promotions' lines comes back at all. */
-    private static Set<Integer> together(SoldSale sold, Set<Integer> chosen) {
-        Set<Integer> touched = new TreeSet<>(chosen);
-        Set<Integer> whole = new TreeSet<>();
-        boolean grown = true;
-        while (grown) {
-            grown = false;
-            for (SoldSale.Group group : sold.groups()) {
-                boolean isTouched = group.lineNumbers().stream().anyMatch(touched::contains);
-                if (group.policy() == Promotion.ReturnPolicy.ALL_OR_NOTHING && isTouched) {
-                    grown |= whole.addAll(group.lineNumbers());
-                    touched.addAll(group.lineNumbers());
-                }
-            }
-        }
-        return whole;
     }
 }

@@ -212,6 +212,7 @@ public final class ServerSample {
             stands &= post(catalogue, back, false);
             back = stands ? returns.next() : null;
         }
+        count("returns refused because they were a part", returns.refused());
         if (stands) {
             requireAllPaidBack(sale, returns.all());
         }
@@ -287,6 +288,8 @@ public final class ServerSample {
     }
 
     private void count(String name, long more) {
-        counts.merge(name, more, Long::sum);
+        if (more != 0) {
+            counts.merge(name, more, Long::sum);
+        }
     }
 }

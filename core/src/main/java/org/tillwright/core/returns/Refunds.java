@@ -65,13 +65,15 @@ public final class Refunds {
     }
 
     private static Map<Integer, SoldLine> clawedBack(SoldSale sale, Map<Integer, Quantity> back) {
-        LineAmounts keptInTheEnd = kept(sale, back);
+        // a fixed tax above the price can make goods cost less than nothing: nobody is paid to keep them
+        LineAmounts least =
+                dearer(kept(sale, back), LineAmounts.nothing(sale.book().currency()));
         LineAmounts refunded = sale.refunded();
         Map<Integer, SoldLine> worth = new TreeMap<>();
         Map<Integer, Quantity> soFar = new TreeMap<>();
         for (Map.Entry<Integer, Quantity> line : new TreeMap<>(back).entrySet()) {
             soFar.put(line.getKey(), line.getValue());
-            LineAmounts clawback = clawback(sale.paid(), dearer(kept(sale, soFar), keptInTheEnd), refunded);
+            LineAmounts clawback = clawback(sale.paid(), dearer(kept(sale, soFar), least), refunded);
             refunded = refunded.plus(clawback);
             worth.put(
                     line.getKey(),

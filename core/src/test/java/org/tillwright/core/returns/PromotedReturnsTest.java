@@ -26,6 +26,7 @@ import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.SoldLine;
 import org.tillwright.core.pricing.TaxLine;
+import org.tillwright.core.pricing.TaxTable;
 import org.tillwright.core.pricing.TestBook;
 import org.tillwright.core.promotion.Conditions;
 import org.tillwright.core.promotion.Effect;
@@ -34,6 +35,7 @@ import org.tillwright.core.promotion.Promotion;
 import org.tillwright.core.promotion.Promotion.Combining;
 import org.tillwright.core.promotion.Promotion.ReturnPolicy;
 import org.tillwright.core.returns.Refunds.NotReturnableException;
+import org.tillwright.core.tax.Tax;
 import org.tillwright.core.tax.TaxPolicy;
 
 /** Goods of promotions that come back. */
@@ -187,6 +189,31 @@ class PromotedReturnsTest {
                         .refunded()
                         .gross())
                 .isEqualTo(eur("90.00"));
+    }
+
+    /** A bag tax of 0.50 in a price that a promotion lowers to nothing, and a tax on the net of less than nothing. */
+    @Test
+    void nobodyIsPaidToKeepGoods() throws NotReturnableException {
+        Tax bag = new Tax("BAG", Tax.Kind.FIXED, 500_000, true, false, false, "BAG");
+        Tax city = new Tax("CITY", Tax.Kind.PERCENT, 40_000, false, false, true, "CITY");
+        PriceBook book = TestBook.inPrice()
+                .taxes("S", new TaxTable.Taxes(List.of(city, bag), Map.of()))
+                .taxes("N", new TaxTable.Taxes(List.of(), Map.of()))
+                .item("tea", "3.00", "N")
+                .item("bag", "1.00")
+                .promotion(promotion(
+                        "P",
+                        ReturnPolicy.CLAWBACK,
+                        new Effect.PercentOff(ItemSelection.ofItems("bag"), Rate.percent("100"))))
+                .book();
+        Cart cart = cart(line(1, "tea", 1000), line(2, "bag", 1000));
+        SoldSale sale = SoldSale.of(cart, book, price(cart, book));
+
+        SoldSale teaBack = back(sale, Map.of(1, units(1)));
+
+        assertThat(sale.paid().gross()).isEqualTo(eur("2.98"));
+        assertThat(teaBack.refunded().gross()).isEqualTo(eur("2.98"));
+        assertThat(back(teaBack, Map.of(2, units(1))).refunded().gross()).isEqualTo(eur("2.98"));
     }
 
     @Property(tries = 500)

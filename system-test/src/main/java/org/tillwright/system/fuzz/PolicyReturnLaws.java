@@ -142,7 +142,7 @@ final class PolicyReturnLaws {
         PricedCart staying = engine.price(stays, one.book());
         staysBelowNothing |= isTaxedBeyondItsPrice(staying);
         long paid = grossOf(sale);
-        long wanted = Math.max(before, paid - grossOf(staying));
+        long wanted = Math.max(before, paid - Math.max(0, grossOf(staying)));
         long now = refunded.getOrDefault("gross", 0L);
         return now == wanted
                 ? null

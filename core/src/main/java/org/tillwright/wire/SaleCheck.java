@@ -134,9 +134,7 @@ final class SaleCheck {
         if (isInRange(line.extendedMinor()) && isInRange(line.netMinor()) && isInRange(line.taxMinor())) {
             long extended = line.extendedMinor();
             boolean opposite = Long.signum(extended) * Long.signum(quantity) < 0;
-            // What goods of a promotion are worth is what the rest costs less without them: that may be a higher price
-            // and
-            // less tax, and still money back.
+            // what goods of a promotion are worth may be a higher price of the rest and less tax, and still money back
             require(
                     !opposite || line.returned() != null,
                     field + ".extendedMinor",

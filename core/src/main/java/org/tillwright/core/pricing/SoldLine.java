@@ -27,6 +27,11 @@ public record SoldLine(
         }
     }
 
+    /** A line of which nothing has come back. */
+    public SoldLine(Quantity quantity, UnitPrice unitPrice, LineAmounts paid) {
+        this(quantity, unitPrice, paid, new Quantity(0));
+    }
+
     /** Goods of no such sale. */
     public SoldLine(Quantity quantity, UnitPrice unitPrice, LineAmounts paid, Quantity returned) {
         this(quantity, unitPrice, paid, returned, null);
@@ -37,6 +42,16 @@ public record SoldLine(
         return new Quantity(quantity.milli() - returned.milli());
     }
 
+    /** Returns this line after some more of it came back. */
+    public SoldLine after(Quantity back) {
+        return new SoldLine(quantity, unitPrice, paid, returned.plus(back));
+    }
+
+    /** Returns this line with what its goods are worth in a return of a sale whose promotion is taken back. */
+    public SoldLine withClawback(LineAmounts worth) {
+        return new SoldLine(quantity, unitPrice, paid, returned, worth);
+    }
+
     /**
      * Returns what {@code back} of this line is worth, as amounts of a sale. By cumulative rounding: what was paid for all
      * that has then come back, less what was paid for all that came back before. So any returns in any order sum to what
@@ -45,15 +60,20 @@ public record SoldLine(
      * @throws IllegalArgumentException if that is more than there is left
      */
     public LineAmounts worthOf(Quantity back) {
-        if (back.milli() <= 0 || back.milli() > left().milli()) {
-            throw new IllegalArgumentException(back.decimal().toPlainString() + " come back, and "
-                    + left().decimal().toPlainString() + " are left of what was sold");
-        }
+        requireLeft(back);
         if (clawback != null) {
             return clawback;
         }
         long of = quantity.milli();
         long before = returned.milli();
         return paid.share(before + back.milli(), of).minus(paid.share(before, of));
+    }
+
+    /** Refuses goods that are not left to come back: a bug of who asks, since the receipt says what was sold. */
+    public void requireLeft(Quantity back) {
+        if (back.milli() <= 0 || back.milli() > left().milli()) {
+            throw new IllegalArgumentException(back.decimal().toPlainString() + " come back, and "
+                    + left().decimal().toPlainString() + " are left of what was sold");
+        }
     }
 }

@@ -26,7 +26,7 @@ final class TaxSums {
     static void add(List<TaxLine> lines, TaxLine more) {
         for (int i = 0; i < lines.size(); i++) {
             TaxLine sum = lines.get(i);
-            if (isSame(sum.tax(), more.tax())) {
+            if (sum.isOf(more.tax())) {
                 lines.set(
                         i,
                         new TaxLine(
@@ -37,14 +37,6 @@ final class TaxSums {
             }
         }
         lines.add(more);
-    }
-
-    /** A record tells of a tax what it is, and not how it affected others; read from one, it still is that tax. */
-    private static boolean isSame(Tax one, Tax other) {
-        return one.taxId().equals(other.taxId())
-                && one.kind() == other.kind()
-                && one.value() == other.value()
-                && one.inPrice() == other.inPrice();
     }
 
     /** Returns the taxes of a transaction: those worked out now, and those of goods given back as they were sold. */

@@ -1,7 +1,9 @@
 package org.tillwright.core.returns;
 
-import java.util.LinkedHashMap;
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
+import java.util.TreeMap;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.Cart;
@@ -45,27 +47,35 @@ public final class Refunds {
      */
     public static Map<Integer, SoldLine> lines(SoldSale sale, Map<Integer, Quantity> back)
             throws NotReturnableException {
+        requireSold(sale, back);
         Together.require(sale, back);
-        boolean clawback = sale.groups().stream().anyMatch(group -> group.policy() == ReturnPolicy.CLAWBACK);
-        LineAmounts keptInTheEnd =
-                clawback ? kept(sale, back) : LineAmounts.nothing(sale.book().currency());
-        Map<Integer, SoldLine> worth = new LinkedHashMap<>();
-        Map<Integer, Quantity> soFar = new LinkedHashMap<>();
-        LineAmounts refunded = sale.refunded();
-        for (SoldSale.Sold line : sale.lines()) {
-            Quantity more = back.get(line.number());
-            if (more != null) {
-                soFar.put(line.number(), more);
-                LineAmounts clawedBack =
-                        clawback ? clawedBack(sale.paid(), dearer(kept(sale, soFar), keptInTheEnd), refunded) : null;
-                SoldLine sold =
-                        new SoldLine(line.quantity(), line.unitPrice(), line.paid(), line.returned(), clawedBack);
-                refunded = refunded.plus(sold.worthOf(more));
-                worth.put(line.number(), sold);
-            }
+        if (sale.groups().stream().anyMatch(group -> group.policy() == ReturnPolicy.CLAWBACK)) {
+            return clawedBack(sale, back);
         }
-        if (worth.size() != back.size()) {
+        Map<Integer, SoldLine> worth = new TreeMap<>(sale.lines());
+        worth.keySet().retainAll(back.keySet());
+        return worth;
+    }
+
+    private static void requireSold(SoldSale sale, Map<Integer, Quantity> back) {
+        if (!sale.lines().keySet().containsAll(back.keySet())) {
             throw new IllegalArgumentException("lines come back that were not sold: " + back.keySet());
+        }
+        back.forEach((number, more) -> requireNonNull(sale.lines().get(number)).requireLeft(more));
+    }
+
+    private static Map<Integer, SoldLine> clawedBack(SoldSale sale, Map<Integer, Quantity> back) {
+        LineAmounts keptInTheEnd = kept(sale, back);
+        LineAmounts refunded = sale.refunded();
+        Map<Integer, SoldLine> worth = new TreeMap<>();
+        Map<Integer, Quantity> soFar = new TreeMap<>();
+        for (Map.Entry<Integer, Quantity> line : new TreeMap<>(back).entrySet()) {
+            soFar.put(line.getKey(), line.getValue());
+            LineAmounts clawback = clawback(sale.paid(), dearer(kept(sale, soFar), keptInTheEnd), refunded);
+            refunded = refunded.plus(clawback);
+            worth.put(
+                    line.getKey(),
+                    requireNonNull(sale.lines().get(line.getKey())).withClawback(clawback));
         }
         return worth;
     }
@@ -74,7 +84,7 @@ public final class Refunds {
      * Paid less what the kept goods cost by themselves, less what was refunded before; never less than nothing. Where that
      * is nothing to pay back, net and tax may still move: what is all back must leave neither in the books.
      */
-    private static LineAmounts clawedBack(LineAmounts paid, LineAmounts kept, LineAmounts refunded) {
+    private static LineAmounts clawback(LineAmounts paid, LineAmounts kept, LineAmounts refunded) {
         LineAmounts back = paid.minus(kept).minus(refunded);
         return back.gross().isNegative() ? back.asNothing() : back.withoutEmptyTaxes();
     }

@@ -1,10 +1,13 @@
 package org.tillwright.core.returns;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tillwright.core.money.Quantity;
+import org.tillwright.core.pricing.SoldLine;
 import org.tillwright.core.promotion.Promotion.ReturnPolicy;
 import org.tillwright.core.returns.Refunds.NotReturnableException;
 
@@ -33,17 +36,14 @@ record Together(String promotionId, Map<Integer, Long> milli) {
     private boolean areHeld(SoldSale sale, Map<Integer, Quantity> back) {
         boolean allStay = true;
         boolean noneStay = true;
-        for (SoldSale.Sold line : sale.lines()) {
-            Long bound = milli.get(line.number());
-            if (bound != null) {
-                long sold = line.quantity().milli();
-                long stays = sold - line.returned().milli();
-                Quantity more = back.get(line.number());
-                stays -= more == null ? 0 : more.milli();
-                long counted = Math.min(bound, sold);
-                allStay &= stays >= counted;
-                noneStay &= stays <= sold - counted;
-            }
+        for (Map.Entry<Integer, Long> bound : milli.entrySet()) {
+            SoldLine line = requireNonNull(sale.lines().get(bound.getKey()));
+            long sold = line.quantity().milli();
+            long counted = Math.min(bound.getValue(), sold);
+            Quantity more = back.getOrDefault(bound.getKey(), new Quantity(0));
+            long stays = line.left().milli() - more.milli();
+            allStay &= stays >= counted;
+            noneStay &= stays <= sold - counted;
         }
         return allStay || noneStay;
     }

@@ -202,7 +202,7 @@ class PromotedReturnsTest {
         SoldSale sale = SoldSale.of(cart, book, price(cart, book));
         Money paid = sale.paid().gross();
 
-        while (hasGoodsLeft(sale)) {
+        while (RefundPropertiesTest.hasGoodsLeft(sale)) {
             Money before = sale.refunded().gross();
             sale = someBack(sale, random);
             assertThat(sale.refunded().gross().minor()).isBetween(before.minor(), paid.minor());
@@ -220,9 +220,11 @@ class PromotedReturnsTest {
         RefundPropertiesTest.some(sale, random)
                 .forEach((line, part) -> some.put(line, units((part.milli() + 999) / 1000)));
         Map<Integer, Quantity> all = new LinkedHashMap<>();
-        sale.lines().stream()
-                .filter(line -> !RefundPropertiesTest.left(line).isZero())
-                .forEach(line -> all.put(line.number(), RefundPropertiesTest.left(line)));
+        sale.lines().forEach((number, line) -> {
+            if (!line.left().isZero()) {
+                all.put(number, line.left());
+            }
+        });
         try {
             return back(sale, some);
         } catch (NotReturnableException e) {
@@ -232,11 +234,6 @@ class PromotedReturnsTest {
                 throw new AssertionError("what all comes back comes back together", never);
             }
         }
-    }
-
-    private static boolean hasGoodsLeft(SoldSale sale) {
-        return sale.lines().stream()
-                .anyMatch(line -> !RefundPropertiesTest.left(line).isZero());
     }
 
     /** Several promotions of several kinds and policies; one at least takes back what it gave. */
@@ -290,7 +287,7 @@ class PromotedReturnsTest {
         }
         SoldSale sale = sold(ReturnPolicy.CLAWBACK, cart.withDiscounts(List.of(percent("D", "3"))));
         Money paid = sale.paid().gross();
-        while (hasGoodsLeft(sale)) {
+        while (RefundPropertiesTest.hasGoodsLeft(sale)) {
             Money before = sale.refunded().gross();
             Map<Integer, Quantity> whole = new LinkedHashMap<>();
             RefundPropertiesTest.some(sale, random)

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.Cart;
+import org.tillwright.core.pricing.SoldLine;
 import org.tillwright.core.promotion.Promotion;
 import org.tillwright.core.returns.SoldSale;
 
@@ -32,15 +33,15 @@ final class Partition {
     Map<Integer, Quantity> next() {
         Map<Integer, Quantity> all = new LinkedHashMap<>();
         Map<Integer, Quantity> some = new LinkedHashMap<>();
-        for (SoldSale.Sold line : sale.lines()) {
-            long left = line.quantity().milli() - line.returned().milli();
+        sale.lines().forEach((number, line) -> {
+            long left = line.left().milli();
             if (left > 0) {
-                all.put(line.number(), new Quantity(left));
+                all.put(number, new Quantity(left));
                 if (dice.percent(60)) {
-                    some.put(line.number(), new Quantity(part(left)));
+                    some.put(number, new Quantity(part(left)));
                 }
             }
-        }
+        });
         Map<Integer, Quantity> back = some.isEmpty() ? new LinkedHashMap<>(all) : some;
         for (Set<Integer> lines = brokenUp(sale, back); !lines.isEmpty(); lines = brokenUp(sale, back)) {
             for (int number : lines) {
@@ -77,11 +78,11 @@ final class Partition {
         for (Map<Integer, Long> goods : together(sale)) {
             boolean holdsAll = true;
             boolean holdsNone = true;
-            for (SoldSale.Sold line : sale.lines()) {
-                long sold = line.quantity().milli();
-                long counted = Math.min(sold, goods.getOrDefault(line.number(), 0L));
-                Quantity more = back.get(line.number());
-                long stays = sold - line.returned().milli() - (more == null ? 0 : more.milli());
+            for (Map.Entry<Integer, SoldLine> line : sale.lines().entrySet()) {
+                long sold = line.getValue().quantity().milli();
+                long counted = Math.min(sold, goods.getOrDefault(line.getKey(), 0L));
+                Quantity more = back.get(line.getKey());
+                long stays = sold - line.getValue().returned().milli() - (more == null ? 0 : more.milli());
                 holdsAll &= counted == 0 || stays >= counted;
                 holdsNone &= counted == 0 || stays <= sold - counted;
             }

@@ -92,8 +92,8 @@ final class PolicyReturnLaws {
 
     /** Takes the first promotion apart whose goods come together. */
     private @Nullable Violation breakingUpIsRefused() throws UnpricedItemException {
-        for (SoldSale.Sold line : sold.lines()) {
-            Map<Integer, Quantity> back = Map.of(line.number(), line.quantity());
+        for (Map.Entry<Integer, SoldLine> line : sold.lines().entrySet()) {
+            Map<Integer, Quantity> back = Map.of(line.getKey(), line.getValue().quantity());
             boolean wanted = !Partition.brokenUp(sold, back).isEmpty();
             boolean refused = false;
             try {
@@ -104,7 +104,7 @@ final class PolicyReturnLaws {
             if (wanted != refused) {
                 return new Violation(
                         "goods that come back together or not at all do",
-                        "line " + line.number() + " alone: refused " + refused + ", reference " + wanted);
+                        "line " + line.getKey() + " alone: refused " + refused + ", reference " + wanted);
             }
             met.add("returns refused because they were a part", refused ? 1 : 0);
         }

@@ -107,12 +107,11 @@ public final class SampleReturns {
 
     private static Map<Integer, Quantity> left(SoldSale sold) {
         Map<Integer, Quantity> all = new LinkedHashMap<>();
-        for (SoldSale.Sold line : sold.lines()) {
-            long left = line.quantity().milli() - line.returned().milli();
-            if (left > 0) {
-                all.put(line.number(), new Quantity(left));
+        sold.lines().forEach((number, line) -> {
+            if (!line.left().isZero()) {
+                all.put(number, line.left());
             }
-        }
+        });
         return all;
     }
 

@@ -35,7 +35,7 @@ import org.tillwright.wire.sale.PriceBookMessage;
  */
 public final class ServerSample {
 
-    private static final int CARTS_OF_A_BOOK = 12;
+    private static final int CARTS_OF_A_BOOK = 6;
     private static final List<String> CATEGORIES = List.of("A", "B", "C");
     private static final List<String> DEPARTMENTS = List.of("D1", "D2", "D3", BookWriter.NO_DEPARTMENT);
 

@@ -134,7 +134,11 @@ final class SaleCheck {
         if (isInRange(line.extendedMinor()) && isInRange(line.netMinor()) && isInRange(line.taxMinor())) {
             long extended = line.extendedMinor();
             boolean opposite = Long.signum(extended) * Long.signum(quantity) < 0;
-            require(!opposite, field + ".extendedMinor", "has another sign than the quantity");
+            // what goods of a promotion are worth may be a higher price of the rest and less tax, and still money back
+            require(
+                    !opposite || line.returned() != null,
+                    field + ".extendedMinor",
+                    "has another sign than the quantity");
             require(
                     line.taxes() != null
                             || extended == line.netMinor()

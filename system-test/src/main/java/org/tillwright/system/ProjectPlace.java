@@ -9,26 +9,26 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where the built project lies, and where its programs keep what they make. */
-final class ProjectPlace {
+public final class ProjectPlace {
 
     private ProjectPlace() {}
 
     /** Directory of the project. */
-    static Path root() {
+    public static Path root() {
         return Path.of(System.getProperty("tillwright.root", "."))
                 .toAbsolutePath()
                 .normalize();
     }
 
     /** Directory for data of demo and benchmarks; not the temporary one, where a database would be lost. */
-    static Path home() {
+    public static Path home() {
         Map<String, String> environment = System.getenv();
         String named = environment.getOrDefault("TILLWRIGHT_HOME", "");
         return named.isEmpty() ? root().resolve(".tillwright") : Path.of(named);
     }
 
     /** Deletes what a benchmark made. */
-    static void deleteTree(Path directory) {
+    public static void deleteTree(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

@@ -102,6 +102,7 @@ public final class ReportCommand implements Callable<Integer> {
         String token = ReportServer.signIn(server, operator, password());
         ReportServer.Answer answer = ReportServer.report(server, token, name, parameters());
         keep(answer.content());
+        ReportServer.signOut(server, token);
         if (json) {
             Done done = new Done(name, output.toString(), (long) answer.content().length, answer.agrees());
             say(new String(WireJson.write(done), StandardCharsets.UTF_8));

@@ -26,6 +26,7 @@ final class ReportServer {
     private static final Duration PATIENCE = Duration.ofMinutes(2); // a year's report takes seconds
 
     private static final int OK = 200;
+    private static final int DONE = 204;
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
@@ -69,6 +70,16 @@ final class ReportServer {
         }
     }
 
+    /** Ends a token, so that it opens nothing after the program has gone. */
+    static void signOut(URI server, String token) throws StartException {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("/api/v1/console-sessions"))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .DELETE()
+                .build();
+        send(request, server);
+    }
+
     /** Fetches a report. */
     static Answer report(URI server, String token, String name, Map<String, String> parameters) throws StartException {
         String query = parameters.entrySet().stream()
@@ -91,7 +102,7 @@ final class ReportServer {
     private static HttpResponse<byte[]> send(HttpRequest request, URI server) throws StartException {
         try {
             HttpResponse<byte[]> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != OK) {
+            if (answer.statusCode() != OK && answer.statusCode() != DONE) {
                 throw new StartException(sentence(answer));
             }
             return answer;

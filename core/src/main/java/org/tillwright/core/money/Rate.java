@@ -11,6 +11,9 @@ public record Rate(long ppm) {
 
     public static final Rate ZERO = new Rate(0);
 
+    /** A hundred percent, in parts per million. */
+    public static final long WHOLE = 1_000_000;
+
     /** Reads a percentage such as {@code "8.875"}; more than four decimals cannot be held and throw. */
     public static Rate percent(String percent) {
         return new Rate(new BigDecimal(percent).movePointRight(4).longValueExact());

@@ -3,17 +3,21 @@ package org.tillwright.core.pricing;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 
 /**
- * What the customer wants, before prices. Immutable: each change gives a new cart. No two lines have one number.
+ * What the customer wants, before prices. Immutable: each change gives a new cart.
  *
+ * @param lines in the order of their numbers, whatever order they are given in: wherever an odd cent goes to the first of
+ *     equals, that is the smallest number, on the register, on the server and in a record alike. No two have one number.
  * @param discounts what an operator takes off the whole sale, in the order in which it counts
  */
 public record Cart(SaleContext context, List<Line> lines, List<ManualDiscount> discounts) {
@@ -22,16 +26,15 @@ public record Cart(SaleContext context, List<Line> lines, List<ManualDiscount> d
 
     public Cart {
         requireNonNull(context, "context");
-        lines = List.copyOf(lines);
+        lines = inOrder(lines);
         discounts = List.copyOf(discounts);
-        Set<Integer> numbers = new HashSet<>();
-        for (Line line : lines) {
-            if (!numbers.add(line.number())) {
-                throw new IllegalArgumentException("line " + line.number() + " is there twice");
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i - 1).number() == lines.get(i).number()) {
+                throw new IllegalArgumentException("line " + lines.get(i).number() + " is there twice");
             }
         }
         for (Line line : lines) {
-            if (line.follows() != null && !numbers.contains(line.follows())) {
+            if (line.follows() != null && find(lines, line.follows()).isEmpty()) {
                 throw new IllegalArgumentException(
                         "line " + line.number() + " follows line " + line.follows() + ", which is not there");
             }
@@ -43,15 +46,21 @@ public record Cart(SaleContext context, List<Line> lines, List<ManualDiscount> d
         this(SaleContext.UNKNOWN, lines, List.of());
     }
 
-    /** Returns this cart with one more line at the end, or with the line of the same number replaced. */
-    public Cart with(Line line) {
-        List<Line> changed = new ArrayList<>(lines);
-        for (int i = 0; i < changed.size(); i++) {
-            if (changed.get(i).number() == line.number()) {
-                changed.set(i, line);
-                return new Cart(context, changed, discounts);
+    private static List<Line> inOrder(List<Line> lines) {
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i - 1).number() > lines.get(i).number()) {
+                return lines.stream()
+                        .sorted(Comparator.comparingInt(Line::number))
+                        .toList();
             }
         }
+        return List.copyOf(lines);
+    }
+
+    /** Returns this cart with one more line, or with the line of the same number replaced. */
+    public Cart with(Line line) {
+        List<Line> changed = new ArrayList<>(lines);
+        changed.removeIf(old -> old.number() == line.number());
         changed.add(line);
         return new Cart(context, changed, discounts);
     }
@@ -81,6 +90,10 @@ public record Cart(SaleContext context, List<Line> lines, List<ManualDiscount> d
     }
 
     public Optional<Line> find(int number) {
+        return find(lines, number);
+    }
+
+    private static Optional<Line> find(List<Line> lines, int number) {
         return lines.stream().filter(line -> line.number() == number).findFirst();
     }
 
@@ -144,119 +157,88 @@ public record Cart(SaleContext context, List<Line> lines, List<ManualDiscount> d
         }
 
         public Line withQuantity(Quantity changed) {
-            return new Line(
-                    number,
-                    itemId,
-                    kind,
-                    changed,
-                    override,
-                    modifiers,
-                    discounts,
-                    serviceMode,
-                    labelTotal,
-                    follows,
-                    sold);
+            return with(copy -> copy.quantity = changed);
         }
 
         public Line withOverride(PriceOverride changed) {
-            return new Line(
-                    number,
-                    itemId,
-                    kind,
-                    quantity,
-                    changed,
-                    modifiers,
-                    discounts,
-                    serviceMode,
-                    labelTotal,
-                    follows,
-                    sold);
+            return with(copy -> copy.override = changed);
         }
 
         public Line withModifiers(List<ModifierGroup.Choice> changed) {
-            return new Line(
-                    number,
-                    itemId,
-                    kind,
-                    quantity,
-                    override,
-                    changed,
-                    discounts,
-                    serviceMode,
-                    labelTotal,
-                    follows,
-                    sold);
+            return with(copy -> copy.modifiers = changed);
         }
 
         public Line withDiscounts(List<ManualDiscount> changed) {
-            return new Line(
-                    number,
-                    itemId,
-                    kind,
-                    quantity,
-                    override,
-                    modifiers,
-                    changed,
-                    serviceMode,
-                    labelTotal,
-                    follows,
-                    sold);
+            return with(copy -> copy.discounts = changed);
         }
 
         public Line withServiceMode(ServiceMode changed) {
-            return new Line(
-                    number, itemId, kind, quantity, override, modifiers, discounts, changed, labelTotal, follows, sold);
+            return with(copy -> copy.serviceMode = changed);
         }
 
         public Line withLabelTotal(Money changed) {
-            return new Line(
-                    number,
-                    itemId,
-                    kind,
-                    quantity,
-                    override,
-                    modifiers,
-                    discounts,
-                    serviceMode,
-                    changed,
-                    follows,
-                    sold);
+            return with(copy -> copy.labelTotal = changed);
         }
 
         public Line following(int line) {
-            return new Line(
-                    number,
-                    itemId,
-                    kind,
-                    quantity,
-                    override,
-                    modifiers,
-                    discounts,
-                    serviceMode,
-                    labelTotal,
-                    line,
-                    sold);
+            return with(copy -> copy.follows = line);
         }
 
         public Line asSold(SoldLine before) {
-            return new Line(
-                    number,
-                    itemId,
-                    kind,
-                    quantity,
-                    override,
-                    modifiers,
-                    discounts,
-                    serviceMode,
-                    labelTotal,
-                    follows,
-                    before);
+            return with(copy -> copy.sold = before);
+        }
+
+        private Line with(Consumer<Copy> change) {
+            Copy copy = new Copy(this);
+            change.accept(copy);
+            return copy.line();
         }
 
         private static void require(boolean holds, int number, String sentence) {
             if (!holds) {
                 throw new IllegalArgumentException("line " + number + " " + sentence);
             }
+        }
+    }
+
+    /** A line on its way to another one in which a member differs. */
+    private static final class Copy {
+
+        private final Line from;
+        private Quantity quantity;
+        private @Nullable PriceOverride override;
+        private List<ModifierGroup.Choice> modifiers;
+        private List<ManualDiscount> discounts;
+        private @Nullable ServiceMode serviceMode;
+        private @Nullable Money labelTotal;
+        private @Nullable Integer follows;
+        private @Nullable SoldLine sold;
+
+        Copy(Line from) {
+            this.from = from;
+            this.quantity = from.quantity;
+            this.override = from.override;
+            this.modifiers = from.modifiers;
+            this.discounts = from.discounts;
+            this.serviceMode = from.serviceMode;
+            this.labelTotal = from.labelTotal;
+            this.follows = from.follows;
+            this.sold = from.sold;
+        }
+
+        Line line() {
+            return new Line(
+                    from.number,
+                    from.itemId,
+                    from.kind,
+                    quantity,
+                    override,
+                    modifiers,
+                    discounts,
+                    serviceMode,
+                    labelTotal,
+                    follows,
+                    sold);
         }
     }
 

@@ -40,7 +40,7 @@ final class CartLaws {
 
     private static int indexOf(List<TaxLine> taxLines, Tax tax) {
         for (int i = 0; i < taxLines.size(); i++) {
-            if (taxLines.get(i).tax().equals(tax)) {
+            if (taxLines.get(i).isOf(tax)) {
                 return i;
             }
         }

@@ -1,7 +1,6 @@
 package org.tillwright.core.pricing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +16,7 @@ public final class Deposits {
 
     /**
      * Returns {@code cart} with exactly the deposit lines that its goods ask for: missing ones added, each with the next
-     * free number, so that lines stay in the order of their numbers, as records have them; others brought to the quantity of their goods; those whose goods ask for none taken
-     * away. Goods given back with their receipt are left alone, since their deposits stand on that receipt.
+     * free number; others brought to the quantity of their goods; those whose goods ask for none taken away. Goods given back with their receipt are left alone, since their deposits stand on that receipt.
      *
      * @param nextNumber a number that no line of this transaction ever had; the numbers after it are free too
      */
@@ -38,7 +36,6 @@ public final class Deposits {
                 }
             }
         }
-        stepping.lines.sort(Comparator.comparingInt(Cart.Line::number));
         return new Cart(cart.context(), stepping.lines, cart.discounts());
     }
 

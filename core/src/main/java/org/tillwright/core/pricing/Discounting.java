@@ -2,6 +2,7 @@ package org.tillwright.core.pricing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Allocation;
 import org.tillwright.core.money.Currency;
@@ -14,12 +15,11 @@ import org.tillwright.core.money.Rate;
  */
 final class Discounting {
 
-    private static final long WHOLE = 1_000_000;
-
     private Discounting() {}
 
-    /** Takes {@code discounts} and those of the lines off {@code lines}: all that discounts may touch. */
-    static void takeOff(List<OpenLine> lines, List<ManualDiscount> discounts, Currency currency) {
+    /** Takes {@code discounts} and those of the lines off what of {@code all} discounts may touch. */
+    static void takeOff(List<OpenLine> all, List<ManualDiscount> discounts, Currency currency) {
+        List<OpenLine> lines = only(all, OpenLine::isDiscountable);
         for (OpenLine line : lines) {
             for (ManualDiscount discount : line.wanted.discounts()) {
                 Rate percent = discount.percent();
@@ -28,7 +28,8 @@ final class Discounting {
                 }
             }
         }
-        List<OpenLine> sold = discounts.isEmpty() ? List.of() : soldOf(lines);
+        // a discount on the sale is one on what is sold in it, not on what comes back
+        List<OpenLine> sold = discounts.isEmpty() ? List.of() : only(lines, OpenLine::isSale);
         for (ManualDiscount discount : discounts) {
             if (discount.percent() != null) {
                 percentOfSale(sold, discount.discountId(), discount.percent().ppm());
@@ -50,7 +51,7 @@ final class Discounting {
 
     private static void percentOfSale(List<OpenLine> lines, String id, long ppm) {
         long[] weights = weights(lines);
-        long[] parts = Allocation.spread(Allocation.share(sum(weights), ppm, WHOLE), weights);
+        long[] parts = Allocation.spread(Allocation.share(sum(weights), ppm, Rate.WHOLE), weights);
         for (int i = 0; i < parts.length; i++) {
             lines.get(i).takePercent(Discount.Source.SALE, id, ppm, parts[i]);
         }
@@ -64,15 +65,14 @@ final class Discounting {
         }
     }
 
-    /** A discount on the sale is one on what is sold in it, not on what comes back. */
-    private static List<OpenLine> soldOf(List<OpenLine> lines) {
-        List<OpenLine> sold = new ArrayList<>(lines.size());
+    private static List<OpenLine> only(List<OpenLine> lines, Predicate<OpenLine> which) {
+        List<OpenLine> some = new ArrayList<>(lines.size());
         for (OpenLine line : lines) {
-            if (!line.isReturn()) {
-                sold.add(line);
+            if (which.test(line)) {
+                some.add(line);
             }
         }
-        return sold;
+        return some;
     }
 
     private static long[] weights(List<OpenLine> lines) {

@@ -68,7 +68,7 @@ public record LineAmounts(Money list, List<Discount> discounts, Money net, List<
     }
 
     /** Returns these amounts less others: discounts and taxes each less its own, whatever their order. */
-    LineAmounts minus(LineAmounts other) {
+    public LineAmounts minus(LineAmounts other) {
         List<Discount> rest = new ArrayList<>(discounts);
         for (Discount discount : other.discounts) {
             addDiscount(rest, discount.withAmount(discount.amount().negated()));
@@ -104,14 +104,14 @@ public record LineAmounts(Money list, List<Discount> discounts, Money net, List<
     }
 
     /** Returns these amounts without taxes that came to nothing on nothing, unless all of them did. */
-    LineAmounts withoutEmptyTaxes() {
+    public LineAmounts withoutEmptyTaxes() {
         List<TaxLine> full = new ArrayList<>(taxes);
         full.removeIf(line -> line.base().isZero() && line.amount().isZero());
         return full.isEmpty() ? this : new LineAmounts(list, discounts, net, full);
     }
 
     /** Returns nothing, of the same taxes. */
-    LineAmounts asNothing() {
+    public LineAmounts asNothing() {
         Money zero = Money.zero(net.currency());
         return new LineAmounts(
                 zero,

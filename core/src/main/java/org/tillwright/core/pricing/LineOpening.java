@@ -24,23 +24,40 @@ final class LineOpening {
     private final Cart cart;
     private final Map<String, Long> together;
 
-    LineOpening(Cart cart, PriceBook book) {
+    private LineOpening(Cart cart, PriceBook book) {
         this.cart = cart;
         this.book = book;
         this.together = book.rules().priceLists().isEmpty() ? Map.of() : quantitiesTogether(cart);
     }
 
-    OpenLine open(Cart.Line line, PriceBook.Entry entry) throws UnpricedItemException {
+    /** Opens all lines that are priced now: not those that come back with their receipt. */
+    static List<OpenLine> open(Cart cart, PriceBook book) throws UnpricedItemException {
+        LineOpening opening = new LineOpening(cart, book);
+        List<OpenLine> open = new ArrayList<>(cart.lines().size());
+        for (Cart.Line line : cart.lines()) {
+            if (line.sold() == null) {
+                PriceBook.Entry entry = book.entries().get(line.itemId());
+                if (entry == null) {
+                    throw new UnpricedItemException(line.itemId());
+                }
+                open.add(opening.open(line, entry));
+            }
+        }
+        return open;
+    }
+
+    private OpenLine open(Cart.Line line, PriceBook.Entry entry) throws UnpricedItemException {
         UnitPrice regular = regularPrice(line, entry);
         UnitPrice price = priceOf(line, regular);
         Quantity quantity = quantityOf(line, entry, price);
         Money label = line.labelTotal();
         requireCurrency(line, price, label);
+        OpenLine.Price opened = new OpenLine.Price(quantity, regular, price);
         List<Tax> taxes = book.taxes().taxesOf(entry.taxCategory(), line.serviceMode());
         Portion item =
                 label == null ? portion(taxes, quantity, price) : Portion.rounded(taxes, quantity, label.minor());
         if (line.modifiers().isEmpty() && entry.traits().modifierGroupIds().isEmpty()) {
-            return new OpenLine(line, quantity, regular, price, List.of(), List.of(item), isExact(taxes));
+            return new OpenLine(line, entry.traits(), opened, List.of(), List.of(item), isExact(taxes));
         }
         CartCheck.requireModifiers(line, entry, book);
         List<Portion> portions = new ArrayList<>(List.of(item));
@@ -61,7 +78,7 @@ final class LineOpening {
         if (!exact) {
             portions.forEach(Portion::round);
         }
-        return new OpenLine(line, quantity, regular, price, modifiers, portions, exact);
+        return new OpenLine(line, entry.traits(), opened, modifiers, portions, exact);
     }
 
     private void requireCurrency(Cart.Line line, UnitPrice price, @Nullable Money label) {
@@ -88,7 +105,12 @@ final class LineOpening {
                 : Portion.rounded(taxes, quantity, amount);
     }
 
+    /** Adds a modifier to the item, which is the first of them, or to modifiers that bear its taxes, or by itself. */
     private static void add(List<Portion> portions, Portion more) {
+        if (portions.get(0).taxes().equals(more.taxes())) {
+            portions.get(0).addWithItem(more);
+            return;
+        }
         for (Portion portion : portions) {
             if (portion.taxes().equals(more.taxes())) {
                 portion.add(more);
@@ -118,8 +140,9 @@ final class LineOpening {
         if (lists.isEmpty()) {
             return entry.unitPrice();
         }
-        long own = Math.abs(line.quantity().milli());
-        long quantity = line.kind() == Cart.Kind.RETURN ? own : together.getOrDefault(line.itemId(), own);
+        long own = line.labelTotal() == null ? Math.abs(line.quantity().milli()) : 0;
+        boolean alone = line.kind() == Cart.Kind.RETURN || line.labelTotal() != null;
+        long quantity = alone ? own : together.getOrDefault(line.itemId(), own);
         return lists.priceOf(line.itemId(), entry.unitPrice(), quantity, cart.context());
     }
 
@@ -158,7 +181,8 @@ final class LineOpening {
     private static Map<String, Long> quantitiesTogether(Cart cart) {
         Map<String, Long> together = new HashMap<>();
         for (Cart.Line line : cart.lines()) {
-            if (line.kind() == Cart.Kind.SALE) {
+            // How much a label's goods are follows from their price, so their price cannot depend on how much they are.
+            if (line.kind() == Cart.Kind.SALE && line.labelTotal() == null) {
                 together.merge(line.itemId(), line.quantity().milli(), Math::addExact);
             }
         }

@@ -18,14 +18,12 @@ import org.tillwright.core.money.Rate;
 public record ManualDiscount(
         String discountId, @Nullable Rate percent, @Nullable Money amount, String reason, String approverId) {
 
-    private static final long WHOLE = 1_000_000;
-
     public ManualDiscount {
         requireNonNull(discountId, "discountId");
         if ((percent == null) == (amount == null)) {
             throw new IllegalArgumentException("discount " + discountId + " is neither a percentage nor an amount");
         }
-        if (percent != null && (percent.ppm() < 0 || percent.ppm() > WHOLE)) {
+        if (percent != null && (percent.ppm() < 0 || percent.ppm() > Rate.WHOLE)) {
             throw new IllegalArgumentException(
                     "discount " + discountId + " of " + percent.percentText() + " % is not from 0 to 100 %");
         }

@@ -14,7 +14,7 @@ import org.tillwright.core.tax.Tax;
 final class Portion {
 
     private final List<Tax> taxes;
-    private final Quantity quantity;
+    private Quantity quantity;
     private long list;
     private long left;
 
@@ -59,8 +59,18 @@ final class Portion {
         return left;
     }
 
-    /** Adds a portion of the same taxes. */
+    /** Adds modifiers that go with the item and bear its taxes: they are more of its price, and no more of it. */
+    void addWithItem(Portion more) {
+        addAmount(more);
+    }
+
+    /** Adds other modifiers that bear the taxes of these. */
     void add(Portion more) {
+        quantity = quantity.plus(more.quantity);
+        addAmount(more);
+    }
+
+    private void addAmount(Portion more) {
         exact = exact == null && more.exact == null ? null : unrounded().add(more.unrounded());
         list = Math.addExact(list, more.list);
         left = list;

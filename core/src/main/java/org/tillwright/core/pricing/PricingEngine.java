@@ -1,15 +1,16 @@
 package org.tillwright.core.pricing;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.promotion.PromotionEngine;
+import org.tillwright.core.promotion.PromotionIndex;
 import org.tillwright.core.promotion.PromotionLine;
 import org.tillwright.core.promotion.PromotionResult;
-import org.tillwright.core.promotion.Situation;
 import org.tillwright.core.tax.TaxCalculator;
 import org.tillwright.core.tax.Taxable;
 import org.tillwright.core.tax.Taxed;
@@ -31,28 +32,12 @@ public final class PricingEngine {
      * @throws ArithmeticException if an amount is larger than can be counted
      */
     public static PricedCart price(Cart cart, PriceBook book) throws UnpricedItemException {
-        List<OpenLine> open = new ArrayList<>(cart.lines().size());
-        List<OpenLine> discountable = new ArrayList<>(cart.lines().size());
-        List<PromotionLine> promotable = new ArrayList<>(cart.lines().size());
-        LineOpening opening = new LineOpening(cart, book);
-        for (Cart.Line line : cart.lines()) {
-            if (line.sold() == null) {
-                PriceBook.Entry entry = book.entries().get(line.itemId());
-                if (entry == null) {
-                    throw new UnpricedItemException(line.itemId());
-                }
-                OpenLine opened = opening.open(line, entry);
-                open.add(opened);
-                promotable.add(promotable(opened, entry));
-                if (!isDeposit(line, entry)) {
-                    discountable.add(opened);
-                }
-            }
-        }
-        PromotionResult promotions = promotions(cart.context(), promotable, book);
-        List<PricedCart.ManufacturerCoupon> coupons = takeOff(promotions, open, book.currency());
-        Discounting.takeOff(discountable, cart.discounts(), book.currency());
-        return taxed(cart, book, open, promotions, coupons);
+        List<OpenLine> lines = LineOpening.open(cart, book);
+        PromotionResult promotions = promotions(lines, cart.context(), book);
+        takeOff(promotions, lines);
+        Discounting.takeOff(lines, cart.discounts(), book.currency());
+        Taxed taxed = taxed(lines, cart.context(), book);
+        return closed(cart, book, lines, promotions, taxed);
     }
 
     /**
@@ -63,51 +48,39 @@ public final class PricingEngine {
         return LineOpening.quantityFor(label, price);
     }
 
-    private static PromotionLine promotable(OpenLine line, PriceBook.Entry entry) {
-        Cart.Line wanted = line.wanted;
-        String departmentId = entry.traits().departmentId();
-        boolean eligible = !line.isReturn() && wanted.override() == null && !isDeposit(wanted, entry);
-        return new PromotionLine(
-                wanted.number(),
-                wanted.itemId(),
-                departmentId == null ? "" : departmentId,
-                line.quantity,
-                entry.traits().divisible(),
-                line.left(),
-                eligible);
-    }
-
-    private static boolean isDeposit(Cart.Line line, PriceBook.Entry entry) {
-        return entry.traits().deposit() || line.follows() != null;
-    }
-
-    private static PromotionResult promotions(SaleContext context, List<PromotionLine> lines, PriceBook book) {
-        if (book.rules().promotions().promotions().isEmpty()) {
+    private static PromotionResult promotions(List<OpenLine> lines, SaleContext context, PriceBook book) {
+        PromotionIndex promotions = book.rules().promotions();
+        if (promotions.promotions().isEmpty()) {
             return PromotionResult.NOTHING;
         }
-        Situation situation = new Situation(
-                context.at(),
-                context.storeId(),
-                context.customerGroups(),
-                context.couponCodes(),
-                context.tender(),
-                context.usedByCustomer());
-        return PromotionEngine.apply(book.rules().promotions(), lines, situation);
+        List<PromotionLine> promotable = new ArrayList<>(lines.size());
+        for (OpenLine line : lines) {
+            promotable.add(line.promotable());
+        }
+        return PromotionEngine.apply(promotions, promotable, context.situation());
     }
 
     /** Takes off the lines what promotions took; what a manufacturer pays is tendered instead. */
-    private static List<PricedCart.ManufacturerCoupon> takeOff(
-            PromotionResult promotions, List<OpenLine> lines, Currency currency) {
-        List<PricedCart.ManufacturerCoupon> coupons = new ArrayList<>();
+    private static void takeOff(PromotionResult promotions, List<OpenLine> lines) {
         for (PromotionResult.Applied applied : promotions.applied()) {
-            String promotionId = applied.promotion().promotionId();
-            if (applied.promotion().manufacturer()) {
-                coupons.add(new PricedCart.ManufacturerCoupon(promotionId, new Money(currency, applied.takenMinor())));
-            } else {
+            if (!applied.promotion().manufacturer()) {
                 for (PromotionResult.Reduction reduction : applied.reductions()) {
                     find(lines, reduction.lineNumber())
-                            .takeOff(Discount.Source.PROMOTION, promotionId, reduction.takenMinor());
+                            .takeOff(
+                                    Discount.Source.PROMOTION,
+                                    applied.promotion().promotionId(),
+                                    reduction.takenMinor());
                 }
+            }
+        }
+    }
+
+    private static List<PricedCart.ManufacturerCoupon> coupons(PromotionResult promotions, Currency currency) {
+        List<PricedCart.ManufacturerCoupon> coupons = new ArrayList<>();
+        for (PromotionResult.Applied applied : promotions.applied()) {
+            if (applied.promotion().manufacturer()) {
+                coupons.add(new PricedCart.ManufacturerCoupon(
+                        applied.promotion().promotionId(), new Money(currency, applied.takenMinor())));
             }
         }
         return coupons;
@@ -122,42 +95,42 @@ public final class PricingEngine {
         throw new IllegalArgumentException("a promotion takes something off line " + number + ", which is not there");
     }
 
-    private static PricedCart taxed(
-            Cart cart,
-            PriceBook book,
-            List<OpenLine> open,
-            PromotionResult promotions,
-            List<PricedCart.ManufacturerCoupon> coupons) {
-        boolean exempt = cart.context().taxExempt();
-        List<Taxable> taxables = new ArrayList<>(open.size());
-        int[] firsts = new int[open.size()];
-        for (int i = 0; i < firsts.length; i++) {
-            firsts[i] = taxables.size();
-            open.get(i).addTaxables(taxables);
+    private static Taxed taxed(List<OpenLine> lines, SaleContext context, PriceBook book) {
+        List<Taxable> taxables = new ArrayList<>(lines.size());
+        for (OpenLine line : lines) {
+            line.addTaxables(taxables);
         }
         TaxCalculator calculator = TaxCalculator.of(book.currency(), book.taxPolicy());
-        Taxed taxed = exempt ? calculator.taxExempt(taxables) : calculator.tax(taxables);
+        return context.taxExempt() ? calculator.taxExempt(taxables) : calculator.tax(taxables);
+    }
+
+    /** Closes the lines, and puts those between them that come back with their receipt. */
+    private static PricedCart closed(
+            Cart cart, PriceBook book, List<OpenLine> open, PromotionResult promotions, Taxed taxed) {
         List<PricedCart.Line> lines = new ArrayList<>(cart.lines().size());
         List<PricedCart.Line> returned = new ArrayList<>();
-        int next = 0;
+        Money net = new Money(book.currency(), taxed.netMinor());
+        Money tax = new Money(book.currency(), taxed.taxMinor());
+        Iterator<OpenLine> next = open.iterator();
         for (Cart.Line line : cart.lines()) {
             if (line.sold() == null) {
-                lines.add(open.get(next).close(taxed.lines(), firsts[next], exempt));
-                next++;
+                lines.add(next.next().close(taxed, cart.context().taxExempt()));
             } else {
                 PricedCart.Line back = givenBack(line, line.sold());
                 lines.add(back);
                 returned.add(back);
+                net = net.plus(back.net());
+                tax = tax.plus(back.tax());
             }
         }
-        Money net = new Money(book.currency(), taxed.netMinor());
-        Money tax = new Money(book.currency(), taxed.taxMinor());
-        for (PricedCart.Line line : returned) {
-            net = net.plus(line.net());
-            tax = tax.plus(line.tax());
-        }
-        List<TaxLine> taxLines = TaxSums.of(taxed, returned, book.currency());
-        return new PricedCart(lines, taxLines, promotions, coupons, net, tax, net.plus(tax));
+        return new PricedCart(
+                lines,
+                TaxSums.of(taxed, returned, book.currency()),
+                promotions,
+                coupons(promotions, book.currency()),
+                net,
+                tax,
+                net.plus(tax));
     }
 
     /** Goods that come back with their receipt: their sale's amounts, turned. */

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.promotion.Situation;
 
 /**
  * What prices and promotions depend on beside the goods: when, where, and for whom.
@@ -37,6 +38,11 @@ public record SaleContext(
         customerGroups = Set.copyOf(customerGroups);
         couponCodes = Set.copyOf(couponCodes);
         usedByCustomer = Map.copyOf(usedByCustomer);
+    }
+
+    /** Returns what promotions ask of a sale. */
+    Situation situation() {
+        return new Situation(at, storeId, customerGroups, couponCodes, tender, usedByCustomer);
     }
 
     /** A sale to a stranger. */

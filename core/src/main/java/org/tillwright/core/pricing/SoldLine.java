@@ -1,7 +1,6 @@
 package org.tillwright.core.pricing;
 
 import org.jspecify.annotations.Nullable;
-import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 
@@ -12,10 +11,11 @@ import org.tillwright.core.money.UnitPrice;
  * @param unitPrice what one unit cost then
  * @param paid every amount as it was sold, with that sale's taxes
  * @param returned how much of it came back before, from zero to {@code quantity}
- * @param clawback for goods of a promotion that is taken back when they are; null for all others
+ * @param clawback for goods of a sale whose promotion is taken back: what they are worth in this return, whatever their
+ *     share of {@code paid} is; null for all others
  */
 public record SoldLine(
-        Quantity quantity, UnitPrice unitPrice, LineAmounts paid, Quantity returned, @Nullable Clawback clawback) {
+        Quantity quantity, UnitPrice unitPrice, LineAmounts paid, Quantity returned, @Nullable LineAmounts clawback) {
 
     public SoldLine {
         if (quantity.milli() <= 0) {
@@ -27,7 +27,12 @@ public record SoldLine(
         }
     }
 
-    /** Goods of no such promotion. */
+    /** A line of which nothing has come back. */
+    public SoldLine(Quantity quantity, UnitPrice unitPrice, LineAmounts paid) {
+        this(quantity, unitPrice, paid, new Quantity(0));
+    }
+
+    /** Goods of no such sale. */
     public SoldLine(Quantity quantity, UnitPrice unitPrice, LineAmounts paid, Quantity returned) {
         this(quantity, unitPrice, paid, returned, null);
     }
@@ -35,6 +40,16 @@ public record SoldLine(
     /** Returns how much may still come back. */
     public Quantity left() {
         return new Quantity(quantity.milli() - returned.milli());
+    }
+
+    /** Returns this line after some more of it came back. */
+    public SoldLine after(Quantity back) {
+        return new SoldLine(quantity, unitPrice, paid, returned.plus(back));
+    }
+
+    /** Returns this line with what its goods are worth in a return of a sale whose promotion is taken back. */
+    public SoldLine withClawback(LineAmounts worth) {
+        return new SoldLine(quantity, unitPrice, paid, returned, worth);
     }
 
     /**
@@ -45,32 +60,20 @@ public record SoldLine(
      * @throws IllegalArgumentException if that is more than there is left
      */
     public LineAmounts worthOf(Quantity back) {
-        if (back.milli() <= 0 || back.milli() > left().milli()) {
-            throw new IllegalArgumentException(back.decimal().toPlainString() + " come back, and "
-                    + left().decimal().toPlainString() + " are left of what was sold");
-        }
+        requireLeft(back);
         if (clawback != null) {
-            return clawback.worth();
+            return clawback;
         }
         long of = quantity.milli();
         long before = returned.milli();
         return paid.share(before + back.milli(), of).minus(paid.share(before, of));
     }
 
-    /**
-     * What a whole sale came to, and would have come to without the goods that are back.
-     *
-     * @param paid for the whole sale
-     * @param kept what the goods that stay cost by themselves, after this return, at that sale's prices and promotions
-     * @param refunded for goods of the same sale, before this return
-     */
-    public record Clawback(LineAmounts paid, LineAmounts kept, LineAmounts refunded) {
-
-        /** Paid less what the kept goods cost by themselves, less what was refunded before; never less than nothing. */
-        LineAmounts worth() {
-            LineAmounts back = paid.minus(kept).minus(refunded);
-            Money gross = back.gross();
-            return gross.isNegative() || gross.isZero() ? back.asNothing() : back.withoutEmptyTaxes();
+    /** Refuses goods that are not left to come back: a bug of who asks, since the receipt says what was sold. */
+    public void requireLeft(Quantity back) {
+        if (back.milli() <= 0 || back.milli() > left().milli()) {
+            throw new IllegalArgumentException(back.decimal().toPlainString() + " come back, and "
+                    + left().decimal().toPlainString() + " are left of what was sold");
         }
     }
 }

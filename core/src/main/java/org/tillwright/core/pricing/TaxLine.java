@@ -10,6 +10,14 @@ import org.tillwright.core.tax.Tax;
  */
 public record TaxLine(Tax tax, Money base, Money amount) {
 
+    /** A record tells of a tax what it is, and not how it affected others; read from one, it still is that tax. */
+    boolean isOf(Tax other) {
+        return tax.taxId().equals(other.taxId())
+                && tax.kind() == other.kind()
+                && tax.value() == other.value()
+                && tax.inPrice() == other.inPrice();
+    }
+
     public Money gross() {
         return base.plus(amount);
     }

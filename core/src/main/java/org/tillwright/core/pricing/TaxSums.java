@@ -26,7 +26,7 @@ final class TaxSums {
     static void add(List<TaxLine> lines, TaxLine more) {
         for (int i = 0; i < lines.size(); i++) {
             TaxLine sum = lines.get(i);
-            if (sum.tax().equals(more.tax())) {
+            if (sum.isOf(more.tax())) {
                 lines.set(
                         i,
                         new TaxLine(

@@ -1,9 +1,9 @@
 package org.tillwright.core.returns;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
+import java.util.TreeMap;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.Cart;
@@ -24,8 +24,8 @@ public final class Refunds {
     private Refunds() {}
 
     /**
-     * Returns what of {@link SoldLine#worthOf} goes back to manufacturers, and not to the customer: the part of the line that their
-     * coupons paid, by cumulative rounding.
+     * Returns what of {@link SoldLine#worthOf} goes back to manufacturers, and not to the customer: the part of the line
+     * that their coupons paid, by cumulative rounding.
      *
      * @param coupons what manufacturers paid of the whole sold line
      */
@@ -47,29 +47,60 @@ public final class Refunds {
      */
     public static Map<Integer, SoldLine> lines(SoldSale sale, Map<Integer, Quantity> back)
             throws NotReturnableException {
-        requireWholePromotions(sale, back);
-        boolean clawback = sale.groups().stream().anyMatch(group -> group.policy() == ReturnPolicy.CLAWBACK);
-        Map<Integer, SoldLine> worth = new LinkedHashMap<>();
-        Map<Integer, Quantity> soFar = new LinkedHashMap<>();
-        LineAmounts refunded = sale.refunded();
-        for (SoldSale.Sold line : sale.lines()) {
-            Quantity more = back.get(line.number());
-            if (more != null) {
-                soFar.put(line.number(), more);
-                SoldLine.Clawback clawed =
-                        clawback ? new SoldLine.Clawback(sale.paid(), keptAmounts(sale, soFar), refunded) : null;
-                SoldLine sold = new SoldLine(line.quantity(), line.unitPrice(), line.paid(), line.returned(), clawed);
-                refunded = refunded.plus(sold.worthOf(more));
-                worth.put(line.number(), sold);
-            }
+        requireSold(sale, back);
+        Together.require(sale, back);
+        if (sale.groups().stream().anyMatch(group -> group.policy() == ReturnPolicy.CLAWBACK)) {
+            return clawedBack(sale, back);
         }
-        if (worth.size() != back.size()) {
+        Map<Integer, SoldLine> worth = new TreeMap<>(sale.lines());
+        worth.keySet().retainAll(back.keySet());
+        return worth;
+    }
+
+    private static void requireSold(SoldSale sale, Map<Integer, Quantity> back) {
+        if (!sale.lines().keySet().containsAll(back.keySet())) {
             throw new IllegalArgumentException("lines come back that were not sold: " + back.keySet());
+        }
+        back.forEach((number, more) -> requireNonNull(sale.lines().get(number)).requireLeft(more));
+    }
+
+    private static Map<Integer, SoldLine> clawedBack(SoldSale sale, Map<Integer, Quantity> back) {
+        // a fixed tax above the price can make goods cost less than nothing: nobody is paid to keep them
+        LineAmounts least =
+                dearer(kept(sale, back), LineAmounts.nothing(sale.book().currency()));
+        LineAmounts refunded = sale.refunded();
+        Map<Integer, SoldLine> worth = new TreeMap<>();
+        Map<Integer, Quantity> soFar = new TreeMap<>();
+        for (Map.Entry<Integer, Quantity> line : new TreeMap<>(back).entrySet()) {
+            soFar.put(line.getKey(), line.getValue());
+            LineAmounts clawback = clawback(sale.paid(), dearer(kept(sale, soFar), least), refunded);
+            refunded = refunded.plus(clawback);
+            worth.put(
+                    line.getKey(),
+                    requireNonNull(sale.lines().get(line.getKey())).withClawback(clawback));
         }
         return worth;
     }
 
-    private static LineAmounts keptAmounts(SoldSale sale, Map<Integer, Quantity> back) {
+    /**
+     * Paid less what the kept goods cost by themselves, less what was refunded before; never less than nothing. Where that
+     * is nothing to pay back, net and tax may still move: what is all back must leave neither in the books.
+     */
+    private static LineAmounts clawback(LineAmounts paid, LineAmounts kept, LineAmounts refunded) {
+        LineAmounts back = paid.minus(kept).minus(refunded);
+        return back.gross().isNegative() ? back.asNothing() : back.withoutEmptyTaxes();
+    }
+
+    /**
+     * Of goods that come back on one receipt the first may leave some that cost less than what is left in the end: a
+     * threshold that is still reached. Only the end counts, or a receipt would give back more than the rule allows.
+     */
+    private static LineAmounts dearer(LineAmounts one, LineAmounts other) {
+        return one.gross().minor() >= other.gross().minor() ? one : other;
+    }
+
+    /** What the goods that stay cost by themselves, at the sale's prices and promotions. */
+    private static LineAmounts kept(SoldSale sale, Map<Integer, Quantity> back) {
         Cart kept = sale.kept(back);
         LineAmounts sum = LineAmounts.nothing(sale.book().currency());
         try {
@@ -80,25 +111,6 @@ public final class Refunds {
             throw new IllegalArgumentException("the book of the sale has no price for item " + e.itemId(), e);
         }
         return sum;
-    }
-
-    private static void requireWholePromotions(SoldSale sale, Map<Integer, Quantity> back)
-            throws NotReturnableException {
-        for (SoldSale.Group group : sale.groups()) {
-            if (group.policy() == ReturnPolicy.ALL_OR_NOTHING) {
-                List<SoldSale.Sold> lines = new ArrayList<>(sale.lines());
-                lines.removeIf(line -> !group.lineNumbers().contains(line.number()));
-                boolean some = lines.stream().anyMatch(line -> back.containsKey(line.number()));
-                if (some && !lines.stream().allMatch(line -> isWhole(line, back))) {
-                    throw new NotReturnableException(group.promotionId());
-                }
-            }
-        }
-    }
-
-    private static boolean isWhole(SoldSale.Sold line, Map<Integer, Quantity> back) {
-        Quantity more = back.get(line.number());
-        return more != null && line.returned().plus(more).equals(line.quantity());
     }
 
     /** Goods of a promotion come back together or not at all, and only some of them are there. */

@@ -1,15 +1,16 @@
 package org.tillwright.core.returns;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
-import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.Discount;
 import org.tillwright.core.pricing.LineAmounts;
@@ -25,74 +26,73 @@ import org.tillwright.core.promotion.PromotionResult;
  *
  * @param cart as it was sold; lines that were returns themselves cannot come back
  * @param book of the version and the tax policy that the sale was made with
- * @param lines what was sold, in line order
+ * @param lines what was sold, by line number, in the order of the numbers
  * @param groups the promotions that were applied
  * @param refunded what was given back for goods of this sale before
  */
-public record SoldSale(Cart cart, PriceBook book, List<Sold> lines, List<Group> groups, LineAmounts refunded) {
+public record SoldSale(
+        Cart cart, PriceBook book, Map<Integer, SoldLine> lines, List<Group> groups, LineAmounts refunded) {
 
     public SoldSale {
-        lines = List.copyOf(lines);
+        lines = Collections.unmodifiableMap(new TreeMap<>(lines));
         groups = List.copyOf(groups);
     }
 
     /**
-     * One line of the sale.
-     *
-     * @param quantity how much was sold
-     * @param returned how much of it came back before
-     */
-    public record Sold(int number, Quantity quantity, UnitPrice unitPrice, LineAmounts paid, Quantity returned) {}
-
-    /**
      * One promotion that was applied.
      *
-     * @param lineNumbers every line that it took something off, or counted
+     * @param counted how much of each line it took something off, or counted, by line number
      */
-    public record Group(String promotionId, Promotion.ReturnPolicy policy, Set<Integer> lineNumbers) {
+    public record Group(String promotionId, Promotion.ReturnPolicy policy, Map<Integer, Quantity> counted) {
 
         public Group {
-            lineNumbers = Set.copyOf(lineNumbers);
+            counted = Map.copyOf(counted);
         }
     }
 
     /** A sale that was just made, and of which nothing has come back. */
     public static SoldSale of(Cart cart, PriceBook book, PricedCart priced) {
-        List<Sold> lines = new ArrayList<>();
+        Map<Integer, SoldLine> lines = new HashMap<>();
         for (PricedCart.Line line : priced.lines()) {
             if (line.wanted().kind() == Cart.Kind.SALE) {
-                lines.add(new Sold(
-                        line.wanted().number(), line.quantity(), line.unitPrice(), line.amounts(), new Quantity(0)));
+                lines.put(line.wanted().number(), new SoldLine(line.quantity(), line.unitPrice(), line.amounts()));
             }
         }
         List<Group> groups = new ArrayList<>();
         for (PromotionResult.Applied applied : priced.promotions().applied()) {
-            Set<Integer> numbers = new LinkedHashSet<>();
-            applied.reductions().forEach(reduction -> numbers.add(reduction.lineNumber()));
             groups.add(new Group(
-                    applied.promotion().promotionId(), applied.promotion().returnPolicy(), numbers));
+                    applied.promotion().promotionId(),
+                    applied.promotion().returnPolicy(),
+                    counted(applied.reductions(), priced, book)));
         }
         return new SoldSale(cart, book, lines, groups, LineAmounts.nothing(book.currency()));
     }
 
+    private static Map<Integer, Quantity> counted(
+            List<PromotionResult.Reduction> reductions, PricedCart priced, PriceBook book) {
+        Map<Integer, Long> pieces = new HashMap<>();
+        reductions.forEach(reduction -> pieces.put(reduction.lineNumber(), reduction.pieces()));
+        Map<Integer, Quantity> counted = new HashMap<>();
+        for (PricedCart.Line line : priced.lines()) {
+            Long some = pieces.get(line.wanted().number());
+            if (some != null) {
+                boolean isMeasured =
+                        book.find(line.wanted().itemId()).orElseThrow().traits().divisible();
+                boolean isOnePiece = isMeasured || line.quantity().milli() % Quantity.ONE.milli() != 0;
+                counted.put(line.wanted().number(), isOnePiece ? line.quantity() : Quantity.of(some));
+            }
+        }
+        return counted;
+    }
+
     /** Returns this sale after goods of it came back, each as {@link Refunds#lines} told what it was sold for. */
     public SoldSale after(Map<Integer, SoldLine> worth, Map<Integer, Quantity> back) {
-        List<Sold> changed = new ArrayList<>();
+        Map<Integer, SoldLine> changed = new HashMap<>(lines);
         LineAmounts sum = refunded;
-        for (Sold line : lines) {
-            SoldLine sold = worth.get(line.number());
-            Quantity more = back.get(line.number());
-            if (sold == null || more == null) {
-                changed.add(line);
-            } else {
-                changed.add(new Sold(
-                        line.number(),
-                        line.quantity(),
-                        line.unitPrice(),
-                        line.paid(),
-                        line.returned().plus(more)));
-                sum = sum.plus(sold.worthOf(more));
-            }
+        for (Map.Entry<Integer, SoldLine> line : worth.entrySet()) {
+            Quantity more = requireNonNull(back.get(line.getKey()));
+            changed.put(line.getKey(), line.getValue().after(more));
+            sum = sum.plus(line.getValue().worthOf(more));
         }
         return new SoldSale(cart, book, changed, groups, sum);
     }
@@ -100,7 +100,7 @@ public record SoldSale(Cart cart, PriceBook book, List<Sold> lines, List<Group> 
     /** Returns what was paid for the whole sale: all that was sold in it. */
     LineAmounts paid() {
         LineAmounts sum = LineAmounts.nothing(book.currency());
-        for (Sold line : lines) {
+        for (SoldLine line : lines.values()) {
             sum = sum.plus(line.paid().withoutDetails());
         }
         return sum;
@@ -108,32 +108,38 @@ public record SoldSale(Cart cart, PriceBook book, List<Sold> lines, List<Group> 
 
     /** Returns the cart of what stays with the customer, with what an operator took off it by hand. */
     Cart kept(Map<Integer, Quantity> back) {
-        Map<Integer, Quantity> left = new LinkedHashMap<>();
-        for (Sold line : lines) {
-            long milli = line.quantity().milli() - line.returned().milli();
-            Quantity more = back.get(line.number());
-            long stays = more == null ? milli : milli - more.milli();
-            if (stays > 0) {
-                left.put(line.number(), new Quantity(stays));
-            }
-        }
+        Map<Integer, Quantity> left = left(back);
         List<Cart.Line> kept = new ArrayList<>();
-        for (Sold line : lines) {
-            Quantity stays = left.get(line.number());
-            if (stays != null) {
-                Cart.Line wanted = cart.find(line.number()).orElseThrow();
-                Integer follows = wanted.follows();
-                kept.add(kept(wanted, line, stays, follows != null && left.containsKey(follows) ? follows : null));
-            }
-        }
+        left.forEach((number, stays) -> {
+            Cart.Line wanted = cart.find(number).orElseThrow();
+            Integer follows = wanted.follows();
+            kept.add(kept(
+                    wanted,
+                    requireNonNull(lines.get(number)),
+                    stays,
+                    follows != null && left.containsKey(follows) ? follows : null));
+        });
         List<ManualDiscount> percentages = cart.discounts().stream()
                 .filter(discount -> discount.percent() != null)
                 .toList();
         return new Cart(cart.context(), kept, percentages);
     }
 
+    /** Returns how much of which lines stays when this comes back too. */
+    private Map<Integer, Quantity> left(Map<Integer, Quantity> back) {
+        Map<Integer, Quantity> left = new TreeMap<>();
+        lines.forEach((number, line) -> {
+            Quantity more = back.getOrDefault(number, new Quantity(0));
+            long stays = line.left().milli() - more.milli();
+            if (stays > 0) {
+                left.put(number, new Quantity(stays));
+            }
+        });
+        return left;
+    }
+
     /** Amounts taken off by hand stay with the goods that they were taken off; percentages are taken anew. */
-    private Cart.Line kept(Cart.Line wanted, Sold sold, Quantity stays, @Nullable Integer follows) {
+    private Cart.Line kept(Cart.Line wanted, SoldLine sold, Quantity stays, @Nullable Integer follows) {
         List<ManualDiscount> discounts = new ArrayList<>();
         for (ManualDiscount discount : wanted.discounts()) {
             if (discount.percent() != null) {

@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rounds each tax on each line. Fixed taxes come first, then those in the price from the last to the first, then those on
- * top from the first to the last; each is worked out of what the ones before it were rounded to.
+ * Rounds each tax on each line. Fixed taxes come first, then those in the price from the last block to the first, then
+ * those on top from the first to the last; each is worked out of what the ones before it were rounded to. In a block in
+ * the price none is before another.
  *
  * <p>What is left without a tax in the price is what gets rounded, and the tax is the difference. What is left without all
  * of them is the net.

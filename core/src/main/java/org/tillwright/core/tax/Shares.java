@@ -51,10 +51,11 @@ final class Shares {
         return shares;
     }
 
-    /** True if money goes back; where the whole comes to nothing, the first line that costs anything decides. */
+    /** True if money goes back; where the lines sum to nothing, the first one that costs anything decides. */
     private static boolean isBack(List<Ratio> exact, long whole) {
-        if (whole != 0) {
-            return whole < 0;
+        int way = whole == 0 ? sum(exact).signum() : Long.signum(whole);
+        if (way != 0) {
+            return way < 0;
         }
         for (Ratio part : exact) {
             if (part.signum() != 0) {

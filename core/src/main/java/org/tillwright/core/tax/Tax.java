@@ -24,19 +24,18 @@ public record Tax(
         boolean affectedByEarlier,
         String group) {
 
-    /** A share of 1, in the unit of a rate. */
-    static final long WHOLE = 1_000_000;
+    /** A share of 1, in the unit of a rate; also how many millionths a major unit has. */
+    static final long WHOLE = Rate.WHOLE;
 
-    /** The largest rate there is: 1,000 %. */
-    static final long MOST = 10 * WHOLE;
+    /** The largest rate there is, in parts per million: 1,000 %. */
+    public static final long MOST = 10 * WHOLE;
 
     public Tax {
         requireNonNull(taxId, "taxId");
         requireNonNull(kind, "kind");
         requireNonNull(group, "group");
-        if (kind != Kind.FIXED && (value < 0 || value > MOST)) {
-            throw new IllegalArgumentException(
-                    "tax " + taxId + " is not between 0 and 1000 %: " + percent(value) + " %");
+        if (kind != Kind.FIXED) {
+            requireRate("tax " + taxId, value);
         }
         if (kind == Kind.DIVISION) {
             requireShare("tax " + taxId, value, inPrice);
@@ -46,6 +45,12 @@ public record Tax(
     /** Checks what each line will be held to: no tax is there twice, and neighbours leave something of a price. */
     public static void requireTogether(List<Tax> taxes) {
         TaxChain.of(taxes);
+    }
+
+    static void requireRate(String name, long ppm) {
+        if (ppm < 0 || ppm > MOST) {
+            throw new IllegalArgumentException(name + " is not between 0 and 1000 %: " + percent(ppm) + " %");
+        }
     }
 
     static void requireShare(String name, long ppm, boolean inPrice) {

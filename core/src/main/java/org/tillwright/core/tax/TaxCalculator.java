@@ -40,7 +40,11 @@ public final class TaxCalculator {
         return new TaxCalculator(policy, Ratio.ONE.dividedBy(Ratio.of(step)));
     }
 
-    /** Works out the tax of a whole transaction. */
+    /**
+     * Works out the tax of a whole transaction.
+     *
+     * @param lines in the order of their numbers: of equal ones the first gets the odd minor unit
+     */
     public Taxed tax(List<Taxable> lines) {
         return taxed(lines, splits(lines));
     }
@@ -50,9 +54,8 @@ public final class TaxCalculator {
      * names its taxes, with nothing due, because reports tell such sales apart.
      */
     public Taxed taxExempt(List<Taxable> lines) {
-        long[] paid = policy.exemption() == TaxPolicy.Exemption.KEEP_GROSS
-                ? wholeAmounts(lines)
-                : splits(lines).stream().mapToLong(Split::net).toArray();
+        long[] paid =
+                policy.exemption() == TaxPolicy.Exemption.KEEP_GROSS ? wholeAmounts(lines) : strippedAmounts(lines);
         List<Split> splits = new ArrayList<>();
         for (int i = 0; i < paid.length; i++) {
             int count = lines.get(i).taxes().size();
@@ -61,6 +64,17 @@ public final class TaxCalculator {
             splits.add(new Split(paid[i], bases, new long[count]));
         }
         return taxed(lines, splits);
+    }
+
+    /** A fixed tax may be more than the price that holds it: without it goods are free, and nobody is paid to take them. */
+    private long[] strippedAmounts(List<Taxable> lines) {
+        List<Split> splits = splits(lines);
+        long[] amounts = new long[splits.size()];
+        for (int i = 0; i < amounts.length; i++) {
+            long net = splits.get(i).net();
+            amounts[i] = Long.signum(net) == lines.get(i).exactMinor().signum() ? net : 0;
+        }
+        return amounts;
     }
 
     /**

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * earlier taxes that are part of it; and the net with all taxes in the price is the amount. So everything is a constant
  * plus a multiple of the net, and the amount gives the net.
  *
- * <p>Neighbours of one kind and place of which none is in the other's base are one block. It counts for divisions: their
- * shares are shares of the base with the whole block on it.
+ * <p>Neighbours of one kind and place that all affect the next, or all do not, and of which none is in the other's base are
+ * one block: their taxes are worked out at once. Divisions in a block are shares of the base with the whole block on it.
  */
 final class TaxChain {
 

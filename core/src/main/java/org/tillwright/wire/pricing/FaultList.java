@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.tax.Tax;
 import org.tillwright.wire.json.Fault;
 
 /** Collects what is wrong with a document, and knows the questions that its parts have in common. */
@@ -15,9 +16,6 @@ final class FaultList {
 
     /** Far beyond any price, and far enough from a long's end that what is worked out of it is exact. */
     static final long MAX_AMOUNT = 1_000_000_000_000_000L;
-
-    /** A thousand percent. */
-    static final long MAX_PPM = 10_000_000;
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -57,7 +55,7 @@ final class FaultList {
     void percent(@Nullable Long ppm, String field) {
         if (ppm != null) {
             require(ppm >= 0, field, "is a percentage below 0");
-            require(ppm <= MAX_PPM, field, "is a percentage above 1,000");
+            require(ppm <= Tax.MOST, field, "is a percentage above 1,000");
         }
     }
 

@@ -12,6 +12,7 @@ import org.tillwright.core.money.Rate;
 import org.tillwright.core.money.Unit;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.PriceBook;
+import org.tillwright.core.tax.Tax;
 import org.tillwright.core.tax.TaxRate;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TaxPolicyMessage;
@@ -56,8 +57,9 @@ public record PriceBookMessage(
         }
         Set<String> categories = new HashSet<>();
         for (SnapshotMessage.TaxRate rate : taxRates) {
-            if (rate.ratePpm() < 0) {
-                faults.add(new Fault("taxRates", "has a rate below 0 for " + rate.taxCategory()));
+            if (rate.ratePpm() < 0 || rate.ratePpm() > Tax.MOST) {
+                faults.add(
+                        new Fault("taxRates", "has a rate that is not between 0 and 1000 % for " + rate.taxCategory()));
             }
             if (!categories.add(rate.taxCategory())) {
                 faults.add(new Fault("taxRates", "has two rates for " + rate.taxCategory()));

@@ -1,7 +1,6 @@
 package org.tillwright.wire.sale;
 
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.tillwright.core.pricing.LineAmounts;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
+import org.tillwright.core.pricing.SoldLine;
 import org.tillwright.core.returns.SoldSale;
 import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.wire.SaleMessage;
@@ -44,15 +44,17 @@ public final class SaleReturns {
                 }
             }
         }
-        List<SoldSale.Sold> lines = new ArrayList<>();
+        Map<Integer, SoldLine> lines = new HashMap<>();
         for (SaleMessage.Line line : original.lines()) {
             if (line.quantityMilli() > 0) {
-                lines.add(new SoldSale.Sold(
+                lines.put(
                         Math.toIntExact(line.number()),
-                        new Quantity(line.quantityMilli()),
-                        new UnitPrice(book.currency(), line.unitPriceMicro()),
-                        SoldLines.amountsOf(original, line, policy),
-                        new Quantity(Math.min(backMilli.getOrDefault(line.number(), 0L), line.quantityMilli()))));
+                        new SoldLine(
+                                new Quantity(line.quantityMilli()),
+                                new UnitPrice(book.currency(), line.unitPriceMicro()),
+                                SoldLines.amountsOf(original, line, policy),
+                                new Quantity(
+                                        Math.min(backMilli.getOrDefault(line.number(), 0L), line.quantityMilli()))));
             }
         }
         Cart cart = SaleCart.of(original, at, Map.of());

@@ -90,17 +90,52 @@ class CartLawsTest {
         assertThat(shown(lower)).isLessThanOrEqualTo(shown(TestBook.price(cart, random.book())));
     }
 
+    /** A deposit has a higher number than the goods after it, and records tell lines by their numbers. */
     @Property(tries = 1000)
-    void theOrderOfLinesDoesNotChangeTheTotal(@ForAll long seed) {
+    void noServerDisputesACentBecauseOfTheOrderOfLines(@ForAll long seed) {
         Case random = RandomCarts.any(seed);
         List<Cart.Line> lines = new ArrayList<>(random.cart().lines());
         Collections.shuffle(lines, new Random(seed));
-        Cart plain = random.cart().withDiscounts(List.of());
+        Cart shuffled = new Cart(random.cart().context(), lines, random.cart().discounts());
 
-        PricedCart shuffled = TestBook.price(new Cart(plain.context(), lines, List.of()), random.book());
+        assertThat(TestBook.price(shuffled, random.book())).isEqualTo(random.priced());
+    }
 
-        assertThat(shuffled.total())
-                .isEqualTo(TestBook.price(plain, random.book()).total());
+    @Property(tries = 1000)
+    void noReceiptContradictsALabel(@ForAll long seed) {
+        Random random = new Random(seed);
+        PriceBook book = TestBook.of(new TaxPolicy(
+                        TaxPolicy.Placement.ON_TOP,
+                        TaxPolicy.Level.PER_TOTAL,
+                        RandomCarts.SYMMETRIC.get(random.nextInt(RandomCarts.SYMMETRIC.size()))))
+                .item("ham", "18.90", "S", PriceBook.Traits.of(null, true))
+                .item("nail", "0.0125")
+                .book();
+        List<Cart.Line> lines = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            Money label = new Money(TestBook.EUR, random.nextInt(12));
+            lines.add(
+                    i % 3 == 0
+                            ? TestBook.line(i, "nail", 1000L * (1 + random.nextInt(5)))
+                            : TestBook.line(i, "ham", 1000)
+                                    .withLabelTotal(label)
+                                    .withDiscounts(random.nextBoolean() ? List.of() : discounts(random, "L" + i)));
+        }
+        Cart cart = new Cart(lines).withDiscounts(discounts(random, "S"));
+
+        for (PricedCart.Line line : TestBook.price(cart, book).lines()) {
+            Money label = line.wanted().labelTotal();
+            assertThat(line.list()).isEqualTo(label == null ? line.list() : label);
+            line.discounts()
+                    .forEach(discount -> assertThat(discount.amount().minor()).isPositive());
+        }
+    }
+
+    private static List<ManualDiscount> discounts(Random random, String id) {
+        return List.of(
+                TestBook.percent(id + 1, Integer.toString(random.nextInt(30))),
+                TestBook.percent(id + 2, Integer.toString(random.nextInt(101))),
+                TestBook.amount(id + 3, random.nextInt(4) == 0 ? "0.01" : "0.00"));
     }
 
     @Property(tries = 500)

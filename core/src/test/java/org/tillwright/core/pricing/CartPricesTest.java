@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.PriceBook.Traits;
+import org.tillwright.core.tax.Tax;
 
 /** What an item costs before anything is taken off: by list, by hand, by label. */
 class CartPricesTest {
@@ -124,6 +125,46 @@ class CartPricesTest {
                 .extracting(PricedCart.Line::quantity)
                 .containsExactly(new Quantity(242), Quantity.ONE, new Quantity(-242), new Quantity(400));
         assertThat(priced.lines().get(3).unitPrice()).isEqualTo(unitPrice("EUR", "11.425"));
+    }
+
+    /** The record of the sale tells 6.382 kg; whoever reads it must not come to the price from 5 kg on. */
+    @Test
+    void aLabelsGoodsHaveNoPriceThatDependsOnHowMuchTheyAre() {
+        PriceBook book = TestBook.inPrice()
+                .item("ham", "5.00", "S", Traits.of(null, true))
+                .list(list("FIVE", Set.of(), Set.of(), null, null, 5, "2.50"))
+                .book();
+        Cart.Line labelled = line(1, "ham", 1000).withLabelTotal(eur("31.91"));
+
+        PricedCart priced = price(cart(labelled, line(2, "ham", 4000)), book);
+        PricedCart read = price(cart(labelled.withQuantity(new Quantity(6382)), line(2, "ham", 4000)), book);
+
+        assertThat(priced.lines())
+                .extracting(PricedCart.Line::unitPrice)
+                .containsExactly(unitPrice("EUR", "5"), unitPrice("EUR", "5"));
+        assertThat(priced.lines().get(0).quantity()).isEqualTo(new Quantity(6382));
+        assertThat(read.total()).isEqualTo(priced.total());
+    }
+
+    @Test
+    void twoOfAModifierBearAFixedTaxTwiceHoweverTheyWerePicked() {
+        Tax cup = new Tax("CUP", Tax.Kind.FIXED, 100_000, false, false, true, "CUP");
+        TestBook shop = TestBook.inPrice();
+        PriceBook book = shop.taxes("CUPS", TaxTable.Taxes.always(cup))
+                .group(new ModifierGroup(
+                        "cups",
+                        1,
+                        2,
+                        List.of(new ModifierGroup.Modifier("cup", unitPrice("EUR", "1.00"), "CUPS", null))))
+                .item("coffee", "3.00", "S", new Traits(null, false, false, Map.of(), List.of("cups")))
+                .book();
+        ModifierGroup.Choice one = new ModifierGroup.Choice("cups", "cup", 1);
+        ModifierGroup.Choice two = new ModifierGroup.Choice("cups", "cup", 2);
+
+        PricedCart apart = price(cart(line(1, "coffee", 3000).withModifiers(List.of(one, one))), book);
+        PricedCart together = price(cart(line(1, "coffee", 3000).withModifiers(List.of(two))), book);
+
+        assertThat(apart.total()).isEqualTo(eur("15.60")).isEqualTo(together.total());
     }
 
     @Test

@@ -39,7 +39,7 @@ class GoldenCartsTest {
         for (long returned = 0; returned < pieces; returned++) {
             SoldLine sold =
                     new SoldLine(line.quantity(), line.unitPrice(), line.amounts(), new Quantity(returned * milli));
-            back.add(Refunds.of(sold, new Quantity(milli)).gross().minor());
+            back.add(sold.worthOf(new Quantity(milli)).gross().minor());
         }
 
         assertThat(back).isEqualTo(golden.back());

@@ -72,11 +72,12 @@ class PriceBookTest {
     }
 
     @Test
-    void aNegativeTaxRateIsNoTaxRate() {
-        Rate negative = Rate.percent("-7");
-
-        assertThatThrownBy(() -> new TaxRate("R7", negative))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("tax rate R7 is negative: -7 %");
+    void aTaxRateIsFromNothingToAThousandPercent() {
+        for (String percent : List.of("-7", "1000.0001")) {
+            assertThatThrownBy(() -> new TaxRate("R7", Rate.percent(percent)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("tax rate R7 is not between 0 and 1000 %: " + percent + " %");
+        }
+        assertThat(new TaxRate("R7", Rate.percent("1000")).rate().ppm()).isEqualTo(Tax.MOST);
     }
 }

@@ -36,7 +36,7 @@ class RefundPropertiesTest {
         LineAmounts paid = sale.paid();
         Random parts = new Random(seed);
 
-        while (sale.lines().stream().anyMatch(line -> !left(line).isZero())) {
+        while (hasGoodsLeft(sale)) {
             Map<Integer, Quantity> back = some(sale, parts);
             Map<Integer, SoldLine> worth = Refunds.lines(sale, back);
             PricedCart receipt = TestBook.price(returnOf(worth, back), random.book());
@@ -46,9 +46,7 @@ class RefundPropertiesTest {
             sale = sale.after(worth, back);
         }
 
-        for (SoldSale.Sold line : sale.lines()) {
-            assertThat(sums.get(line.number())).isEqualTo(line.paid());
-        }
+        sale.lines().forEach((number, line) -> assertThat(sums.get(number)).isEqualTo(line.paid()));
         assertThat(sale.refunded().gross()).isEqualTo(paid.gross());
         assertThat(sale.refunded().tax()).isEqualTo(paid.tax());
     }
@@ -107,23 +105,23 @@ class RefundPropertiesTest {
         assertThat(givenBack).isEqualTo(redeemed);
     }
 
-    static Quantity left(SoldSale.Sold line) {
-        return new Quantity(line.quantity().milli() - line.returned().milli());
+    static boolean hasGoodsLeft(SoldSale sale) {
+        return sale.lines().values().stream().anyMatch(line -> !line.left().isZero());
     }
 
     /** At least one line that is not all back, and of each a random part. */
     static Map<Integer, Quantity> some(SoldSale sale, Random random) {
-        List<SoldSale.Sold> open = new ArrayList<>(sale.lines());
-        open.removeIf(line -> left(line).isZero());
+        Map<Integer, SoldLine> open = new LinkedHashMap<>(sale.lines());
+        open.values().removeIf(line -> line.left().isZero());
+        int sure = List.copyOf(open.keySet()).get(random.nextInt(open.size()));
         Map<Integer, Quantity> back = new LinkedHashMap<>();
-        SoldSale.Sold sure = open.get(random.nextInt(open.size()));
-        for (SoldSale.Sold line : open) {
-            if (line.equals(sure) || random.nextInt(3) == 0) {
+        open.forEach((number, line) -> {
+            if (number == sure || random.nextInt(3) == 0) {
                 back.put(
-                        line.number(),
-                        new Quantity(1L + random.nextInt((int) left(line).milli())));
+                        number,
+                        new Quantity(1L + random.nextInt((int) line.left().milli())));
             }
-        }
+        });
         return back;
     }
 

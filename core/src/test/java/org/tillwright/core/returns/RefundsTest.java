@@ -1,5 +1,6 @@
 package org.tillwright.core.returns;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tillwright.core.money.Amounts.eur;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tillwright.core.money.Amounts;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.Cart;
@@ -23,11 +25,13 @@ import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.SoldLine;
 import org.tillwright.core.pricing.TaxLine;
+import org.tillwright.core.pricing.TaxTable;
 import org.tillwright.core.pricing.TestBook;
 import org.tillwright.core.returns.Refunds.NotReturnableException;
 import org.tillwright.core.returns.TenderRefunds.Kind;
 import org.tillwright.core.returns.TenderRefunds.Paid;
 import org.tillwright.core.returns.TenderRefunds.Refunded;
+import org.tillwright.core.tax.Tax;
 import org.tillwright.core.tax.TaxPolicy.Level;
 
 /** Goods that come back with their receipt. */
@@ -46,12 +50,10 @@ class RefundsTest {
         sale = new SoldSale(
                 sale.cart(),
                 book,
-                List.of(new SoldSale.Sold(
+                Map.of(
                         1,
-                        units(3),
-                        sale.lines().get(0).unitPrice(),
-                        sale.lines().get(0).paid(),
-                        units(0))),
+                        new SoldLine(
+                                units(3), sold(sale).unitPrice(), sold(sale).paid())),
                 List.of(),
                 sale.refunded());
 
@@ -117,6 +119,24 @@ class RefundsTest {
     }
 
     @Test
+    void aTaxReadFromARecordDoesNotKeepAnExchangeFromBeingPriced() {
+        Tax inBook = new Tax("CITY", Tax.Kind.PERCENT, 250_000, true, true, false, "TOWN");
+        Tax inRecord = new Tax("CITY", Tax.Kind.PERCENT, 250_000, true, false, true, "CITY");
+        PriceBook book = TestBook.inPrice()
+                .taxes("S", TaxTable.Taxes.always(inBook))
+                .item("A", "25.00")
+                .book();
+        LineAmounts told = new LineAmounts(
+                eur("25.00"), List.of(), eur("20.00"), List.of(new TaxLine(inRecord, eur("20.00"), eur("5.00"))));
+        SoldLine sold = new SoldLine(units(1), Amounts.unitPrice("EUR", "25.00"), told);
+
+        PricedCart priced = price(cart(line(1, "A", -1000).asSold(sold), line(2, "A", 2000)), book);
+
+        assertThat(priced.total()).isEqualTo(eur("25.00"));
+        assertThat(priced.taxLines()).containsExactly(new TaxLine(inBook, eur("20.00"), eur("5.00")));
+    }
+
+    @Test
     void noMoreComesBackThanWasSold() {
         SoldSale sale = sold(cart(line(1, "A", 2000)), BOOK);
 
@@ -124,11 +144,11 @@ class RefundsTest {
                 .hasMessage("3.000 come back, and 2.000 are left of what was sold");
         assertThatThrownBy(() -> Refunds.lines(sale, Map.of(7, units(1))))
                 .hasMessage("lines come back that were not sold: [7]");
-        assertThatThrownBy(() -> new SoldLine(units(1), sale.lines().get(0).unitPrice(), paid(sale), units(2)))
+        assertThatThrownBy(() -> new SoldLine(units(1), sold(sale).unitPrice(), paid(sale), units(2)))
                 .hasMessage("2.000 of 1.000 cannot have come back");
-        assertThatThrownBy(() -> new SoldLine(units(-1), sale.lines().get(0).unitPrice(), paid(sale), units(0)))
+        assertThatThrownBy(() -> new SoldLine(units(-1), sold(sale).unitPrice(), paid(sale), units(0)))
                 .hasMessage("a sale of -1.000 cannot come back");
-        SoldLine sold = new SoldLine(units(1), sale.lines().get(0).unitPrice(), paid(sale), units(0));
+        SoldLine sold = new SoldLine(units(1), sold(sale).unitPrice(), paid(sale), units(0));
         assertThatThrownBy(() -> line(1, "A", 1000).asSold(sold))
                 .hasMessage("line 1 is no return, and cannot have been sold before");
     }
@@ -195,8 +215,12 @@ class RefundsTest {
         assertThat(worth.worthOf(new Quantity(121)).gross()).isEqualTo(eur("2.29"));
     }
 
+    private static SoldLine sold(SoldSale sale) {
+        return requireNonNull(sale.lines().get(1));
+    }
+
     private static LineAmounts paid(SoldSale sale) {
-        return sale.lines().get(0).paid();
+        return sold(sale).paid();
     }
 
     static SoldSale sold(Cart cart, PriceBook book) {

@@ -255,6 +255,22 @@ class TaxCalculatorTest {
     @Nested
     class Amounts {
 
+        /** Both ways of working it out: that of plain receipts, and that of all others, where a line is a fraction. */
+        @Test
+        void moneyThatGoesBackIsMirroredAlsoWhereItsTaxIsRoundedToNothing() {
+            Taxable[] back = {line("107", onTop("4")), line("107", onTop("4")), line(-1, "-220", onTop("4"))};
+            Taxable[] exactly = {
+                line("107.00", onTop("4")), line("107", onTop("4")), line(-1, "-220.000001", onTop("4"))
+            };
+
+            Taxed plain = tax(Level.PER_TOTAL, RoundingMode.DOWN, back);
+            Taxed other = tax(Level.PER_TOTAL, RoundingMode.DOWN, exactly);
+
+            assertThat(plain.taxMinor()).isZero();
+            assertThat(plain.lines()).extracting(Taxed.Line::taxMinor).containsExactly(4L, 5L, -9L);
+            assertThat(other.lines()).extracting(Taxed.Line::taxMinor).containsExactly(4L, 5L, -9L);
+        }
+
         @Test
         void partsOfACentAreGivenOutSoThatTheLinesSumToTheWhole() {
             Taxable line = line(5, "2357.5", ON_TOP_21);

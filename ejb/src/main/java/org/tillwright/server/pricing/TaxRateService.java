@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.core.money.Rate;
 import org.tillwright.core.tax.TaxRate;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
@@ -36,9 +35,6 @@ public class TaxRateService {
     static final int MAX_HISTORY = 1_000;
 
     private static final int MAX_ID_LENGTH = 40;
-
-    /** A tax of a thousand times the price is a slip of the finger. */
-    private static final long MAX_RATE_PPM = 1_000_000_000L;
 
     @Inject
     PublishedPrices prices;
@@ -173,10 +169,6 @@ public class TaxRateService {
         List<Fault> faults = new ArrayList<>();
         requireId(taxCategory, "taxCategory", faults);
         requireId(taxRate.taxRateId(), "taxRateId", faults);
-        Rate rate = taxRate.rate();
-        if (rate.ppm() < 0 || rate.ppm() > MAX_RATE_PPM) {
-            faults.add(new Fault("ratePpm", "is not between 0 and " + MAX_RATE_PPM));
-        }
         return faults;
     }
 

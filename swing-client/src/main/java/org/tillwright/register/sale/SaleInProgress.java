@@ -3,7 +3,6 @@ package org.tillwright.register.sale;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -103,7 +102,7 @@ record SaleInProgress(
 
     private SaleInProgress with(Cart changed, int next) {
         PriceBook book = bookOf(changed.context(), catalogue);
-        Cart inStep = rising(Deposits.inStep(changed, book, next));
+        Cart inStep = Deposits.inStep(changed, book, next);
         int after = inStep.lines().stream().mapToInt(Cart.Line::number).max().orElse(0) + 1;
         return new SaleInProgress(
                 transactionId,
@@ -226,20 +225,6 @@ record SaleInProgress(
 
     private static PriceBook bookOf(SaleContext context, Catalogue catalogue) {
         return catalogue.priceBook(context.at().toLocalDate());
-    }
-
-    /** A sale's lines are told and priced in the order of their numbers, whatever came between them later. */
-    private static Cart rising(Cart cart) {
-        int before = 0;
-        for (Cart.Line line : cart.lines()) {
-            if (line.number() < before) {
-                List<Cart.Line> sorted = new ArrayList<>(cart.lines());
-                sorted.sort(Comparator.comparing(Cart.Line::number));
-                return new Cart(cart.context(), sorted, cart.discounts());
-            }
-            before = line.number();
-        }
-        return cart;
     }
 
     private static PricedCart priceAgain(Cart cart, Catalogue catalogue) {

@@ -13,7 +13,9 @@ final class Counts {
     }
 
     void add(String name, long count) {
-        byName.merge(name, count, Long::sum);
+        if (count != 0) {
+            byName.merge(name, count, Long::sum);
+        }
     }
 
     void addAll(Counts others) {

@@ -46,7 +46,21 @@ final class Occurrences {
             "coupons issued for a next sale",
             "coupons paid by manufacturers",
             "books with price lists",
-            "receipts of returns");
+            "carts worked out by the reference, PER_LINE",
+            "carts worked out by the reference, PER_TOTAL",
+            "receipts of returns",
+            "receipts of returns by policy",
+            "sales taken back by clawback",
+            "sales with goods that come back together",
+            "returns refused because they were a part",
+            "lines with a manufacturer's coupon returned",
+            "amounts rounded to cash",
+            "refunds to GIFT_CARD",
+            "refunds to OTHER",
+            "refunds to CASH",
+            "sales whose points went back",
+            "sales written and read again",
+            "returns written");
 
     private Occurrences() {}
 

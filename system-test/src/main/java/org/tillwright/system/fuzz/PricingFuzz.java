@@ -1,11 +1,17 @@
 package org.tillwright.system.fuzz;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.tillwright.core.money.Currency;
 import org.tillwright.core.pricing.PricingEngine;
+import org.tillwright.system.ProjectPlace;
+import org.tillwright.system.sample.SampleException;
+import org.tillwright.system.sample.ServerSample;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +30,13 @@ final class PricingFuzz implements Callable<Integer> {
 
     /** So many carts meet everything that a run must meet; a shorter one need not. */
     private static final long ENOUGH_TO_MEET_ALL = 20_000;
+
+    private static final long CARTS_FOR_A_SALE = 1_000;
+
+    /** Sales; the server takes some dozens a second. */
+    private static final long MOST_OF_A_SAMPLE = 1_000;
+
+    private static final int MOST_FAULTS_TOLD = 10;
 
     private static final long PROGRESS_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -46,6 +59,15 @@ final class PricingFuzz implements Callable<Integer> {
                     "Combinations of promotions that the reference tries for one cart at most, 0 for none (${DEFAULT-VALUE}).")
     private long combinations;
 
+    @Option(
+            names = "--server-sample",
+            paramLabel = "SALES",
+            defaultValue = "-1",
+            description =
+                    "Sales, and their returns, that are posted to a real server with its own database; 0 for none."
+                            + " Without it one for each 1,000 carts, at most 1,000.")
+    private int serverSample;
+
     @Option(names = "--threads", defaultValue = "0", description = "Threads; 0 for one on each core.")
     private int threads;
 
@@ -63,7 +85,7 @@ final class PricingFuzz implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (carts < 1 || first < 0 || combinations < 0 || threads < 0) {
+        if (carts < 1 || first < 0 || combinations < 0 || threads < 0 || serverSample < -1) {
             tell("Give one cart at least, and no negative numbers.");
             return CommandLine.ExitCode.USAGE;
         }
@@ -79,7 +101,37 @@ final class PricingFuzz implements Callable<Integer> {
             sayFound(found);
             return CommandLine.ExitCode.SOFTWARE;
         }
-        return sayWhetherAllWasMet(outcome);
+        int all = sayWhetherAllWasMet(outcome);
+        return all == CommandLine.ExitCode.OK ? sellAtAServer() : all;
+    }
+
+    private int sellAtAServer() throws InterruptedException {
+        int sales = serverSample < 0 ? (int) Math.min(MOST_OF_A_SAMPLE, carts / CARTS_FOR_A_SALE) : serverSample;
+        if (sales == 0) {
+            return CommandLine.ExitCode.OK;
+        }
+        Currency currency = RandomSamples.currencyOf(seed);
+        Path directory = ProjectPlace.home().resolve("fuzz");
+        ProjectPlace.deleteTree(directory);
+        try {
+            tell("Starting a server that counts in " + currency.code() + " for a sample of " + sales + " sales");
+            ServerSample.Outcome outcome = ServerSample.run(
+                    ProjectPlace.root(), directory, currency, new RandomSamples(seed, currency)::thrown, sales);
+            ProjectPlace.deleteTree(directory);
+            Counts counts = new Counts();
+            outcome.counts().forEach(counts::add);
+            say("Sold at a real server, in " + currency.code() + ":");
+            say(counts.table());
+            outcome.faults().stream().limit(MOST_FAULTS_TOLD).forEach(this::say);
+            say(
+                    outcome.faults().isEmpty()
+                            ? "Register = server: every sale and every return came to the same cents."
+                            : outcome.faults().size() + " differences between register and server.");
+            return outcome.faults().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        } catch (IOException | SampleException e) {
+            say("The sample could not be sold: " + e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
     }
 
     private int sayWhetherAllWasMet(FuzzRun.Outcome<PricingCase> outcome) {
@@ -99,8 +151,8 @@ final class PricingFuzz implements Callable<Integer> {
         say("Cart " + found.index() + " breaks the law \"" + found.violation().law() + "\":");
         say("  " + found.violation().told());
         say("Shrunk in " + found.tries() + " tries to:");
-        say(found.shrunk().toString());
-        found.shrunk().book().rules().promotions().promotions().forEach(promotion -> say("  " + promotion));
+        say("As a file for ./pos price:");
+        say(CounterExample.text(found.shrunk()));
         say("To throw it again: ./pos fuzz pricing --seed " + seed + " --first " + found.index() + " --carts 1");
     }
 

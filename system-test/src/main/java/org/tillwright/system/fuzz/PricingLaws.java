@@ -53,6 +53,9 @@ final class PricingLaws implements Check<PricingCase> {
         broken = broken != null ? broken : asked(sameTwice(one, priced));
         broken = broken != null ? broken : asked(reference.broken(one, priced, met));
         broken = broken != null ? broken : asked(returns.broken(one, priced, met));
+        broken = broken != null ? broken : asked(PolicyReturnLaws.broken(engine, one, priced, met));
+        broken = broken != null ? broken : asked(MoneyBackLaws.broken(one, priced, met));
+        broken = broken != null ? broken : asked(RecordLaws.broken(one, priced, met));
         return broken != null ? broken : asked(inAnyOrder(one, priced, met));
     }
 

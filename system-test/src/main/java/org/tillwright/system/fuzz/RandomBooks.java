@@ -37,7 +37,11 @@ final class RandomBooks {
     }
 
     PriceBook book() {
-        Currency currency = Currency.of(dice.oneOf("EUR", "EUR", "EUR", "CHF", "JPY", "KWD"));
+        return book(Currency.of(dice.oneOf("EUR", "EUR", "EUR", "CHF", "JPY", "KWD")));
+    }
+
+    /** A book of a shop that counts in this currency. */
+    PriceBook book(Currency currency) {
         TaxPolicy policy = taxes().policy();
         int items = (int) dice.between(3, 9);
         Scale scale = scale(currency);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
@@ -209,8 +208,8 @@ final class RandomCarts {
                 null);
     }
 
-    /** For tests: a throw without a book of its own. */
-    static @Nullable Cart of(Dice dice, PriceBook book) {
+    /** A cart of a book that is there already. */
+    static Cart of(Dice dice, PriceBook book) {
         return new RandomCarts(dice, book).cart();
     }
 }

@@ -1,10 +1,10 @@
 package org.tillwright.system.reference;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +16,7 @@ import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.ManualDiscount;
 import org.tillwright.core.pricing.ModifierGroup;
 import org.tillwright.core.pricing.PriceBook;
-import org.tillwright.core.pricing.PriceList;
+import org.tillwright.core.pricing.ServiceMode;
 import org.tillwright.core.tax.Tax;
 import org.tillwright.core.tax.TaxPolicy;
 
@@ -26,6 +26,7 @@ public final class ReferencePricing {
     private final Cart cart;
     private final PriceBook book;
     private final long minorOfMajor;
+    private final ReferencePrices prices;
 
     public ReferencePricing(Cart cart, PriceBook book) {
         this.cart = cart;
@@ -35,24 +36,27 @@ public final class ReferencePricing {
             units *= 10;
         }
         this.minorOfMajor = units;
+        this.prices = new ReferencePrices(cart, book);
     }
 
     /** What a line comes to: net and the taxes by id. Negative where goods come back. */
-    public record Amounts(long shown, long net, Map<String, Long> taxes, Map<String, Long> bases) {}
+    public record Amounts(long shown, long net, Map<String, Long> taxes, Map<String, Long> bases) {
 
-    /** Returns whether a line's modifiers are all taxed as it is; what others come to, this reference does not say. */
-    public boolean isTaxedAlike(Cart.Line line) {
-        PriceBook.Entry entry = entry(line);
-        List<Tax> own = book.taxes().taxesOf(entry.taxCategory(), line.serviceMode());
-        for (ModifierGroup.Choice choice : line.modifiers()) {
-            ModifierGroup.Modifier modifier = modifier(choice);
-            String category = modifier.taxCategory() == null ? entry.taxCategory() : modifier.taxCategory();
-            var mode = modifier.serviceMode() == null ? line.serviceMode() : modifier.serviceMode();
-            if (!book.taxes().taxesOf(category, mode).equals(own)) {
-                return false;
+        static final Amounts NOTHING = new Amounts(0, 0, Map.of(), Map.of());
+
+        Amounts with(List<Tax> of, long moreNet, long[] amounts, long[] moreBases) {
+            Map<String, Long> sums = new TreeMap<>(taxes);
+            Map<String, Long> sumsOfBases = new TreeMap<>(bases);
+            for (int i = 0; i < amounts.length; i++) {
+                sums.merge(of.get(i).taxId(), amounts[i], Long::sum);
+                sumsOfBases.merge(of.get(i).taxId(), moreBases[i], Long::sum);
             }
+            return new Amounts(shown, net + moreNet, sums, sumsOfBases);
         }
-        return true;
+
+        Amounts shownAsNet() {
+            return new Amounts(net, net, taxes, bases);
+        }
     }
 
     /**
@@ -65,7 +69,7 @@ public final class ReferencePricing {
             return List.of(Ratio.of(label.minor()));
         }
         List<Ratio> parts = new ArrayList<>();
-        parts.add(ofQuantity(line, unitPrice(line).micro()));
+        parts.add(ofQuantity(line, prices.unitPrice(line, entry(line)).micro()));
         for (ModifierGroup.Choice choice : line.modifiers()) {
             parts.add(ofQuantity(line, modifier(choice).unitPrice().micro() * choice.count()));
         }
@@ -86,7 +90,7 @@ public final class ReferencePricing {
         Money label = line.labelTotal();
         UnitPrice price = label == null || !entry(line).traits().divisible()
                 ? null
-                : listed(line, entry(line).unitPrice());
+                : prices.listed(line, entry(line).unitPrice());
         if (label == null || price == null || price.micro() == 0) {
             return line.quantity().decimal();
         }
@@ -103,150 +107,211 @@ public final class ReferencePricing {
                 .sum();
     }
 
-    /** Returns whether nothing of the list amount needs rounding. */
-    public boolean isWhole(Cart.Line line) {
-        return exactParts(line).stream().allMatch(part -> part.denominator().equals(BigInteger.ONE));
+    /** Returns whether the amounts of a line are not rounded before their tax. */
+    public boolean isExact(Cart.Line line) {
+        return parts(line).stream().allMatch(this::isExact);
     }
 
-    private UnitPrice unitPrice(Cart.Line line) {
-        if (line.override() != null) {
-            return line.override().unitPrice();
-        }
-        UnitPrice base = entry(line).unitPrice();
-        UnitPrice price = listed(line, base);
-        if (price == null) {
-            throw new IllegalArgumentException("line " + line.number() + " has no price");
-        }
-        return price;
+    private boolean isExact(Part part) {
+        return book.taxPolicy().level() == TaxPolicy.Level.PER_TOTAL
+                && !part.taxes.isEmpty()
+                && part.taxes.stream().noneMatch(Tax::inPrice);
     }
 
-    private @Nullable UnitPrice listed(Cart.Line line, @Nullable UnitPrice base) {
-        long milli = line.kind() == Cart.Kind.RETURN ? -line.quantity().milli() : 0;
-        for (Cart.Line other : cart.lines()) {
-            boolean bought = other.itemId().equals(line.itemId()) && other.kind() == Cart.Kind.SALE;
-            milli += bought && line.kind() == Cart.Kind.SALE ? other.quantity().milli() : 0;
-        }
-        PriceList dayList = null;
-        UnitPrice ofDay = base;
-        UnitPrice lowest = null;
-        for (PriceList list : book.rules().priceLists().lists()) {
-            for (PriceList.Price price : list.prices()) {
-                if (price.itemId().equals(line.itemId()) && counts(list, price, milli)) {
-                    boolean everybody =
-                            list.customerGroups().isEmpty() && price.minimum().isZero();
-                    if (!everybody) {
-                        lowest = lowest == null || price.unitPrice().micro() < lowest.micro()
-                                ? price.unitPrice()
-                                : lowest;
-                    } else if (dayList == null || goesBefore(list, price.unitPrice(), dayList, ofDay)) {
-                        dayList = list;
-                        ofDay = price.unitPrice();
-                    }
-                }
+    /** The item with the modifiers that bear its taxes, and the others by theirs, in the order in which they were picked. */
+    private List<Part> parts(Cart.Line line) {
+        BigDecimal quantity = quantity(line).abs();
+        List<Ratio> costs = exactParts(line);
+        Map<List<Tax>, List<Ratio>> byTaxes = new LinkedHashMap<>();
+        Map<List<Tax>, BigDecimal> pieces = new LinkedHashMap<>();
+        List<Tax> own = taxesOf(line, null, null);
+        byTaxes.put(own, new ArrayList<>(List.of(costs.get(0))));
+        pieces.put(own, quantity);
+        for (int i = 0; i < line.modifiers().size(); i++) {
+            ModifierGroup.Choice choice = line.modifiers().get(i);
+            ModifierGroup.Modifier modifier = modifier(choice);
+            List<Tax> taxes = taxesOf(line, modifier.taxCategory(), modifier.serviceMode());
+            byTaxes.computeIfAbsent(taxes, one -> new ArrayList<>()).add(costs.get(i + 1));
+            if (!taxes.equals(own)) {
+                pieces.merge(taxes, quantity.multiply(BigDecimal.valueOf(choice.count())), BigDecimal::add);
             }
         }
-        boolean better = lowest != null && (ofDay == null || lowest.micro() < ofDay.micro());
-        return better ? lowest : ofDay;
+        List<Part> parts = new ArrayList<>();
+        byTaxes.forEach((taxes, cost) -> parts.add(new Part(taxes, pieces.getOrDefault(taxes, quantity), cost)));
+        return parts;
     }
 
-    private boolean counts(PriceList list, PriceList.Price price, long milli) {
-        var context = cart.context();
-        var day = context.at().toLocalDate();
-        return milli >= price.minimum().milli()
-                && (list.stores().isEmpty() || list.stores().contains(context.storeId()))
-                && (list.customerGroups().isEmpty()
-                        || list.customerGroups().stream().anyMatch(context.customerGroups()::contains))
-                && (list.from() == null || !list.from().isAfter(day))
-                && (list.until() == null || !list.until().isBefore(day));
-    }
-
-    /** One that names the store goes first, then the one that began later, then the lower price. */
-    private static boolean goesBefore(
-            PriceList list, UnitPrice price, PriceList other, @Nullable UnitPrice otherPrice) {
-        if (list.stores().isEmpty() != other.stores().isEmpty()) {
-            return other.stores().isEmpty();
-        }
-        var begin = list.from() == null ? java.time.LocalDate.MIN : list.from();
-        var otherBegin = other.from() == null ? java.time.LocalDate.MIN : other.from();
-        return begin.equals(otherBegin)
-                ? otherPrice == null || price.micro() < otherPrice.micro()
-                : begin.isAfter(otherBegin);
+    private List<Tax> taxesOf(Cart.Line line, @Nullable String category, @Nullable ServiceMode mode) {
+        return book.taxes()
+                .taxesOf(
+                        category == null ? entry(line).taxCategory() : category,
+                        mode == null ? line.serviceMode() : mode);
     }
 
     /**
-     * Returns what is left on each line after discounts by hand, by number.
+     * Works out every line that is not given back with its receipt.
      *
-     * @param left what promotions left of the list amounts, by number, without a sign
+     * @param promoted what promotions took off each line one after another, by number, without a sign
+     * @return by the number of the line
      */
-    public Map<Integer, Long> discounted(Map<Integer, Long> left) {
-        Map<Integer, Long> now = new TreeMap<>(left);
-        List<Cart.Line> lines = new ArrayList<>(cart.lines());
-        lines.removeIf(line -> line.follows() != null || entry(line).traits().deposit());
-        lines.sort(Comparator.comparingInt(Cart.Line::number));
-        for (Cart.Line line : lines) {
-            line.discounts().forEach(one -> takePercent(now, List.of(line), one));
-        }
-        List<Cart.Line> sold =
-                lines.stream().filter(line -> line.kind() == Cart.Kind.SALE).toList();
-        cart.discounts().forEach(one -> takePercent(now, sold, one));
-        for (Cart.Line line : lines) {
-            line.discounts().forEach(one -> takeAmount(now, List.of(line), one));
-        }
-        cart.discounts().forEach(one -> takeAmount(now, sold, one));
-        return now;
+    public Map<Integer, Amounts> worked(Map<Integer, List<Long>> promoted) {
+        return taxed(left(promoted));
     }
 
-    private static void takePercent(Map<Integer, Long> left, List<Cart.Line> lines, ManualDiscount discount) {
+    /** Returns what each line costs somebody who owes no tax and pays the prices as they stand; by number. */
+    public Map<Integer, Long> prices(Map<Integer, List<Long>> promoted) {
+        List<Ratio> exact = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        Ratio sum = Ratio.ZERO;
+        for (Priced priced : left(promoted)) {
+            for (Part part : priced.parts()) {
+                exact.add(priced.isReturn() ? part.taxed().negated() : part.taxed());
+                numbers.add(priced.line().number());
+                sum = sum.plus(exact.get(exact.size() - 1));
+            }
+        }
+        List<Long> shares = Shares.ofRounded(sum.rounded(RoundingMode.HALF_UP), exact);
+        Map<Integer, Long> prices = new TreeMap<>();
+        for (int i = 0; i < shares.size(); i++) {
+            prices.merge(numbers.get(i), shares.get(i), Long::sum);
+        }
+        return prices;
+    }
+
+    private List<Priced> left(Map<Integer, List<Long>> promoted) {
+        List<Priced> lines = new ArrayList<>();
+        for (Cart.Line line : cart.lines()) {
+            List<Part> parts = parts(line);
+            Priced priced = new Priced(line, parts, parts.stream().allMatch(this::isExact));
+            if (!priced.isExact()) {
+                parts.forEach(part -> part.exact = Ratio.of(part.left));
+            }
+            lines.add(priced);
+        }
+        lines.sort(Comparator.comparingInt(priced -> priced.line().number()));
+        for (Priced priced : lines) {
+            promoted.getOrDefault(priced.line().number(), List.of()).forEach(priced::takeAmount);
+        }
+        discount(lines);
+        return lines;
+    }
+
+    private void discount(List<Priced> all) {
+        List<Priced> lines = all.stream()
+                .filter(one -> one.line().follows() == null
+                        && !entry(one.line()).traits().deposit())
+                .toList();
+        List<Priced> sold = lines.stream().filter(one -> !one.isReturn()).toList();
+        lines.forEach(one -> one.line().discounts().forEach(given -> takePercent(List.of(one), given)));
+        cart.discounts().forEach(given -> takePercent(sold, given));
+        lines.forEach(one -> one.line().discounts().forEach(given -> takeAmount(List.of(one), given)));
+        cart.discounts().forEach(given -> takeAmount(sold, given));
+    }
+
+    private static void takePercent(List<Priced> lines, ManualDiscount discount) {
         Rate percent = discount.percent();
         if (percent != null) {
-            long taken = Ratio.of(sum(left, lines))
+            long taken = Ratio.of(left(lines))
                     .times(Ratio.of(percent.ppm(), 1_000_000))
                     .rounded(RoundingMode.HALF_UP);
-            take(left, lines, taken);
+            List<Long> shares = Shares.spread(taken, weights(lines));
+            for (int i = 0; i < lines.size(); i++) {
+                lines.get(i).takePercent(percent.ppm(), shares.get(i));
+            }
         }
     }
 
-    private static void takeAmount(Map<Integer, Long> left, List<Cart.Line> lines, ManualDiscount discount) {
+    private static void takeAmount(List<Priced> lines, ManualDiscount discount) {
         Money amount = discount.amount();
         if (amount != null) {
-            take(left, lines, Math.min(amount.minor(), sum(left, lines)));
+            List<Long> shares = Shares.spread(Math.min(amount.minor(), left(lines)), weights(lines));
+            for (int i = 0; i < lines.size(); i++) {
+                lines.get(i).takeAmount(shares.get(i));
+            }
         }
     }
 
-    private static void take(Map<Integer, Long> left, List<Cart.Line> lines, long taken) {
-        List<Ratio> weights = new ArrayList<>();
-        lines.forEach(line -> weights.add(Ratio.of(left.getOrDefault(line.number(), 0L))));
-        List<Long> shares = taken == 0 ? List.of() : Shares.spread(taken, weights);
-        for (int i = 0; i < shares.size(); i++) {
-            left.merge(lines.get(i).number(), -shares.get(i), Long::sum);
-        }
+    private static List<Ratio> weights(List<Priced> lines) {
+        return lines.stream().map(one -> Ratio.of(one.left())).toList();
     }
 
-    private static long sum(Map<Integer, Long> left, List<Cart.Line> lines) {
-        long sum = 0;
-        for (Cart.Line line : lines) {
-            sum += left.getOrDefault(line.number(), 0L);
+    private static long left(List<Priced> lines) {
+        long left = 0;
+        for (Priced one : lines) {
+            left += one.left();
         }
-        return sum;
+        return left;
     }
 
     /**
-     * Returns net and taxes of a line where each line is rounded by itself.
-     *
-     * @param size what is left of it after discounts, without a sign
+     * Returns what each line costs somebody who owes no tax and pays no tax in the price: the net, and nothing where a fixed
+     * tax is more than its price; by number.
      */
-    public Amounts perLine(Cart.Line line, long size) {
-        List<Tax> taxes = book.taxes().taxesOf(entry(line).taxCategory(), line.serviceMode());
-        TaxPolicy policy = book.taxPolicy();
-        long amount = line.kind() == Cart.Kind.RETURN ? -size : size;
-        ReferenceTax.Line taxed = ReferenceTax.perLine(amount, quantity(line), taxes, policy.rounding(), minorOfMajor);
-        Map<String, Long> amounts = new TreeMap<>();
-        Map<String, Long> bases = new TreeMap<>();
-        for (int i = 0; i < taxes.size(); i++) {
-            amounts.put(taxes.get(i).taxId(), taxed.amounts().get(i));
-            bases.put(taxes.get(i).taxId(), taxed.bases().get(i));
+    public Map<Integer, Long> stripped(Map<Integer, List<Long>> promoted) {
+        List<Priced> lines = left(promoted);
+        List<ReferenceTotal.Taxed> all = totals(lines);
+        boolean perTotal = book.taxPolicy().level() == TaxPolicy.Level.PER_TOTAL;
+        Map<Integer, Long> stripped = new TreeMap<>();
+        int next = 0;
+        for (Priced priced : lines) {
+            for (Part part : priced.parts()) {
+                ReferenceTotal.Taxed total = all.get(next++);
+                long net = perTotal
+                        ? total.net
+                        : perLine(priced, part, Amounts.NOTHING).net();
+                int size = perTotal ? part.taxed().signum() : Long.signum(part.left);
+                int way = priced.isReturn() ? -size : size;
+                stripped.merge(priced.line().number(), Long.signum(net) == way ? net : 0, Long::sum);
+            }
         }
-        return new Amounts(amount, taxed.net(), amounts, bases);
+        return stripped;
+    }
+
+    private Map<Integer, Amounts> taxed(List<Priced> lines) {
+        List<ReferenceTotal.Taxed> all = totals(lines);
+        TaxPolicy policy = book.taxPolicy();
+        Map<Integer, Amounts> amounts = new TreeMap<>();
+        int next = 0;
+        for (Priced priced : lines) {
+            Amounts sum = new Amounts(priced.isReturn() ? -priced.left() : priced.left(), 0, Map.of(), Map.of());
+            for (Part part : priced.parts()) {
+                ReferenceTotal.Taxed total = all.get(next++);
+                sum = policy.level() == TaxPolicy.Level.PER_TOTAL
+                        ? sum.with(part.taxes, total.net, total.amounts, total.bases)
+                        : perLine(priced, part, sum);
+            }
+            amounts.put(priced.line().number(), priced.isExact() ? sum.shownAsNet() : sum);
+        }
+        return amounts;
+    }
+
+    /** Every part of every line in order, worked out where taxes are rounded for the whole. */
+    private List<ReferenceTotal.Taxed> totals(List<Priced> lines) {
+        List<ReferenceTotal.Taxed> all = new ArrayList<>();
+        for (Priced priced : lines) {
+            for (Part part : priced.parts()) {
+                Ratio amount = priced.isReturn() ? part.taxed().negated() : part.taxed();
+                BigDecimal quantity = priced.isReturn() ? part.quantity.negate() : part.quantity;
+                all.add(new ReferenceTotal.Taxed(
+                        amount, part.taxes, ReferenceTax.exact(amount, quantity, part.taxes, minorOfMajor)));
+            }
+        }
+        if (book.taxPolicy().level() == TaxPolicy.Level.PER_TOTAL) {
+            ReferenceTotal.work(all, book.taxPolicy().rounding());
+        }
+        return all;
+    }
+
+    private Amounts perLine(Priced priced, Part part, Amounts sum) {
+        long amount = priced.isReturn() ? -part.left : part.left;
+        BigDecimal quantity = priced.isReturn() ? part.quantity.negate() : part.quantity;
+        ReferenceTax.Line taxed = ReferenceTax.perLine(
+                amount, quantity, part.taxes, book.taxPolicy().rounding(), minorOfMajor);
+        return sum.with(
+                part.taxes,
+                taxed.net(),
+                taxed.amounts().stream().mapToLong(Long::longValue).toArray(),
+                taxed.bases().stream().mapToLong(Long::longValue).toArray());
     }
 
     private PriceBook.Entry entry(Cart.Line line) {

@@ -82,15 +82,32 @@ final class ReferenceTax {
         return other;
     }
 
-    /** What each tax comes to unrounded. */
-    static List<Ratio> exact(Ratio amount, BigDecimal quantity, List<Tax> taxes, long minorOfMajor) {
+    /** What a line comes to unrounded. */
+    record Exact(Ratio net, List<Ratio> amounts, List<Ratio> bases) {}
+
+    /** Returns what a line comes to before anything is rounded. */
+    static Exact exact(Ratio amount, BigDecimal quantity, List<Tax> taxes, long minorOfMajor) {
         ReferenceTax line = new ReferenceTax(taxes);
         for (int i = 0; i < taxes.size(); i++) {
             if (taxes.get(i).kind() == Tax.Kind.FIXED) {
                 line.known[i] = fixed(taxes.get(i), amount.signum(), quantity, minorOfMajor);
             }
         }
-        return line.solved(amount);
+        List<Ratio> amounts = line.solved(amount);
+        Ratio net = amount;
+        for (int i = 0; i < taxes.size(); i++) {
+            net = taxes.get(i).inPrice() ? net.minus(amounts.get(i)) : net;
+        }
+        List<Ratio> bases = new ArrayList<>();
+        for (int i = 0; i < taxes.size(); i++) {
+            bases.add(line.base(i, net, amounts));
+        }
+        return new Exact(net, amounts, bases);
+    }
+
+    /** The places of the taxes that are one block with a tax, itself among them. */
+    static List<Integer> block(List<Tax> taxes, int place) {
+        return new ReferenceTax(taxes).block(place);
     }
 
     private long takeFixed(long amount, BigDecimal quantity, RoundingMode rounding, long minorOfMajor) {

@@ -41,6 +41,40 @@ final class Shares {
         return whole < 0 ? shares.stream().map(share -> -share).toList() : shares;
     }
 
+    /**
+     * Shares out a figure that was rounded once: each gets its exact part rounded down, and what is left goes out one unit
+     * at a time, the largest remainder first, ties in the order given. Where money goes back on the whole, all is mirrored;
+     * where exactly nothing is paid, the first that costs anything says which way.
+     */
+    static List<Long> ofRounded(long whole, List<Ratio> exact) {
+        Ratio sum = Ratio.ZERO;
+        for (Ratio part : exact) {
+            sum = sum.plus(part);
+        }
+        int way = sum.signum();
+        for (int i = 0; i < exact.size() && way == 0; i++) {
+            way = exact.get(i).signum();
+        }
+        boolean isBack = way < 0;
+        List<Long> shares = new ArrayList<>();
+        List<Ratio> remainders = new ArrayList<>();
+        List<Integer> order = new ArrayList<>();
+        long left = isBack ? -whole : whole;
+        for (Ratio part : exact) {
+            Ratio mirrored = isBack ? part.negated() : part;
+            long floor = mirrored.floor();
+            order.add(shares.size());
+            shares.add(floor);
+            remainders.add(mirrored.minus(Ratio.of(floor)));
+            left -= floor;
+        }
+        order.sort(Comparator.comparing((Integer i) -> remainders.get(i)).reversed());
+        for (int i = 0; i < left; i++) {
+            shares.set(order.get(i), shares.get(order.get(i)) + 1);
+        }
+        return isBack ? shares.stream().map(share -> -share).toList() : shares;
+    }
+
     /** What {@code part} of {@code of} comes to when all of them are {@code whole}: half up. */
     static long upTo(long whole, long part, long of) {
         return Ratio.of(whole).times(Ratio.of(part, of)).rounded(RoundingMode.HALF_UP);

@@ -43,6 +43,10 @@ class ConsoleBordersTest {
         assertThat(get(shop, "api/v1/disputed-totals", "Authorization", "Bearer " + token)
                         .statusCode())
                 .isEqualTo(200);
+        shop.signOut(token);
+        assertThat(get(shop, "api/v1/disputed-totals", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test

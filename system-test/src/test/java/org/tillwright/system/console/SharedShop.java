@@ -92,6 +92,20 @@ public final class SharedShop implements AutoCloseable {
                 .code();
     }
 
+    /** Ends the session of a {@link #consoleToken}; the server ends its open pages in the next seconds. */
+    void signOut(String consoleToken) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address().resolve("api/v1/console-sessions"))
+                .header("Authorization", "Bearer " + consoleToken)
+                .DELETE()
+                .build();
+        int status = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        if (status != 204) {
+            throw new IOException("A console session was not ended: " + status);
+        }
+    }
+
     /** A session of the console begun by a program, as the word in its cookie. */
     String consoleToken(String number) throws IOException, InterruptedException {
         byte[] request = WireJson.write(new ConsoleSignInRequest(number, passwordOf(number)));

@@ -3,11 +3,6 @@ package org.tillwright.system.fuzz;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.tillwright.core.money.Allocation;
 import org.tillwright.core.pricing.PricingEngine;
@@ -32,17 +27,5 @@ class IndependenceTest {
                         Allocation.class,
                         Refunds.class)
                 .check(new ClassFileImporter().importPackages("org.tillwright.system.reference"));
-    }
-
-    /** JMH is GPL with an exception that we need not lean on: it stays out of all that leaves this house. */
-    @Test
-    void nothingThatIsShippedCarriesTheBenchmarks() throws Exception {
-        for (String library : List.of("boot/target/lib", "swing-client/target/lib")) {
-            try (Stream<Path> files = Files.list(Path.of(System.getProperty("tillwright.root"), library))) {
-                Assertions.assertThat(files.map(path -> path.getFileName().toString()))
-                        .isNotEmpty()
-                        .noneMatch(name -> name.startsWith("jmh") || name.startsWith("tillwright-system"));
-            }
-        }
     }
 }

@@ -35,6 +35,11 @@ public class CallerCheck {
         return caller.getUserPrincipal().getName();
     }
 
+    /** The token of a request's header that its caller was let in by. */
+    static String tokenOf(String authorization) {
+        return authorization.substring(SCHEME.length()).strip();
+    }
+
     /**
      * A register writes and asks about its own journal only.
      *
@@ -73,8 +78,7 @@ public class CallerCheck {
     void requireStoreOfSale(SecurityContext caller, String authorization, String storeId) {
         Optional<String> workstation = caller.isUserInRole(Roles.REGISTER)
                 ? Optional.of(nameOf(caller))
-                : signOn.findSession(authorization.substring(SCHEME.length()).strip())
-                        .map(SignedOn::workstationId);
+                : signOn.findSession(tokenOf(authorization)).map(SignedOn::workstationId);
         if (workstation.isPresent() && !workstation.flatMap(this::storeOf).equals(Optional.of(storeId))) {
             throw new Refused(ProblemCode.NOT_ALLOWED, "This sale is another store's; ask a register of that store.");
         }

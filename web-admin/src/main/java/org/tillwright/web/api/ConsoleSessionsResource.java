@@ -1,12 +1,19 @@
 package org.tillwright.web.api;
 
+import static org.tillwright.server.Roles.MANAGER;
+import static org.tillwright.server.Roles.SUPERVISOR;
+
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -36,5 +43,18 @@ public class ConsoleSessionsResource {
     @APIResponse(responseCode = "422", description = "SIGN_ON_REFUSED, or SIGN_ON_LOCKED after five wrong passwords")
     public SignOnAnswer signIn(ConsoleSignInRequest request) {
         return console.signIn(request);
+    }
+
+    /**
+     * Ends the session that the caller was let in by.
+     *
+     * @param authorization the request's header
+     */
+    @DELETE
+    @RolesAllowed({SUPERVISOR, MANAGER})
+    @Operation(summary = "End the session of the token that is sent")
+    @APIResponse(responseCode = "204", description = "The token opens nothing any more, and its open pages end")
+    public void signOut(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        console.signOut(CallerCheck.tokenOf(authorization));
     }
 }

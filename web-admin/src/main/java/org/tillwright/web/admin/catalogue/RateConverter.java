@@ -10,6 +10,7 @@ import jakarta.faces.convert.FacesConverter;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Rate;
+import org.tillwright.core.tax.Tax;
 import org.tillwright.web.admin.shell.Figures;
 import org.tillwright.web.admin.shell.Words;
 
@@ -19,7 +20,6 @@ import org.tillwright.web.admin.shell.Words;
 public class RateConverter implements Converter<Long> {
 
     private static final int DIGITS = 4;
-    private static final long MOST = 1_000_000_000L;
     private static final Rate EXAMPLE = new Rate(77_000);
 
     @Inject
@@ -34,7 +34,7 @@ public class RateConverter implements Converter<Long> {
             return null;
         }
         return DecimalReader.read(text.replace("%", ""), figures.format(), DIGITS)
-                .filter(ppm -> ppm <= MOST)
+                .filter(ppm -> ppm <= Tax.MOST)
                 .orElseThrow(() -> new ConverterException(new FacesMessage(
                         FacesMessage.SEVERITY_ERROR,
                         words.with(

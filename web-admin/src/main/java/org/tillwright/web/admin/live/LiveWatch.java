@@ -136,7 +136,7 @@ public class LiveWatch {
             if (looks % LOOKS_BETWEEN_SESSION_CHECKS == 0) {
                 listeners.stream()
                         .filter(listener -> access.peekSession(listener.token()).isEmpty())
-                        .forEach(LiveListener::end);
+                        .forEach(listener -> executor.execute(listener::end)); // the container may make it wait
             }
             if (looks % LOOKS_BETWEEN_SIGNS_OF_LIFE == 0) {
                 listeners.forEach(LiveListener::keepAlive);

@@ -37,8 +37,19 @@ final class Hopes {
         long[] sure = goods.amounts.clone();
         for (int rule = 0; rule < stacking.size(); rule++) {
             measure(rule, sure);
-            worths.add(new SetWorth(goods, stacking.get(rule)));
         }
+        for (Touched touched : stacking) {
+            worths.add(new SetWorth(goods, touched, isAlone(touched)));
+        }
+    }
+
+    private boolean isAlone(Touched touched) {
+        for (int i = 0; i < touched.size; i++) {
+            if (rulesOf[touched.lines[i]].length > 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void measure(int rule, long[] sure) {

@@ -20,14 +20,14 @@ final class Plan {
         this.taken = new long[shelf.members.length][shelf.size()];
         count();
         for (int member = 0; member < pieces.length; member++) {
-            if (sum(pieces[member]) > 0 && off(member) <= 0) {
+            if (sum(pieces[member]) > 0 && off(member) < 0) {
                 leaveOut(member);
                 member = -1;
             }
         }
     }
 
-    /** What takes nothing off, or would make a set dearer than its pieces, is not applied. */
+    /** What would make sets dearer than their pieces is not applied. */
     private void leaveOut(int member) {
         for (int at = 0; at < counts.length; at++) {
             Shelf.Stage stage = shelf.stages.get(at);

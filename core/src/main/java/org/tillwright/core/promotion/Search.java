@@ -30,7 +30,8 @@ final class Search {
     private final long[] piecesAfter;
     private final long[] amountAfter;
     private final int width;
-    private final Prices prices;
+    /** Null as long as nothing has to be dropped. */
+    private @Nullable Prices prices;
 
     private @Nullable Plan best;
     private long found = -1;
@@ -72,27 +73,44 @@ final class Search {
         this.rows = new int[shelf.members.length];
         this.parents = new int[shelf.stages.size()][];
         this.counts = new long[shelf.stages.size()][];
-        this.prices = new Prices(shelf);
-        this.most = mostByPrices();
+        this.most = Math.addExact(shelf.amount(), beside);
     }
 
     /** Searches; afterwards {@link #best} has the plan. */
     void run(int firstWidth) {
+        if (walkThroughAll()) {
+            return;
+        }
+        Prices asked = priced();
         int wide = firstWidth;
         int rounds = SearchLimits.ROUNDS;
         while (true) {
-            walk(wide);
+            walk(wide, false);
             most = Math.min(most, Math.max(dropped, found));
             if ((most <= found && dropped < found) || steps.areUsedUp() || wide >= SearchLimits.LAST_WIDTH) {
                 return;
             }
             if (most > found) {
-                steps.take(prices.improve(rounds, found - beside) / SearchLimits.STEPS_OF_A_PRICE);
-                most = Math.min(most, mostByPrices());
+                steps.take(asked.improve(rounds, found - beside) / SearchLimits.STEPS_OF_A_PRICE);
+                most = Math.min(most, Math.addExact(asked.most(), beside));
             }
             wide *= 4;
             rounds *= 4;
         }
+    }
+
+    /** Walks through all distributions that there are, if they are few; then nothing is to be hoped or proved. */
+    private boolean walkThroughAll() {
+        boolean all = walk(SearchLimits.ALL_STATES, true) && dropped < 0;
+        most = all ? found : most;
+        return all;
+    }
+
+    private Prices priced() {
+        Prices made = prices == null ? new Prices(shelf) : prices;
+        prices = made;
+        most = Math.min(most, Math.addExact(made.most(), beside));
+        return made;
     }
 
     /** Takes note of a plan that was found otherwise; returns whether it is better than what is known. */
@@ -103,7 +121,8 @@ final class Search {
     /** Returns the plan that a narrow walk finds, or null. */
     @Nullable
     Plan glance() {
-        walk(SearchLimits.FIRST_WIDTH);
+        priced();
+        walk(SearchLimits.FIRST_WIDTH, false);
         return best;
     }
 
@@ -122,11 +141,8 @@ final class Search {
         return Math.max(most, found);
     }
 
-    private long mostByPrices() {
-        return Math.addExact(prices.most(), beside);
-    }
-
-    private void walk(int wide) {
+    /** Returns false if more would have to be dropped than may be. */
+    private boolean walk(int wide, boolean keepsAll) {
         dropped = -1;
         Arrays.fill(rows, 0);
         Arrays.fill(scratch, 0);
@@ -140,7 +156,10 @@ final class Search {
             } else {
                 give(stage);
             }
-            long share = steps.left() / (4L * (parents.length - at));
+            if (keepsAll && next.size > wide) {
+                return false;
+            }
+            long share = keepsAll ? wide : steps.left() / (4L * (parents.length - at));
             dropped = Math.max(dropped, next.keep((int) Math.max(1, Math.min(wide, share))));
             parents[at] = Arrays.copyOf(next.parent, next.size);
             counts[at] = Arrays.copyOf(next.count, next.size);
@@ -149,6 +168,7 @@ final class Search {
             next = before;
         }
         judgeAll();
+        return true;
     }
 
     private void give(Shelf.Stage stage) {
@@ -256,7 +276,7 @@ final class Search {
             return;
         }
         long all = taken + amountAfter[line] + shelf.amount(line, shelf.pieces[line] - left, left);
-        long hope = Math.min(all, prices.most(taken, scratch, rows, line + 1, left));
+        long hope = prices == null ? all : Math.min(all, prices.most(taken, scratch, rows, line + 1, left));
         if (hope >= found) {
             next.add(scratch, taken, left, hope, wanted, from, count);
         }

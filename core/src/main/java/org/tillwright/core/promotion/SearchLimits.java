@@ -15,6 +15,9 @@ final class SearchLimits {
      */
     static final int STEPS_OF_SETS = 4_000;
 
+    /** Ways to begin that may come together before the search drops any. */
+    static final int ALL_STATES = 256;
+
     /** Ways to begin that are followed in the first walk through the lines, and in the last. */
     static final int FIRST_WIDTH = 16;
 

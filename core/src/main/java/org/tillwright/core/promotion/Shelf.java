@@ -151,6 +151,15 @@ final class Shelf {
         return lines.length;
     }
 
+    /** Returns what lies on all its pieces. */
+    long amount() {
+        long sum = 0;
+        for (long amount : amounts) {
+            sum = Math.addExact(sum, amount);
+        }
+        return sum;
+    }
+
     /** Returns what lies on {@code count} pieces of a line after the first {@code after}. */
     long amount(int line, long after, long count) {
         return Portions.first(amounts[line], pieces[line], after + count)

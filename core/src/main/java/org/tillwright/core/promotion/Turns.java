@@ -108,9 +108,21 @@ final class Turns {
         return taken;
     }
 
-    /** Returns the lines of a rule, those with most left per piece first, else in price order. */
+    /** Returns the lines of a rule that have open pieces. */
+    private int[] withOpenPieces(Touched touched) {
+        int count = 0;
+        int[] lines = new int[touched.size];
+        for (int i = 0; i < touched.size; i++) {
+            if (open[touched.lines[i]] > 0) {
+                lines[count++] = touched.lines[i];
+            }
+        }
+        return Arrays.copyOf(lines, count);
+    }
+
+    /** Returns the lines of a rule that have open pieces, those with most left per piece first, else in price order. */
     private int[] byWhatIsLeft(Touched touched) {
-        int[] lines = Arrays.copyOf(touched.lines, touched.size);
+        int[] lines = withOpenPieces(touched);
         for (int i = 1; i < lines.length; i++) {
             int line = lines[i];
             int at = i;
@@ -194,18 +206,13 @@ final class Turns {
     }
 
     private long sets(Touched touched) {
-        int size = 0;
-        int[] lines = new int[touched.size];
-        for (int i = 0; i < touched.size; i++) {
-            if (open[touched.lines[i]] > 0) {
-                lines[size++] = touched.lines[i];
-            }
-        }
+        int[] lines = withOpenPieces(touched);
+        int size = lines.length;
         Member member = new Member(touched, touched.available(open));
         if (!member.canCount()) {
             return 0;
         }
-        Shelf shelf = new Shelf(goods, Arrays.copyOf(lines, size), List.of(member), open, left, (line, pieces) -> 0);
+        Shelf shelf = new Shelf(goods, lines, List.of(member), open, left, (line, pieces) -> 0);
         Steps own = new Steps(SearchLimits.STEPS_OF_SETS);
         Search search = new Search(shelf, 0, plan -> plan.settle(goods.numbers), new boolean[size], own);
         search.offer(Plan.open(shelf));

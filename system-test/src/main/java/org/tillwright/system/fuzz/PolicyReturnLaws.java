@@ -58,7 +58,7 @@ final class PolicyReturnLaws {
             return null;
         }
         if (isTaxedBeyondItsPrice(sale)) {
-            met.add("sales with fixed taxes beyond the price: no clawback, no record");
+            met.add("sales with fixed taxes beyond the price: no clawback");
             return null;
         }
         met.add("sales with goods that come back together", together ? 1 : 0);

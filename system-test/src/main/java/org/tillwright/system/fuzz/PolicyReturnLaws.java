@@ -57,8 +57,9 @@ final class PolicyReturnLaws {
         if (!laws.clawback && !together && sale.coupons().isEmpty()) {
             return null;
         }
-        if (isTaxedBeyondItsPrice(sale)) {
-            met.add("sales with fixed taxes beyond the price: no clawback");
+        if (grossOf(sale) < 0) {
+            // a fixed tax is more than the price that holds it, and a tax on top is negative for it: nobody would sell so
+            met.add("sales that pay the customer, left out");
             return null;
         }
         met.add("sales with goods that come back together", together ? 1 : 0);

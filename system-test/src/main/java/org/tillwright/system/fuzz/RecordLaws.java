@@ -85,6 +85,13 @@ final class RecordLaws {
     }
 
     private @Nullable Violation returnsBroken(SaleMessage sale, Counts met) throws UnpricedItemException {
+        long paid = 0;
+        for (SaleMessage.Line line : sale.lines()) {
+            paid += line.quantityMilli() > 0 ? line.netMinor() + line.taxMinor() : 0;
+        }
+        if (paid < 0) {
+            return null; // as in PolicyReturnLaws
+        }
         Dice dice = new Dice(one.returns());
         SampleReturns returns = new SampleReturns(till, one.cart(), sale, dice::below);
         long refunded = 0;
@@ -97,10 +104,6 @@ final class RecordLaws {
             refunded -= back.totalMinor();
             met.add("returns written");
             back = returns.next();
-        }
-        long paid = 0;
-        for (SaleMessage.Line line : sale.lines()) {
-            paid += line.quantityMilli() > 0 ? line.netMinor() + line.taxMinor() : 0;
         }
         return back == null && refunded == paid
                 ? null

@@ -76,11 +76,8 @@ final class Search {
         this.most = Math.addExact(shelf.amount(), beside);
     }
 
-    /** Searches; afterwards {@link #best} has the plan. */
+    /** Searches where there are too many distributions to walk through all; afterwards {@link #best} has the plan. */
     void run(int firstWidth) {
-        if (walkThroughAll()) {
-            return;
-        }
         Prices asked = priced();
         int wide = firstWidth;
         int rounds = SearchLimits.ROUNDS;
@@ -99,8 +96,8 @@ final class Search {
         }
     }
 
-    /** Walks through all distributions that there are, if they are few; then nothing is to be hoped or proved. */
-    private boolean walkThroughAll() {
+    /** Walks through all distributions that there are, if they are few: then nothing is to be hoped or proved. */
+    boolean walkThroughAll() {
         boolean all = walk(SearchLimits.ALL_STATES, true) && dropped < 0;
         most = all ? found : most;
         return all;
@@ -118,11 +115,13 @@ final class Search {
         return keepIfBetter(plan, false);
     }
 
-    /** Returns the plan that a narrow walk finds, or null. */
+    /** Returns the plan that a quick look finds, or null. */
     @Nullable
     Plan glance() {
-        priced();
-        walk(SearchLimits.FIRST_WIDTH, false);
+        if (!walkThroughAll()) {
+            priced();
+            walk(SearchLimits.FIRST_WIDTH, false);
+        }
         return best;
     }
 
@@ -143,6 +142,7 @@ final class Search {
 
     /** Returns false if more would have to be dropped than may be. */
     private boolean walk(int wide, boolean keepsAll) {
+        long enough = steps.left() - steps.left() / SearchLimits.SHARE_OF_ALL;
         dropped = -1;
         Arrays.fill(rows, 0);
         Arrays.fill(scratch, 0);
@@ -156,7 +156,7 @@ final class Search {
             } else {
                 give(stage);
             }
-            if (keepsAll && next.size > wide) {
+            if (keepsAll && (next.size > wide || steps.left() < enough)) {
                 return false;
             }
             long share = keepsAll ? wide : steps.left() / (4L * (parents.length - at));

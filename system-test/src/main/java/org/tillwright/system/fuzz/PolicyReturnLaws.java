@@ -58,7 +58,8 @@ final class PolicyReturnLaws {
             return null;
         }
         if (grossOf(sale) < 0) {
-            // a fixed tax is more than the price that holds it, and a tax on top is negative for it: nobody would sell so
+            // a fixed tax is more than the price that holds it, and a tax on top is negative for it: nobody would sell
+            // so
             met.add("sales that pay the customer, left out");
             return null;
         }

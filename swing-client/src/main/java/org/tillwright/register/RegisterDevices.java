@@ -35,7 +35,7 @@ final class RegisterDevices implements SaleDevices {
     @Override
     public void lineRung(SaleLine line, Money total) {
         Texts now = texts.get();
-        show(beside(line.description(), now.amount(line.amount())), amount(now, "display.total", total));
+        show(beside(line.description(), now.amount(line.listed())), amount(now, "display.total", total));
     }
 
     @Override
@@ -56,7 +56,12 @@ final class RegisterDevices implements SaleDevices {
             devices.drawer().ifPresent(lane -> lane.use(drawer -> drawer.open()));
         }
         print(sale, layout -> layout.original(sale), now);
-        show(amount(now, "display.total", sale.total()), amount(now, "display.change", sale.change()));
+        Money paid = sale.total().plus(sale.cashRounding());
+        if (paid.isNegative()) {
+            show("", amount(now, "display.refund", paid.negated()));
+        } else {
+            show(amount(now, "display.total", paid), amount(now, "display.change", sale.change()));
+        }
     }
 
     @Override

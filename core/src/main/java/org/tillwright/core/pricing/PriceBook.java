@@ -53,6 +53,17 @@ public record PriceBook(
         return Optional.ofNullable(entries.get(itemId));
     }
 
+    /**
+     * Returns what one unit of an item costs, or null when neither the lists nor the book have a price for it.
+     *
+     * @param quantity how much of it is in the cart, never negative
+     */
+    public @Nullable UnitPrice priceOf(String itemId, Quantity quantity, SaleContext context) {
+        Entry entry = entries.get(itemId);
+        UnitPrice base = entry == null ? null : entry.unitPrice();
+        return rules.priceLists().priceOf(itemId, base, quantity.milli(), context);
+    }
+
     /** Returns this book with other rules. */
     public PriceBook with(PriceRules changed) {
         return new PriceBook(version, currency, taxPolicy, entries, taxes, changed);

@@ -3,9 +3,7 @@ package org.tillwright.register.cases;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +24,10 @@ final class CartsFile {
      * Prices every cart of a file, in order. A cart that cannot be priced is answered by a sentence; those after it are
      * priced all the same.
      *
-     * @param carts the list of them, as read from {@code json}
+     * @param carts the list of them in {@code file}
      */
-    static List<JsonObject> price(JsonArray carts, byte[] json) throws UnreadableFileException {
-        CartDesk desk = new CartDesk(bookOfFile(json));
+    static List<JsonObject> price(JsonArray carts, JsonObject file) throws UnreadableFileException {
+        CartDesk desk = new CartDesk(bookOfFile(file));
         List<JsonObject> answers = new ArrayList<>();
         for (JsonValue cart : carts) {
             answers.add(answer(cart, desk));
@@ -60,9 +58,9 @@ final class CartsFile {
     }
 
     /** Carts may have their own; then the file needs none. */
-    private static @Nullable PriceBookMessage bookOfFile(byte[] json) throws UnreadableFileException {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(json))) {
-            JsonValue book = reader.readObject().get("book");
+    private static @Nullable PriceBookMessage bookOfFile(JsonObject file) throws UnreadableFileException {
+        try {
+            JsonValue book = file.get("book");
             return book == null
                     ? null
                     : WireJson.read(book.toString().getBytes(StandardCharsets.UTF_8), PriceBookMessage.class);

@@ -62,13 +62,18 @@ public final class ReceiptLayout {
 
     private Receipt lay(FinishedSale finished, List<ReceiptLine> mark) {
         List<ReceiptLine> lines = new ArrayList<>(mark);
+        ReceiptDiscounts discounts = new ReceiptDiscounts(finished.sale());
         head(lines);
         header(lines, finished);
         rule(lines);
-        finished.sale().lines().forEach(line -> saleLine(lines, finished, line));
+        finished.sale().lines().forEach(line -> {
+            saleLine(lines, finished, line);
+            below(lines, finished, line, discounts);
+        });
         rule(lines);
-        total(lines, finished);
+        total(lines, finished, discounts);
         tenders(lines, finished);
+        saved(lines, finished, discounts);
         rule(lines);
         taxes(lines, finished);
         coupons(lines, finished);
@@ -122,24 +127,28 @@ public final class ReceiptLayout {
         } else {
             Columns.wrap(clean(line.description()), columns).forEach(text -> lines.add(Text.of(text)));
             String count = texts.figures().quantity(quantity) + unitOf(line);
-            both(lines, "  " + plain(texts.text("receipt.each", count, price)), texts.amount(amount));
+            // Weight times price is not what a label says, to the cent: nobody shall multiply and find another amount.
+            String detail = line.labelMinor() == null
+                    ? texts.text("receipt.each", count, price)
+                    : texts.text("receipt.labelled", count);
+            both(lines, "  " + plain(detail), texts.amount(amount));
         }
         SaleMessage.OverriddenPrice override = line.override();
         if (override != null) {
             lines.add(Text.of(Columns.cut("  " + overrideText(override, currency), columns)));
         }
-        below(lines, finished, line);
     }
 
     /** What belongs to a line: how it was wanted, and what was taken off. */
-    private void below(List<ReceiptLine> lines, FinishedSale finished, SaleMessage.Line line) {
+    private void below(
+            List<ReceiptLine> lines, FinishedSale finished, SaleMessage.Line line, ReceiptDiscounts discounts) {
         for (CartMessage.Modifier modifier : listOf(line.modifiers())) {
             String name = catalogue.nameOfModifier(modifier.groupId(), modifier.modifierId(), texts.language());
             String text =
                     modifier.count() == 1 ? name : texts.text("receipt.each", Long.toString(modifier.count()), name);
             lines.add(Text.of(Columns.cut("  + " + clean(text), columns)));
         }
-        for (SaleMessage.Discount discount : line.takenOff()) {
+        for (SaleMessage.Discount discount : discounts.ofAlone(line)) {
             Money off = finished.money(discount.amountMinor());
             both(lines, "  " + nameOf(discount), texts.amount(off.negated()));
         }
@@ -171,33 +180,45 @@ public final class ReceiptLayout {
         };
     }
 
-    private void total(List<ReceiptLine> lines, FinishedSale finished) {
+    private void total(List<ReceiptLine> lines, FinishedSale finished, ReceiptDiscounts discounts) {
         Money total = finished.total();
         boolean isRefund = total.isNegative();
-        subtotal(lines, finished);
+        subtotal(lines, finished, discounts);
         String label = texts.text(
                 isRefund ? "receipt.refund" : "receipt.total", total.currency().code());
         String amount = texts.amount(isRefund ? total.negated() : total);
         lines.add(Text.of(Columns.both(label, plain(amount), columns / 2), Style.LARGE));
     }
 
-    /** From what the lines list to the total, where there is something between them. */
-    private void subtotal(List<ReceiptLine> lines, FinishedSale finished) {
-        long listed = 0;
-        long shown = 0;
+    /** From what the lines come to, to the total, where there is something between them: each step can be added up. */
+    private void subtotal(List<ReceiptLine> lines, FinishedSale finished, ReceiptDiscounts discounts) {
+        long added = finished.sale().totalMinor();
         for (SaleMessage.Line line : finished.sale().lines()) {
-            listed = Math.addExact(listed, line.listedMinor());
-            shown = Math.addExact(shown, line.extendedMinor());
+            added = Math.subtractExact(added, line.extendedMinor());
         }
-        long added = finished.sale().totalMinor() - shown;
-        if (listed != shown || added != 0) {
-            both(lines, texts.text("receipt.subtotal"), texts.amount(finished.money(listed)));
+        long before = Math.subtractExact(finished.sale().totalMinor(), added);
+        for (ReceiptDiscounts.TakenOff off : discounts.shared()) {
+            before = Math.addExact(before, off.minor());
         }
-        if (listed != shown) {
-            both(lines, texts.text("receipt.saved"), texts.amount(finished.money(shown - listed)));
+        if (!discounts.shared().isEmpty() || added != 0) {
+            both(lines, texts.text("receipt.subtotal"), texts.amount(finished.money(before)));
+        }
+        for (ReceiptDiscounts.TakenOff off : discounts.shared()) {
+            both(
+                    lines,
+                    nameOf(off.first()),
+                    texts.amount(finished.money(off.minor()).negated()));
         }
         if (added != 0) {
             both(lines, texts.text("receipt.tax"), texts.amount(finished.money(added)));
+        }
+    }
+
+    /** What the customer saved in all, beside the column that adds up. */
+    private void saved(List<ReceiptLine> lines, FinishedSale finished, ReceiptDiscounts discounts) {
+        if (discounts.savedMinor() > 0) {
+            String text = texts.text("receipt.saved", texts.amount(finished.money(discounts.savedMinor())));
+            lines.add(Text.centred(Columns.cut(plain(text), columns), Style.BOLD));
         }
     }
 

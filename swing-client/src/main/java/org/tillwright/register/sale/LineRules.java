@@ -3,6 +3,7 @@ package org.tillwright.register.sale;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
@@ -13,6 +14,7 @@ import org.tillwright.core.pricing.CartCheck;
 import org.tillwright.core.pricing.ModifierGroup;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PriceOverride;
+import org.tillwright.core.pricing.SaleContext;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleOutcome.NeedsPrice;
@@ -50,10 +52,10 @@ final class LineRules {
             return new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT);
         }
         RingUp.HandPrice price = wanted.price();
-        if (price == null && wanted.label() == null && item.price() == null) {
+        boolean isAsked = sale.catalogue().isOpenPrice(item.itemId());
+        if (price == null && wanted.label() == null && isAsked) {
             return new NeedsPrice(item, quantity);
         }
-        boolean isAsked = sale.catalogue().isOpenPrice(item.itemId());
         if (price != null && !isAsked && !may(approver, Permissions.OVERRIDE_PRICE)) {
             return new NeedsApproval(Permissions.OVERRIDE_PRICE);
         }
@@ -67,6 +69,25 @@ final class LineRules {
         Cart.Line line = new Cart.Line(sale.nextLine(), item.itemId(), kind, quantity, override);
         Money label = wanted.label();
         return ring.apply(label == null ? line : line.withLabelTotal(label));
+    }
+
+    /**
+     * What a line comes to that would leave something without a price.
+     *
+     * @param unpriced the item that has none
+     */
+    static SaleOutcome unpriced(Cart.Line line, String unpriced, SaleInProgress sale, Texts texts) {
+        Catalogue.Item item = sale.item(line.itemId());
+        boolean isNew = sale.cart().find(line.number()).isEmpty();
+        if (isNew && unpriced.equals(line.itemId())) {
+            return new NeedsPrice(item, line.quantity());
+        }
+        return new Said(unpriced(unpriced, sale, texts));
+    }
+
+    /** Why a change is not made that would leave an item without a price. */
+    static Notice unpriced(String itemId, SaleInProgress sale, Texts texts) {
+        return Notice.of("sale.no-price-then", sale.catalogue().nameOf(sale.item(itemId), texts.language()));
     }
 
     private static @Nullable Notice fault(
@@ -92,7 +113,7 @@ final class LineRules {
         PriceBook book = sale.book();
         PriceBook.Entry entry = book.entries().get(item.itemId());
         String name = sale.catalogue().nameOf(item, texts.language());
-        if (entry == null || !hasPricedDeposits(entry, book)) {
+        if (entry == null || !hasPricedDeposits(entry, book, sale.cart().context())) {
             return Notice.of("sale.deposit-without-price", name);
         }
         for (String groupId : entry.traits().modifierGroupIds()) {
@@ -104,21 +125,23 @@ final class LineRules {
         return null;
     }
 
-    private static boolean hasPricedDeposits(PriceBook.Entry entry, PriceBook book) {
-        for (String itemId : entry.traits().deposits().keySet()) {
-            PriceBook.Entry deposit = book.entries().get(itemId);
-            if (deposit == null || deposit.unitPrice() == null || !hasPricedDeposits(deposit, book)) {
+    private static boolean hasPricedDeposits(PriceBook.Entry entry, PriceBook book, SaleContext context) {
+        for (Map.Entry<String, Quantity> each : entry.traits().deposits().entrySet()) {
+            PriceBook.Entry deposit = book.entries().get(each.getKey());
+            if (deposit == null
+                    || book.priceOf(each.getKey(), each.getValue(), context) == null
+                    || !hasPricedDeposits(deposit, book, context)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** True if a line of a draft can still be priced. */
-    static boolean isSellable(Cart.Line line, Catalogue catalogue, PriceBook book) {
+    /** True if the rules still take a line of a draft. */
+    static boolean isSellable(Cart.Line line, Catalogue catalogue, PriceBook book, SaleContext context) {
         Catalogue.Item item = catalogue.find(line.itemId()).orElse(null);
         PriceBook.Entry entry = book.entries().get(line.itemId());
-        if (item == null || entry == null || !hasPricedDeposits(entry, book)) {
+        if (item == null || entry == null || !hasPricedDeposits(entry, book, context)) {
             return false;
         }
         Cart alone = new Cart(List.of(new Cart.Line(
@@ -133,8 +156,7 @@ final class LineRules {
                 line.labelTotal(),
                 null,
                 null)));
-        return (line.override() != null || line.labelTotal() != null || item.price() != null)
-                && CartCheck.faultsOf(alone, book).isEmpty();
+        return CartCheck.faultsOf(alone, book).isEmpty();
     }
 
     /** Returns null when quantity and price of a line may be changed by hand, otherwise why not. */
@@ -147,10 +169,28 @@ final class LineRules {
         return line.labelTotal() == null ? null : Notice.of("sale.label-fixed");
     }
 
-    /** Returns null when a line may get this price by hand, otherwise why not. */
-    static @Nullable Notice overrideFault(Cart.Line line, UnitPrice price, SaleInProgress sale, Texts texts) {
+    /** Hands the line with another price by hand to {@code ring}, or says why it may not have it. */
+    static SaleOutcome overridden(
+            SaleInProgress sale,
+            Cart.Line line,
+            RingUp.HandPrice wanted,
+            SnapshotMessage.Operator approver,
+            Texts texts,
+            Function<Cart.Line, SaleOutcome> ring) {
         Notice fixed = fixed(line, sale, texts);
-        return fixed != null ? fixed : priceFault(price, texts);
+        Notice fault = fixed != null ? fixed : priceFault(wanted.unitPrice(), texts);
+        if (fault != null) {
+            return new Said(fault);
+        }
+        return may(approver, Permissions.OVERRIDE_PRICE)
+                ? ring.apply(line.withOverride(
+                        new PriceOverride(wanted.unitPrice(), wanted.reason(), approver.operatorId())))
+                : new NeedsApproval(Permissions.OVERRIDE_PRICE);
+    }
+
+    /** Returns the line with so much of its goods; the way they go stays. */
+    static Cart.Line withAmount(Cart.Line line, Quantity amount) {
+        return line.withQuantity(line.kind() == Cart.Kind.RETURN ? amount.negated() : amount);
     }
 
     /** Returns null when a price by hand can be worked with, otherwise why not. */

@@ -13,6 +13,8 @@ import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.PriceOverride;
+import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
+import org.tillwright.core.pricing.SaleContext;
 import org.tillwright.core.pricing.ServiceMode;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.wire.SaleMessage;
@@ -66,31 +68,49 @@ final class SaleDrafts {
     static SaleInProgress read(SaleDraft draft, Catalogue catalogue) {
         SaleInProgress empty = SaleInProgress.begin(draft.transactionId(), draft.begunAt(), catalogue);
         LocalDateTime at = empty.cart().context().at();
-        List<Cart.Line> lines = sellable(draft, empty);
+        SaleContext context =
+                Carts.context(draft.context(), at, catalogue.store().storeId());
         Cart cart = new Cart(
-                Carts.context(draft.context(), at, catalogue.store().storeId()),
-                lines,
-                Carts.discounts(draft.discounts(), catalogue.currency()));
+                context, sellable(draft, empty, context), Carts.discounts(draft.discounts(), catalogue.currency()));
         List<Payment> payments = new ArrayList<>();
         for (SaleMessage.Tender tender : draft.payments()) {
             Money amount = new Money(catalogue.currency(), tender.amountMinor());
             payments.add(new Payment(TenderType.valueOf(tender.type()), amount, tender.card()));
         }
         Long asked = draft.cardAskedMinor();
-        return empty.restored(
-                cart,
-                Math.toIntExact(draft.nextLine()),
-                payments,
-                asked == null ? null : new Money(catalogue.currency(), asked));
+        int next = Math.toIntExact(draft.nextLine());
+        Money open = asked == null ? null : new Money(catalogue.currency(), asked);
+        for (; ; ) {
+            try {
+                return empty.restored(cart, next, payments, open);
+            } catch (UnpricedItemException e) {
+                cart = withoutUnpriced(cart, e.itemId());
+            }
+        }
     }
 
-    private static List<Cart.Line> sellable(SaleDraft draft, SaleInProgress empty) {
+    /** Leaves out what has no price, and the goods that cannot be sold without it. */
+    private static Cart withoutUnpriced(Cart cart, String itemId) {
+        Cart left = cart;
+        for (Cart.Line line : cart.lines()) {
+            Integer follows = line.follows();
+            if (line.itemId().equals(itemId) && line.override() == null) {
+                left = left.without(follows == null ? line.number() : follows);
+            }
+        }
+        if (left.lines().size() == cart.lines().size()) {
+            throw new IllegalStateException("no line of the draft has the item " + itemId + ", which has no price");
+        }
+        return left;
+    }
+
+    private static List<Cart.Line> sellable(SaleDraft draft, SaleInProgress empty, SaleContext context) {
         List<Cart.Line> lines = new ArrayList<>();
         Set<Integer> numbers = new HashSet<>();
         for (SaleDraft.DraftLine told : draft.lines()) {
             Cart.Line line = line(told, empty.catalogue());
             boolean isFirst = line.follows() == null || numbers.contains(line.follows());
-            if (isFirst && LineRules.isSellable(line, empty.catalogue(), empty.book())) {
+            if (isFirst && LineRules.isSellable(line, empty.catalogue(), empty.book(), context)) {
                 numbers.add(line.number());
                 lines.add(line);
             }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,19 +48,29 @@ record SaleInProgress(
                 SaleContext.of(momentOf(begunAt, catalogue), catalogue.store().storeId());
         Cart cart = new Cart(context, List.of(), List.of());
         return new SaleInProgress(
-                transactionId, begunAt, catalogue, 1, cart, List.of(), null, priceAgain(cart, catalogue));
+                transactionId, begunAt, catalogue, 1, cart, List.of(), null, pricedAsBefore(cart, catalogue));
     }
 
     static LocalDateTime momentOf(Instant begunAt, Catalogue catalogue) {
         return SaleMoment.of(begunAt, catalogue.store().timeZone());
     }
 
-    /** Returns the sale with one more line that {@link LineRules} let in, or with the line of the same number changed. */
-    SaleInProgress with(Cart.Line line) {
+    /**
+     * Returns the sale with one more line that {@link LineRules} let in, or with the line of the same number changed.
+     *
+     * @throws UnpricedItemException if a line, or a deposit that follows it, would be without a price: prices may count on
+     *     some days, in some stores and from some quantity on only
+     */
+    SaleInProgress with(Cart.Line line) throws UnpricedItemException {
         return with(cart.with(line), Math.max(nextLine, line.number() + 1));
     }
 
-    SaleInProgress without(int lineNumber) {
+    /**
+     * Returns the sale without a line and its deposits.
+     *
+     * @throws UnpricedItemException if what stays is too little for the only price it has
+     */
+    SaleInProgress without(int lineNumber) throws UnpricedItemException {
         return with(cart.without(lineNumber), nextLine);
     }
 
@@ -94,13 +105,18 @@ record SaleInProgress(
         return new SaleInProgress(transactionId, begunAt, catalogue, nextLine, cart, payments, amount, priced);
     }
 
-    /** Returns this empty sale with what a draft has. */
-    SaleInProgress restored(Cart kept, int next, List<Payment> paid, @Nullable Money asked) {
+    /**
+     * Returns this empty sale with what a draft has.
+     *
+     * @throws UnpricedItemException if an item of the draft has no price any more
+     */
+    SaleInProgress restored(Cart kept, int next, List<Payment> paid, @Nullable Money asked)
+            throws UnpricedItemException {
         int after = kept.lines().stream().mapToInt(Cart.Line::number).max().orElse(0) + 1;
         return with(kept, Math.max(next, after)).withPayments(paid).withCardAsked(asked);
     }
 
-    private SaleInProgress with(Cart changed, int next) {
+    private SaleInProgress with(Cart changed, int next) throws UnpricedItemException {
         PriceBook book = bookOf(changed.context(), catalogue);
         Cart inStep = Deposits.inStep(changed, book, next);
         int after = inStep.lines().stream().mapToInt(Cart.Line::number).max().orElse(0) + 1;
@@ -112,7 +128,7 @@ record SaleInProgress(
                 inStep,
                 payments,
                 cardAsked,
-                priceAgain(inStep, catalogue));
+                PricingEngine.price(inStep, book));
     }
 
     private SaleInProgress with(SaleContext context) {
@@ -125,7 +141,7 @@ record SaleInProgress(
                 changed,
                 payments,
                 cardAsked,
-                priceAgain(changed, catalogue));
+                pricedAsBefore(changed, catalogue));
     }
 
     private SaleInProgress withPayments(List<Payment> changed) {
@@ -150,6 +166,9 @@ record SaleInProgress(
         }
         SaleContext now = cart.context();
         String tender = types.size() == 1 ? types.iterator().next().name() : null;
+        if (Objects.equals(tender, now.tender())) {
+            return this;
+        }
         return with(new SaleContext(
                 now.at(),
                 now.storeId(),
@@ -227,7 +246,8 @@ record SaleInProgress(
         return catalogue.priceBook(context.at().toLocalDate());
     }
 
-    private static PricedCart priceAgain(Cart cart, Catalogue catalogue) {
+    /** Prices lines that have been priced: no line loses its price by a coupon or a way of paying. */
+    private static PricedCart pricedAsBefore(Cart cart, Catalogue catalogue) {
         try {
             return PricingEngine.price(cart, bookOf(cart.context(), catalogue));
         } catch (UnpricedItemException e) {

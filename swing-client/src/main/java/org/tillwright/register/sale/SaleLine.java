@@ -12,6 +12,7 @@ import org.tillwright.core.pricing.Discount;
  * One line of the sale in progress, as a screen shows it.
  *
  * @param regularUnitPrice the book's price when another one counts, otherwise null
+ * @param listed what the goods cost before anything was taken off
  * @param amount what the line comes to, after what was taken off it
  * @param isOverridden true when the price was changed by hand
  * @param modifiers how the customer wants it, in words
@@ -27,6 +28,7 @@ public record SaleLine(
         Unit unit,
         UnitPrice unitPrice,
         @Nullable UnitPrice regularUnitPrice,
+        Money listed,
         Money amount,
         boolean isOverridden,
         List<String> modifiers,

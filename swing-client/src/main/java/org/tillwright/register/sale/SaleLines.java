@@ -1,6 +1,9 @@
 package org.tillwright.register.sale;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.pricing.Discount;
 import org.tillwright.core.pricing.ModifierGroup;
@@ -26,6 +29,12 @@ final class SaleLines {
                 .orElseThrow(() -> new IllegalStateException("no line " + number));
     }
 
+    /** How much of what a line is, for the record. */
+    static String told(SaleInProgress sale, int number, String language) {
+        SaleLine line = one(sale, number, language);
+        return line.quantity().decimal().toPlainString() + " x " + line.description();
+    }
+
     /** What promotions and operators took off the whole sale; never negative. */
     static Money savings(SaleInProgress sale) {
         Money sum = sale.catalogue().zero();
@@ -35,6 +44,36 @@ final class SaleLines {
             }
         }
         return sum.isNegative() ? sale.catalogue().zero() : sum;
+    }
+
+    /** The promotions that take more off a sale than they took before, and how much more. */
+    static List<SaleLine.TakenOff> gained(SaleInProgress before, SaleInProgress after, String language) {
+        Map<String, Money> now = byPromotion(after);
+        if (now.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Money> then = byPromotion(before);
+        List<SaleLine.TakenOff> gained = new ArrayList<>();
+        now.forEach((id, amount) -> {
+            Money more = amount.minus(then.getOrDefault(id, after.catalogue().zero()));
+            if (more.minor() > 0) {
+                gained.add(new SaleLine.TakenOff(
+                        Discount.Source.PROMOTION, after.catalogue().nameOfPromotion(id, language), more));
+            }
+        });
+        return gained;
+    }
+
+    private static Map<String, Money> byPromotion(SaleInProgress sale) {
+        Map<String, Money> sums = new TreeMap<>();
+        for (PricedCart.Line line : sale.priced().lines()) {
+            for (Discount discount : line.discounts()) {
+                if (discount.source() == Discount.Source.PROMOTION) {
+                    sums.merge(discount.id(), discount.amount(), Money::plus);
+                }
+            }
+        }
+        return sums;
     }
 
     private static SaleLine shown(PricedCart.Line line, SaleInProgress sale, String language) {
@@ -49,6 +88,7 @@ final class SaleLines {
                 item.unit(),
                 line.unitPrice(),
                 isOverridden ? line.regularUnitPrice() : null,
+                line.list(),
                 line.extended(),
                 isOverridden,
                 line.modifiers().isEmpty()

@@ -1,5 +1,6 @@
 package org.tillwright.register.sale;
 
+import java.util.List;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.text.Notice;
@@ -10,11 +11,34 @@ public sealed interface SaleOutcome {
     /** It was done. */
     sealed interface Done extends SaleOutcome {}
 
-    /** A line is new or has changed. */
-    record Rung(int lineNumber) implements Done {}
+    /**
+     * A line is new or has changed.
+     *
+     * @param gained promotions that take more off the sale than before, and how much more
+     */
+    record Rung(int lineNumber, List<SaleLine.TakenOff> gained) implements Done {
 
-    /** A coupon counts from now on. */
-    record CouponTaken(String code) implements Done {}
+        public Rung {
+            gained = List.copyOf(gained);
+        }
+
+        /** No promotion took more off. */
+        public Rung(int lineNumber) {
+            this(lineNumber, List.of());
+        }
+    }
+
+    /**
+     * A coupon counts from now on.
+     *
+     * @param gained what promotions take off for it; empty as long as something else is missing
+     */
+    record CouponTaken(String code, List<SaleLine.TakenOff> gained) implements Done {
+
+        public CouponTaken {
+            gained = List.copyOf(gained);
+        }
+    }
 
     /** Something else was done: a line voided, a payment taken or given back, the sale given up. */
     record Changed() implements Done {}

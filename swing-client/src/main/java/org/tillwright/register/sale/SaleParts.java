@@ -3,6 +3,7 @@ package org.tillwright.register.sale;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.till.TillSession;
@@ -17,6 +18,14 @@ public record SaleParts(
         SaleDevices devices,
         Clock clock,
         Supplier<UUID> ids) {
+
+    /** Begins an empty sale of the newest catalogue. */
+    SaleInProgress begin() {
+        Catalogue newest = catalogues
+                .newest()
+                .orElseThrow(() -> new IllegalStateException("a register without a catalogue has nothing to sell"));
+        return SaleInProgress.begin(ids.get(), clock.instant(), newest);
+    }
 
     /** Keeps a state of the sale where a crash does not reach it; an empty sale needs no keeping. */
     void keep(SaleInProgress sale) {

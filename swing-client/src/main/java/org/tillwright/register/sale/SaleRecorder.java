@@ -7,9 +7,12 @@ import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.SellingRule;
 import org.tillwright.register.text.Notice;
+import org.tillwright.register.text.Texts;
+import org.tillwright.register.till.TillSession;
 import org.tillwright.wire.EventMessage;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
+import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.json.WireJson;
 
@@ -26,6 +29,21 @@ final class SaleRecorder {
 
     JournalRecord append(Catalogue catalogue, RecordKind kind, Record message) throws JournalException {
         return journal.append(kind, new SellingRule(catalogue.number(), catalogue.taxPolicy()), message);
+    }
+
+    /** Makes a paid sale a fact. */
+    FinishedSale sold(SaleInProgress sale, String operatorId, TillSession till, Texts texts) throws JournalException {
+        SaleMessage message = SaleWriter.write(sale, operatorId, till, clock.instant(), texts);
+        return new FinishedSale(append(sale.catalogue(), RecordKind.SALE, message), message);
+    }
+
+    /** Writes down that a sale was given up; returns null, or why it is not on disk. */
+    @Nullable
+    Notice voided(SaleInProgress sale, String operatorId, TillSession till) {
+        return write(
+                sale.catalogue(),
+                RecordKind.SALE_VOIDED,
+                SaleWriter.writeVoided(sale, operatorId, till, clock.instant()));
     }
 
     /** Returns null when the message is on disk, otherwise why it is not. */

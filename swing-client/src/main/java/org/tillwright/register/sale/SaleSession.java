@@ -9,7 +9,7 @@ import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
-import org.tillwright.core.pricing.PriceOverride;
+import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.SaleOutcome.Changed;
@@ -20,9 +20,7 @@ import org.tillwright.register.sale.SaleOutcome.Rung;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
-import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
-import org.tillwright.wire.SaleVoidedMessage;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderType;
 
@@ -30,14 +28,15 @@ import org.tillwright.wire.TenderType;
  * The sale in progress, from the first scan to the change. Used on the event thread only; nothing here waits for anything
  * but the register's own disk.
  *
- * <p>A sale sells from the catalogue that was newest when it began, and from that one to its end. Made once there is a
- * catalogue; a register without one has nothing to sell.
+ * <p>A sale sells from the catalogue that was newest when it began. Without one there is nothing to sell, and no session.
  */
 public final class SaleSession {
 
     private final SaleParts parts;
     private final SaleRecorder recorder;
+    private final CustomerView customer;
     private SaleInProgress sale;
+    private ShownSale shown;
     private SnapshotMessage.@Nullable Operator operator;
     private @Nullable FinishedSale last;
     private Texts texts;
@@ -46,8 +45,10 @@ public final class SaleSession {
     public SaleSession(SaleParts parts, Texts texts) {
         this.parts = parts;
         this.recorder = new SaleRecorder(parts.journal(), parts.clock());
+        this.customer = new CustomerView(parts.devices());
         this.texts = texts;
-        this.sale = empty();
+        this.sale = parts.begin();
+        this.shown = new ShownSale(sale, texts.language());
     }
 
     /** The catalogue of this sale; tiles and names on the screen come from it. */
@@ -60,7 +61,7 @@ public final class SaleSession {
     }
 
     public List<SaleLine> lines() {
-        return SaleLines.of(sale, texts.language());
+        return shown.lines();
     }
 
     public List<Payment> payments() {
@@ -78,7 +79,7 @@ public final class SaleSession {
 
     /** What is still to be paid if it is paid in cash: an amount that there are coins for. */
     public Money cashDue() {
-        return sale.cashDue();
+        return shown.byCash().cashDue();
     }
 
     /** What is still to be paid if a card pays it. */
@@ -86,9 +87,14 @@ public final class SaleSession {
         return sale.payableBy(TenderType.CARD).due();
     }
 
+    /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
+    public void choose(@Nullable TenderType way) {
+        customer.chosen(way, sale);
+    }
+
     /** What was taken off the whole sale. */
     public Money savings() {
-        return SaleLines.savings(sale);
+        return shown.savings();
     }
 
     /** The sale before this one, whose change stays readable until the next scan and whose receipt can be reprinted. */
@@ -104,6 +110,7 @@ public final class SaleSession {
     public void signedOn(SnapshotMessage.Operator who, Texts theirs) {
         operator = who;
         texts = theirs;
+        hold(sale);
     }
 
     /** The language that this sale is shown and printed in. */
@@ -146,35 +153,31 @@ public final class SaleSession {
     /** Changes how much of a line is wanted; the way the goods go stays, so {@code amount} is never negative. */
     public SaleOutcome changeQuantity(int lineNumber, Quantity amount) {
         return onLine(lineNumber, line -> {
-            Quantity signed = line.kind() == Cart.Kind.RETURN ? amount.negated() : amount;
             Notice fault = LineRules.changeFault(line, amount, sale, texts);
-            return fault != null ? new Said(fault) : changed(line.withQuantity(signed));
+            return fault != null ? new Said(fault) : changed(LineRules.withAmount(line, amount));
         });
     }
 
     /** Takes a line off, and the deposits that follow it. */
     public SaleOutcome voidLine(int lineNumber) {
         return onLine(lineNumber, line -> {
-            SaleLine gone = SaleLines.one(sale, lineNumber, texts.language());
-            String detail = gone.quantity().decimal().toPlainString() + " x " + gone.description();
             Notice fixed = LineRules.voidFault(line, sale, texts);
-            Notice obstacle = fixed != null ? fixed : event("LINE_VOIDED", gone.itemId(), detail);
-            return whenWritten(obstacle, () -> move(sale.without(lineNumber)));
+            try {
+                SaleInProgress next = fixed == null ? sale.without(lineNumber) : sale;
+                String detail = SaleLines.told(sale, lineNumber, texts.language());
+                return whenWritten(
+                        fixed != null ? fixed : event("LINE_VOIDED", line.itemId(), detail), () -> move(next));
+            } catch (UnpricedItemException e) {
+                return new Said(LineRules.unpriced(e.itemId(), sale, texts));
+            }
         });
     }
 
     /** Changes a line's price by hand. */
     public SaleOutcome overridePrice(
             int lineNumber, UnitPrice price, String reason, SnapshotMessage.Operator approver) {
-        return onLine(lineNumber, line -> {
-            Notice fault = LineRules.overrideFault(line, price, sale, texts);
-            if (fault != null) {
-                return new Said(fault);
-            }
-            return LineRules.may(approver, Permissions.OVERRIDE_PRICE)
-                    ? changed(line.withOverride(new PriceOverride(price, reason, approver.operatorId())))
-                    : new NeedsApproval(Permissions.OVERRIDE_PRICE);
-        });
+        RingUp.HandPrice wanted = new RingUp.HandPrice(price, reason);
+        return onLine(lineNumber, line -> LineRules.overridden(sale, line, wanted, approver, texts, this::changed));
     }
 
     /**
@@ -182,7 +185,7 @@ public final class SaleSession {
      * smallest coins are larger than the currency's unit, what they cannot pay is waived on both sides.
      */
     public SaleOutcome payCash(Money given) {
-        SaleInProgress byCash = sale.payableBy(TenderType.CASH);
+        SaleInProgress byCash = shown.byCash();
         Notice fault = PaymentRules.cashFault(given, byCash.due(), byCash.cashDue(), texts.figures());
         return fault != null ? new Said(fault) : paid(new Payment(TenderType.CASH, given, null));
     }
@@ -233,15 +236,12 @@ public final class SaleSession {
             Notice obstacle = obstacleToSell();
             return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
-        SaleMessage message = SaleWriter.write(
-                sale, who.operatorId(), parts.till(), parts.clock().instant(), texts);
         try {
-            FinishedSale finished =
-                    new FinishedSale(recorder.append(sale.catalogue(), RecordKind.SALE, message), message);
+            FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
             last = finished;
-            parts.till().sold(message);
-            parts.devices().finished(finished);
-            move(empty());
+            parts.till().sold(finished.sale());
+            customer.finished(finished);
+            move(parts.begin());
             return new Finished(finished);
         } catch (JournalException e) {
             return new Said(e.notice());
@@ -257,9 +257,8 @@ public final class SaleSession {
             if (!LineRules.may(approver, Permissions.VOID)) {
                 return new NeedsApproval(Permissions.VOID);
             }
-            SaleVoidedMessage message = SaleWriter.writeVoided(
-                    sale, approver.operatorId(), parts.till(), parts.clock().instant());
-            return whenWritten(recorder.write(sale.catalogue(), RecordKind.SALE_VOIDED, message), () -> move(empty()));
+            Notice obstacle = recorder.voided(sale, approver.operatorId(), parts.till());
+            return whenWritten(obstacle, () -> move(parts.begin()));
         });
     }
 
@@ -300,7 +299,8 @@ public final class SaleSession {
             ScanOutcomes outcomes = new ScanOutcomes(
                     item -> ringOne(item, kind, approver),
                     (item, wanted) -> ringItem(item, wanted, approver),
-                    next -> whenWritten(null, () -> move(next)));
+                    next -> whenWritten(null, () -> move(next)),
+                    texts.language());
             return outcomes.of(scanned, kind, sale);
         });
     }
@@ -328,21 +328,23 @@ public final class SaleSession {
     }
 
     private SaleOutcome changed(Cart.Line line) {
-        move(sale.with(line));
-        parts.devices().lineRung(SaleLines.one(sale, line.number(), texts.language()), total());
-        return new Rung(line.number());
+        SaleInProgress before = sale;
+        try {
+            move(sale.with(line));
+        } catch (UnpricedItemException e) {
+            return LineRules.unpriced(line, e.itemId(), sale, texts);
+        }
+        customer.rung(sale, line.number(), texts.language());
+        return new Rung(line.number(), SaleLines.gained(before, sale, texts.language()));
     }
 
     private SaleOutcome paid(Payment payment) {
-        boolean hasMoved = payment.card() != null;
         Notice obstacle = obstacleToSell();
-        if (obstacle != null && !hasMoved) {
-            return new Said(obstacle);
+        if (obstacle == null && sale.payments().size() >= SaleLimits.MAX_PAYMENTS) {
+            obstacle = Notice.of("sale.too-many-payments");
         }
-        boolean isFull = sale.payments().size() >= SaleLimits.MAX_PAYMENTS;
-        return isFull && !hasMoved
-                ? new Said(Notice.of("sale.too-many-payments"))
-                : whenWritten(null, () -> move(sale.with(payment)));
+        boolean hasMoved = payment.card() != null; // then the money is gone, whatever stands in the way
+        return whenWritten(hasMoved ? null : obstacle, () -> move(sale.with(payment)));
     }
 
     private SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
@@ -363,7 +365,7 @@ public final class SaleSession {
             return new Said(obstacle);
         }
         change.run();
-        parts.devices().totalDue(due());
+        customer.changed(sale);
         return new Changed();
     }
 
@@ -377,20 +379,18 @@ public final class SaleSession {
     /** The first line fixes the catalogue of its sale. */
     private Catalogue catalogueToSellFrom() {
         if (isEmpty()) {
-            sale = empty();
+            hold(parts.begin());
         }
         return sale.catalogue();
     }
 
-    private SaleInProgress empty() {
-        Catalogue newest = parts.catalogues()
-                .newest()
-                .orElseThrow(() -> new IllegalStateException("a register without a catalogue has nothing to sell"));
-        return SaleInProgress.begin(parts.ids().get(), parts.clock().instant(), newest);
+    private void hold(SaleInProgress next) {
+        sale = next;
+        shown = new ShownSale(next, texts.language());
     }
 
     private void move(SaleInProgress next) {
-        sale = next;
+        hold(next);
         parts.keep(next);
     }
 

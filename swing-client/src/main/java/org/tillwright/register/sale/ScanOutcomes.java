@@ -18,11 +18,13 @@ import org.tillwright.register.text.Notice;
  * @param one rings up one piece, or one more
  * @param ring rings up a line with all that is known of it
  * @param move puts the sale into another state
+ * @param language of what is told of it
  */
 record ScanOutcomes(
         Function<Catalogue.Item, SaleOutcome> one,
         BiFunction<Catalogue.Item, RingUp, SaleOutcome> ring,
-        Function<SaleInProgress, SaleOutcome> move) {
+        Function<SaleInProgress, SaleOutcome> move,
+        String language) {
 
     SaleOutcome of(String scanned, Cart.Kind kind, SaleInProgress sale) {
         int year = sale.cart().context().at().getYear();
@@ -56,7 +58,8 @@ record ScanOutcomes(
         if (sale.cart().context().couponCodes().contains(code)) {
             return new Said(Notice.of("sale.coupon-again", code));
         }
-        SaleOutcome outcome = move.apply(sale.withCoupon(code));
-        return outcome instanceof Changed ? new CouponTaken(code) : outcome;
+        SaleInProgress next = sale.withCoupon(code);
+        SaleOutcome outcome = move.apply(next);
+        return outcome instanceof Changed ? new CouponTaken(code, SaleLines.gained(sale, next, language)) : outcome;
     }
 }

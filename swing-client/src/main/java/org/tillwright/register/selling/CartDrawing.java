@@ -106,7 +106,7 @@ public final class CartDrawing {
                 quantity(line.quantity(), line.unit(), texts),
                 line.description(),
                 detail(line, texts),
-                texts.figures().amount(line.amount()),
+                texts.figures().amount(line.listed()),
                 below(line, texts),
                 line.isReturn());
     }
@@ -145,6 +145,10 @@ public final class CartDrawing {
         }
         if (line.isDeposit()) {
             return isOne(line.quantity()) ? texts.text("cart.deposit") : texts.text("cart.deposit-each", perUnit);
+        }
+        if (line.isLabelled()) {
+            // What the label says is not the weight times the price, to the cent: only the price is told beside it.
+            return texts.text(line.isReturn() ? "cart.labelled-return" : "cart.labelled", perUnit);
         }
         String unit = line.unit() == Unit.PIECE && isOne(line.quantity()) ? "" : perUnit;
         if (!line.isReturn()) {

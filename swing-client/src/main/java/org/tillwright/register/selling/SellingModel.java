@@ -352,9 +352,9 @@ public final class SellingModel implements SellingIntents {
         } else if (outcome instanceof SaleOutcome.Rung rung) {
             showsChange = false;
             chosen = rung.lineNumber();
-            notice = words.rung(rung.lineNumber(), texts);
+            notice = words.rung(rung, texts);
         } else if (outcome instanceof SaleOutcome.CouponTaken coupon) {
-            notice = Announcement.done(texts.text("selling.coupon", coupon.code()));
+            notice = SellingWords.coupon(coupon, texts);
         } else if (outcome instanceof SaleOutcome.Said said) {
             warn(said.notice());
         }

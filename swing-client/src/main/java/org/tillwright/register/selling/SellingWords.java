@@ -19,6 +19,7 @@ import org.tillwright.register.dialogue.Question.Answer;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.RingUp;
 import org.tillwright.register.sale.SaleLine;
+import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
@@ -121,15 +122,34 @@ final class SellingWords {
                 texts.figures().amount(finished.change())));
     }
 
-    /** What was just rung up, with its amount. */
-    Announcement rung(int lineNumber, Texts texts) {
-        return find(lineNumber)
-                .map(line -> Announcement.done(texts.text(
+    /** What was just rung up, with its amount, and the promotions that it brought about. */
+    Announcement rung(SaleOutcome.Rung rung, Texts texts) {
+        List<String> parts = new ArrayList<>();
+        find(rung.lineNumber())
+                .ifPresent(line -> parts.add(texts.text(
                         line.isReturn() ? "selling.returned" : "selling.added",
                         CartDrawing.quantity(line.quantity(), line.unit(), texts),
                         line.description(),
-                        texts.figures().amount(line.amount()))))
-                .orElse(Announcement.NONE);
+                        texts.figures().amount(line.listed()))));
+        addGained(parts, rung.gained(), texts);
+        return parts.isEmpty() ? Announcement.NONE : Announcement.done(String.join(" · ", parts));
+    }
+
+    /** A coupon was handed in: what it takes off, or that something is still missing for it. */
+    static Announcement coupon(SaleOutcome.CouponTaken coupon, Texts texts) {
+        if (coupon.gained().isEmpty()) {
+            return Announcement.information(texts.text("selling.coupon-waits", coupon.code()));
+        }
+        List<String> parts = new ArrayList<>(List.of(texts.text("selling.coupon", coupon.code())));
+        addGained(parts, coupon.gained(), texts);
+        return Announcement.done(String.join(" · ", parts));
+    }
+
+    private static void addGained(List<String> parts, List<SaleLine.TakenOff> gained, Texts texts) {
+        gained.forEach(off -> parts.add(texts.text(
+                "selling.gained",
+                off.name(),
+                texts.figures().amount(off.amount().negated()))));
     }
 
     String description(int lineNumber) {

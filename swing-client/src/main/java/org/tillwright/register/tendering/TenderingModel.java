@@ -26,6 +26,7 @@ import org.tillwright.register.selling.CartDrawing;
 import org.tillwright.register.tendering.TenderingState.Terminal;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
+import org.tillwright.wire.TenderType;
 
 /**
  * Takes the money for the sale in progress, in as many parts as the customer likes, and finishes the sale when nothing
@@ -64,17 +65,22 @@ public final class TenderingModel implements TenderingIntents {
         show();
     }
 
-    /** Turned to by the cash key. */
+    /** Turned to by the cash key: the customer sees what is due in cash before anything is opened. */
     public void begin() {
-        notice = Announcement.NONE;
-        takingBack = -1;
-        show();
+        beginWith(TenderType.CASH);
     }
 
     /** Turned to by the card key: asks the terminal for everything that is due. */
     public void beginCard() {
-        begin();
+        beginWith(TenderType.CARD);
         card("");
+    }
+
+    private void beginWith(TenderType way) {
+        notice = Announcement.NONE;
+        takingBack = -1;
+        sale.choose(way);
+        show();
     }
 
     public void say(Announcement next) {
@@ -157,6 +163,7 @@ public final class TenderingModel implements TenderingIntents {
             say(Announcement.warning(texts.text(obstacle)));
             return;
         }
+        sale.choose(TenderType.CARD);
         sale.cardAsked(amount);
         asked = new Asked(amount, clock.instant(), false);
         say(Announcement.NONE);
@@ -211,6 +218,7 @@ public final class TenderingModel implements TenderingIntents {
         if (!isBusy()) {
             takingBack = -1;
             doubted = null;
+            sale.choose(null);
             exits.toSelling();
         }
     }

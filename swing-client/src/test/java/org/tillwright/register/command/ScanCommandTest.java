@@ -38,10 +38,13 @@ class ScanCommandTest {
                  {"kind":"ai_combination:mutex","input":"(01)04006381333931(37)5"},
                  {"kind":"unheard of","input":"1"},
                  {"kind":"bracketed"},
-                 7
+                 7,
+                 {"kind":"bracketed","input":"(10)A","mode":"stict"},
+                 {"kind":"bracketed","input":10},
+                 {"kind":"component:nothing of the kind","input":"10"}
                 ]}""");
 
-        assertThat(verdicts).hasSize(10);
+        assertThat(verdicts).hasSize(13);
         JsonObject first = verdicts.getJsonObject(0);
         assertThat(first.toString())
                 .isEqualTo("{\"input\":\"(10)12345(11)991225\",\"valid\":true,\"error\":null,"
@@ -53,9 +56,11 @@ class ScanCommandTest {
         assertThat(verdicts.getJsonObject(4).getString("error")).isEqualTo("INCORRECT_CHECK_DIGIT");
         assertThat(verdicts.getJsonObject(5).getString("error")).isEqualTo("INVALID_CSET82_CHARACTER");
         assertThat(verdicts.getJsonObject(6).getString("error")).isEqualTo("IDENTIFIERS_EXCLUDE_EACH_OTHER");
-        for (int i = 7; i < 10; i++) {
+        for (int i = 7; i < 13; i++) {
             assertThat(verdicts.getJsonObject(i).getBoolean("valid")).isFalse();
-            assertThat(verdicts.getJsonObject(i).getString("error")).isNotBlank();
+            assertThat(verdicts.getJsonObject(i).getString("error"))
+                    .startsWith("The")
+                    .endsWith(".");
         }
     }
 
@@ -83,7 +88,10 @@ class ScanCommandTest {
     @Test
     void aFileThatCannotBeReadIsOneSentence() throws IOException {
         assertThat(run(directory.resolve("none.json").toString())).isEqualTo(2);
-        assertThat(err.toString()).startsWith("There is no file ").hasLineCount(1);
+        assertThat(err.toString())
+                .startsWith("The file ")
+                .endsWith("cannot be judged. There is no such file.\n")
+                .hasLineCount(1);
         assertThat(out.toString()).isEmpty();
 
         Path file = Files.writeString(directory.resolve("odd.json"), "{\"carts\":[]}");

@@ -70,6 +70,16 @@ class OutboxSenderTest {
     }
 
     @Test
+    void aSaleThatTheServerComputesOtherwiseIsDeliveredAndStopsNothing() throws Exception {
+        answers.add(new SalesServer.Accepted(new Acceptance("till-01", 1L, TestClock.NOON, true, null)));
+        answers.add(TAKEN);
+        assertThat(List.of(sender.turn(), sender.turn(), sender.turn()))
+                .containsExactly(Cycle.WORKED, Cycle.WORKED, Cycle.IDLE);
+        assertThat(watch.status()).isEqualTo(new OutboxStatus(OutboxStatus.Connection.ONLINE, 0, null, 0, 0));
+        assertThat(register.journal.since(0, RecordKind.EVENT)).hasSize(2);
+    }
+
+    @Test
     void aRecordThatWasNotAnsweredForIsSentAgainBeforeAnyOther() {
         answers.addAll(List.of(AWAY, AWAY, TAKEN));
         assertThat(List.of(sender.turn(), sender.turn(), sender.turn()))

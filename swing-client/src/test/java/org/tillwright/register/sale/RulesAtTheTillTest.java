@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.Cart;
+import org.tillwright.core.pricing.Discount;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
 import org.tillwright.register.catalogue.Catalogue;
@@ -87,10 +88,33 @@ class RulesAtTheTillTest {
     void aCouponCountsOnceItIsScanned() {
         assertThat(said(sale.add("THANKS-7"))).isEqualTo("sale.coupon-before-goods");
         sale.ring(new RingUp("milk", Quantity.of(10), null), MANAGER);
-        assertThat(sale.add("THANKS-7")).isEqualTo(new CouponTaken("THANKS-7"));
+        assertThat(sale.add("THANKS-7")).isInstanceOfSatisfying(CouponTaken.class, taken -> {
+            assertThat(taken.code()).isEqualTo("THANKS-7");
+            assertThat(taken.gained()).singleElement().satisfies(off -> assertThat(off.amount())
+                    .isEqualTo(euro(200)));
+        });
         assertThat(sale.total()).isEqualTo(euro(1090));
         assertThat(said(sale.add("THANKS-7"))).isEqualTo("sale.coupon-again");
         assertThat(payInCash().context().couponCodes()).containsExactly("THANKS-7");
+    }
+
+    @Test
+    void aCouponThatTakesNothingOffYetSaysSo() {
+        sale.add(MILK_CODE);
+        assertThat(sale.add("THANKS-7")).isEqualTo(new CouponTaken("THANKS-7", List.of()));
+        assertThat(sale.ring(new RingUp("milk", Quantity.of(9), null), MANAGER))
+                .isInstanceOfSatisfying(Rung.class, rung -> assertThat(rung.gained())
+                        .extracting(SaleLine.TakenOff::amount)
+                        .containsExactly(euro(200)));
+    }
+
+    @Test
+    void aScanSaysWhichPromotionItBroughtAbout() {
+        sale.add("SOAP");
+        assertThat(sale.add("SOAP")).isEqualTo(new Rung(1));
+        assertThat(sale.add("SOAP")).isInstanceOfSatisfying(Rung.class, rung -> assertThat(rung.gained())
+                .containsExactly(new SaleLine.TakenOff(Discount.Source.PROMOTION, "3 soaps for 2", euro(299))));
+        assertThat(sale.add("SOAP")).isEqualTo(new Rung(1));
     }
 
     @Test
@@ -164,6 +188,26 @@ class RulesAtTheTillTest {
         SaleMessage.Line told = payInCash().lines().get(0);
         assertThat(told.labelMinor()).isEqualTo(456);
         assertThat(told.quantityMilli()).isEqualTo(353);
+    }
+
+    @Test
+    void labelledGoodsComeBackAtWhatTheirLabelSays() {
+        sale.returnCode(withCheckDigit("211234500456"), MANAGER);
+        assertThat(sale.lines().get(0).quantity()).isEqualTo(new Quantity(-353));
+        assertThat(sale.due()).isEqualTo(euro(-456));
+        sale.returnCode(withCheckDigit("231234500485"), MANAGER);
+        assertThat(sale.due()).isEqualTo(euro(-456 - 626));
+        SaleMessage.Line told = payInCash().lines().get(0);
+        assertThat(told.labelMinor()).isEqualTo(-456);
+        assertThat(told.quantityMilli()).isEqualTo(-353);
+    }
+
+    @Test
+    void aDiscountOnALabelIsToldAndTakesNothingOff() {
+        sale.add(MILK_CODE);
+        assertThat(said(sale.add("]C1" + "255" + withCheckDigit("950600013435") + "394025")))
+                .startsWith("sale.label");
+        assertThat(sale.total()).isEqualTo(euro(129));
     }
 
     @Test

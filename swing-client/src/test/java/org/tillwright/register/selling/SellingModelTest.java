@@ -83,7 +83,9 @@ class SellingModelTest {
         model.entered("SOAP");
         model.quantity("3");
         assertThat(state.cart().rows().get(0).below()).containsExactly(new CartRow.Below("3 soaps for 2", "−2.99"));
-        assertThat(state.cart().rows().get(0).amount()).isEqualTo("5.98");
+        assertThat(state.cart().rows().get(0).amount()).isEqualTo("8.97"); // rows and what is taken off add up
+        assertThat(state.cart().total()).isEqualTo("5.98");
+        assertThat(state.notice()).isEqualTo(Announcement.done("3 Soap: 8.97 · 3 soaps for 2 −2.99"));
         assertThat(state.cart().note()).isEqualTo("Saved 2.99 · in cash 6.00");
         assertThat(state.cashLabel()).isEqualTo("Cash 6.00");
         model.speak(Texts.of("da"));
@@ -93,12 +95,24 @@ class SellingModelTest {
     }
 
     @Test
+    void aCouponSaysWhatItTakesOffOrThatItTakesNothingYet() {
+        register.catalogues.put(TestRules.catalogue());
+        model.entered(TestStore.MILK_CODE);
+        model.scanned("THANKS-7");
+        assertThat(state.notice().text())
+                .isEqualTo("Coupon THANKS-7 is kept for this sale, but takes nothing off yet.");
+        model.quantity("10");
+        assertThat(state.notice().text()).endsWith(" · 2.00 off from 10.00 −2.00");
+    }
+
+    @Test
     void aLabelOfZerosAsksWhatItSays() {
         register.catalogues.put(TestRules.catalogue());
         model.scanned(TestRules.HAM_BY_PRICE);
         assertThat(state.prompt().title()).isEqualTo("What does the label on Ham say?");
         model.entered("7.89");
         assertThat(state.cart().total()).isEqualTo("7.89");
+        assertThat(state.cart().rows().get(0).detail()).isEqualTo("As labelled, 12.90 per kg");
     }
 
     @Test

@@ -37,6 +37,7 @@ class TenderingModelTest {
     private TestRegister register;
     private TenderingModel model;
     private TenderingState state = TenderingState.EMPTY;
+    private boolean mayLeave;
 
     @BeforeEach
     void ringUpMilk() throws JournalException {
@@ -101,6 +102,21 @@ class TenderingModelTest {
         model.answered("take-back");
         assertThat(state.due()).isEqualTo("1.29 EUR");
         assertThat(state.payments()).isEmpty();
+    }
+
+    @Test
+    void theCustomerSeesTheCashAmountOnceCashIsChosenAndTheExactOneOtherwise() {
+        coinsOfFiveCents();
+        assertThat(register.devices).last().isEqualTo("due " + TestRegister.euro(430));
+        mayLeave = true;
+        model.back();
+        assertThat(register.devices).last().isEqualTo("due " + TestRegister.euro(428));
+        model.beginCard();
+        assertThat(register.devices).last().isEqualTo("due " + TestRegister.euro(415)); // a promotion for cards
+        terminal.answer.complete(new CardResult.Declined(CardResult.Reason.REFUSED, "6C"));
+        model.begin();
+        model.cash("1");
+        assertThat(register.devices).last().isEqualTo("due " + TestRegister.euro(330));
     }
 
     @Test
@@ -309,7 +325,7 @@ class TenderingModelTest {
 
         @Override
         public void toSelling() {
-            throw new AssertionError("nobody asked to leave");
+            assertThat(mayLeave).as("somebody asked to leave").isTrue();
         }
 
         @Override

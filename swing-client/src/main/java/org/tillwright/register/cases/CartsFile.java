@@ -3,6 +3,7 @@ package org.tillwright.register.cases;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import org.tillwright.wire.sale.PriceBookMessage;
 
 /** Carts with the price book and the rules they are priced by; docs/pricing-files.md says how they are written. */
 final class CartsFile {
+
+    /** Members of a cart that are for whoever reads the file. */
+    private static final List<String> NOTES = List.of("why", "expected");
 
     private CartsFile() {}
 
@@ -36,13 +40,29 @@ final class CartsFile {
     }
 
     private static JsonObject answer(JsonValue cart, CartDesk desk) {
+        if (!(cart instanceof JsonObject)) {
+            return refused(cart, "A cart is a JSON object.");
+        }
         try {
-            return desk.price(WireJson.read(cart.toString().getBytes(StandardCharsets.UTF_8), CartCase.class));
+            return desk.price(read(withoutNotes(cart), CartCase.class));
         } catch (CaseException e) {
             return refused(cart, e.sentence());
         } catch (MalformedMessageException e) {
             return refused(cart, sentence(e.faults()));
         }
+    }
+
+    private static <T extends Record> T read(JsonValue json, Class<T> type) {
+        return WireJson.readWritten(json.toString().getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    private static JsonValue withoutNotes(JsonValue cart) {
+        if (!(cart instanceof JsonObject object)) {
+            return cart;
+        }
+        JsonObjectBuilder rest = Json.createObjectBuilder(object);
+        NOTES.forEach(rest::remove);
+        return rest.build();
     }
 
     /** One sentence of all faults. */
@@ -61,9 +81,7 @@ final class CartsFile {
     private static @Nullable PriceBookMessage bookOfFile(JsonObject file) throws UnreadableFileException {
         try {
             JsonValue book = file.get("book");
-            return book == null
-                    ? null
-                    : WireJson.read(book.toString().getBytes(StandardCharsets.UTF_8), PriceBookMessage.class);
+            return book == null ? null : read(book, PriceBookMessage.class);
         } catch (MalformedMessageException e) {
             throw new UnreadableFileException("Its price book is not complete: " + sentence(e.faults()));
         }

@@ -79,6 +79,8 @@ public final class ScanCommand implements Callable<Integer> {
                 ScanFile.read(Path.of(subject)).writeVerdicts(out());
                 out().println();
                 out().flush();
+            } else if (subject.isBlank()) {
+                throw new IllegalArgumentException("There is no code to explain");
             } else {
                 explain(rules());
             }

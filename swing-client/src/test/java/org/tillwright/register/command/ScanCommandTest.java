@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class ScanCommandTest {
@@ -119,6 +121,32 @@ class ScanCommandTest {
         assertThat(run("4006381333932")).isZero();
 
         assertThat(out.toString()).contains("CHECK_DIGIT").contains("expectedCheckDigit 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4006381333931 | The number of an item.",
+                "4006381333932 | Misread, or mistyped: the last digit does not fit the others.",
+                "(01)04006381333931(3103)000485 | A label of an item that says how much there is.",
+                "(01)04006381333931(3103)000485(3922)299 | A label of an item that says its price.",
+                "(01)04006381333931(17)281331 | Not a sound GS1 code: (17): illegal month.",
+                "(00)123456789012345675 | A GS1 label that names no item for sale.",
+                "(04)1 | Not a sound GS1 code: there is no identifier 04.",
+                "https://shop.example | A text that no standard knows: the till looks it up as it stands."
+            })
+    void aCodeIsExplainedInASentence(String code, String sentence) {
+        assertThat(run(code)).isZero();
+
+        assertThat(out.toString()).contains("says               " + sentence);
+    }
+
+    @Test
+    void noCodeIsNotExplained() {
+        assertThat(run(" ")).isEqualTo(2);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("There is no code to explain.");
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test

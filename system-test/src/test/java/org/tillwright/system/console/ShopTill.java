@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,11 +17,15 @@ import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.Rate;
+import org.tillwright.core.money.Unit;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
+import org.tillwright.core.pricing.SaleContext;
+import org.tillwright.core.pricing.SoldLine;
+import org.tillwright.core.returns.Refunds;
 import org.tillwright.core.tax.TaxRate;
 import org.tillwright.system.TestRegister;
 import org.tillwright.system.TestRegister.Answer;
@@ -33,6 +38,10 @@ import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
 import org.tillwright.wire.TillTotals;
 import org.tillwright.wire.json.WireJson;
+import org.tillwright.wire.pricing.PriceBooks;
+import org.tillwright.wire.sale.PricedSale;
+import org.tillwright.wire.sale.SaleMoment;
+import org.tillwright.wire.sale.SaleReturns;
 
 /**
  * An enrolled till that sells from the server's own prices without a register's screen: what it tells the server is sound,
@@ -146,6 +155,65 @@ public final class ShopTill {
         }
     }
 
+    /**
+     * Makes a sale by the pricing rules that the server told, as a register does, paid in cash to the cent.
+     *
+     * @param returned of which sale's line each line comes back that does, by its number
+     */
+    public synchronized SaleMessage ringUp(Cart cart, Map<Integer, SaleMessage.ReturnedLine> returned)
+            throws IOException, InterruptedException {
+        UUID till = open();
+        try {
+            PricedCart priced = PricingEngine.price(cart, ruledBook());
+            PricedSale parts = PricedSale.of(
+                    cart,
+                    priced,
+                    line -> itemById(line.itemId()).names().get(snapshot.store().language()),
+                    returned);
+            Instant now = Instant.now();
+            return new SaleMessage(
+                    UUID.randomUUID(),
+                    storeId(),
+                    till,
+                    operatorId,
+                    businessDay(now),
+                    now,
+                    now,
+                    currency().code(),
+                    parts.lines(),
+                    parts.taxLines(),
+                    List.of(new SaleMessage.Tender("CASH", priced.total().minor(), null)),
+                    priced.net().minor(),
+                    priced.tax().minor(),
+                    priced.total().minor(),
+                    parts.context(),
+                    parts.discounts(),
+                    parts.taxes(),
+                    parts.coupons(),
+                    null);
+        } catch (PricingEngine.UnpricedItemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the sale's rules make of goods that come back with their receipt. */
+    public SoldLine sold(SaleMessage sale, int line, Quantity back) {
+        try {
+            LocalDateTime at = SaleMoment.of(sale.begunAt(), snapshot.store().timeZone());
+            return Refunds.lines(SaleReturns.soldSale(sale, at, ruledBook(), List.of()), Map.of(line, back))
+                    .values()
+                    .iterator()
+                    .next();
+        } catch (Refunds.NotReturnableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A customer of whom nothing is known, now. */
+    public SaleContext stranger() {
+        return SaleContext.of(SaleMoment.of(Instant.now(), snapshot.store().timeZone()), storeId());
+    }
+
     /** Counts the till, finds in it what the server expects, and closes it. */
     public synchronized void settle() throws IOException, InterruptedException {
         TillTotals totals = totals();
@@ -253,6 +321,29 @@ public final class ShopTill {
             rates.put(rate.taxCategory(), new TaxRate(rate.taxRateId(), new Rate(rate.ratePpm())));
         }
         return new PriceBook(snapshot.number(), currency(), snapshot.taxPolicy().policy(), entries, rates);
+    }
+
+    private PriceBook ruledBook() {
+        List<PriceBook.Entry> items = snapshot.items().stream()
+                .map(item -> new PriceBook.Entry(
+                        item.itemId(),
+                        item.unitPriceMicro() == null ? null : new UnitPrice(currency(), item.unitPriceMicro()),
+                        item.taxCategory(),
+                        PriceBook.Traits.of(
+                                item.departmentId(), Unit.valueOf(item.unit()).isDivisible())))
+                .toList();
+        Map<String, TaxRate> rates = new HashMap<>();
+        for (SnapshotMessage.TaxRate rate : snapshot.taxRates()) {
+            rates.put(rate.taxCategory(), new TaxRate(rate.taxRateId(), new Rate(rate.ratePpm())));
+        }
+        return PriceBooks.of(
+                        snapshot.pricingRules(), currency(), snapshot.store().country())
+                .book(
+                        snapshot.number(),
+                        snapshot.taxPolicy().policy(),
+                        stranger().at().toLocalDate(),
+                        items,
+                        rates);
     }
 
     private SnapshotMessage.Item item(String code) {

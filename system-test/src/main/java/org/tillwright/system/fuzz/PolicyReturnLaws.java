@@ -17,6 +17,8 @@ import org.tillwright.core.promotion.Promotion.ReturnPolicy;
 import org.tillwright.core.returns.Refunds;
 import org.tillwright.core.returns.SoldSale;
 import org.tillwright.system.reference.ReferenceMoney;
+import org.tillwright.system.thrown.Dice;
+import org.tillwright.system.thrown.PricingCase;
 
 /**
  * Brings back goods of promotions that say how: together or not at all, or with what the rest would have cost without them;

@@ -10,10 +10,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
-        description = {
-            "Reads and publishes the pricing rules of a running store server: promotions, price lists, modifiers,",
-            "deposits, taxes. docs/pricing-files.md says how the document is written."
-        },
+        description =
+                "Reads and publishes the pricing rules of a running store server: promotions, price lists, modifiers,"
+                        + " deposits, taxes. docs/pricing-files.md says how the document is written.",
         subcommands = {RulesGetCommand.class, RulesPutCommand.class})
 public final class RulesCommand implements Callable<Integer> {
 

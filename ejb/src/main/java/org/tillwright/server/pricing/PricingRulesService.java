@@ -50,7 +50,7 @@ public class PricingRulesService {
     Clock clock;
 
     /**
-     * Publishes rules in the place of those that count. The same document again changes nothing.
+     * Publishes rules in the place of those that count. The same rules again, however they are written, change nothing.
      *
      * @param replaces the publication of the rules that the caller looked at, 0 when there were none; null not to look
      * @return the publication that registers find the rules in
@@ -63,12 +63,11 @@ public class PricingRulesService {
         requireUnchanged(current, replaces);
         requireSound(rules.faultsAgainst(references.of(rules)));
         requireSound(faultsOfBook(rules));
-        String content = new String(WireJson.write(rules), StandardCharsets.UTF_8);
-        if (current.isPresent() && published.content(current.get()).equals(content)) {
+        if (current.isPresent() && published.read(current.get()).equals(rules)) {
             return current.get().fromVersion();
         }
         long number = publications.publish("pricing rules");
-        published.set(content, operatorId, number);
+        published.set(new String(WireJson.write(rules), StandardCharsets.UTF_8), operatorId, number);
         audit.record(new AuditNote(
                 "PRICING_RULES_PUBLISHED",
                 clock.instant(),

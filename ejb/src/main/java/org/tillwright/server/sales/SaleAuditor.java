@@ -146,7 +146,7 @@ final class SaleAuditor {
     }
 
     private static String kindOf(SaleMessage.TaxSum tax) {
-        return tax.kind() + (tax.inPrice() ? " in the price" : " on top");
+        return tax.kind() + (tax.inPrice() ? " IN_PRICE" : " ON_TOP");
     }
 
     /** Coupons of manufacturers are a way of paying, and go back to them; those for a next sale are worth something too. */

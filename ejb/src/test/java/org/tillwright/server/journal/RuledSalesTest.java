@@ -238,7 +238,7 @@ class RuledSalesTest {
                         ",\"coupons\":[{\"promotionId\":\"p\",\"couponCode\":\"TEN\",\"count\":1}]"
                                 + ",\"taxes\":[{\"taxId\":\"CAN\",\"kind\"");
         assertThat(till.send(WireJson.read(told.getBytes(StandardCharsets.UTF_8), SaleMessage.class)))
-                .isEqualTo("tax CAN is PERCENT in the price, computed FIXED in the price;"
+                .isEqualTo("tax CAN is PERCENT IN_PRICE, computed FIXED IN_PRICE;"
                         + " coupons handed out p TEN told 1, computed 0");
     }
 

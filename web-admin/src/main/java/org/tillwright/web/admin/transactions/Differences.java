@@ -19,6 +19,7 @@ public class Differences {
         MONEY,
         UNIT_PRICE,
         RATE,
+        TAX_KIND,
         TEXT
     }
 
@@ -26,6 +27,7 @@ public class Differences {
     private record Form(Pattern pattern, String key, Amount amount) {}
 
     private static final String TOLD = " told (-?\\d+), computed (-?\\d+)";
+    private static final String KIND = "((?:PERCENT|DIVISION|FIXED) (?:IN_PRICE|ON_TOP))";
 
     private static final List<Form> FORMS = List.of(
             form("(?<what>net)" + TOLD, "net", Amount.MONEY),
@@ -53,7 +55,7 @@ public class Differences {
             form("tax of (?<what>.+)" + TOLD, "taxOf", Amount.MONEY),
             form("net of (?<what>.+)" + TOLD, "netOf", Amount.MONEY),
             form("tax (?<what>.+)" + TOLD, "taxValue", Amount.TEXT),
-            form("tax (?<what>.+) is (.+), computed (.+)", "taxKind", Amount.TEXT),
+            form("tax (?<what>.+) is " + KIND + ", computed " + KIND, "taxKind", Amount.TAX_KIND),
             form("tax rate (?<what>.+) is missing", "rateMissing", Amount.TEXT),
             form("(?<what>there are tax rates that no line has)", "rateTooMany", Amount.TEXT),
             form("item (?<what>.+) has no price in version (\\d+)", "noPrice", Amount.TEXT),
@@ -95,6 +97,7 @@ public class Differences {
             case MONEY -> figures.money(Long.valueOf(value), currency);
             case UNIT_PRICE -> figures.unitPrice(Long.valueOf(value), currency);
             case RATE -> figures.rate(Long.valueOf(value));
+            case TAX_KIND -> words.get("transactions.taxKind." + value.replace(' ', '.'));
             case TEXT -> value;
         };
     }

@@ -86,6 +86,15 @@ public class PricingRulesService {
         return published.keyAt(version).map(published::read);
     }
 
+    /** Returns what the promotions and modifiers of a version are called; where there are no rules, nothing has a name. */
+    @RolesAllowed(SUPERVISOR)
+    public RuleNames namesAt(long version, String language) {
+        return published
+                .keyAt(version)
+                .map(key -> RuleNames.of(published.read(key), language))
+                .orElse(RuleNames.NONE);
+    }
+
     /** Returns who published rules when, the newest first. */
     @RolesAllowed(SUPERVISOR)
     public List<RulesSpan> history() {

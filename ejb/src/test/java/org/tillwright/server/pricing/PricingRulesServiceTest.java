@@ -60,6 +60,27 @@ class PricingRulesServiceTest {
     }
 
     @Test
+    void promotionsAndModifiersAreCalledAsTheRulesOfTheSaleCalledThem() {
+        long first = publish(
+                rules(
+                        """
+                        {"currency":"EUR","modifierGroups":[{"groupId":"top","minimum":0,"maximum":1,"modifiers":[
+                          {"modifierId":"oat","unitPriceMicro":0,"names":{"en":"Oat milk","da":"Havremælk"}},
+                          {"modifierId":"soy","unitPriceMicro":0}]}],
+                         "promotions":[{"promotionId":"p-milk","priority":1,"combining":"STACKING","names":{"en":"Milk days"},
+                          "effect":{"type":"PERCENT_OFF","items":{"all":true},"offPpm":100000}}]}"""),
+                null);
+        publish(rules("{\"currency\":\"EUR\"}"), null);
+        RuleNames names = shop.inTransaction(() -> rules.namesAt(first, "da"));
+        assertThat(names.modifier("oat")).isEqualTo("Havremælk");
+        assertThat(names.modifier("soy")).isEqualTo("soy");
+        assertThat(names.promotion("p-milk")).isEqualTo("Milk days");
+        assertThat(shop.inTransaction(() -> rules.namesAt(first + 1, "da")).promotion("p-milk"))
+                .isEqualTo("p-milk");
+        assertThat(shop.inTransaction(() -> rules.namesAt(1, "da"))).isEqualTo(RuleNames.NONE);
+    }
+
+    @Test
     void theSameRulesAgainAreTheSamePublication() {
         long number = publish(rules(TEN_PERCENT_OFF_MILK), null);
         assertThat(publish(rules(TEN_PERCENT_OFF_MILK), number)).isEqualTo(number);

@@ -17,6 +17,8 @@ import org.tillwright.core.promotion.Promotion.ReturnPolicy;
 import org.tillwright.core.returns.Refunds;
 import org.tillwright.core.returns.SoldSale;
 import org.tillwright.system.reference.ReferenceMoney;
+import org.tillwright.system.thrown.Dice;
+import org.tillwright.system.thrown.PricingCase;
 
 /**
  * Brings back goods of promotions that say how: together or not at all, or with what the rest would have cost without them;
@@ -58,7 +60,8 @@ final class PolicyReturnLaws {
             return null;
         }
         if (grossOf(sale) < 0) {
-            // a fixed tax is more than the price that holds it, and a tax on top is negative for it: nobody would sell so
+            // a fixed tax is more than the price that holds it, and a tax on top is negative for it: nobody would sell
+            // so
             met.add("sales that pay the customer, left out");
             return null;
         }

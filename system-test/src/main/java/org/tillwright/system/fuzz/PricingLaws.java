@@ -14,6 +14,7 @@ import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
 import org.tillwright.core.promotion.Promotion;
 import org.tillwright.core.promotion.PromotionIndex;
+import org.tillwright.system.thrown.PricingCase;
 
 /** Holds one cart against every law there is, the cheapest first. */
 final class PricingLaws implements Check<PricingCase> {

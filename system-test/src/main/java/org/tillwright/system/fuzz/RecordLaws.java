@@ -12,6 +12,8 @@ import org.tillwright.core.pricing.PricingEngine;
 import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
 import org.tillwright.system.sample.SampleReturns;
 import org.tillwright.system.sample.SampleTill;
+import org.tillwright.system.thrown.Dice;
+import org.tillwright.system.thrown.PricingCase;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.json.Fault;
 import org.tillwright.wire.json.WireJson;

@@ -18,6 +18,7 @@ import org.tillwright.core.promotion.Situation;
 import org.tillwright.system.reference.PromotionOutcome;
 import org.tillwright.system.reference.ReferencePricing;
 import org.tillwright.system.reference.ReferencePromotions;
+import org.tillwright.system.thrown.PricingCase;
 
 /** Holds the engine against the reference. */
 final class ReferenceLaws {

@@ -10,6 +10,7 @@ import org.tillwright.core.pricing.ManualDiscount;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.tax.TaxPolicy;
+import org.tillwright.system.thrown.PricingCase;
 
 /** What an operator takes off a whole sale is on its lines, all of it, and never on a deposit. */
 final class SpreadLaws {

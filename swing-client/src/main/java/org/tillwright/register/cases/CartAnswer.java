@@ -1,6 +1,5 @@
 package org.tillwright.register.cases;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -19,7 +18,8 @@ final class CartAnswer {
 
     static JsonObject of(String id, PricedCart priced, CashRounding rounding) {
         Money cash = priced.total().minus(priced.paidByManufacturers());
-        JsonObjectBuilder answer = Json.createObjectBuilder()
+        JsonObjectBuilder answer = JsonFile.JSON
+                .createObjectBuilder()
                 .add("id", id)
                 .add("lines", lines(priced))
                 .add("promotions", applied(priced))
@@ -36,15 +36,17 @@ final class CartAnswer {
     }
 
     private static JsonArrayBuilder lines(PricedCart priced) {
-        JsonArrayBuilder lines = Json.createArrayBuilder();
+        JsonArrayBuilder lines = JsonFile.JSON.createArrayBuilder();
         for (PricedCart.Line line : priced.lines()) {
-            JsonArrayBuilder discounts = Json.createArrayBuilder();
+            JsonArrayBuilder discounts = JsonFile.JSON.createArrayBuilder();
             line.discounts()
-                    .forEach(discount -> discounts.add(Json.createObjectBuilder()
+                    .forEach(discount -> discounts.add(JsonFile.JSON
+                            .createObjectBuilder()
                             .add("source", discount.source().name())
                             .add("id", discount.id())
                             .add("amount", text(discount.amount()))));
-            lines.add(Json.createObjectBuilder()
+            lines.add(JsonFile.JSON
+                    .createObjectBuilder()
                     .add("number", line.wanted().number())
                     .add("item", line.wanted().itemId())
                     .add("quantity", line.quantity().decimal().toPlainString())
@@ -60,8 +62,9 @@ final class CartAnswer {
     }
 
     private static JsonArrayBuilder taxes(List<TaxLine> taxes) {
-        JsonArrayBuilder told = Json.createArrayBuilder();
-        taxes.forEach(tax -> told.add(Json.createObjectBuilder()
+        JsonArrayBuilder told = JsonFile.JSON.createArrayBuilder();
+        taxes.forEach(tax -> told.add(JsonFile.JSON
+                .createObjectBuilder()
                 .add("tax", tax.tax().taxId())
                 .add("group", tax.tax().group())
                 .add("base", text(tax.base()))
@@ -70,15 +73,17 @@ final class CartAnswer {
     }
 
     private static JsonArrayBuilder applied(PricedCart priced) {
-        JsonArrayBuilder told = Json.createArrayBuilder();
+        JsonArrayBuilder told = JsonFile.JSON.createArrayBuilder();
         for (PromotionResult.Applied applied : priced.promotions().applied()) {
-            JsonArrayBuilder lines = Json.createArrayBuilder();
+            JsonArrayBuilder lines = JsonFile.JSON.createArrayBuilder();
             applied.reductions()
-                    .forEach(reduction -> lines.add(Json.createObjectBuilder()
+                    .forEach(reduction -> lines.add(JsonFile.JSON
+                            .createObjectBuilder()
                             .add("line", reduction.lineNumber())
                             .add("pieces", reduction.pieces())
                             .add("amount", text(money(priced, reduction.takenMinor())))));
-            told.add(Json.createObjectBuilder()
+            told.add(JsonFile.JSON
+                    .createObjectBuilder()
                     .add("promotion", applied.promotion().promotionId())
                     .add("times", applied.times())
                     .add("amount", text(money(priced, applied.takenMinor())))
@@ -89,10 +94,11 @@ final class CartAnswer {
 
     /** What is missing is told in the unit of its reason: minor units, or thousandths of a piece. */
     private static JsonArrayBuilder notApplied(PricedCart priced) {
-        JsonArrayBuilder told = Json.createArrayBuilder();
+        JsonArrayBuilder told = JsonFile.JSON.createArrayBuilder();
         priced.promotions()
                 .notApplied()
-                .forEach(one -> told.add(Json.createObjectBuilder()
+                .forEach(one -> told.add(JsonFile.JSON
+                        .createObjectBuilder()
                         .add("promotion", one.promotionId())
                         .add("reason", one.reason().name())
                         .add("missing", one.missing())));
@@ -100,17 +106,19 @@ final class CartAnswer {
     }
 
     private static JsonArrayBuilder issued(List<PromotionResult.IssuedCoupon> coupons) {
-        JsonArrayBuilder told = Json.createArrayBuilder();
-        coupons.forEach(coupon -> told.add(Json.createObjectBuilder()
+        JsonArrayBuilder told = JsonFile.JSON.createArrayBuilder();
+        coupons.forEach(coupon -> told.add(JsonFile.JSON
+                .createObjectBuilder()
                 .add("promotion", coupon.promotionId())
                 .add("code", coupon.couponCode())));
         return told;
     }
 
     private static JsonArrayBuilder coupons(PricedCart priced) {
-        JsonArrayBuilder told = Json.createArrayBuilder();
+        JsonArrayBuilder told = JsonFile.JSON.createArrayBuilder();
         priced.coupons()
-                .forEach(coupon -> told.add(Json.createObjectBuilder()
+                .forEach(coupon -> told.add(JsonFile.JSON
+                        .createObjectBuilder()
                         .add("promotion", coupon.promotionId())
                         .add("amount", text(coupon.amount()))));
         return told;

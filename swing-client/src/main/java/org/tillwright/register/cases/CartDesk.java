@@ -108,7 +108,7 @@ final class CartDesk {
                     "Goods come back of cart " + cartId + ", which is not before this one in the file.");
         }
         for (Map.Entry<Integer, CartMessage.Line> one : back.entrySet()) {
-            requireSold(one.getValue(), one.getKey(), cartId, from.cart());
+            requireSold(one.getValue(), one.getKey(), cartId, from);
         }
         Map<Integer, Quantity> quantities = new HashMap<>();
         back.forEach((number, line) -> quantities.put(number, new Quantity(Math.negateExact(line.quantityMilli()))));
@@ -117,10 +117,11 @@ final class CartDesk {
         return from.after(lines, quantities);
     }
 
-    private static void requireSold(CartMessage.Line line, int number, String cartId, Cart cart) throws CaseException {
+    private static void requireSold(CartMessage.Line line, int number, String cartId, SoldSale from)
+            throws CaseException {
         String name = "Line " + line.number();
         String where = "line " + number + " of cart " + cartId;
-        Cart.Line sold = cart.lines().stream()
+        Cart.Line sold = from.cart().lines().stream()
                 .filter(one -> one.number() == number && one.kind() == Cart.Kind.SALE)
                 .findFirst()
                 .orElseThrow(() -> new CaseException(name + " brings back " + where + ", which sold nothing."));
@@ -130,6 +131,12 @@ final class CartDesk {
         }
         if (line.quantityMilli() >= 0) {
             throw new CaseException(name + " brings goods back, so its quantity must be negative.");
+        }
+        Quantity left = requireNonNull(from.lines().get(number)).left();
+        Quantity back = new Quantity(line.quantityMilli()).negated();
+        if (back.milli() > left.milli()) {
+            throw new CaseException(name + ": " + back.decimal().toPlainString() + " come back, and "
+                    + left.decimal().toPlainString() + " are left of " + where + ".");
         }
     }
 

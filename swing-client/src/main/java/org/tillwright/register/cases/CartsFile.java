@@ -1,6 +1,5 @@
 package org.tillwright.register.cases;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -60,7 +59,7 @@ final class CartsFile {
         if (!(cart instanceof JsonObject object)) {
             return cart;
         }
-        JsonObjectBuilder rest = Json.createObjectBuilder(object);
+        JsonObjectBuilder rest = JsonFile.JSON.createObjectBuilder(object);
         NOTES.forEach(rest::remove);
         return rest.build();
     }
@@ -74,7 +73,11 @@ final class CartsFile {
         JsonValue id = cart.getValueType() == JsonValue.ValueType.OBJECT
                 ? cart.asJsonObject().getOrDefault("id", JsonValue.NULL)
                 : JsonValue.NULL;
-        return Json.createObjectBuilder().add("id", id).add("error", sentence).build();
+        return JsonFile.JSON
+                .createObjectBuilder()
+                .add("id", id)
+                .add("error", sentence)
+                .build();
     }
 
     /** Carts may have their own; then the file needs none. */

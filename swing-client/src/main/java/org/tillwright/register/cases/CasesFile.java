@@ -1,6 +1,5 @@
 package org.tillwright.register.cases;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -21,14 +20,14 @@ final class CasesFile {
     }
 
     private static JsonObject answer(JsonValue value) {
-        JsonObjectBuilder answer = Json.createObjectBuilder();
+        JsonObjectBuilder answer = JsonFile.JSON.createObjectBuilder();
         JsonObject json = value.getValueType() == JsonValue.ValueType.OBJECT ? value.asJsonObject() : null;
         answer.add("id", json == null ? JsonValue.NULL : json.getOrDefault("id", JsonValue.NULL));
         try {
             if (json == null) {
                 throw new CaseException("A case is a JSON object.");
             }
-            return answer.addAll(Json.createObjectBuilder(priced(new CaseReader(json))))
+            return answer.addAll(JsonFile.JSON.createObjectBuilder(priced(new CaseReader(json))))
                     .build();
         } catch (CaseException e) {
             return answer.add("error", e.sentence()).build();

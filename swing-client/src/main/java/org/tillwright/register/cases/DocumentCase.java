@@ -1,6 +1,5 @@
 package org.tillwright.register.cases;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -75,7 +74,7 @@ final class DocumentCase {
     }
 
     private JsonObject answer(CaseReader json) throws CaseException {
-        JsonObjectBuilder answer = Json.createObjectBuilder();
+        JsonObjectBuilder answer = JsonFile.JSON.createObjectBuilder();
         long total = Math.addExact(base, tax);
         if (json.has("cash_rounding")) {
             CaseCashRounding rounding = CaseCashRounding.read(json.object("cash_rounding"));
@@ -88,7 +87,8 @@ final class DocumentCase {
                 tax = Math.addExact(tax, difference);
             }
         }
-        return Json.createObjectBuilder()
+        return JsonFile.JSON
+                .createObjectBuilder()
                 .add("base", money.text(base))
                 .add("tax", money.text(tax))
                 .add("total", money.text(total))
@@ -98,9 +98,10 @@ final class DocumentCase {
     }
 
     private JsonArrayBuilder groupsAnswer() {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JsonFile.JSON.createArrayBuilder();
         for (TaxGroups.Sum group : groups.inOrder()) {
-            array.add(Json.createObjectBuilder()
+            array.add(JsonFile.JSON
+                    .createObjectBuilder()
                     .add("group", group.name())
                     .add("base", money.text(group.baseMinor()))
                     .add("tax", money.text(group.taxMinor())));

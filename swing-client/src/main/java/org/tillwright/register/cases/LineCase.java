@@ -1,6 +1,5 @@
 package org.tillwright.register.cases;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
@@ -19,15 +18,17 @@ final class LineCase {
         CaseLine line = CaseLine.only(json, money);
         Taxed.Line taxed =
                 money.calculator().tax(List.of(line.taxable())).lines().get(0);
-        JsonArrayBuilder taxes = Json.createArrayBuilder();
+        JsonArrayBuilder taxes = JsonFile.JSON.createArrayBuilder();
         for (int i = 0; i < line.taxes().size(); i++) {
             for (long part : parts(line.taxes().get(i), taxed.parts().get(i))) {
-                taxes.add(Json.createObjectBuilder()
+                taxes.add(JsonFile.JSON
+                        .createObjectBuilder()
                         .add("base", money.text(taxed.parts().get(i).baseMinor()))
                         .add("amount", money.text(part)));
             }
         }
-        return Json.createObjectBuilder()
+        return JsonFile.JSON
+                .createObjectBuilder()
                 .add("total_excluded", money.text(taxed.netMinor()))
                 .add("total_included", money.text(taxed.grossMinor()))
                 .add("taxes", taxes)
@@ -42,7 +43,10 @@ final class LineCase {
         CaseLine other = CaseLine.of(1, price, BigDecimal.ONE, CaseTax.list(json.objects("new_taxes"), true));
         List<Tax> taxes = other.taxable().taxes();
         long adapted = money.calculator().withSameNet(original.taxable(), taxes);
-        return Json.createObjectBuilder().add("price_unit", money.text(adapted)).build();
+        return JsonFile.JSON
+                .createObjectBuilder()
+                .add("price_unit", money.text(adapted))
+                .build();
     }
 
     /** Shares a tax out by its factors; each share is what the sum of it and those before it rounds to. */

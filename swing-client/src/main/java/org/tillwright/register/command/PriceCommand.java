@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
         name = "price",
         mixinStandardHelpOptions = true,
         description = {
-            "Prices the tax cases or carts of a file with the engine of register and server, and prints a JSON array of",
-            "the answers, in their order. What cannot be priced is told in the answer's member \"error\".",
+            "Prices the tax cases or carts of a file with the engine of register and",
+            "server, and prints a JSON array of the answers, in their order. What cannot be",
+            "priced is told in the answer's member \"error\".",
             "Exit code 0 when all were tried, 2 when the file cannot be read."
         })
 public final class PriceCommand implements Callable<Integer> {

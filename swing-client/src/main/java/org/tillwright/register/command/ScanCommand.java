@@ -26,9 +26,12 @@ import picocli.CommandLine.Spec;
         name = "scan",
         mixinStandardHelpOptions = true,
         description = {
-            "Says what a code means: check digit, GS1 elements, dates, weights, prices. ^ may be typed for FNC1.",
-            "With a file whose name ends in .json, judges each of its cases and prints a JSON array of verdicts.",
-            "Exit code 0 when it was judged, whatever the verdict, 2 when the file or an option cannot be read."
+            "Says what a code means: check digit, GS1 elements, dates, weights, prices.",
+            "^ may be typed for FNC1.",
+            "With a file whose name ends in .json, judges each of its cases and prints a",
+            "JSON array of verdicts.",
+            "Exit code 0 when it was judged, whatever the verdict, 2 when the file or an",
+            "option cannot be read."
         })
 public final class ScanCommand implements Callable<Integer> {
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.tillwright.wire.SignOnRequest;
 import org.tillwright.wire.json.Fault;
 import org.tillwright.wire.json.MalformedMessageException;
+import org.tillwright.wire.pricing.PricingRules;
 
 class WireMessagesTest {
 
@@ -49,9 +50,23 @@ class WireMessagesTest {
                         .isEqualTo(List.of("operatorNumber", "pin")));
     }
 
+    @Test
+    void aMisspeltMemberOfPricingRulesIsToldAndOneOfANewerProgramIsNot() throws IOException {
+        assertThatThrownBy(() -> read("{\"currency\":\"EUR\",\"promotion\":[]}", PricingRules.class))
+                .isInstanceOfSatisfying(MalformedMessageException.class, malformed -> assertThat(malformed.faults())
+                        .extracting(Fault::field)
+                        .isEqualTo(List.of("promotion")));
+        assertThat(read("{\"operatorNumber\":\"2\",\"pin\":\"481516\",\"new\":1}"))
+                .isEqualTo(new SignOnRequest("2", "481516"));
+    }
+
     private Record read(String json) throws IOException {
+        return read(json, SignOnRequest.class);
+    }
+
+    private Record read(String json, Class<? extends Record> record) throws IOException {
         @SuppressWarnings("unchecked") // JAX-RS hands in the class of the parameter, which is some record
-        Class<Record> type = (Class<Record>) (Class<?>) SignOnRequest.class;
+        Class<Record> type = (Class<Record>) record;
         return messages.readFrom(
                 type,
                 type,

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.tillwright.boot.backup.BackupException;
 import org.tillwright.boot.command.DbCommand;
 import org.tillwright.boot.command.ReportCommand;
+import org.tillwright.boot.command.RulesCommand;
 import org.tillwright.boot.command.ServeCommand;
 import org.tillwright.boot.command.SettingsCommand;
 import org.tillwright.boot.command.SupportBundleCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             DbCommand.class,
             ReportCommand.class,
+            RulesCommand.class,
             SettingsCommand.class,
             SupportBundleCommand.class
         })

@@ -34,7 +34,8 @@ class SaleDetailCheckTest {
               "listMinor":460                    | "listMinor":9223372036854775807    | lines[0].listMinor is beyond any receipt
               "amountMinor":30}                  | "amountMinor":-30}                 | lines[0].discounts[0].amountMinor has another sign than the quantity; lines[0].extendedMinor is 405, and the list amount less the discounts is 465
               "source":"PROMOTION"               | "source":"LUCK"                    | lines[0].discounts[0].source is no known source of discounts
-              "extendedMinor":25,                | "extendedMinor":99,                | lines[2].extendedMinor is far from net and net plus tax
+              "extendedMinor":25,                | "extendedMinor":99,                | lines[2].extendedMinor is far from the net with the taxes in the price
+              "value":190000,"inPrice":true      | "value":190000,"inPrice":false     | lines[0].extendedMinor is far from the net with the taxes in the price; lines[1].extendedMinor is far from the net with the taxes in the price
               "labelMinor":399                   | "labelMinor":398                   | lines[1].labelMinor is not what the line comes to
               "serviceMode":"EAT_IN"             | "serviceMode":"ON_THE_ROOF"        | lines[0].serviceMode is no known way to serve
               "follows":2                        | "follows":3                        | lines[2].follows names no line of this sale

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.MalformedMessageException;
 import org.tillwright.wire.json.WireJson;
+import org.tillwright.wire.pricing.PricingRules;
 
 class WireJsonTest {
 
@@ -80,6 +83,20 @@ class WireJsonTest {
     void aFlagIsTrueOrFalseAndNothingElse(String json) {
         assertThat(faultsOf(acceptance("1", json), Acceptance.class))
                 .containsExactly("disputed is neither true nor false");
+    }
+
+    @Test
+    void inADocumentThatAPersonWroteAMisspeltMemberIsAFault() {
+        String rules =
+                """
+                {"currency":"EUR","promotion":[],"promotions":[{"promotionId":"p","priority":1,"combining":"STACKING",
+                 "untill":"2026-05-01T00:00","effect":{"type":"PERCENT_OFF","offPpm":1,"items":{"all":true}}}]}""";
+
+        assertThat(WireJson.read(utf8(rules), PricingRules.class).promotions()).hasSize(1);
+        assertThatThrownBy(() -> WireJson.readWritten(utf8(rules), PricingRules.class))
+                .isInstanceOfSatisfying(MalformedMessageException.class, malformed -> assertThat(malformed.faults())
+                        .extracting(Fault::toString)
+                        .containsExactly("promotions[0].untill is no known member", "promotion is no known member"));
     }
 
     @Test

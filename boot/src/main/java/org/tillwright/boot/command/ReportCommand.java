@@ -1,12 +1,8 @@
 package org.tillwright.boot.command;
 
-import java.io.IOException;
-import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.boot.platform.StartException;
 import org.tillwright.wire.json.WireJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,14 +26,11 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "The password comes from --password-file, or from the environment variable " + ReportCommand.PASSWORD
-                    + ", or is asked for.",
+            SignInOptions.WHERE_FROM,
             "Ends with 0; with 3 when the report was made and its control totals do not agree; with 1 when it was not",
             "made; with 2 when asked wrongly. A file is replaced only by a whole report."
         })
 public final class ReportCommand implements Callable<Integer> {
-
-    static final String PASSWORD = "TILLWRIGHT_PASSWORD";
 
     private static final int DIFFERS = 3;
 
@@ -67,19 +61,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Nullable
     String language;
 
-    @Option(
-            names = "--server",
-            paramLabel = "URL",
-            defaultValue = "http://127.0.0.1:8480",
-            description = "Address of the store server (${DEFAULT-VALUE}).")
-    URI server;
-
-    @Option(names = "--operator", required = true, paramLabel = "NUMBER", description = "Operator number.")
-    String operator;
-
-    @Option(names = "--password-file", paramLabel = "FILE", description = "File whose first line is the password.")
-    @Nullable
-    Path passwordFile;
+    @Mixin
+    SignInOptions signIn;
 
     @Option(
             names = {"-o", "--output"},
@@ -99,22 +82,29 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartException {
-        String token = ReportServer.signIn(server, operator, password());
-        ReportServer.Answer answer = ReportServer.report(server, token, name, parameters());
-        keep(answer.content());
-        ReportServer.signOut(server, token);
+        byte[] content;
+        boolean agrees;
+        try (ServerSession session = signIn.signIn()) {
+            HttpResponse<byte[]> answer = session.get("reports/" + ServerSession.encoded(name), parameters());
+            content = answer.body();
+            agrees = answer.headers()
+                    .firstValue("Tillwright-Control-Totals")
+                    .filter("differ"::equals)
+                    .isEmpty();
+            WholeFile.write(output, content);
+        }
         if (json) {
-            Done done = new Done(name, output.toString(), (long) answer.content().length, answer.agrees());
+            Done done = new Done(name, output.toString(), (long) content.length, agrees);
             say(new String(WireJson.write(done), StandardCharsets.UTF_8));
         } else {
-            say("Wrote " + output + " (" + answer.content().length + " bytes).");
+            say("Wrote " + output + " (" + content.length + " bytes).");
         }
-        if (!answer.agrees()) {
+        if (!agrees) {
             command.commandLine()
                     .getErr()
                     .println("Its control totals do not agree; the first page says which. Do not file it yet.");
         }
-        return answer.agrees() ? 0 : DIFFERS;
+        return agrees ? 0 : DIFFERS;
     }
 
     private Map<String, String> parameters() {
@@ -131,44 +121,6 @@ public final class ReportCommand implements Callable<Integer> {
     private static void put(Map<String, String> parameters, String key, @Nullable String value) {
         if (value != null) {
             parameters.put(key, value);
-        }
-    }
-
-    /** Without a terminal there is none on Java 17, and a silent one on later versions: both end in the sentence below. */
-    @SuppressWarnings("SystemConsoleNull")
-    private String password() throws StartException {
-        if (passwordFile != null) {
-            try {
-                return Files.readString(passwordFile).lines().findFirst().orElse("");
-            } catch (IOException e) {
-                throw new StartException("The password cannot be read from " + passwordFile + ".", e);
-            }
-        }
-        String ofEnvironment = System.getenv(PASSWORD);
-        if (ofEnvironment != null) {
-            return ofEnvironment;
-        }
-        var console = System.console();
-        char[] typed = console == null ? null : console.readPassword("Password of operator %s: ", operator);
-        if (typed == null) {
-            throw new StartException("There is no password: give --password-file, or set " + PASSWORD + ".");
-        }
-        return new String(typed);
-    }
-
-    /** Whoever looks finds the old file or the whole new one, never a half. */
-    private void keep(byte[] content) throws StartException {
-        Path target = output.toAbsolutePath();
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            Files.write(part, content);
-            try {
-                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new StartException("The report cannot be written to " + output + ": " + e.getMessage() + ".", e);
         }
     }
 

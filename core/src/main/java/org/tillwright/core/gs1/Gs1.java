@@ -13,6 +13,8 @@ public final class Gs1 {
     /** Elements on one label; a real one has ten. */
     public static final int MAX_ELEMENTS = 64;
 
+    private static final int LONGEST_IDENTIFIER = 4;
+
     private Gs1() {}
 
     /** Reads text with ^ for FNC1, which must begin with one. */
@@ -132,7 +134,8 @@ public final class Gs1 {
             }
             AiEntry entry = AiTable.at(text, at);
             if (entry == null) {
-                return new Gs1Fault(Gs1Problem.UNKNOWN_IDENTIFIER);
+                String instead = text.substring(at, Math.min(length, at + LONGEST_IDENTIFIER));
+                return new Gs1Fault(Gs1Problem.UNKNOWN_IDENTIFIER, instead);
             }
             int start = at + entry.ai().length();
             int end = endOfValue(text, start, fnc1, entry);

@@ -131,8 +131,11 @@ public record Cart(SaleContext context, List<Line> lines, List<ManualDiscount> d
         public Line {
             modifiers = List.copyOf(modifiers);
             discounts = List.copyOf(discounts);
-            if (quantity.isZero() || quantity.isNegative() != (kind == Kind.RETURN)) {
-                throw new IllegalArgumentException(kind + " line " + number + " of quantity " + quantity.decimal());
+            require(!quantity.isZero(), number, "has a quantity of zero");
+            if (kind == Kind.SALE) {
+                require(!quantity.isNegative(), number, "has a negative quantity, and is no return");
+            } else {
+                require(quantity.isNegative(), number, "is a return, and its quantity is not negative");
             }
             if (labelTotal != null) {
                 require(!labelTotal.isNegative(), number, "has a label of a negative amount");

@@ -16,7 +16,7 @@ final class Front {
     long[] hoped = new long[FIRST_SIZE];
     int[] parent = new int[FIRST_SIZE];
     long[] count = new long[FIRST_SIZE];
-    private long[] wanted = new long[FIRST_SIZE];
+    long[] wanted = new long[FIRST_SIZE];
     long[] states;
     private int[] table = new int[FIRST_SIZE * 4];
 
@@ -30,25 +30,25 @@ final class Front {
         Arrays.fill(table, -1);
     }
 
-    private int find(long[] wanted, long pieces) {
+    private int find(long[] state, long pieces) {
         long hash = pieces;
         for (int i = 0; i < width; i++) {
-            hash = hash * 0x9E3779B97F4A7C15L + wanted[i];
+            hash = hash * 0x9E3779B97F4A7C15L + state[i];
         }
         hash *= 0x9E3779B97F4A7C15L;
         int at = (int) (hash >>> 40) & (table.length - 1);
-        while (table[at] >= 0 && !isSame(table[at], wanted, pieces)) {
+        while (table[at] >= 0 && !isSame(table[at], state, pieces)) {
             at = (at + 1) & (table.length - 1);
         }
         return at;
     }
 
-    private boolean isSame(int index, long[] wanted, long pieces) {
+    private boolean isSame(int index, long[] state, long pieces) {
         if (left[index] != pieces) {
             return false;
         }
         for (int i = 0; i < width; i++) {
-            if (states[index * width + i] != wanted[i]) {
+            if (states[index * width + i] != state[i]) {
                 return false;
             }
         }
@@ -99,6 +99,20 @@ final class Front {
      * beside them; returns the hope of the best that was dropped, or -1.
      */
     long keep(int wide) {
+        if (size > wide) {
+            return keepSome(wide);
+        }
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (hoped[i] >= 0 && kept++ < i) {
+                move(i, kept - 1);
+            }
+        }
+        size = kept;
+        return -1;
+    }
+
+    private long keepSome(int wide) {
         int sure = Math.max(1, wide / 4);
         long least = leastOf(wide, false);
         long leastSure = Math.min(least, leastOf(sure, true));

@@ -133,10 +133,10 @@ final class Member {
     private boolean stepInSlot(long[] states, int slot, long count) {
         states[base + slot] += count;
         setsClosed = Long.MAX_VALUE;
-        for (int i = 0; i < slots; i++) {
+        for (int i = 0; i < slots && setsClosed > 0; i++) {
             setsClosed = Math.min(setsClosed, states[base + i] / rule.counts[i]);
         }
-        for (int i = 0; i < slots; i++) {
+        for (int i = 0; i < slots && setsClosed > 0; i++) {
             states[base + i] -= setsClosed * rule.counts[i];
         }
         if (limit < 0) {
@@ -245,7 +245,10 @@ final class Member {
         long sets = 0;
         for (int i = 0; i < slots; i++) {
             long waiting = states[base + i];
-            sets = waiting == 0 ? sets : Math.max(sets, (waiting + rule.counts[i] - 1) / rule.counts[i]);
+            long count = rule.counts[i];
+            if (waiting > sets * count) {
+                sets = count == 1 ? waiting : (waiting + count - 1) / count;
+            }
         }
         return sets;
     }

@@ -56,6 +56,9 @@ final class Part {
         Shelf shelf = shelf(hopes::of);
         this.search = new Search(shelf, hopedBeside(), this::taken, depends, steps);
         search.offer(Plan.open(shelf));
+        if (search.walkThroughAll()) {
+            return;
+        }
         if (isDependent) {
             guess();
         }

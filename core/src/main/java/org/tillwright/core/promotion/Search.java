@@ -76,11 +76,8 @@ final class Search {
         this.most = Math.addExact(shelf.amount(), beside);
     }
 
-    /** Searches; afterwards {@link #best} has the plan. */
+    /** Searches where there are too many distributions to walk through all; afterwards {@link #best} has the plan. */
     void run(int firstWidth) {
-        if (walkThroughAll()) {
-            return;
-        }
         Prices asked = priced();
         int wide = firstWidth;
         int rounds = SearchLimits.ROUNDS;
@@ -99,8 +96,8 @@ final class Search {
         }
     }
 
-    /** Walks through all distributions that there are, if they are few; then nothing is to be hoped or proved. */
-    private boolean walkThroughAll() {
+    /** Walks through all distributions that there are, if they are few: then nothing is to be hoped or proved. */
+    boolean walkThroughAll() {
         boolean all = walk(SearchLimits.ALL_STATES, true) && dropped < 0;
         most = all ? found : most;
         return all;
@@ -118,11 +115,13 @@ final class Search {
         return keepIfBetter(plan, false);
     }
 
-    /** Returns the plan that a narrow walk finds, or null. */
+    /** Returns the plan that a quick look finds, or null. */
     @Nullable
     Plan glance() {
-        priced();
-        walk(SearchLimits.FIRST_WIDTH, false);
+        if (!walkThroughAll()) {
+            priced();
+            walk(SearchLimits.FIRST_WIDTH, false);
+        }
         return best;
     }
 
@@ -143,6 +142,7 @@ final class Search {
 
     /** Returns false if more would have to be dropped than may be. */
     private boolean walk(int wide, boolean keepsAll) {
+        long enough = steps.left() - steps.left() / SearchLimits.SHARE_OF_ALL;
         dropped = -1;
         Arrays.fill(rows, 0);
         Arrays.fill(scratch, 0);
@@ -156,7 +156,7 @@ final class Search {
             } else {
                 give(stage);
             }
-            if (keepsAll && next.size > wide) {
+            if (keepsAll && (next.size > wide || steps.left() < enough)) {
                 return false;
             }
             long share = keepsAll ? wide : steps.left() / (4L * (parents.length - at));
@@ -180,18 +180,23 @@ final class Search {
                 giveAll(stage, member, from);
                 continue;
             }
+            System.arraycopy(now.states, from * width, scratch, 0, width);
+            long wanted = now.wanted[from] - member.wants(scratch);
             long skip = left > SearchLimits.PIECES_OF_A_LINE ? left - SearchLimits.PIECES_OF_A_LINE / 2 : -1;
             for (long count = left; count >= 0; count--) {
                 if (count == skip) {
                     count = SearchLimits.PIECES_OF_A_LINE / 2;
                     dropped = Math.max(dropped, now.hoped[from]);
                 }
-                give(stage, member, from, count);
+                give(stage, member, from, count, wanted);
             }
         }
     }
 
-    private void give(Shelf.Stage stage, Member member, int from, long count) {
+    /**
+     * @param wanted by half-made sets of other rules
+     */
+    private void give(Shelf.Stage stage, Member member, int from, long count, long wanted) {
         System.arraycopy(now.states, from * width, scratch, 0, width);
         long taken = now.taken[from];
         int line = stage.line();
@@ -208,7 +213,7 @@ final class Search {
                 && !member.canBecomeWhole(scratch, shelf.coming[stage.member()], stage.row() * member.slots)) {
             return;
         }
-        add(from, count, taken, line, left - count);
+        add(from, count, taken, line, left - count, wanted + member.wants(scratch));
     }
 
     /** A spend threshold has all its lines or none. */
@@ -219,11 +224,11 @@ final class Search {
         if ((stage.row() == 0 || applied) && left == shelf.pieces[stage.line()]) {
             long taken = now.taken[from] + (applied ? 0 : shelf.takenOffSale(stage.member()));
             member.step(scratch, 0, left, 0);
-            add(from, left, taken, stage.line(), 0);
+            add(from, left, taken, stage.line(), 0, now.wanted[from]);
         }
         if (!applied) {
             System.arraycopy(now.states, from * width, scratch, 0, width);
-            add(from, 0, now.taken[from], stage.line(), left);
+            add(from, 0, now.taken[from], stage.line(), left, now.wanted[from]);
         }
     }
 
@@ -262,16 +267,13 @@ final class Search {
         }
         long worth = open == 0 ? 0 : shelf.open.of(shelf.lines[line], open);
         boolean isEnd = line + 1 == shelf.size();
-        add(from, count, taken + worth, isEnd ? line : line + 1, isEnd ? 0 : shelf.pieces[line + 1]);
+        int next = isEnd ? line : line + 1;
+        add(from, count, taken + worth, next, isEnd ? 0 : shelf.pieces[next], now.wanted[from]);
     }
 
     /** Adds a distribution, if it can come to a lawful end, to which {@code left} pieces of a line are still to be given. */
-    private void add(int from, long count, long taken, int line, long left) {
+    private void add(int from, long count, long taken, int line, long left, long wanted) {
         steps.take(1);
-        long wanted = 0;
-        for (Member member : shelf.members) {
-            wanted += member.wants(scratch);
-        }
         if (wanted > piecesAfter[line] + left) {
             return;
         }

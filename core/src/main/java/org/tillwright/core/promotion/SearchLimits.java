@@ -18,6 +18,9 @@ final class SearchLimits {
     /** Ways to begin that may come together before the search drops any. */
     static final int ALL_STATES = 256;
 
+    /** The part of the steps that are left which may be spent on that: one of so many. */
+    static final int SHARE_OF_ALL = 8;
+
     /** Ways to begin that are followed in the first walk through the lines, and in the last. */
     static final int FIRST_WIDTH = 16;
 

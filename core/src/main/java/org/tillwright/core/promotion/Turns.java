@@ -216,7 +216,9 @@ final class Turns {
         Steps own = new Steps(SearchLimits.STEPS_OF_SETS);
         Search search = new Search(shelf, 0, plan -> plan.settle(goods.numbers), new boolean[size], own);
         search.offer(Plan.open(shelf));
-        search.run(SearchLimits.WIDTH_OF_SETS);
+        if (!search.walkThroughAll()) {
+            search.run(SearchLimits.WIDTH_OF_SETS);
+        }
         steps.take(own.taken());
         shortfall += search.most() - search.taken();
         Plan plan = search.best();

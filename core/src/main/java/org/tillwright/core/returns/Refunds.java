@@ -73,7 +73,8 @@ public final class Refunds {
         Map<Integer, Quantity> soFar = new TreeMap<>();
         for (Map.Entry<Integer, Quantity> line : new TreeMap<>(back).entrySet()) {
             soFar.put(line.getKey(), line.getValue());
-            LineAmounts clawback = clawback(sale.paid(), dearer(kept(sale, soFar), least), refunded);
+            LineAmounts stays = soFar.size() == back.size() ? least : dearer(kept(sale, soFar), least);
+            LineAmounts clawback = clawback(sale.paid(), stays, refunded);
             refunded = refunded.plus(clawback);
             worth.put(
                     line.getKey(),

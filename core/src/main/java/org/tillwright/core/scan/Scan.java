@@ -74,8 +74,11 @@ public final class Scan {
         if (data.startsWith("^")) {
             return label(Gs1.parse(data, rules.gs1()), data, rules);
         }
-        if (data.startsWith("(") && Gs1.parseBracketed(data, rules.gs1()) instanceof ElementString bracketed) {
-            return label(bracketed, data, rules);
+        if (data.startsWith("(")) {
+            Gs1Result keyed = Gs1.parseBracketed(data, rules.gs1());
+            if (keyed instanceof ElementString || beginsWithAnIdentifier(data)) {
+                return label(keyed, data, rules);
+            }
         }
         ScanResult plain = text(data, rules);
         if (data.length() >= SHORTEST_UNMARKED_LABEL
@@ -90,6 +93,12 @@ public final class Scan {
         return plain instanceof Plain && code.check() == ScanCode.Check.WRONG
                 ? new Misread(Problem.CHECK_DIGIT, code)
                 : plain;
+    }
+
+    /** True for (10)..., which is meant as a label and says so where it is a wrong one. */
+    private static boolean beginsWithAnIdentifier(String data) {
+        int close = data.indexOf(')');
+        return close >= 3 && close <= 5 && isDigits(data.substring(1, close));
     }
 
     /** Text of a symbol that may hold any: a number, a web address, a shop's own code. */

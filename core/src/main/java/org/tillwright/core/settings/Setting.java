@@ -65,7 +65,7 @@ public enum Setting {
             SERVER),
     HOME("", SettingCheck.PATH, "Directory of a register's files, and of the demo; .tillwright by default.", REGISTER),
     PIN("", SettingCheck.text(20), "Manager's PIN for ./pos replay.", REGISTER),
-    PASSWORD("", SettingCheck.text(200), "Console password for ./pos report.", STARTER),
+    PASSWORD("", SettingCheck.text(200), "Console password for ./pos report and ./pos rules.", STARTER),
     MACHINE("", SettingCheck.PATH, "Directory of what a register keeps for this machine alone.", REGISTER),
     REFERENCE_DATA("", SettingCheck.PATH, "Directory of sales files that a test replays.", TESTS);
 

@@ -52,9 +52,23 @@ public final class WireJson {
      * @throws MalformedMessageException if the bytes are not a complete message of this type
      */
     public static <T extends Record> T read(byte[] utf8, Class<T> type) {
+        return read(utf8, type, false);
+    }
+
+    /**
+     * Reads a document that a person wrote: a member that there is none of is a fault too, because a misspelt one would
+     * count as left out.
+     *
+     * @throws MalformedMessageException if the bytes are not a complete document of this type
+     */
+    public static <T extends Record> T readWritten(byte[] utf8, Class<T> type) {
+        return read(utf8, type, true);
+    }
+
+    private static <T extends Record> T read(byte[] utf8, Class<T> type, boolean isWritten) {
         List<Fault> faults = new ArrayList<>();
         JsonObject json = WireParser.parse(utf8, type.getSimpleName(), faults);
-        T message = type.cast(new WireReader(faults).record(json, type, ""));
+        T message = type.cast(new WireReader(faults, isWritten).record(json, type, ""));
         if (message == null || !faults.isEmpty()) {
             throw new MalformedMessageException(faults);
         }

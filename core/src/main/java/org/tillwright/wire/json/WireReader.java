@@ -14,12 +14,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON values into wire records and collects every fault on the way. One use, one message. */
@@ -42,8 +45,12 @@ final class WireReader {
 
     private final List<Fault> faults;
 
-    WireReader(List<Fault> faults) {
+    /** True when a person wrote it, who must be told of a member that there is none of. */
+    private final boolean isWritten;
+
+    WireReader(List<Fault> faults, boolean isWritten) {
         this.faults = faults;
+        this.isWritten = isWritten;
     }
 
     /** Returns null, and a fault, when the object is not a complete record of this type. */
@@ -55,7 +62,21 @@ final class WireReader {
         for (int i = 0; i < components.length; i++) {
             values[i] = component(json, components[i], path);
         }
+        if (isWritten) {
+            tellUnknown(json, components, path);
+        }
         return faults.size() == faultsBefore ? construct(type, components, values) : null;
+    }
+
+    private void tellUnknown(JsonObject json, RecordComponent[] components, String path) {
+        Set<String> names =
+                Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet());
+        for (String member : json.keySet()) {
+            if (!names.contains(member)) {
+                String told = member.length() > MAX_KEY ? member.substring(0, MAX_KEY) + "..." : member;
+                faults.add(new Fault(path.isEmpty() ? told : path + "." + told, "is no known member"));
+            }
+        }
     }
 
     static @Nullable Object valueOf(RecordComponent component, Record record) {

@@ -172,16 +172,21 @@ public final class PriceBooks {
         if (told == null) {
             throw new IllegalArgumentException("the rules were not checked: there is no tax " + taxId);
         }
+        return tax(told, policy.placement());
+    }
+
+    /** Returns a tax as the engine has it; {@code placement} counts where the rules leave it open. */
+    static Tax tax(PricingRules.Tax told, TaxPolicy.Placement placement) {
         Boolean inPrice = told.inPrice();
         String group = told.group();
         return new Tax(
-                taxId,
+                told.taxId(),
                 Tax.Kind.valueOf(told.kind()),
                 told.value(),
-                inPrice == null ? policy.placement() == TaxPolicy.Placement.IN_PRICE : inPrice,
+                inPrice == null ? placement == TaxPolicy.Placement.IN_PRICE : inPrice,
                 Boolean.TRUE.equals(told.affectsNext()),
                 !Boolean.FALSE.equals(told.affectedByEarlier()),
-                group == null ? taxId : group);
+                group == null ? told.taxId() : group);
     }
 
     private PriceList priceList(PricingRules.PriceList told) {

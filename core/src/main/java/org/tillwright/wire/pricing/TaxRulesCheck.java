@@ -1,12 +1,17 @@
 package org.tillwright.wire.pricing;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.pricing.ServiceMode;
 import org.tillwright.core.tax.Tax;
+import org.tillwright.core.tax.TaxPolicy;
 
 /** Finds taxes that cannot be worked out, and days on which a category would have two. */
 final class TaxRulesCheck {
@@ -15,6 +20,7 @@ final class TaxRulesCheck {
 
     private final FaultList faults;
     private final @Nullable KnownThings known;
+    private boolean areSound;
 
     TaxRulesCheck(FaultList faults, @Nullable KnownThings known) {
         this.faults = faults;
@@ -27,15 +33,18 @@ final class TaxRulesCheck {
     }
 
     void check(PricingRules rules) {
+        int atFirst = faults.count();
         Set<String> ids = new HashSet<>();
         List<PricingRules.Tax> taxes = Lists.of(rules.taxes());
         for (int i = 0; i < taxes.size(); i++) {
             tax(taxes.get(i), ids, "taxes[" + i + "]");
         }
+        areSound = faults.count() == atFirst;
         List<PricingRules.TaxRule> told = Lists.of(rules.taxRules());
         for (int i = 0; i < told.size(); i++) {
             PricingRules.TaxRule rule = told.get(i);
             String field = "taxRules[" + i + "]";
+            int before = faults.count();
             faults.oneOf(rule.serviceMode(), ServiceMode.values(), field + ".serviceMode");
             faults.days(rule.from(), rule.until(), field);
             faults.names(rule.taxIds(), ids::contains, "tax", field + ".taxIds");
@@ -44,6 +53,9 @@ final class TaxRulesCheck {
                 faults.name(rule.taxCategory(), things::hasTaxCategory, "tax category", field + ".taxCategory");
             }
             overlap(rule, told.subList(0, i), field);
+            if (faults.count() == before) {
+                together(rule, rules, field);
+            }
         }
     }
 
@@ -62,6 +74,24 @@ final class TaxRulesCheck {
                     field + ".value",
                     "of division tax " + tax.taxId() + (always ? " is above" : " on top of the price is not below")
                             + " 100 %");
+        }
+    }
+
+    /** Taxes that are sound one by one may leave nothing of a price together, wherever the store's policy puts them. */
+    private void together(PricingRules.TaxRule rule, PricingRules rules, String field) {
+        if (!areSound) {
+            return;
+        }
+        Map<String, PricingRules.Tax> byId = new HashMap<>();
+        Lists.of(rules.taxes()).forEach(tax -> byId.put(tax.taxId(), tax));
+        try {
+            for (TaxPolicy.Placement placement : TaxPolicy.Placement.values()) {
+                Tax.requireTogether(rule.taxIds().stream()
+                        .map(id -> PriceBooks.tax(requireNonNull(byId.get(id)), placement))
+                        .toList());
+            }
+        } catch (IllegalArgumentException e) {
+            faults.add(field + ".taxIds", "cannot be together: " + e.getMessage());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.gs1.Gs1;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Rate;
 import org.tillwright.core.money.Unit;
@@ -55,6 +56,9 @@ public record PriceBookMessage(
         if (Currency.find(currency) == null) {
             faults.add(new Fault("currency", "is no known currency: " + currency));
         }
+        if (country != null && Gs1.check("iso3166alpha2", country) != null) {
+            faults.add(new Fault("country", "is no country by ISO 3166: " + country));
+        }
         Set<String> categories = new HashSet<>();
         for (SnapshotMessage.TaxRate rate : taxRates) {
             if (rate.ratePpm() < 0 || rate.ratePpm() > Tax.MOST) {
@@ -65,15 +69,30 @@ public record PriceBookMessage(
                 faults.add(new Fault("taxRates", "has two rates for " + rate.taxCategory()));
             }
         }
-        Known known = new Known(currency, new HashSet<>(), new HashSet<>(), categories);
+        for (PricingRules.TaxRule rule : taxRules()) {
+            categories.add(rule.taxCategory());
+        }
+        Known known = new Known(currency, new HashSet<>(), new HashSet<>(), new HashSet<>());
         for (Item item : items) {
             item(item, known, faults);
+            if (!categories.contains(item.taxCategory())) {
+                faults.add(new Fault(
+                        "items",
+                        "has tax category " + item.taxCategory() + " for " + item.itemId()
+                                + ", which has neither a rate nor a rule"));
+            }
         }
+        taxRates.forEach(rate -> known.categories().add(rate.taxCategory()));
         if (rules != null) {
             rules.faultsAgainst(known)
                     .forEach(fault -> faults.add(new Fault("rules." + fault.field(), fault.message())));
         }
         return faults;
+    }
+
+    private List<PricingRules.TaxRule> taxRules() {
+        List<PricingRules.TaxRule> told = rules == null ? null : rules.taxRules();
+        return told == null ? List.of() : told;
     }
 
     private static void item(Item item, Known known, List<Fault> faults) {
@@ -88,6 +107,7 @@ public record PriceBookMessage(
         if (unit != null && Unit.find(unit) == null) {
             faults.add(new Fault("items", "has no known unit for " + item.itemId() + ": " + unit));
         }
+        known.categories().add(item.taxCategory());
         String department = item.departmentId();
         if (department != null) {
             known.departments().add(department);

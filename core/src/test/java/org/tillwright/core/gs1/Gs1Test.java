@@ -64,9 +64,9 @@ class Gs1Test {
             '',                       '',   FNC1_MISSING
             10AB,                     '',   FNC1_MISSING
             ^,                        '',   NO_ELEMENTS
-            ^04123,                   '',   UNKNOWN_IDENTIFIER
-            ^1,                       '',   UNKNOWN_IDENTIFIER
-            ^3106000195,              '',   UNKNOWN_IDENTIFIER
+            ^04123,                   0412, UNKNOWN_IDENTIFIER
+            ^1,                       1,    UNKNOWN_IDENTIFIER
+            ^3106000195,              3106, UNKNOWN_IDENTIFIER
             ^10,                      10,   VALUE_TOO_SHORT
             ^01040063813339,          01,   VALUE_TOO_SHORT
             ^10ABCDEFGHIJKLMNOPQRSTU, 10,   VALUE_TOO_LONG

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.PriceBook.Traits;
 import org.tillwright.core.tax.TaxPolicy.Level;
 
@@ -221,7 +222,12 @@ class CartDiscountsTest {
 
     @Test
     void quantitiesThatCannotBeAreNamed() {
-        assertThatThrownBy(() -> line(1, "A", 0)).hasMessage("SALE line 1 of quantity 0.000");
+        assertThatThrownBy(() -> line(1, "A", 0)).hasMessage("line 1 has a quantity of zero");
+        Quantity one = new Quantity(1000);
+        assertThatThrownBy(() -> new Cart.Line(2, "A", Cart.Kind.SALE, one.negated(), null))
+                .hasMessage("line 2 has a negative quantity, and is no return");
+        assertThatThrownBy(() -> new Cart.Line(3, "A", Cart.Kind.RETURN, one, null))
+                .hasMessage("line 3 is a return, and its quantity is not negative");
         PriceBook book = TestBook.inPrice().item("A", "9999999").book();
         Cart much = cart(line(1, "A", Long.MAX_VALUE));
         assertThatThrownBy(() -> PricingEngine.price(much, book)).isInstanceOf(ArithmeticException.class);

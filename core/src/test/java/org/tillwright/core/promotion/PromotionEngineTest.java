@@ -19,6 +19,7 @@ import org.tillwright.core.promotion.Effect.MixAndMatch;
 import org.tillwright.core.promotion.Effect.NextSaleCoupon;
 import org.tillwright.core.promotion.Effect.PercentOff;
 import org.tillwright.core.promotion.Effect.QuantityBreaks;
+import org.tillwright.core.promotion.Effect.QuantityBreaks.Break;
 import org.tillwright.core.promotion.Effect.SpendAmount;
 import org.tillwright.core.promotion.Promotion.Combining;
 import org.tillwright.core.promotion.PromotionResult.NotApplied;
@@ -29,6 +30,7 @@ class PromotionEngineTest {
 
     private static final Situation NOON = Situation.of(LocalDateTime.of(2026, 3, 14, 12, 0), "S1");
     private static final Rate FREE = Rate.percent("100");
+    private static final Rate TEN = Rate.percent("10");
     private static final ItemSelection TEA = ItemSelection.ofItems("tea");
     private static final ItemSelection DRINKS = ItemSelection.ofDepartments("drinks");
 
@@ -179,6 +181,55 @@ class PromotionEngineTest {
                                 QuantityBreaks.Break.price(Quantity.of(4), 210))));
 
         assertThat(taken(List.of(bundle, breaks), tea(1, 5, 745))).isZero();
+    }
+
+    @Test
+    void aSetThatTakesNothingMayKeepPiecesFromABreakThatIsWorse() {
+        List<Promotion> promotions = List.of(
+                exclusive(
+                        "TEAS",
+                        new QuantityBreaks(
+                                TEA, List.of(Break.off(Quantity.of(1), TEN), Break.price(Quantity.of(3), 609)))),
+                exclusive("NOTHING", new BuyGet(TEA, 1, TEA, 1, Rate.percent("0"))),
+                stacking(
+                        "DRINKS",
+                        1,
+                        new QuantityBreaks(
+                                DRINKS, List.of(Break.off(Quantity.of(1), TEN), Break.price(Quantity.of(3), 1416)))));
+        PromotionResult result = apply(promotions, NOON, coffee(1, 1, 149), tea(2, 3, 300), coffee(3, 1, 1000));
+
+        assertThat(reductions(result, "TEAS")).containsExactly(new Reduction(2, 1, 10));
+        assertThat(reductions(result, "DRINKS")).containsExactly(new Reduction(1, 1, 15), new Reduction(3, 1, 100));
+        assertThat(result.applied()).as("what takes nothing is not told").hasSize(2);
+    }
+
+    @Test
+    void whatOneRuleTakesOffTheDearPieceLeavesMoreToTheOther() {
+        List<Promotion> promotions = List.of(
+                exclusive("TEAS", new BuyGet(TEA, 2, ItemSelection.ALL, 1, Rate.percent("5"))),
+                stacking("PAIR", 1, new Bundle(List.of(new Bundle.Part(DRINKS, 1), new Bundle.Part(DRINKS, 1)), 332)),
+                stacking("REST", 2, new AmountOff(ItemSelection.ofItems("coffee"), 1252)));
+
+        assertThat(taken(promotions, tea(1, 4, 401), coffee(2, 1, 1000)))
+                .as("0.05 off a tea, 7.68 off a pair, and the 3.02 that is left of the coffee")
+                .isEqualTo(5 + 768 + 302);
+    }
+
+    @Test
+    void aLimitGoesToLinesThatAreOpen() {
+        List<Promotion> promotions = List.of(
+                exclusive("TEAS", new AmountOff(TEA, 54)),
+                stacking("HALF", 1, new PercentOff(ItemSelection.ofItems("milk"), Rate.percent("50"))),
+                Promotion.of(
+                        "THREE",
+                        2,
+                        Combining.STACKING,
+                        Conditions.NONE.limited(3L, null),
+                        new AmountOff(ItemSelection.ALL, 711)));
+
+        assertThat(taken(promotions, line(1, "milk", "dairy", 3, 301), tea(2, 2, 200), coffee(3, 1, 100)))
+                .as("1.08 off teas, 1.51 off milk, then the coffee and two of the milk are free")
+                .isEqualTo(108 + 151 + 200);
     }
 
     @Test

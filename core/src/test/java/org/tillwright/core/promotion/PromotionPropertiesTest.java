@@ -20,7 +20,7 @@ class PromotionPropertiesTest {
 
     private static final Situation NOON = Situation.of(LocalDateTime.of(2026, 3, 14, 12, 0), "S1");
 
-    @Property(tries = 1500)
+    @Property(tries = 20_000)
     void nothingLessThanTheBestOfAllCombinationsIsTaken(@ForAll("small") RandomSale sale) {
         PromotionResult result = sale.priced(NOON);
 

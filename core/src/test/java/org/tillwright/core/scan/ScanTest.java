@@ -19,7 +19,6 @@ import org.tillwright.core.barcode.CodePattern;
 import org.tillwright.core.barcode.CodePattern.Meaning;
 import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.gs1.Coupon;
-import org.tillwright.core.gs1.Gs1Problem;
 import org.tillwright.core.scan.ScanResult.Ambiguous;
 import org.tillwright.core.scan.ScanResult.Asks;
 import org.tillwright.core.scan.ScanResult.Discount;
@@ -312,22 +311,6 @@ class ScanTest {
                                 ? misread.problem().name()
                                 : String.valueOf(item(result).priceMinor()))
                 .isEqualTo(expected);
-    }
-
-    @Test
-    void aBrokenLabelNamesItsFault() {
-        Misread misread = (Misread) Scan.read("]d2010400638133393217281231", RULES);
-
-        assertThat(misread.problem()).isEqualTo(Problem.GS1);
-        assertThat(misread.gs1()).isEqualTo(Gs1Problem.INCORRECT_CHECK_DIGIT);
-        assertThat(misread.ai()).isEqualTo("01");
-    }
-
-    @Test
-    void aLabelThatContradictsItselfIsNotBelieved() {
-        Misread misread = (Misread) Scan.read("]C1010400638133393110A\u001d10B", RULES);
-
-        assertThat(misread.gs1()).isEqualTo(Gs1Problem.REPEATED_WITH_OTHER_VALUE);
     }
 
     @Test

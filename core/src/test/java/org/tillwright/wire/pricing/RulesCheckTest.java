@@ -34,6 +34,8 @@ class RulesCheckTest {
               'taxes':[{'taxId':'T','kind':'DIVISION','value':1000000,'inPrice':true}] | ~~
               'taxes':[{'taxId':'T','kind':'HALF','value':1}]            | taxes[0].kind is HALF, which is none of [PERCENT, DIVISION, FIXED]
               'taxes':[{'taxId':'T','kind':'FIXED','value':1},{'taxId':'T','kind':'FIXED','value':1}] | taxes[1].taxId names T a second time
+              'taxes':[{'taxId':'T','kind':'DIVISION','value':600000},{'taxId':'U','kind':'DIVISION','value':600000}],'taxRules':[{'taxCategory':'A','taxIds':['T','U']}] | taxRules[0].taxIds cannot be together: tax T and its neighbours cannot be 120 % of the price
+              'taxes':[{'taxId':'T','kind':'DIVISION','value':600000},{'taxId':'U','kind':'DIVISION','value':300000}],'taxRules':[{'taxCategory':'A','taxIds':['T','U']}] | ~~
               'taxRules':[{'taxCategory':'A','until':'2026-01-01','taxIds':[]},{'taxCategory':'A','from':'2026-01-02','taxIds':[]}] | ~~
               'taxRules':[{'taxCategory':'A','taxIds':[]},{'taxCategory':'A','serviceMode':'EAT_IN','taxIds':[]}] | ~~
               'taxRules':[{'taxCategory':'A','from':'2026-01-02','until':'2026-01-01','taxIds':[]}] | taxRules[0].until is before from: 2026-01-01

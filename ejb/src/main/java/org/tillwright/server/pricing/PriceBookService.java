@@ -33,7 +33,7 @@ public class PriceBookService {
     /**
      * Returns the part of a version's price book that some items need, with the pricing rules of that version. An item that
      * the version does not know, or whose tax category has no taxes in it, is left out. Departments and units are those that
-     * the items have now.
+     * the items had then.
      */
     @RolesAllowed({REGISTER, MANAGER})
     public PriceBook bookAt(long version, Selling selling, Set<String> itemIds) {

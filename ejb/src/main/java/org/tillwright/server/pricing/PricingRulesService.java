@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Currency;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.audit.AuditNote;
@@ -20,6 +21,7 @@ import org.tillwright.server.publication.PublicationService;
 import org.tillwright.wire.json.Fault;
 import org.tillwright.wire.json.WireJson;
 import org.tillwright.wire.pricing.Lists;
+import org.tillwright.wire.pricing.PriceBooks;
 import org.tillwright.wire.pricing.PricingRules;
 
 /**
@@ -59,11 +61,8 @@ public class PricingRulesService {
         publications.hold();
         Optional<PublishedRules.Key> current = published.keyAt(publications.latest());
         requireUnchanged(current, replaces);
-        List<Fault> faults = rules.faultsAgainst(references.of(rules));
-        if (!faults.isEmpty()) {
-            throw new Refused(
-                    ProblemCode.UNSOUND_RULES, "The pricing rules cannot count; nothing was changed.", faults);
-        }
+        requireSound(rules.faultsAgainst(references.of(rules)));
+        requireSound(faultsOfBook(rules));
         String content = new String(WireJson.write(rules), StandardCharsets.UTF_8);
         if (current.isPresent() && published.content(current.get()).equals(content)) {
             return current.get().fromVersion();
@@ -87,10 +86,39 @@ public class PricingRulesService {
         return published.keyAt(version).map(published::read);
     }
 
+    /** Returns what the promotions and modifiers of a version are called; where there are no rules, nothing has a name. */
+    @RolesAllowed(SUPERVISOR)
+    public RuleNames namesAt(long version, String language) {
+        return published
+                .keyAt(version)
+                .map(key -> RuleNames.of(published.read(key), language))
+                .orElse(RuleNames.NONE);
+    }
+
     /** Returns who published rules when, the newest first. */
     @RolesAllowed(SUPERVISOR)
     public List<RulesSpan> history() {
         return published.history(MAX_HISTORY);
+    }
+
+    private static void requireSound(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new Refused(
+                    ProblemCode.UNSOUND_RULES, "The pricing rules cannot count; nothing was changed.", faults);
+        }
+    }
+
+    /**
+     * Every register and every later sale makes a price book of the rules, so it is tried once before any of them has to: what
+     * the checks overlooked stops here.
+     */
+    private static List<Fault> faultsOfBook(PricingRules rules) {
+        try {
+            PriceBooks.of(rules, Currency.of(rules.currency()), null);
+            return List.of();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return List.of(new Fault("rules", "make no price book: " + e.getMessage()));
+        }
     }
 
     private static void requireUnchanged(Optional<PublishedRules.Key> current, @Nullable Long replaces) {

@@ -38,6 +38,7 @@ class SalesQueries {
 
     SalesOfDay report(Question question, ReportHead head) {
         TransactionFilter filter = TransactionFilter.of(question);
+        List<TaxFigures> singleTaxes = singleTaxes(filter);
         return new SalesOfDay(
                 head,
                 goods(filter),
@@ -46,8 +47,8 @@ class SalesQueries {
                 departments(filter, question.language()),
                 taxes(filter),
                 tenders(filter),
-                controls(filter, question),
-                singleTaxes(filter),
+                controls(filter, question, singleTaxes),
+                singleTaxes,
                 cashRounding(filter));
     }
 
@@ -179,7 +180,7 @@ class SalesQueries {
                 filter.values());
     }
 
-    private List<ControlTotal> controls(TransactionFilter filter, Question question) {
+    private List<ControlTotal> controls(TransactionFilter filter, Question question, List<TaxFigures> singleTaxes) {
         long total = sum("t.total_minor", "", filter);
         long lines =
                 sum("l.net_minor + l.tax_minor", " join line_item l on l.transaction_id = t.transaction_id", filter);
@@ -198,10 +199,10 @@ class SalesQueries {
                         Check.TAX_TO_LEDGER, sum("t.tax_minor", "", filter), booked("TAX", filter, question)),
                 ControlTotal.amount(Check.TENDERS_TO_TILLS, tenders, entries),
                 ControlTotal.count(Check.IN_CURRENCY, sum("1", "", filter), sum("1", "", filter.ofAllCurrencies()))));
-        List<TaxFigures> single = singleTaxes(filter);
-        if (!single.isEmpty()) {
-            long sum =
-                    single.stream().mapToLong(tax -> tax.figures().taxMinor()).sum();
+        if (!singleTaxes.isEmpty()) {
+            long sum = singleTaxes.stream()
+                    .mapToLong(tax -> tax.figures().taxMinor())
+                    .sum();
             controls.add(ControlTotal.amount(Check.SINGLE_TAXES_TO_TRANSACTIONS, sum, sum("t.tax_minor", "", filter)));
         }
         long booked = booked("CASH_ROUNDING", filter, question);

@@ -80,6 +80,8 @@ class ReturnedSales {
                 toManufacturers += find(from.getKey(), sale, from.getValue(), lines, doubts);
             } catch (IllegalArgumentException | Refunds.NotReturnableException e) {
                 doubts.add("goods of sale " + from.getKey() + ": " + e.getMessage());
+            } catch (ArithmeticException e) {
+                doubts.add("goods of sale " + from.getKey() + ": an amount is larger than can be counted");
             }
         }
         return new Found(lines, toManufacturers, doubts);
@@ -152,14 +154,19 @@ class ReturnedSales {
                 transactionId);
     }
 
+    /**
+     * Two registers may take the same goods back at once. So this waits for the other, and reads what it wrote, although it
+     * was not there when this transaction began; when each waits for the other, one of them begins anew.
+     */
     private List<SaleMessage> earlier(UUID original, UUID returning) {
         return sql
                 .query(
                         "select r.content from (select distinct transaction_id from line_detail"
-                                + " where returned_transaction_id = ? and transaction_id <> ?) d"
+                                + " where returned_transaction_id = ? and transaction_id <> ? lock in share mode) d"
                                 + " join retail_transaction t on t.transaction_id = d.transaction_id"
                                 + " join journal_record r on r.workstation_id = t.workstation_id"
-                                + " and r.sequence = t.sequence order by t.accepted_at, t.transaction_id limit ?",
+                                + " and r.sequence = t.sequence order by t.accepted_at, t.transaction_id limit ?"
+                                + " lock in share mode",
                         row -> WireJson.read(row.bytes(1), JournalRecord.class),
                         original,
                         returning,

@@ -136,10 +136,17 @@ final class SaleAuditor {
         for (SaleMessage.TaxSum tax : Lists.of(told.taxes())) {
             SaleMessage.TaxSum sum = computed.get(tax.taxId());
             if (sum != null) {
+                if (!tax.kind().equals(sum.kind()) || !tax.inPrice().equals(sum.inPrice())) {
+                    differences.add("tax " + tax.taxId() + " is " + kindOf(tax) + ", computed " + kindOf(sum));
+                }
                 compare("tax " + tax.taxId(), tax.value(), sum.value());
                 compare("base of tax " + tax.taxId(), tax.baseMinor(), sum.baseMinor());
             }
         }
+    }
+
+    private static String kindOf(SaleMessage.TaxSum tax) {
+        return tax.kind() + (tax.inPrice() ? " in the price" : " on top");
     }
 
     /** Coupons of manufacturers are a way of paying, and go back to them; those for a next sale are worth something too. */
@@ -148,13 +155,15 @@ final class SaleAuditor {
                 "coupons of manufacturers",
                 sumOf(TenderType.COUPON),
                 Math.subtractExact(priced.paidByManufacturers().minor(), toManufacturersMinor));
-        compare("coupons handed out", countOf(told.coupons()), countOf(own.coupons()));
+        sums("coupons handed out ", issued(told.coupons()), issued(own.coupons()));
     }
 
-    private static long countOf(@Nullable List<SaleMessage.IssuedCoupon> coupons) {
-        return Lists.of(coupons).stream()
-                .mapToLong(SaleMessage.IssuedCoupon::count)
-                .sum();
+    private static Map<String, Long> issued(@Nullable List<SaleMessage.IssuedCoupon> coupons) {
+        Map<String, Long> sums = new HashMap<>();
+        Lists.of(coupons)
+                .forEach(coupon ->
+                        sums.merge(coupon.promotionId() + " " + coupon.couponCode(), coupon.count(), Math::addExact));
+        return sums;
     }
 
     private long sumOf(TenderType type) {

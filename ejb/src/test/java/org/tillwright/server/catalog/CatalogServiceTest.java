@@ -116,6 +116,35 @@ class CatalogServiceTest {
         assertThat(standardPpm(bookAt(six))).isEqualTo(200_000L);
     }
 
+    /** A promotion on the department must find the same goods when an old sale is worked out anew. */
+    @Test
+    void everyVersionKeepsItsDepartmentsAndUnits() {
+        change(() -> shop.get(DepartmentService.class).put(new DepartmentDraft("dairy", Map.of("en", "Dairy"), 2, 4)));
+        long before = shop.inTransaction(() -> shop.get(PriceBookService.class).latestVersion());
+        ItemDraft milk = find("milk").orElseThrow();
+        long moved = change(() -> catalog.change(placed(milk, "dairy", "PIECE")));
+        long loose = change(() -> catalog.change(placed(milk, "dairy", "LITRE")));
+        long back = change(() -> catalog.change(placed(milk, "food", "PIECE")));
+        assertThat(entryAt(before).orElseThrow().traits()).isEqualTo(PriceBook.Traits.of("food", false));
+        assertThat(entryAt(moved).orElseThrow().traits()).isEqualTo(PriceBook.Traits.of("dairy", false));
+        assertThat(entryAt(loose).orElseThrow().traits()).isEqualTo(PriceBook.Traits.of("dairy", true));
+        assertThat(entryAt(back).orElseThrow().traits()).isEqualTo(PriceBook.Traits.of("food", false));
+    }
+
+    private static ItemDraft placed(ItemDraft item, String departmentId, String unit) {
+        return new ItemDraft(
+                item.itemId(),
+                item.names(),
+                departmentId,
+                unit,
+                item.taxCategory(),
+                item.unitPriceMicro(),
+                item.codes(),
+                null,
+                null,
+                true);
+    }
+
     @Test
     void everythingWrongWithAnImportIsToldAtOnceAndNothingIsStored() {
         ItemDraft bad = new ItemDraft(

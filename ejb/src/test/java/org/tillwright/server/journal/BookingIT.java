@@ -9,6 +9,7 @@ import jakarta.ejb.EJBTransactionRequiredException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,15 @@ import org.tillwright.server.container.InContainer;
 import org.tillwright.server.inventory.StockMovement;
 import org.tillwright.server.inventory.StockService;
 import org.tillwright.server.ledger.LedgerService;
+import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.pricing.CartMessage;
 
 /** A sale is booked whole or not at all, by the container's own transactions, whichever step of it fails. */
 @ContainerTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BookingIT {
 
-    /** Every table that a sale with an overridden price and disputed totals writes to, and which of its rows is to fail. */
+    /** Every table that a sale with everything in it writes to, and which of its rows is to fail. */
     private static final Map<String, String> STEPS = steps();
 
     @EJB
@@ -143,13 +146,62 @@ class BookingIT {
         return register.call(() -> stock.onHandMilli(TestShop.STORE, itemId));
     }
 
-    /** Two lines of milk, so that "the second row" means something; the ghost is what makes the totals disputed. */
+    /**
+     * A sale that says all there is to say: several lines, so that "the second row" means something; discounts, single taxes
+     * and modifiers on each, and cash to the nearest coin. The ghost is what makes the totals disputed.
+     */
     private static byte[] sale() {
-        return new SaleBuilder()
+        SaleMessage plain = new SaleBuilder()
                 .line("milk", 2000)
                 .overridden("apples", 345, 990_000)
                 .line("ghost", 1000)
-                .record(1);
+                .sale();
+        List<SaleMessage.Tender> tenders = new ArrayList<>(plain.tenders());
+        tenders.add(new SaleMessage.Tender("CASH", 1L, null));
+        SaleMessage sale = new SaleMessage(
+                plain.transactionId(),
+                plain.storeId(),
+                plain.tillSessionId(),
+                plain.operatorId(),
+                plain.businessDay(),
+                plain.begunAt(),
+                plain.endedAt(),
+                plain.currency(),
+                plain.lines().stream().map(BookingIT::detailed).toList(),
+                plain.taxLines(),
+                tenders,
+                plain.netMinor(),
+                plain.taxMinor(),
+                plain.totalMinor(),
+                null,
+                null,
+                List.of(new SaleMessage.TaxSum("R", "PERCENT", 70_000L, true, plain.netMinor(), plain.taxMinor())),
+                null,
+                1L);
+        return SaleBuilder.record(TestShop.TILL, 1, 3, SaleBuilder.IN_PRICE, sale);
+    }
+
+    private static SaleMessage.Line detailed(SaleMessage.Line plain) {
+        return new SaleMessage.Line(
+                plain.number(),
+                plain.itemId(),
+                plain.description(),
+                plain.quantityMilli(),
+                plain.unitPriceMicro(),
+                plain.extendedMinor(),
+                plain.netMinor(),
+                plain.taxMinor(),
+                plain.taxRateId(),
+                plain.override(),
+                plain.extendedMinor() + 3,
+                List.of(new SaleMessage.Discount("PROMOTION", "p-1", 1L), new SaleMessage.Discount("LINE", "d-1", 2L)),
+                List.of(new SaleMessage.LineTax("R", plain.netMinor(), plain.taxMinor())),
+                List.of(new CartMessage.Modifier("top", "oat", 1L), new CartMessage.Modifier("top", "soy", 1L)),
+                null,
+                "EAT_IN",
+                null,
+                null,
+                null);
     }
 
     private static Map<String, String> steps() {
@@ -157,6 +209,11 @@ class BookingIT {
         steps.put("journal_record", "true");
         steps.put("retail_transaction", "true");
         steps.put("line_item", "new.number = 2");
+        steps.put("line_detail", "new.line_number = 2");
+        steps.put("line_discount", "new.line_number = 2 and new.number = 2");
+        steps.put("line_tax", "new.line_number = 2");
+        steps.put("line_modifier", "new.line_number = 2 and new.number = 2");
+        steps.put("cash_rounding", "true");
         steps.put("tax_line", "true");
         steps.put("tender_line", "new.number = 2");
         steps.put("stock_entry", "new.line_number = 2");

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillwright.server.journal.RuledTill.line;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tillwright.core.money.Money;
@@ -185,6 +191,55 @@ class RuledSalesTest {
         SaleMessage unknown =
                 new RuledTill(shop, journal, none()).giveBack(till.sale(cart(line(1, "milk", 1_000))), 1, 1_000);
         assertThat(till.send(unknown)).contains("which is not here");
+    }
+
+    /** Each register knows only what was told to it; the server must see that there were two. */
+    @Test
+    void goodsThatComeBackAtTwoTillsAtOnceAreDisputedOnce() throws Exception {
+        SaleMessage sale = till.sale(cart(line(1, "milk", 1_000)));
+        assertThat(till.send(sale)).isEmpty();
+        List<RuledTill> tills = List.of(new RuledTill(shop, journal, none(), "till-01", 1), otherTill());
+        List<SaleMessage> backs =
+                tills.stream().map(each -> each.giveBack(sale, 1, 1_000)).toList();
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService cashiers = Executors.newFixedThreadPool(2);
+        List<String> found = new ArrayList<>();
+        try {
+            List<Future<String>> both = IntStream.range(0, 2)
+                    .mapToObj(i -> cashiers.submit(() -> {
+                        start.await();
+                        return tills.get(i).send(backs.get(i));
+                    }))
+                    .toList();
+            for (Future<String> one : both) {
+                found.add(one.get());
+            }
+        } finally {
+            cashiers.shutdownNow();
+        }
+        assertThat(found).filteredOn(String::isEmpty).hasSize(1);
+        assertThat(found)
+                .filteredOn(reason -> reason.contains("1.000 come back, and 0.000 are left"))
+                .hasSize(1);
+    }
+
+    private RuledTill otherTill() {
+        return new RuledTill(shop, journal, none(), "till-02", 0);
+    }
+
+    @Test
+    void couponsHandedOutAndKindsOfTaxThatAreOthersAreNamed() {
+        SaleMessage sale =
+                till.sale(cart(line(1, "milk", 1_000).withServiceMode(ServiceMode.EAT_IN), line(2, "apples", 1_000)));
+        String told = new String(WireJson.write(sale), StandardCharsets.UTF_8)
+                .replace("\"kind\":\"FIXED\"", "\"kind\":\"PERCENT\"")
+                .replace(
+                        ",\"taxes\":[{\"taxId\":\"CAN\",\"kind\"",
+                        ",\"coupons\":[{\"promotionId\":\"p\",\"couponCode\":\"TEN\",\"count\":1}]"
+                                + ",\"taxes\":[{\"taxId\":\"CAN\",\"kind\"");
+        assertThat(till.send(WireJson.read(told.getBytes(StandardCharsets.UTF_8), SaleMessage.class)))
+                .isEqualTo("tax CAN is PERCENT in the price, computed FIXED in the price;"
+                        + " coupons handed out p TEN told 1, computed 0");
     }
 
     @Test

@@ -47,11 +47,23 @@ final class RuledTill {
     private final PriceBook book;
     private final long version;
     private final Map<UUID, List<SaleMessage>> returns = new LinkedHashMap<>();
+    private final String workstationId;
     private long sequence;
 
     RuledTill(TestShop shop, JournalService journal, PricingRules rules) {
+        this(shop, journal, rules, TestShop.TILL, 0);
+    }
+
+    /**
+     * Makes a register of the shop.
+     *
+     * @param sequence of the last record that the workstation sent
+     */
+    RuledTill(TestShop shop, JournalService journal, PricingRules rules, String workstationId, long sequence) {
         this.shop = shop;
         this.journal = journal;
+        this.workstationId = workstationId;
+        this.sequence = sequence;
         this.version =
                 shop.inTransaction(() -> shop.get(PricingRulesService.class).publish(rules, null, "anna"));
         this.book = PriceBooks.of(rules, TestShop.EUR, "DE")
@@ -151,13 +163,13 @@ final class RuledTill {
     /** Sends a sale and returns what the server found of it; empty when it agrees. */
     String send(SaleMessage sale) {
         sequence++;
-        byte[] record = SaleBuilder.record(TestShop.TILL, sequence, version, POLICY, sale);
+        byte[] record = SaleBuilder.record(workstationId, sequence, version, POLICY, sale);
         JournalRecord read = WireJson.read(record, JournalRecord.class);
         if (!read.message(SaleMessage.class).equals(sale)) {
             throw new IllegalStateException("the message does not come back as it was written");
         }
         boolean disputed =
-                journal.accept(TestShop.TILL, sequence, record).acceptance().disputed();
+                journal.accept(workstationId, sequence, record).acceptance().disputed();
         String reasons =
                 shop.database.text("select coalesce(max(reason), '') from disputed_totals where transaction_id = '"
                         + sale.transactionId() + "'");

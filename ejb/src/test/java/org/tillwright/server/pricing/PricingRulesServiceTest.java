@@ -7,7 +7,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tillwright.core.tax.TaxPolicy;
@@ -54,6 +60,27 @@ class PricingRulesServiceTest {
     }
 
     @Test
+    void promotionsAndModifiersAreCalledAsTheRulesOfTheSaleCalledThem() {
+        long first = publish(
+                rules(
+                        """
+                        {"currency":"EUR","modifierGroups":[{"groupId":"top","minimum":0,"maximum":1,"modifiers":[
+                          {"modifierId":"oat","unitPriceMicro":0,"names":{"en":"Oat milk","da":"Havremælk"}},
+                          {"modifierId":"soy","unitPriceMicro":0}]}],
+                         "promotions":[{"promotionId":"p-milk","priority":1,"combining":"STACKING","names":{"en":"Milk days"},
+                          "effect":{"type":"PERCENT_OFF","items":{"all":true},"offPpm":100000}}]}"""),
+                null);
+        publish(rules("{\"currency\":\"EUR\"}"), null);
+        RuleNames names = shop.inTransaction(() -> rules.namesAt(first, "da"));
+        assertThat(names.modifier("oat")).isEqualTo("Havremælk");
+        assertThat(names.modifier("soy")).isEqualTo("soy");
+        assertThat(names.promotion("p-milk")).isEqualTo("Milk days");
+        assertThat(shop.inTransaction(() -> rules.namesAt(first + 1, "da")).promotion("p-milk"))
+                .isEqualTo("p-milk");
+        assertThat(shop.inTransaction(() -> rules.namesAt(1, "da"))).isEqualTo(RuleNames.NONE);
+    }
+
+    @Test
     void theSameRulesAgainAreTheSamePublication() {
         long number = publish(rules(TEN_PERCENT_OFF_MILK), null);
         assertThat(publish(rules(TEN_PERCENT_OFF_MILK), number)).isEqualTo(number);
@@ -87,6 +114,38 @@ class PricingRulesServiceTest {
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.code()).isEqualTo(ProblemCode.CHANGED_MEANWHILE));
         assertThat(shop.database.count("pricing_rules", "true")).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoManagersWhoPublishAtOnceTheSecondIsTold() throws Exception {
+        long first = publish(rules(TEN_PERCENT_OFF_MILK), null);
+        List<String> wanted = List.of("STRIP_TAX", "KEEP_GROSS");
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService managers = Executors.newFixedThreadPool(2);
+        List<Object> outcomes = new ArrayList<>();
+        try {
+            List<Future<Object>> both = wanted.stream()
+                    .map(exemption -> managers.submit(() -> {
+                        start.await();
+                        try {
+                            return (Object) publish(
+                                    rules("{\"currency\":\"EUR\",\"taxExemption\":\"" + exemption + "\"}"), first);
+                        } catch (Refused refused) {
+                            return refused.code();
+                        }
+                    }))
+                    .toList();
+            for (Future<Object> outcome : both) {
+                outcomes.add(outcome.get());
+            }
+        } finally {
+            managers.shutdownNow();
+        }
+        assertThat(outcomes).containsExactlyInAnyOrder(first + 1, ProblemCode.CHANGED_MEANWHILE);
+        assertThat(shop.database.count("pricing_rules", "until_version is null"))
+                .isEqualTo(1);
+        assertThat(shop.database.count("audit_entry", "action = 'PRICING_RULES_PUBLISHED'"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -107,11 +107,30 @@ final class CartDesk {
             throw new CaseException(
                     "Goods come back of cart " + cartId + ", which is not before this one in the file.");
         }
+        for (Map.Entry<Integer, CartMessage.Line> one : back.entrySet()) {
+            requireSold(one.getValue(), one.getKey(), cartId, from.cart());
+        }
         Map<Integer, Quantity> quantities = new HashMap<>();
         back.forEach((number, line) -> quantities.put(number, new Quantity(Math.negateExact(line.quantityMilli()))));
         Map<Integer, SoldLine> lines = Refunds.lines(from, quantities);
         back.forEach((number, line) -> worth.put(line.number(), requireNonNull(lines.get(number))));
         return from.after(lines, quantities);
+    }
+
+    private static void requireSold(CartMessage.Line line, int number, String cartId, Cart cart) throws CaseException {
+        String name = "Line " + line.number();
+        String where = "line " + number + " of cart " + cartId;
+        Cart.Line sold = cart.lines().stream()
+                .filter(one -> one.number() == number && one.kind() == Cart.Kind.SALE)
+                .findFirst()
+                .orElseThrow(() -> new CaseException(name + " brings back " + where + ", which sold nothing."));
+        if (!sold.itemId().equals(line.itemId())) {
+            throw new CaseException(
+                    name + " brings back item " + line.itemId() + ", and " + where + " sold " + sold.itemId() + ".");
+        }
+        if (line.quantityMilli() >= 0) {
+            throw new CaseException(name + " brings goods back, so its quantity must be negative.");
+        }
     }
 
     private PriceBook book(CartCase told, LocalDateTime at) throws CaseException {

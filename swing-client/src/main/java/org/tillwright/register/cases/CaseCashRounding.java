@@ -25,16 +25,17 @@ record CaseCashRounding(BigDecimal increment, RoundingMode rounding, boolean isI
                     case "HALF-DOWN" -> RoundingMode.HALF_DOWN;
                     case "HALF-EVEN" -> RoundingMode.HALF_EVEN;
                     default ->
-                        throw new CaseException("The member " + json.nameOf("rounding_method") + " is \"" + method
-                                + "\", which is none of UP, DOWN, HALF-UP, HALF-DOWN and HALF-EVEN.");
+                        throw new CaseException(
+                                "The member " + json.nameOf("rounding_method") + " is " + JsonFile.quoted(method)
+                                        + ", which is none of UP, DOWN, HALF-UP, HALF-DOWN and HALF-EVEN.");
                 };
         String strategy = json.text("strategy");
         return switch (strategy) {
             case "add_invoice_line" -> new CaseCashRounding(increment, rounding, false);
             case "biggest_tax" -> new CaseCashRounding(increment, rounding, true);
             default ->
-                throw new CaseException("The member " + json.nameOf("strategy") + " is \"" + strategy
-                        + "\", which is neither add_invoice_line nor biggest_tax.");
+                throw new CaseException("The member " + json.nameOf("strategy") + " is " + JsonFile.quoted(strategy)
+                        + ", which is neither add_invoice_line nor biggest_tax.");
         };
     }
 

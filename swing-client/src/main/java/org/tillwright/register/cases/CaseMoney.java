@@ -27,8 +27,8 @@ record CaseMoney(BigDecimal step, TaxPolicy.Level level) {
             case "round_per_line" -> new CaseMoney(step, TaxPolicy.Level.PER_LINE);
             case "round_globally" -> new CaseMoney(step, TaxPolicy.Level.PER_TOTAL);
             default ->
-                throw new CaseException(
-                        "The rounding_method \"" + method + "\" is neither round_per_line nor round_globally.");
+                throw new CaseException("The rounding_method " + JsonFile.quoted(method)
+                        + " is neither round_per_line nor round_globally.");
         };
     }
 

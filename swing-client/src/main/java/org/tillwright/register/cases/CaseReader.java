@@ -16,6 +16,9 @@ final class CaseReader {
     /** Digits before and after the point that a number may have; above that it is a mistake or an attack. */
     private static final int MOST_DIGITS = 40;
 
+    /** Characters of a name, such as a tax's. */
+    private static final int MOST_OF_NAME = 250;
+
     private final JsonObject json;
     private final String name;
 
@@ -40,6 +43,15 @@ final class CaseReader {
     String text(String member) throws CaseException {
         JsonValue value = present(member);
         return value instanceof JsonString text ? text.getString() : value.toString();
+    }
+
+    /** A name that sentences repeat in full. */
+    String name(String member) throws CaseException {
+        String name = text(member);
+        if (name.length() > MOST_OF_NAME) {
+            throw new CaseException("The member " + nameOf(member) + " has more than " + MOST_OF_NAME + " characters.");
+        }
+        return name;
     }
 
     /** A number, or a text that is one, exactly as written. */
@@ -75,14 +87,12 @@ final class CaseReader {
         return object(present(member), nameOf(member));
     }
 
-    /** The objects of a list; a list that is not there is empty. */
+    /** The objects of a list, which may be empty but must be there: without its taxes a line would come out too cheap. */
     List<CaseReader> objects(String member) throws CaseException {
         List<CaseReader> objects = new ArrayList<>();
-        if (has(member)) {
-            JsonArray array = array(member);
-            for (int i = 0; i < array.size(); i++) {
-                objects.add(object(array.get(i), nameOf(member) + "[" + (i + 1) + "]"));
-            }
+        JsonArray array = array(member);
+        for (int i = 0; i < array.size(); i++) {
+            objects.add(object(array.get(i), nameOf(member) + "[" + (i + 1) + "]"));
         }
         return objects;
     }

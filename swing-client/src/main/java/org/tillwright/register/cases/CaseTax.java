@@ -54,8 +54,8 @@ record CaseTax(Tax tax, long fullPpm, @Nullable String group, List<BigDecimal> f
     }
 
     private static CaseTax read(CaseReader json, boolean mayBeInPrice) throws CaseException {
-        String id = json.has("id") ? json.text("id") : json.nameOf("id");
-        String group = json.has("group") ? json.text("group") : null;
+        String id = json.has("id") ? json.name("id") : json.nameOf("id");
+        String group = json.has("group") ? json.name("group") : null;
         Tax.Kind kind = kind(json);
         BigDecimal amount = json.number("amount");
         List<BigDecimal> factors = factors(json);
@@ -88,8 +88,8 @@ record CaseTax(Tax tax, long fullPpm, @Nullable String group, List<BigDecimal> f
             case "division" -> Tax.Kind.DIVISION;
             case "fixed" -> Tax.Kind.FIXED;
             default ->
-                throw new CaseException("The member " + json.nameOf("type") + " is \"" + type
-                        + "\", which is none of percent, fixed, division and group.");
+                throw new CaseException("The member " + json.nameOf("type") + " is " + JsonFile.quoted(type)
+                        + ", which is none of percent, fixed, division and group.");
         };
     }
 

@@ -52,8 +52,8 @@ final class CasesFile {
             case "global_discount" -> DocumentCase.priceDiscounted(json);
             case "adapt_price" -> LineCase.adapt(json);
             default ->
-                throw new CaseException(
-                        "The kind \"" + kind + "\" is none of line, document, global_discount and adapt_price.");
+                throw new CaseException("The kind " + JsonFile.quoted(kind)
+                        + " is none of line, document, global_discount and adapt_price.");
         };
     }
 }

@@ -36,8 +36,8 @@ record Discount(BigDecimal dividend, BigDecimal divisor) {
                         : new Discount(amount, total);
             }
             default ->
-                throw new CaseException("The member " + json.nameOf("type") + " is \"" + type
-                        + "\", which is neither percent nor fixed.");
+                throw new CaseException("The member " + json.nameOf("type") + " is " + JsonFile.quoted(type)
+                        + ", which is neither percent nor fixed.");
         }
     }
 

@@ -1,11 +1,7 @@
 package org.tillwright.register.cases;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 
 /** A file of {@code ./pos price}: tax cases or carts, told apart by the name of its list. The door of this package. */
@@ -16,27 +12,25 @@ public final class PriceFile {
     /**
      * Prices everything in a file.
      *
-     * @param json an object with a list named {@code cases} or {@code carts}
+     * @param file an object with a list named {@code cases} or {@code carts}
      * @return one object for each element, in order; where one cannot be priced, an object that says why
      */
-    public static List<JsonObject> price(byte[] json) throws UnreadableFileException {
-        JsonObject file = read(json);
-        JsonValue cases = file.get("cases");
-        if (cases != null && cases.getValueType() == JsonValue.ValueType.ARRAY) {
-            return CasesFile.price(cases.asJsonArray());
+    public static List<JsonObject> price(JsonObject file) throws UnreadableFileException {
+        if (file.containsKey("cases") && file.containsKey("carts")) {
+            throw new UnreadableFileException(
+                    "It has both \"cases\" and \"carts\", which go into a file of their own.");
         }
-        JsonValue carts = file.get("carts");
-        if (carts != null && carts.getValueType() == JsonValue.ValueType.ARRAY) {
-            return CartsFile.price(carts.asJsonArray(), json);
+        if (file.get("cases") instanceof JsonArray cases) {
+            return CasesFile.price(cases);
+        }
+        if (file.get("carts") instanceof JsonArray carts) {
+            return CartsFile.price(carts, file);
         }
         throw new UnreadableFileException("It has no list \"cases\" and no list \"carts\".");
     }
 
-    static JsonObject read(byte[] json) throws UnreadableFileException {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(json))) {
-            return reader.readObject();
-        } catch (JsonException | IllegalStateException e) {
-            throw new UnreadableFileException("It is not a JSON object.");
-        }
+    /** As {@link #price(JsonObject)}, of a file's bytes. */
+    public static List<JsonObject> price(byte[] json) throws UnreadableFileException {
+        return price(JsonFile.read(json));
     }
 }

@@ -1,12 +1,11 @@
 package org.tillwright.register.command;
 
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tillwright.register.cases.JsonFile;
 import org.tillwright.register.cases.PriceFile;
 import org.tillwright.register.cases.UnreadableFileException;
 import picocli.CommandLine;
@@ -28,28 +27,20 @@ public final class PriceCommand implements Callable<Integer> {
 
     private static final int NOT_READ = 2;
 
-    /** A file of a million lines; more is another kind of file. */
-    private static final long MOST_BYTES = 256L * 1024 * 1024;
-
     @Spec
     CommandSpec spec;
 
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            description = "JSON with a list of \"cases\" or of \"carts\" (docs/money.md).")
+            description = "JSON with a list of \"cases\" or of \"carts\" (docs/money.md, docs/pricing-files.md).")
     Path file;
 
     @Override
     public Integer call() {
         try {
-            if (Files.size(file) > MOST_BYTES) {
-                return notRead("It is larger than " + MOST_BYTES + " bytes.");
-            }
-            print(PriceFile.price(Files.readAllBytes(file)));
+            print(PriceFile.price(JsonFile.read(file)));
             return CommandLine.ExitCode.OK;
-        } catch (IOException e) {
-            return notRead("There is no such file, or it may not be read.");
         } catch (UnreadableFileException e) {
             return notRead(e.sentence());
         }

@@ -1,9 +1,7 @@
 package org.tillwright.register.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Year;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tillwright.core.barcode.CodePattern;
 import org.tillwright.core.scan.ScanRules;
+import org.tillwright.register.cases.UnreadableFileException;
 import org.tillwright.wire.json.WireJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,14 +79,14 @@ public final class ScanCommand implements Callable<Integer> {
                 ScanFile.read(Path.of(subject)).writeVerdicts(out());
                 out().println();
                 out().flush();
+            } else if (subject.isBlank()) {
+                throw new IllegalArgumentException("There is no code to explain");
             } else {
                 explain(rules());
             }
             return CommandLine.ExitCode.OK;
-        } catch (NoSuchFileException e) {
-            say("There is no file " + subject + ".");
-        } catch (IOException e) {
-            say(String.valueOf(e.getMessage()));
+        } catch (UnreadableFileException e) {
+            say("The file " + subject + " cannot be judged. " + e.sentence());
         } catch (IllegalArgumentException e) {
             say(e.getMessage() + ".");
         }

@@ -52,6 +52,7 @@ public record ScanExplanation(Map<String, String> facts, List<Explained> element
     private static ScanExplanation of(ScanResult result, ScanRules rules, Map<String, String> facts) {
         List<Explained> elements = List.of();
         List<ScanExplanation> candidates = List.of();
+        facts.put("says", ScanSentence.of(result));
         facts.put("kind", result.getClass().getSimpleName().toUpperCase(Locale.ROOT));
         if (result instanceof ScanResult.Item item) {
             tell(facts, item, rules);

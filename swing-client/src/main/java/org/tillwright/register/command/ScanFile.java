@@ -2,19 +2,16 @@ package org.tillwright.register.command;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
-import java.io.IOException;
-import java.io.Reader;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.gs1.Element;
+import org.tillwright.register.cases.JsonFile;
+import org.tillwright.register.cases.UnreadableFileException;
 
 /** A file of codes to judge: {@code {"cases":[{"kind":..., "input":..., "mode":...}]}}. */
 final class ScanFile {
@@ -28,20 +25,13 @@ final class ScanFile {
     /**
      * Reads a file.
      *
-     * @throws IOException if it cannot be read or is not such a file; the message is a sentence
+     * @throws UnreadableFileException if it cannot be read or is not such a file
      */
-    static ScanFile read(Path file) throws IOException {
-        try (Reader text = Files.newBufferedReader(file);
-                JsonReader json = Json.createReader(text)) {
-            JsonValue content = json.readValue();
-            JsonValue cases = content instanceof JsonObject object ? object.get("cases") : null;
-            if (cases instanceof JsonArray array) {
-                return new ScanFile(array);
-            }
-            throw new IOException("The file " + file + " is no file of codes: it has no array \"cases\".");
-        } catch (JsonException e) {
-            throw new IOException("The file " + file + " is not JSON: " + e.getMessage(), e);
+    static ScanFile read(Path file) throws UnreadableFileException {
+        if (JsonFile.read(file).get("cases") instanceof JsonArray cases) {
+            return new ScanFile(cases);
         }
+        throw new UnreadableFileException("It has no list \"cases\".");
     }
 
     /** Writes an array with one verdict for each case, in order. A case that is none gets a verdict that says so. */
@@ -59,9 +49,22 @@ final class ScanFile {
     private static ScanVerdict verdict(JsonValue value, @Nullable String input) {
         String kind = text(value, "kind");
         if (kind == null || input == null) {
-            return ScanVerdict.wrong("The case has no " + (kind == null ? "kind" : "input"));
+            return ScanVerdict.wrong("The case has no " + (kind == null ? "kind" : "input") + " that is a text.");
         }
-        return ScanVerdict.of(kind, input, "strict".equals(text(value, "mode")));
+        return switch (modeOf(value)) {
+            case "strict" -> ScanVerdict.of(kind, input, true);
+            case "" -> ScanVerdict.of(kind, input, false);
+            default -> ScanVerdict.wrong("The mode is neither \"strict\" nor left out.");
+        };
+    }
+
+    /** Nothing when it is left out; what is no text is itself, which is no mode either. */
+    private static String modeOf(JsonValue value) {
+        JsonValue mode = value instanceof JsonObject object ? object.get("mode") : null;
+        if (mode == null || mode.getValueType() == JsonValue.ValueType.NULL) {
+            return "";
+        }
+        return mode instanceof JsonString text && !text.getString().isEmpty() ? text.getString() : mode.toString();
     }
 
     private static @Nullable String text(JsonValue value, String name) {

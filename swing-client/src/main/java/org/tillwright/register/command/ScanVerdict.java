@@ -12,6 +12,7 @@ import org.tillwright.core.gs1.Gs1Problem;
 import org.tillwright.core.gs1.Gs1Result;
 import org.tillwright.core.gs1.Gs1Rules;
 import org.tillwright.core.scan.Transmission;
+import org.tillwright.register.cases.JsonFile;
 
 /**
  * How one case of a file of codes is judged: more strictly than a till does, which takes a web address for a text and a
@@ -36,7 +37,7 @@ record ScanVerdict(boolean valid, @Nullable String error, List<Element> elements
             case "scan_data" -> scanned(input, rules);
             case "linter", "ai_combination" -> label(Gs1.parseBracketed(input, Gs1Rules.COMPLETE));
             case "component" -> component(kind.substring(kind.indexOf(':') + 1).strip(), input);
-            default -> wrong("There is no kind " + kind + "; there are " + KINDS);
+            default -> wrong("There is no kind " + JsonFile.quoted(kind) + "; there are " + KINDS + ".");
         };
     }
 
@@ -60,7 +61,7 @@ record ScanVerdict(boolean valid, @Nullable String error, List<Element> elements
 
     private static ScanVerdict component(String name, String input) {
         if (!Gs1.hasCheck(name)) {
-            return wrong("There is no check " + name);
+            return wrong("There is no check " + JsonFile.quoted(name) + ".");
         }
         Gs1Problem problem = Gs1.check(name, input);
         return problem == null ? new ScanVerdict(true, null, List.of(), input) : wrong(problem.name());

@@ -92,7 +92,8 @@ final class ScannedCodes {
     private static boolean mayBeOwnNumber(ScanResult.Misread misread) {
         return switch (misread.problem()) {
             case CHECK_DIGIT, LENGTH, NOT_DIGITS -> true;
-            case PRICE_CHECK_DIGIT, PRICE_TOO_FINE, OTHER_CURRENCY, GS1 -> false;
+            case GS1 -> misread.code().text().startsWith("("); // keyed: a text with brackets may be the shop's
+            case PRICE_CHECK_DIGIT, PRICE_TOO_FINE, OTHER_CURRENCY -> false;
         };
     }
 

@@ -77,6 +77,56 @@ class CartsFileTest {
     }
 
     @Test
+    void whatComesBackMustHaveBeenSold() throws Exception {
+        List<JsonObject> answers = price(
+                """
+                {"id":"a","at":"2026-03-02T10:00","cart":{"lines":[{"number":1,"itemId":"milk","quantityMilli":1000}]}},
+                {"id":"b","at":"2026-03-02T10:00","cart":{"lines":[{"number":1,"itemId":"milk","quantityMilli":-1000,
+                  "returned":{"cartId":"a","line":2}}]}},
+                {"id":"c","at":"2026-03-02T10:00","cart":{"lines":[{"number":1,"itemId":"tea","quantityMilli":-1000,
+                  "returned":{"cartId":"a","line":1}}]}},
+                {"id":"d","at":"2026-03-02T10:00","cart":{"lines":[{"number":1,"itemId":"milk","quantityMilli":1000,
+                  "returned":{"cartId":"a","line":1}}]}}""");
+
+        assertThat(answers.subList(1, 4))
+                .extracting(answer -> answer.getString("error"))
+                .containsExactly(
+                        "Line 1 brings back line 2 of cart a, which sold nothing.",
+                        "Line 1 brings back item tea, and line 1 of cart a sold milk.",
+                        "Line 1 brings goods back, so its quantity must be negative.");
+    }
+
+    @Test
+    void aMemberThatThereIsNoneOfIsNamedNotPassedOver() throws Exception {
+        List<JsonObject> answers = price(
+                """
+                {"id":"a","at":"2026-03-02T10:00","why":"a note","cart":{"lines":[{"number":1,"itemId":"milk",
+                  "quantityMilli":1000,"discount":[]}]}},
+                {"id":"b","at":"2026-03-02T10:00","why":"a note","cart":{"lines":[{"number":1,"itemId":"milk",
+                  "quantityMilli":1000}]}}""");
+
+        assertThat(answers.get(0).getString("error")).isEqualTo("cart.lines[0].discount is no known member.");
+        assertThat(answers.get(1).getString("total")).isEqualTo("1.29");
+    }
+
+    @Test
+    void aBookIsRefusedWithAllThatIsWrong() throws Exception {
+        List<JsonObject> answers = price(
+                """
+                {"id":"a","at":"2026-03-02T10:00","book":{"currency":"EUR","country":"XX","taxPolicy":
+                  {"placement":"IN_PRICE","level":"PER_LINE","rounding":"HALF_UP"},"taxRates":[],
+                  "items":[{"itemId":"milk","unitPriceMicro":1290000,"taxCategory":"TYPO"},
+                           {"itemId":"tea","unitPriceMicro":1290000,"taxCategory":"RULED"}],
+                  "rules":{"currency":"EUR","taxes":[{"taxId":"T","kind":"PERCENT","value":70000}],
+                           "taxRules":[{"taxCategory":"RULED","taxIds":["T"]}]}},
+                 "cart":{"lines":[{"number":1,"itemId":"milk","quantityMilli":1000}]}}""");
+
+        assertThat(answers.get(0).getString("error"))
+                .isEqualTo("The price book is wrong: country is no country by ISO 3166: XX; "
+                        + "items has tax category TYPO for milk, which has neither a rate nor a rule.");
+    }
+
+    @Test
     void aFileWhoseBookCannotBeReadIsNotPriced() {
         assertThatThrownBy(() -> PriceFile.price("{\"carts\":[{}],\"book\":{}}".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UnreadableFileException.class)

@@ -84,8 +84,13 @@ class CasesFileTest {
             quoteCharacter = '~',
             value = {
                 "'kind':'line','price_unit':1,'quantity':0 | The member quantity is zero.",
+                "'kind':'line','price_unit':1,'quantity':1 | The member taxes is missing.",
+                "'kind':'line','price_unit':1e99999999999999,'quantity':1 | The member price_unit is not a number.",
+                "'kind':'line','price_unit':1,'quantity':1,'taxes':[{'type':'group'}] | "
+                        + "The member taxes[1].children is missing.",
+                "'kind':'document' | The member lines is missing.",
                 "'kind':'line','price_unit':1,'quantity':1e30 | The member quantity is larger than can be counted.",
-                "'kind':'line','price_unit':1e15,'quantity':1e6 | An amount is larger than can be counted.",
+                "'kind':'line','price_unit':1e15,'quantity':1e6,'taxes':[] | An amount is larger than can be counted.",
                 "'kind':'line','quantity':1 | The member price_unit is missing.",
                 "'kind':'line','price_unit':'x','quantity':1 | The member price_unit is not a number.",
                 "'kind':'line','price_unit':1e999,'quantity':1 | The member price_unit is a number of more than 40 digits.",
@@ -98,8 +103,8 @@ class CasesFileTest {
                 "'kind':'document','lines':[{'price_unit':1,'quantity':0}] | The member lines[1].quantity is zero.",
             })
     void aCaseThatCannotBePricedSaysWhy(String members, String sentence) throws UnreadableFileException {
-        List<JsonObject> answers =
-                prices("{'id':'bad'," + members + "}", "{'id':'good','kind':'line','price_unit':1,'quantity':1}");
+        List<JsonObject> answers = prices(
+                "{'id':'bad'," + members + "}", "{'id':'good','kind':'line','price_unit':1,'quantity':1,'taxes':[]}");
 
         assertThat(answers.get(0).getString("id")).isEqualTo("bad");
         assertThat(answers.get(0).getString("error")).isEqualTo(sentence);
@@ -127,12 +132,30 @@ class CasesFileTest {
     }
 
     @Test
-    void aFileWithNothingToPriceIsRefused() {
-        assertThatThrownBy(() -> PriceFile.price("[]".getBytes(StandardCharsets.UTF_8)))
+    void aSentenceRepeatsNoMoreThanAPersonReads() throws UnreadableFileException {
+        String endless = "x".repeat(1_000_000);
+
+        assertThat(priced("{'kind':'" + endless + "'}"))
+                .contains("x".repeat(60) + "...")
+                .hasSizeLessThan(200);
+        assertThat(priced("{'kind':'line','price_unit':1,'quantity':1,'taxes':[{'type':'fixed','amount':1,'id':'"
+                        + endless + "'}]}"))
+                .contains("The member taxes[1].id has more than 250 characters.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "[] | It is not a JSON object.",
+                "{\"cases\":7} | It has no list \"cases\" and no list \"carts\".",
+                "{\"cases\":[],\"carts\":[]} | "
+                        + "It has both \"cases\" and \"carts\", which go into a file of their own.",
+            })
+    void aFileWithNothingToPriceIsRefused(String json, String sentence) {
+        assertThatThrownBy(() -> PriceFile.price(json.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UnreadableFileException.class)
-                .hasMessage("It is not a JSON object.");
-        assertThatThrownBy(() -> PriceFile.price("{\"cases\":7}".getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(UnreadableFileException.class)
-                .hasMessage("It has no list \"cases\" and no list \"carts\".");
+                .hasMessage(sentence);
     }
 }

@@ -32,7 +32,7 @@ class GoldenCartsFileTest {
     static Stream<Golden> carts() throws IOException, UnreadableFileException {
         try (InputStream file = GoldenCartsFileTest.class.getResourceAsStream("golden-carts.json")) {
             byte[] json = file.readAllBytes();
-            List<JsonObject> carts = PriceFile.read(json).getJsonArray("carts").getValuesAs(JsonObject.class);
+            List<JsonObject> carts = JsonFile.read(json).getJsonArray("carts").getValuesAs(JsonObject.class);
             List<JsonObject> answers = PriceFile.price(json);
             return IntStream.range(0, carts.size()).mapToObj(i -> new Golden(carts.get(i), answers.get(i)));
         }

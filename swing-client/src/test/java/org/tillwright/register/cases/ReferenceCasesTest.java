@@ -32,7 +32,7 @@ class ReferenceCasesTest {
         List<JsonObject> answers = PriceFile.price(file);
 
         List<String> others = new ArrayList<>();
-        JsonArray cases = PriceFile.read(file).getJsonArray("cases");
+        JsonArray cases = JsonFile.read(file).getJsonArray("cases");
         assertThat(answers).hasSameSizeAs(cases);
         for (int i = 0; i < answers.size(); i++) {
             JsonObject given = cases.getJsonObject(i);

@@ -32,7 +32,7 @@ class PriceCommandTest {
                 directory.resolve("cases.json"),
                 """
                 {"cases": [
-                  {"id": "a", "kind": "line", "price_unit": 1, "quantity": 2},
+                  {"id": "a", "kind": "line", "price_unit": 1, "quantity": 2, "taxes": []},
                   {"id": "b", "kind": "what"}
                 ]}
                 """);
@@ -56,6 +56,6 @@ class PriceCommandTest {
                 .singleElement()
                 .asString()
                 .startsWith("The file ")
-                .endsWith("none.json cannot be priced. There is no such file, or it may not be read.");
+                .endsWith("none.json cannot be priced. There is no such file.");
     }
 }

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class ScanCommandTest {
@@ -38,10 +40,13 @@ class ScanCommandTest {
                  {"kind":"ai_combination:mutex","input":"(01)04006381333931(37)5"},
                  {"kind":"unheard of","input":"1"},
                  {"kind":"bracketed"},
-                 7
+                 7,
+                 {"kind":"bracketed","input":"(10)A","mode":"stict"},
+                 {"kind":"bracketed","input":10},
+                 {"kind":"component:nothing of the kind","input":"10"}
                 ]}""");
 
-        assertThat(verdicts).hasSize(10);
+        assertThat(verdicts).hasSize(13);
         JsonObject first = verdicts.getJsonObject(0);
         assertThat(first.toString())
                 .isEqualTo("{\"input\":\"(10)12345(11)991225\",\"valid\":true,\"error\":null,"
@@ -53,9 +58,11 @@ class ScanCommandTest {
         assertThat(verdicts.getJsonObject(4).getString("error")).isEqualTo("INCORRECT_CHECK_DIGIT");
         assertThat(verdicts.getJsonObject(5).getString("error")).isEqualTo("INVALID_CSET82_CHARACTER");
         assertThat(verdicts.getJsonObject(6).getString("error")).isEqualTo("IDENTIFIERS_EXCLUDE_EACH_OTHER");
-        for (int i = 7; i < 10; i++) {
+        for (int i = 7; i < 13; i++) {
             assertThat(verdicts.getJsonObject(i).getBoolean("valid")).isFalse();
-            assertThat(verdicts.getJsonObject(i).getString("error")).isNotBlank();
+            assertThat(verdicts.getJsonObject(i).getString("error"))
+                    .startsWith("The")
+                    .endsWith(".");
         }
     }
 
@@ -83,7 +90,10 @@ class ScanCommandTest {
     @Test
     void aFileThatCannotBeReadIsOneSentence() throws IOException {
         assertThat(run(directory.resolve("none.json").toString())).isEqualTo(2);
-        assertThat(err.toString()).startsWith("There is no file ").hasLineCount(1);
+        assertThat(err.toString())
+                .startsWith("The file ")
+                .endsWith("cannot be judged. There is no such file.\n")
+                .hasLineCount(1);
         assertThat(out.toString()).isEmpty();
 
         Path file = Files.writeString(directory.resolve("odd.json"), "{\"carts\":[]}");
@@ -111,6 +121,32 @@ class ScanCommandTest {
         assertThat(run("4006381333932")).isZero();
 
         assertThat(out.toString()).contains("CHECK_DIGIT").contains("expectedCheckDigit 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4006381333931 | The number of an item.",
+                "4006381333932 | Misread, or mistyped: the last digit does not fit the others.",
+                "(01)04006381333931(3103)000485 | A label of an item that says how much there is.",
+                "(01)04006381333931(3103)000485(3922)299 | A label of an item that says its price.",
+                "(01)04006381333931(17)281331 | Not a sound GS1 code: (17): illegal month.",
+                "(00)123456789012345675 | A GS1 label that names no item for sale.",
+                "(04)1 | Not a sound GS1 code: there is no identifier 04.",
+                "https://shop.example | A text that no standard knows: the till looks it up as it stands."
+            })
+    void aCodeIsExplainedInASentence(String code, String sentence) {
+        assertThat(run(code)).isZero();
+
+        assertThat(out.toString()).contains("says               " + sentence);
+    }
+
+    @Test
+    void noCodeIsNotExplained() {
+        assertThat(run(" ")).isEqualTo(2);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("There is no code to explain.");
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
 import org.tillwright.core.pricing.SoldLine;
 import org.tillwright.core.returns.Refunds;
 import org.tillwright.core.returns.SoldSale;
+import org.tillwright.system.thrown.Dice;
+import org.tillwright.system.thrown.PricingCase;
 import org.tillwright.system.written.CartWriter;
 import org.tillwright.wire.pricing.CartMessage;
 import org.tillwright.wire.sale.CartCase;

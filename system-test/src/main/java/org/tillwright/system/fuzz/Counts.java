@@ -1,12 +1,13 @@
 package org.tillwright.system.fuzz;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** How often each kind of thing really occurred: a check that met nothing has proven nothing. */
 final class Counts {
 
-    private final Map<String, Long> byName = new TreeMap<>();
+    private final Map<String, Long> byName = new HashMap<>();
 
     void add(String name) {
         add(name, 1);
@@ -33,7 +34,7 @@ final class Counts {
     /** One line each, by name. */
     String table() {
         StringBuilder text = new StringBuilder();
-        byName.forEach((name, count) -> text.append("  %-46s %,12d%n".formatted(name, count)));
+        new TreeMap<>(byName).forEach((name, count) -> text.append("  %-46s %,12d%n".formatted(name, count)));
         return text.toString();
     }
 }

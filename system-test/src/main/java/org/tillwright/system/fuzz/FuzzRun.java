@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.system.thrown.Dice;
 
 /** Throws many cases at a check on all cores, ends at the first that breaks a law, and makes that one small. */
 final class FuzzRun<C> {

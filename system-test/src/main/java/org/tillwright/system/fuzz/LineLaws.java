@@ -10,6 +10,7 @@ import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.promotion.PromotionResult;
 import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.system.reference.ReferencePricing;
+import org.tillwright.system.thrown.PricingCase;
 
 /** Holds each line's price, discounts and taxes against the reference, given what promotions took off it. */
 final class LineLaws {

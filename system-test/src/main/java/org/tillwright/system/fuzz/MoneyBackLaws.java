@@ -10,6 +10,8 @@ import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.returns.Points;
 import org.tillwright.core.returns.TenderRefunds;
 import org.tillwright.system.reference.ReferenceMoney;
+import org.tillwright.system.thrown.Dice;
+import org.tillwright.system.thrown.PricingCase;
 
 /**
  * Pays a sale in several ways and gives the money back in several parts: no tender gives back more than it took, each gives

@@ -7,6 +7,7 @@ import org.tillwright.core.pricing.ManualDiscount;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.promotion.PromotionResult;
+import org.tillwright.system.thrown.PricingCase;
 
 /** Counts what a cart had in it, so that a run can tell what it has really tried. */
 final class Occurrences {

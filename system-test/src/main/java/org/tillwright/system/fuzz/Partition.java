@@ -12,6 +12,7 @@ import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.SoldLine;
 import org.tillwright.core.promotion.Promotion;
 import org.tillwright.core.returns.SoldSale;
+import org.tillwright.system.thrown.Dice;
 
 /** Throws the parts in which the goods of a sale come back; those that come back together or not at all do. */
 final class Partition {

@@ -17,6 +17,8 @@ import org.tillwright.core.promotion.Promotion.ReturnPolicy;
 import org.tillwright.core.returns.Refunds;
 import org.tillwright.core.returns.SoldSale;
 import org.tillwright.system.reference.ReferenceMoney;
+import org.tillwright.system.thrown.Dice;
+import org.tillwright.system.thrown.PricingCase;
 
 /**
  * Brings back goods of promotions that say how: together or not at all, or with what the rest would have cost without them;
@@ -57,8 +59,10 @@ final class PolicyReturnLaws {
         if (!laws.clawback && !together && sale.coupons().isEmpty()) {
             return null;
         }
-        if (isTaxedBeyondItsPrice(sale)) {
-            met.add("sales with fixed taxes beyond the price: no clawback, no record");
+        if (grossOf(sale) < 0) {
+            // a fixed tax is more than the price that holds it, and a tax on top is negative for it: nobody would sell
+            // so
+            met.add("sales that pay the customer, left out");
             return null;
         }
         met.add("sales with goods that come back together", together ? 1 : 0);
@@ -90,9 +94,12 @@ final class PolicyReturnLaws {
         return broken != null || staysBelowNothing ? broken : endBroken();
     }
 
-    /** Takes the first promotion apart whose goods come together. */
+    /** Brings each line back alone whose goods come with others; that the rest may come, the receipts show. */
     private @Nullable Violation breakingUpIsRefused() throws UnpricedItemException {
         for (Map.Entry<Integer, SoldLine> line : sold.lines().entrySet()) {
+            if (!isTogether(line.getKey())) {
+                continue;
+            }
             Map<Integer, Quantity> back = Map.of(line.getKey(), line.getValue().quantity());
             boolean wanted = !Partition.brokenUp(sold, back).isEmpty();
             boolean refused = false;
@@ -109,6 +116,12 @@ final class PolicyReturnLaws {
             met.add("returns refused because they were a part", refused ? 1 : 0);
         }
         return null;
+    }
+
+    private boolean isTogether(int number) {
+        return sold.groups().stream()
+                .anyMatch(group -> group.policy() == ReturnPolicy.ALL_OR_NOTHING
+                        && group.counted().containsKey(number));
     }
 
     private @Nullable Violation receiptBroken(Map<Integer, Quantity> back) throws UnpricedItemException {

@@ -12,6 +12,8 @@ import org.tillwright.core.pricing.LineAmounts;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
 import org.tillwright.core.pricing.SoldLine;
+import org.tillwright.system.thrown.Dice;
+import org.tillwright.system.thrown.PricingCase;
 
 /**
  * Brings a sale back, line by line and piece by piece in any partition and order, and asks that what was paid is what was

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 /** Makes what fails as small as it can be while it still fails, so that a person can work it out on paper. */
 final class Shrinker<T> {
 
-    /** Tries, not steps: each costs one pricing and its checks. */
-    private static final int MOST_TRIES = 20_000;
+    /** Tries, not steps: each costs one pricing and its checks, a few milliseconds where the reference has much to try. */
+    private static final int MOST_TRIES = 2_000;
 
     private final Function<T, List<T>> simpler;
     private final Predicate<T> fails;

@@ -21,6 +21,7 @@ import org.tillwright.core.promotion.Conditions;
 import org.tillwright.core.promotion.Promotion;
 import org.tillwright.core.promotion.PromotionIndex;
 import org.tillwright.core.tax.Tax;
+import org.tillwright.system.thrown.PricingCase;
 
 /** All that is one step simpler than a case: fewer lines first, then fewer rules, then smaller numbers. */
 final class Simpler {

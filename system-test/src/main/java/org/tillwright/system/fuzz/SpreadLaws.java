@@ -9,6 +9,8 @@ import org.tillwright.core.pricing.Discount;
 import org.tillwright.core.pricing.ManualDiscount;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
+import org.tillwright.core.tax.TaxPolicy;
+import org.tillwright.system.thrown.PricingCase;
 
 /** What an operator takes off a whole sale is on its lines, all of it, and never on a deposit. */
 final class SpreadLaws {
@@ -18,7 +20,7 @@ final class SpreadLaws {
     /** Returns the first discount that is spread wrongly, or null. */
     static @Nullable Violation broken(PricingCase one, PricedCart priced, Counts met) {
         Map<String, Long> spread = new TreeMap<>();
-        long discountable = 0;
+        long left = 0;
         for (PricedCart.Line line : priced.lines()) {
             boolean open = isDiscountable(line.wanted(), one.book());
             if (!open && line.discounts().stream().anyMatch(SpreadLaws::isByHand)) {
@@ -30,16 +32,27 @@ final class SpreadLaws {
                     spread.merge(discount.id(), discount.amount().minor(), Long::sum);
                 }
             }
-            discountable += open && line.wanted().kind() == Cart.Kind.SALE
+            left += open && line.wanted().kind() == Cart.Kind.SALE
                     ? line.extended().minor()
+                            - mostThatRoundingGives(line, one.book().taxPolicy())
                     : 0;
         }
-        return amountsBroken(one.cart().discounts(), spread, discountable, met);
+        return amountsBroken(one.cart().discounts(), spread, left, met);
     }
 
     private static boolean isDiscountable(Cart.Line line, PriceBook book) {
         PriceBook.Entry entry = book.entries().get(line.itemId());
         return line.follows() == null && entry != null && !entry.traits().deposit() && line.sold() == null;
+    }
+
+    /**
+     * Amounts are taken off rounded list amounts. Where taxes are rounded for the whole, a line shows its share of the exact
+     * sum, which may be more by half a minor unit for the item and for each choice of modifiers, and one for the share.
+     */
+    private static long mostThatRoundingGives(PricedCart.Line line, TaxPolicy policy) {
+        return policy.level() == TaxPolicy.Level.PER_TOTAL
+                ? 2 + line.wanted().modifiers().size()
+                : 0;
     }
 
     private static boolean isByHand(Discount discount) {

@@ -10,7 +10,7 @@ import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
-import org.tillwright.system.fuzz.Dice;
+import org.tillwright.system.thrown.Dice;
 
 /**
  * Looks for the cart of fifty lines that takes longest: random ones first, then the slowest of them changed line by line

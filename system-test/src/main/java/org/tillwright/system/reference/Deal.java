@@ -8,14 +8,13 @@ import org.tillwright.core.promotion.Promotion;
 /**
  * An active promotion, and what of a cart it can count.
  *
- * @param place in the order in which promotions stand: by priority, then id
  * @param left how often it may be applied
  * @param selections what each part of its sets selects; of what is not of sets there is one part
  */
-record Deal(Promotion promotion, int place, long left, List<ItemSelection> selections) {
+record Deal(Promotion promotion, long left, List<ItemSelection> selections) {
 
-    static Deal of(Promotion promotion, int place, long left) {
-        return new Deal(promotion, place, left, Taking.selectionsOf(promotion.effect()));
+    static Deal of(Promotion promotion, long left) {
+        return new Deal(promotion, left, Taking.selectionsOf(promotion.effect()));
     }
 
     Effect effect() {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.tillwright.core.promotion.Effect;
 import org.tillwright.core.promotion.Promotion;
 import org.tillwright.core.promotion.PromotionLine;
@@ -26,24 +25,29 @@ public final class ReferencePromotions {
     private final List<Deal> stacking = new ArrayList<>();
     private final List<Deal> coupons = new ArrayList<>();
     private final long most;
-    private final int promotions;
-    private final Set<PromotionOutcome> best = new LinkedHashSet<>();
+    private final PromotionOutcome told;
+    private final long toldTaken;
+    private boolean isLawful;
+    private PromotionOutcome best = PromotionOutcome.nothing();
     private long bestTaken = -1;
-    private @Nullable PromotionOutcome preferred;
-    private int[] preferredCounts = {};
     private long combinations;
 
-    private ReferencePromotions(List<Promotion> promotions, List<PromotionLine> lines, Situation situation, long most) {
+    private ReferencePromotions(
+            List<Promotion> promotions,
+            List<PromotionLine> lines,
+            Situation situation,
+            PromotionOutcome told,
+            long most) {
         this.goods = Goods.inPriceOrder(lines);
         this.most = most;
-        this.promotions = promotions.size();
+        this.told = told;
+        this.toldTaken = told.takenMinor();
         List<Promotion> ordered = new ArrayList<>(promotions);
         ordered.sort(Comparator.comparingInt(Promotion::priority).thenComparing(Promotion::promotionId));
-        for (int place = 0; place < ordered.size(); place++) {
-            Promotion promotion = ordered.get(place);
+        for (Promotion promotion : ordered) {
             long left = Activity.left(promotion, situation);
             if (left > 0) {
-                Deal deal = Deal.of(promotion, place, left);
+                Deal deal = Deal.of(promotion, left);
                 if (promotion.effect() instanceof Effect.NextSaleCoupon) {
                     coupons.add(deal);
                 } else if (promotion.combining() == Promotion.Combining.EXCLUSIVE) {
@@ -56,36 +60,38 @@ public final class ReferencePromotions {
     }
 
     /**
-     * What the best combination takes off.
+     * What there is to know of a cart and of what an engine told of it.
      *
-     * @param best all outcomes that take the most
-     * @param preferred the one of them that the rule for ties names
-     * @param coupons ids of the promotions that issue a coupon for a later sale, given the preferred outcome
+     * @param takenMinor what the best combination takes off
+     * @param best an outcome that takes so much
+     * @param isLawful true if some combination comes to what was told: the same pieces, to the minor unit
+     * @param coupons ids of the promotions that issue a coupon for a later sale, given what was told
      * @param combinations how many were lawful
      */
     public record Answer(
-            long takenMinor,
-            Set<PromotionOutcome> best,
-            PromotionOutcome preferred,
-            Set<String> coupons,
-            long combinations) {}
+            long takenMinor, PromotionOutcome best, boolean isLawful, Set<String> coupons, long combinations) {}
 
     /**
-     * Returns the best there is; empty if there are more than {@code most} combinations to look at.
+     * Finds the best there is, and whether what was told is lawful; empty if there are more than {@code most} combinations
+     * to look at.
      *
      * @throws ArithmeticException if an amount is beyond a long
      */
-    public static Optional<Answer> best(
-            List<Promotion> promotions, List<PromotionLine> lines, Situation situation, long most) {
-        ReferencePromotions search = new ReferencePromotions(promotions, lines, situation, most);
+    public static Optional<Answer> judged(
+            List<Promotion> promotions,
+            List<PromotionLine> lines,
+            Situation situation,
+            PromotionOutcome told,
+            long most) {
+        PromotionOutcome lean = told.withoutNothing();
+        ReferencePromotions search = new ReferencePromotions(promotions, lines, situation, lean, most);
         try {
             search.run();
         } catch (Stacking.TooManyException e) {
             return Optional.empty();
         }
-        PromotionOutcome preferred = search.preferred == null ? PromotionOutcome.nothing() : search.preferred;
         return Optional.of(new Answer(
-                search.bestTaken, search.best, preferred, search.couponsAfter(preferred), search.combinations));
+                search.bestTaken, search.best, search.isLawful, search.couponsAfter(lean), search.combinations));
     }
 
     /** Any spend thresholds of one another's lines apart, and then all the rest on the lines that they leave. */
@@ -153,31 +159,22 @@ public final class ReferencePromotions {
         combinations++;
         List<Stacking.Turn> turns = new ArrayList<>(combination.turns());
         turns.addAll(combination.stacking(goods, most).run(stacking));
-        PromotionOutcome outcome = outcome(turns);
-        long taken = outcome.takenMinor();
+        long taken = taken(turns);
         if (taken > bestTaken) {
             bestTaken = taken;
-            best.clear();
-            preferred = null;
+            best = outcome(turns);
         }
-        if (taken == bestTaken) {
-            best.add(outcome);
-            int[] counts = counts(turns);
-            if (preferred == null || Arrays.compare(counts, preferredCounts) > 0) {
-                preferred = outcome;
-                preferredCounts = counts;
-            }
+        if (taken == toldTaken && !isLawful) {
+            isLawful = outcome(turns).equals(told);
         }
     }
 
-    /** How many pieces of each line each promotion counts: dearest lines first, promotions in their order. */
-    private int[] counts(List<Stacking.Turn> turns) {
-        int[] counts = new int[goods.size() * promotions];
+    private static long taken(List<Stacking.Turn> turns) {
+        long taken = 0;
         for (Stacking.Turn turn : turns) {
-            turn.counted()
-                    .forEach(one -> counts[one.line() * promotions + turn.deal().place()] += one.pieces());
+            taken += turn.taking().sum();
         }
-        return counts;
+        return taken;
     }
 
     private PromotionOutcome outcome(List<Stacking.Turn> turns) {

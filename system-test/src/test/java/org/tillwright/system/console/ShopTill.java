@@ -26,6 +26,8 @@ import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
 import org.tillwright.core.pricing.SaleContext;
+import org.tillwright.core.pricing.SoldLine;
+import org.tillwright.core.returns.Refunds;
 import org.tillwright.core.tax.TaxRate;
 import org.tillwright.system.TestRegister;
 import org.tillwright.system.TestRegister.Answer;
@@ -41,6 +43,7 @@ import org.tillwright.wire.json.WireJson;
 import org.tillwright.wire.pricing.PriceBooks;
 import org.tillwright.wire.sale.PricedSale;
 import org.tillwright.wire.sale.SaleMoment;
+import org.tillwright.wire.sale.SaleReturns;
 
 /**
  * An enrolled till that sells from the server's own prices and rules without a register's screen: what it tells the server
@@ -157,6 +160,69 @@ public final class ShopTill {
         } catch (PricingEngine.UnpricedItemException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Makes a sale by the pricing rules that the server told, as a register does, paid in cash to the cent.
+     *
+     * @param returned of which sale's line each line comes back that does, by its number
+     */
+    public synchronized SaleMessage ringUp(Cart cart, Map<Integer, SaleMessage.ReturnedLine> returned)
+            throws IOException, InterruptedException {
+        UUID till = open();
+        try {
+            PricedCart priced =
+                    PricingEngine.price(cart, priceBook(stranger().at().toLocalDate()));
+            PricedSale parts = PricedSale.of(
+                    cart,
+                    priced,
+                    line -> itemById(line.itemId()).names().get(snapshot.store().language()),
+                    returned);
+            Instant now = Instant.now();
+            return new SaleMessage(
+                    UUID.randomUUID(),
+                    storeId(),
+                    till,
+                    operatorId,
+                    businessDay(now),
+                    now,
+                    now,
+                    currency().code(),
+                    parts.lines(),
+                    parts.taxLines(),
+                    List.of(new SaleMessage.Tender("CASH", priced.total().minor(), null)),
+                    priced.net().minor(),
+                    priced.tax().minor(),
+                    priced.total().minor(),
+                    parts.context(),
+                    parts.discounts(),
+                    parts.taxes(),
+                    parts.coupons(),
+                    null);
+        } catch (PricingEngine.UnpricedItemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the sale's rules make of goods that come back with their receipt. */
+    public SoldLine sold(SaleMessage sale, int line, Quantity back) {
+        try {
+            LocalDateTime at = SaleMoment.of(sale.begunAt(), snapshot.store().timeZone());
+            return Refunds.lines(
+                            SaleReturns.soldSale(
+                                    sale, at, priceBook(stranger().at().toLocalDate()), List.of()),
+                            Map.of(line, back))
+                    .values()
+                    .iterator()
+                    .next();
+        } catch (Refunds.NotReturnableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A customer of whom nothing is known, now. */
+    public SaleContext stranger() {
+        return SaleContext.of(SaleMoment.of(Instant.now(), snapshot.store().timeZone()), storeId());
     }
 
     /** Counts the till, finds in it what the server expects, and closes it. */

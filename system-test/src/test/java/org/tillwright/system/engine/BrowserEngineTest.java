@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tillwright.core.pricing.GoldenTotals;
 import org.tillwright.system.console.ConsoleBrowser;
-import org.tillwright.system.fuzz.Dice;
+import org.tillwright.system.thrown.Dice;
 
 /** A telephone must take the same cent as the register: Chromium and the virtual machine answer alike, letter by letter. */
 class BrowserEngineTest {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.tillwright.browser.DoorTexts;
 import org.tillwright.core.pricing.Cart;
-import org.tillwright.system.fuzz.Dice;
 import org.tillwright.system.fuzz.ThrownCarts;
+import org.tillwright.system.thrown.Dice;
 
 /**
  * Random carts with promotions, modifiers, several taxes, discounts, price lists and returns: priced, with their deposits,

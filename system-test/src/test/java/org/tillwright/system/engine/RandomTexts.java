@@ -3,7 +3,7 @@ package org.tillwright.system.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.tillwright.core.barcode.ScanCode;
-import org.tillwright.system.fuzz.Dice;
+import org.tillwright.system.thrown.Dice;
 
 /** Codes as scanners give them and as nobody should: digits, GTINs, letters of all scripts, halves of letters. */
 final class RandomTexts {

@@ -11,6 +11,8 @@ import org.tillwright.core.pricing.LineAmounts;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
 import org.tillwright.core.pricing.TaxLine;
+import org.tillwright.system.thrown.PricingCase;
+import org.tillwright.system.thrown.RandomCarts;
 
 /** A short form of the command; and engines that are wrong on purpose, which it must find. */
 class PricingFuzzTest {

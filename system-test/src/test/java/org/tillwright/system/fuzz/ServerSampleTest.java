@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.tillwright.core.money.Currency;
 import org.tillwright.system.TestPlace;
 import org.tillwright.system.sample.ServerSample;
+import org.tillwright.system.thrown.RandomSamples;
 
 /** A short form of what {@code ./pos fuzz pricing --server-sample} does. */
 class ServerSampleTest {

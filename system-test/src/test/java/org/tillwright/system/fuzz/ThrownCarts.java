@@ -2,6 +2,9 @@ package org.tillwright.system.fuzz;
 
 import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.PriceBook;
+import org.tillwright.system.thrown.Dice;
+import org.tillwright.system.thrown.PricingCase;
+import org.tillwright.system.thrown.RandomCarts;
 
 /** The carts of {@code ./pos fuzz pricing}, for tests of other packages. */
 public final class ThrownCarts {

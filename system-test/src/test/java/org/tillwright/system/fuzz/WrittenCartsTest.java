@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
 import org.tillwright.register.cases.PriceFile;
+import org.tillwright.system.thrown.Dice;
+import org.tillwright.system.thrown.PricingCase;
+import org.tillwright.system.thrown.RandomCarts;
 
 /** A counter-example that a person cannot replay is half a proof. */
 class WrittenCartsTest {

@@ -15,6 +15,10 @@ import org.tillwright.system.TestRegister;
 final class OldStore {
 
     static final String SCHEMA = "3";
+
+    /** The last schema whose sales have one tax a line, and nothing taken off. */
+    static final String BEFORE_RULES = "9";
+
     static final String TILL = "till-01";
     static final String SESSION = "7d0c2c54-6c0e-4a34-9f57-0c1a5a2e0001";
     static final String MANAGERS_PIN = "471100";
@@ -27,19 +31,24 @@ final class OldStore {
 
     private OldStore() {}
 
-    /** Makes the old schema and fills it. */
+    /** Makes the old schema and fills it; then brings it to the schema that was before pricing rules. */
     static void make(ExternalDatabase database, TestRegister register) throws IOException, SQLException {
-        Flyway.configure()
-                .dataSource(database.url(), database.user(), database.password())
-                .locations("filesystem:" + TestPlace.root().resolve("sql/migrations"))
-                .target(SCHEMA)
-                .load()
-                .migrate();
+        migrate(database, SCHEMA);
         try (Connection connection = database.connect()) {
             fill(connection);
             enrol(connection, register);
             book(connection);
         }
+        migrate(database, BEFORE_RULES);
+    }
+
+    private static void migrate(ExternalDatabase database, String schema) {
+        Flyway.configure()
+                .dataSource(database.url(), database.user(), database.password())
+                .locations("filesystem:" + TestPlace.root().resolve("sql/migrations"))
+                .target(schema)
+                .load()
+                .migrate();
     }
 
     /** The bytes of a record, as the register wrote them then. */

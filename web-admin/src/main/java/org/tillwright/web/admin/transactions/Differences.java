@@ -3,6 +3,7 @@ package org.tillwright.web.admin.transactions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,18 +35,25 @@ public class Differences {
             form("line (?<what>\\d+) quantity" + TOLD, "quantity", Amount.TEXT),
             form("line (?<what>\\d+) amount before discounts" + TOLD, "listed", Amount.MONEY),
             form("line (?<what>\\d+) amount" + TOLD, "amount", Amount.MONEY),
-            form("line (?<what>\\d+ discount .+)" + TOLD, "discount", Amount.MONEY),
-            form("line (?<what>\\d+ tax of .+)" + TOLD, "lineTaxOf", Amount.MONEY),
+            form("line (?<what>\\d+) discount PROMOTION (.+)" + TOLD, "discount.PROMOTION", Amount.MONEY),
+            form("line (?<what>\\d+) discount LINE (.+)" + TOLD, "discount.LINE", Amount.MONEY),
+            form("line (?<what>\\d+) discount SALE (.+)" + TOLD, "discount.SALE", Amount.MONEY),
+            form("line (?<what>\\d+) discount EXEMPTION (.+)" + TOLD, "discount.EXEMPTION", Amount.MONEY),
+            form("line (?<what>\\d+) tax of (.+)" + TOLD, "lineTaxOf", Amount.MONEY),
             form("(?<what>cash rounding)" + TOLD, "cashRounding", Amount.MONEY),
             form("(?<what>coupons of manufacturers)" + TOLD, "coupons", Amount.MONEY),
-            form("(?<what>coupons handed out)" + TOLD, "issued", Amount.TEXT),
+            form("coupons handed out (?<what>.+)" + TOLD, "issued", Amount.TEXT),
             form("base of tax (?<what>.+)" + TOLD, "baseOf", Amount.MONEY),
             form("goods come back of sale (?<what>\\S+), which is not here", "notHere", Amount.TEXT),
+            form("goods of sale (?<what>\\S+): (\\S+) come back, and (\\S+) are left", "tooMuch", Amount.TEXT),
+            form("line (?<what>\\d+) brings the same back as line (\\d+)", "sameBack", Amount.TEXT),
             form("line (?<what>\\d+) tax" + TOLD, "lineTax", Amount.MONEY),
             form("line (?<what>\\d+) tax rate (.+), computed (.+)", "lineRate", Amount.TEXT),
             form("tax rate (?<what>.+)" + TOLD, "rate", Amount.RATE),
             form("tax of (?<what>.+)" + TOLD, "taxOf", Amount.MONEY),
             form("net of (?<what>.+)" + TOLD, "netOf", Amount.MONEY),
+            form("tax (?<what>.+)" + TOLD, "taxValue", Amount.TEXT),
+            form("tax (?<what>.+) is (.+), computed (.+)", "taxKind", Amount.TEXT),
             form("tax rate (?<what>.+) is missing", "rateMissing", Amount.TEXT),
             form("(?<what>there are tax rates that no line has)", "rateTooMany", Amount.TEXT),
             form("item (?<what>.+) has no price in version (\\d+)", "noPrice", Amount.TEXT),
@@ -66,12 +74,20 @@ public class Differences {
         for (Form form : FORMS) {
             Matcher matcher = form.pattern().matcher(noted);
             if (matcher.matches()) {
-                String first = matcher.groupCount() > 1 ? written(matcher.group(2), form.amount(), currency) : "";
-                String second = matcher.groupCount() > 2 ? written(matcher.group(3), form.amount(), currency) : "";
-                return words.with("transactions.difference." + form.key(), matcher.group("what"), first, second);
+                return words.with("transactions.difference." + form.key(), said(matcher, form.amount(), currency));
             }
         }
         return noted;
+    }
+
+    /** What it is about, names as they are, and the last two as what was told and computed. */
+    private Object[] said(Matcher matcher, Amount amount, String currency) {
+        List<Object> said = new ArrayList<>(List.of(matcher.group("what")));
+        for (int group = 2; group <= matcher.groupCount(); group++) {
+            boolean isName = group <= matcher.groupCount() - 2;
+            said.add(isName ? matcher.group(group) : written(matcher.group(group), amount, currency));
+        }
+        return said.toArray();
     }
 
     private String written(String value, Amount amount, String currency) {

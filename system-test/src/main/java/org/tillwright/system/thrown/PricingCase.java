@@ -1,4 +1,4 @@
-package org.tillwright.system.fuzz;
+package org.tillwright.system.thrown;
 
 import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.PriceBook;
@@ -8,13 +8,13 @@ import org.tillwright.core.pricing.PriceBook;
  *
  * @param returns seed of the partition in which goods are brought back, and of how the sale is paid
  */
-record PricingCase(PriceBook book, Cart cart, long returns) {
+public record PricingCase(PriceBook book, Cart cart, long returns) {
 
-    PricingCase with(PriceBook changed) {
+    public PricingCase with(PriceBook changed) {
         return new PricingCase(changed, cart, returns);
     }
 
-    PricingCase with(Cart changed) {
+    public PricingCase with(Cart changed) {
         return new PricingCase(book, changed, returns);
     }
 }

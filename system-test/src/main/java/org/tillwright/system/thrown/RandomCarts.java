@@ -1,4 +1,4 @@
-package org.tillwright.system.fuzz;
+package org.tillwright.system.thrown;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.tillwright.core.pricing.SaleContext;
 import org.tillwright.core.pricing.ServiceMode;
 
 /** Throws carts of a book: what customers and operators do, the rare more often than in a shop. */
-final class RandomCarts {
+public final class RandomCarts {
 
     static final LocalDateTime DAY = LocalDateTime.of(2026, 3, 13, 0, 0);
     static final List<String> STORES = List.of("S1", "S2");
@@ -47,7 +47,7 @@ final class RandomCarts {
     }
 
     /** A book, a cart of it, and how it comes back. */
-    static PricingCase thrown(Dice dice) {
+    public static PricingCase thrown(Dice dice) {
         PriceBook book = new RandomBooks(dice).book();
         Cart cart = new RandomCarts(dice, book).cart();
         return new PricingCase(book, cart, dice.between(0, Long.MAX_VALUE - 1));

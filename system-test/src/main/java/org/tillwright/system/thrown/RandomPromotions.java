@@ -1,4 +1,4 @@
-package org.tillwright.system.fuzz;
+package org.tillwright.system.thrown;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;

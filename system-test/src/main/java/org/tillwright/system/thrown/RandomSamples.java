@@ -1,4 +1,4 @@
-package org.tillwright.system.fuzz;
+package org.tillwright.system.thrown;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.tillwright.system.sample.ServerSample;
 import org.tillwright.system.sample.Wanted;
 
 /** Throws what is sold at a real server: books in the currency of its store, and some carts of each. */
-final class RandomSamples {
+public final class RandomSamples {
 
     /** The sample's books are others than those of the carts with the same seed. */
     private static final long OTHER_CHANCE = 0x5A3D_1E55_0B0E_71C5L;
@@ -20,18 +20,18 @@ final class RandomSamples {
     private final long seed;
     private final Currency currency;
 
-    RandomSamples(long seed, Currency currency) {
+    public RandomSamples(long seed, Currency currency) {
         this.seed = seed ^ OTHER_CHANCE;
         this.currency = currency;
     }
 
     /** The currency that the store of a run counts in: another seed, another number of digits. */
-    static Currency currencyOf(long seed) {
+    public static Currency currencyOf(long seed) {
         List<String> codes = List.of("JPY", "EUR", "CHF", "KWD");
         return Currency.of(codes.get((int) Long.remainderUnsigned(seed, codes.size())));
     }
 
-    Wanted thrown(long number) {
+    public Wanted thrown(long number) {
         Dice dice = Dice.of(seed, number);
         PriceBook book = inOneStore(new RandomBooks(dice).book(currency));
         List<Cart> carts = new ArrayList<>();

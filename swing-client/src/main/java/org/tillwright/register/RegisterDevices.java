@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.device.Devices;
+import org.tillwright.register.device.LineDisplay;
 import org.tillwright.register.device.Receipt;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.receipt.ReceiptLayout;
@@ -88,9 +89,7 @@ final class RegisterDevices implements SaleDevices {
     }
 
     private void show(TwoEnds top, TwoEnds bottom) {
-        devices.display()
-                .ifPresent(lane ->
-                        lane.use(display -> display.show(top.fit(display.columns()), bottom.fit(display.columns()))));
+        devices.display().ifPresent(lane -> lane.use(display -> display.show(top.fit(display), bottom.fit(display))));
     }
 
     private void show(String top, String bottom) {
@@ -112,10 +111,12 @@ final class RegisterDevices implements SaleDevices {
     /** One line of the display; the figure at its right end is never cut. */
     private record TwoEnds(String left, String right) {
 
-        String fit(int columns) {
-            String end = right.replace('\u2212', '-').replace('\u00a0', ' ');
+        String fit(LineDisplay display) {
+            int columns = display.columns();
+            String end = display.written(right.replace('\u2212', '-').replace('\u00a0', ' '));
             int room = Math.max(0, columns - end.length() - (end.isEmpty() ? 0 : 1));
-            String begin = left.length() > room ? left.substring(0, room) : left;
+            String words = display.written(left); // in Latin letters some words are longer
+            String begin = words.length() > room ? words.substring(0, room) : words;
             return begin + " ".repeat(Math.max(0, columns - begin.length() - end.length())) + end;
         }
     }

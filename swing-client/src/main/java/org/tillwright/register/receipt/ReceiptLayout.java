@@ -123,7 +123,7 @@ public final class ReceiptLayout {
         boolean isOne =
                 line.quantityMilli() == Quantity.ONE.milli() && unitOf(line).isEmpty();
         if (isOne) {
-            both(lines, line.description(), texts.amount(amount));
+            whole(lines, "", line.description(), texts.amount(amount));
         } else {
             Columns.wrap(clean(line.description()), columns).forEach(text -> lines.add(Text.of(text)));
             String count = texts.figures().quantity(quantity) + unitOf(line);
@@ -150,7 +150,7 @@ public final class ReceiptLayout {
         }
         for (SaleMessage.Discount discount : discounts.ofAlone(line)) {
             Money off = finished.money(discount.amountMinor());
-            both(lines, "  " + nameOf(discount), texts.amount(off.negated()));
+            whole(lines, "  ", nameOf(discount), texts.amount(off.negated()));
         }
     }
 
@@ -204,8 +204,9 @@ public final class ReceiptLayout {
             both(lines, texts.text("receipt.subtotal"), texts.amount(finished.money(before)));
         }
         for (ReceiptDiscounts.TakenOff off : discounts.shared()) {
-            both(
+            whole(
                     lines,
+                    "",
                     nameOf(off.first()),
                     texts.amount(finished.money(off.minor()).negated()));
         }
@@ -339,6 +340,14 @@ public final class ReceiptLayout {
 
     private void both(List<ReceiptLine> lines, String left, String right) {
         lines.add(Text.of(Columns.both(clean(left), plain(right), columns)));
+    }
+
+    /** A name that may need several lines, and its amount at the end of the last. */
+    private void whole(List<ReceiptLine> lines, String indent, String name, String amount) {
+        List<String> parts = Columns.wrap(clean(name), columns - indent.length() - amount.length() - 1);
+        int last = parts.size() - 1;
+        parts.subList(0, last).forEach(part -> lines.add(Text.of(indent + part)));
+        both(lines, indent + parts.get(last), amount);
     }
 
     private void rule(List<ReceiptLine> lines) {

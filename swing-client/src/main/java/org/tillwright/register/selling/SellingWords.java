@@ -142,7 +142,7 @@ final class SellingWords {
         }
         List<String> parts = new ArrayList<>(List.of(texts.text("selling.coupon", coupon.code())));
         addGained(parts, coupon.gained(), texts);
-        return Announcement.done(String.join(" · ", parts));
+        return Announcement.done(String.join(" ", parts));
     }
 
     private static void addGained(List<String> parts, List<SaleLine.TakenOff> gained, Texts texts) {

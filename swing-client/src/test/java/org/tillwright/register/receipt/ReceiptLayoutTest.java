@@ -75,6 +75,20 @@ class ReceiptLayoutTest {
     }
 
     @Test
+    void aNameThatDoesNotFitBesideItsAmountGoesOnOnTheNextLine() throws Exception {
+        try (TestRegister register = TestRegister.open(directory)) {
+            String name = "Whole milk of the farm on the hill";
+            var wordy = TestStore.item("milk", name, "PIECE", "REDUCED", 1_290_000L, TestStore.MILK_CODE, 1L);
+            register.catalogues.put(TestStore.catalogue().with(TestStore.snapshot(2, 1, List.of(wordy))));
+            FinishedSale sale = register.sellMilkForCash();
+            ReceiptLayout layout =
+                    new ReceiptLayout(register.catalogues.newest().orElseThrow(), Texts.of("en"), 32);
+            assertThat(text(layout.original(sale), 32))
+                    .contains(" |Whole milk of the farm on\n |the hill                    1.29\n");
+        }
+    }
+
+    @Test
     void aRefundIsSaidToBeOne() throws Exception {
         try (TestRegister register = TestRegister.open(directory)) {
             register.sale.returnItem("soap", MANAGER);

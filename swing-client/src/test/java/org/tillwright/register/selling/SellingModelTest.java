@@ -85,7 +85,7 @@ class SellingModelTest {
         assertThat(state.cart().rows().get(0).below()).containsExactly(new CartRow.Below("3 soaps for 2", "−2.99"));
         assertThat(state.cart().rows().get(0).amount()).isEqualTo("8.97"); // rows and what is taken off add up
         assertThat(state.cart().total()).isEqualTo("5.98");
-        assertThat(state.notice()).isEqualTo(Announcement.done("3 Soap: 8.97 · 3 soaps for 2 −2.99"));
+        assertThat(state.notice()).isEqualTo(Announcement.done("3 Soap: 8.97 · 3 soaps for 2: −2.99"));
         assertThat(state.cart().note()).isEqualTo("Saved 2.99 · in cash 6.00");
         assertThat(state.cashLabel()).isEqualTo("Cash 6.00");
         model.speak(Texts.of("da"));
@@ -102,7 +102,7 @@ class SellingModelTest {
         assertThat(state.notice().text())
                 .isEqualTo("Coupon THANKS-7 is kept for this sale, but takes nothing off yet.");
         model.quantity("10");
-        assertThat(state.notice().text()).endsWith(" · 2.00 off from 10.00 −2.00");
+        assertThat(state.notice().text()).endsWith(" · 2.00 off from 10.00: −2.00");
     }
 
     @Test

@@ -54,6 +54,11 @@ public final class Cd5220Display implements LineDisplay {
     }
 
     @Override
+    public String written(String words) {
+        return text.written(words);
+    }
+
+    @Override
     public int columns() {
         return COLUMNS;
     }

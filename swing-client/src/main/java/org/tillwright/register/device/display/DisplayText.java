@@ -60,11 +60,16 @@ final class DisplayText {
 
     /** Returns one whole line: cut off or filled with blanks. */
     byte[] line(String text) {
-        var fitted = new StringBuilder(columns);
-        text.codePoints().forEach(character -> fitted.append(showable(character)));
-        fitted.append(" ".repeat(columns));
+        var fitted = new StringBuilder(written(text)).append(" ".repeat(columns));
         fitted.setLength(columns);
         return fitted.toString().getBytes(charset);
+    }
+
+    /** Returns a text in letters that can be shown, each as many as it takes. */
+    String written(String text) {
+        var written = new StringBuilder(columns);
+        text.codePoints().forEach(character -> written.append(showable(character)));
+        return written.toString();
     }
 
     private String showable(int character) {

@@ -96,9 +96,7 @@ class WireJsonTest {
         assertThatThrownBy(() -> WireJson.readWritten(utf8(rules), PricingRules.class))
                 .isInstanceOfSatisfying(MalformedMessageException.class, malformed -> assertThat(malformed.faults())
                         .extracting(Fault::toString)
-                        .containsExactly(
-                                "promotions[0].untill is a member that there is none of",
-                                "promotion is a member that there is none of"));
+                        .containsExactly("promotions[0].untill is no known member", "promotion is no known member"));
     }
 
     @Test

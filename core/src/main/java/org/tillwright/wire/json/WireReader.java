@@ -74,7 +74,7 @@ final class WireReader {
         for (String member : json.keySet()) {
             if (!names.contains(member)) {
                 String told = member.length() > MAX_KEY ? member.substring(0, MAX_KEY) + "..." : member;
-                faults.add(new Fault(path.isEmpty() ? told : path + "." + told, "is a member that there is none of"));
+                faults.add(new Fault(path.isEmpty() ? told : path + "." + told, "is no known member"));
             }
         }
     }

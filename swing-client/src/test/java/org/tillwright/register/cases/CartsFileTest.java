@@ -105,8 +105,7 @@ class CartsFileTest {
                 {"id":"b","at":"2026-03-02T10:00","why":"a note","cart":{"lines":[{"number":1,"itemId":"milk",
                   "quantityMilli":1000}]}}""");
 
-        assertThat(answers.get(0).getString("error"))
-                .isEqualTo("cart.lines[0].discount is a member that there is none of.");
+        assertThat(answers.get(0).getString("error")).isEqualTo("cart.lines[0].discount is no known member.");
         assertThat(answers.get(1).getString("total")).isEqualTo("1.29");
     }
 

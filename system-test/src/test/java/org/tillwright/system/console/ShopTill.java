@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.money.Currency;
+import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.Rate;
 import org.tillwright.core.money.Unit;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
+import org.tillwright.core.pricing.Deposits;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.PricingEngine;
@@ -44,8 +46,8 @@ import org.tillwright.wire.sale.SaleMoment;
 import org.tillwright.wire.sale.SaleReturns;
 
 /**
- * An enrolled till that sells from the server's own prices without a register's screen: what it tells the server is sound,
- * was rung up just now, and is not disputed. Its records stand in one order, so one call at a time.
+ * An enrolled till that sells from the server's own prices and rules without a register's screen: what it tells the server
+ * is sound, was rung up just now, and is not disputed. Its records stand in one order, so one call at a time.
  */
 public final class ShopTill {
 
@@ -148,8 +150,13 @@ public final class ShopTill {
             lines.add(new Cart.Line(
                     lines.size() + 1, item(wanted.getKey()).itemId(), kind, new Quantity(wanted.getValue()), null));
         }
+        Instant begunAt = Instant.now();
+        LocalDateTime at = SaleMoment.of(begunAt, snapshot.store().timeZone());
+        PriceBook book = priceBook(at.toLocalDate());
+        Cart wanted = new Cart(SaleContext.of(at, storeId()), lines, List.of());
+        Cart cart = Deposits.inStep(wanted, book, lines.size() + 1);
         try {
-            return message(till, PricingEngine.price(new Cart(lines), priceBook()));
+            return message(till, begunAt, cart, PricingEngine.price(cart, book));
         } catch (PricingEngine.UnpricedItemException e) {
             throw new IllegalStateException(e);
         }
@@ -164,7 +171,8 @@ public final class ShopTill {
             throws IOException, InterruptedException {
         UUID till = open();
         try {
-            PricedCart priced = PricingEngine.price(cart, ruledBook());
+            PricedCart priced =
+                    PricingEngine.price(cart, priceBook(stranger().at().toLocalDate()));
             PricedSale parts = PricedSale.of(
                     cart,
                     priced,
@@ -200,7 +208,10 @@ public final class ShopTill {
     public SoldLine sold(SaleMessage sale, int line, Quantity back) {
         try {
             LocalDateTime at = SaleMoment.of(sale.begunAt(), snapshot.store().timeZone());
-            return Refunds.lines(SaleReturns.soldSale(sale, at, ruledBook(), List.of()), Map.of(line, back))
+            return Refunds.lines(
+                            SaleReturns.soldSale(
+                                    sale, at, priceBook(stranger().at().toLocalDate()), List.of()),
+                            Map.of(line, back))
                     .values()
                     .iterator()
                     .next();
@@ -270,80 +281,60 @@ public final class ShopTill {
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
 
-    private SaleMessage message(UUID till, PricedCart priced) {
-        Instant now = Instant.now();
+    private SaleMessage message(UUID till, Instant begunAt, Cart cart, PricedCart priced) {
+        PricedSale goods = PricedSale.of(
+                cart,
+                priced,
+                line -> itemById(line.itemId()).names().get(snapshot.store().language()),
+                Map.of());
+        Money coupons = priced.paidByManufacturers();
+        Money due = priced.total().minus(coupons);
+        PriceBook book = priceBook(cart.context().at().toLocalDate());
+        Money cash = book.rules().cashRounding().due(due);
+        long rounding = cash.minus(due).minor();
+        List<SaleMessage.Tender> tenders = new ArrayList<>();
+        if (!coupons.isZero()) {
+            tenders.add(new SaleMessage.Tender("COUPON", coupons.minor(), null));
+        }
+        tenders.add(new SaleMessage.Tender("CASH", cash.minor(), null));
         return new SaleMessage(
                 UUID.randomUUID(),
                 storeId(),
                 till,
                 operatorId,
-                businessDay(now),
-                now,
-                now,
+                businessDay(begunAt),
+                begunAt,
+                begunAt,
                 currency().code(),
-                priced.lines().stream().map(this::line).toList(),
-                priced.taxLines().stream()
-                        .map(line -> new SaleMessage.TaxLine(
-                                line.tax().taxId(),
-                                line.tax().value(),
-                                line.base().minor(),
-                                line.amount().minor(),
-                                line.gross().minor()))
-                        .toList(),
-                List.of(new SaleMessage.Tender("CASH", priced.total().minor(), null)),
+                goods.lines(),
+                goods.taxLines(),
+                tenders,
                 priced.net().minor(),
                 priced.tax().minor(),
-                priced.total().minor());
+                priced.total().minor(),
+                goods.context(),
+                goods.discounts(),
+                goods.taxes(),
+                goods.coupons(),
+                rounding == 0 ? null : rounding);
     }
 
-    private SaleMessage.Line line(PricedCart.Line line) {
-        return new SaleMessage.Line(
-                (long) line.wanted().number(),
-                line.wanted().itemId(),
-                itemById(line.wanted().itemId()).names().get(snapshot.store().language()),
-                line.quantity().milli(),
-                line.unitPrice().micro(),
-                line.extended().minor(),
-                line.net().minor(),
-                line.tax().minor(),
-                line.taxes().get(0).tax().taxId(),
-                null);
-    }
-
-    private PriceBook priceBook() {
-        Map<String, PriceBook.Entry> entries = new HashMap<>();
+    /** The book of a day, made of the snapshot as register and server make it. */
+    private PriceBook priceBook(LocalDate day) {
+        List<PriceBook.Entry> entries = new ArrayList<>();
         for (SnapshotMessage.Item item : snapshot.items()) {
             UnitPrice price = item.unitPriceMicro() == null ? null : new UnitPrice(currency(), item.unitPriceMicro());
-            entries.put(item.itemId(), new PriceBook.Entry(item.itemId(), price, item.taxCategory()));
+            PriceBook.Traits traits = PriceBook.Traits.of(
+                    item.departmentId(), Unit.valueOf(item.unit()).isDivisible());
+            entries.add(new PriceBook.Entry(item.itemId(), price, item.taxCategory(), traits));
         }
-        Map<String, TaxRate> rates = new HashMap<>();
-        for (SnapshotMessage.TaxRate rate : snapshot.taxRates()) {
-            rates.put(rate.taxCategory(), new TaxRate(rate.taxRateId(), new Rate(rate.ratePpm())));
-        }
-        return new PriceBook(snapshot.number(), currency(), snapshot.taxPolicy().policy(), entries, rates);
-    }
-
-    private PriceBook ruledBook() {
-        List<PriceBook.Entry> items = snapshot.items().stream()
-                .map(item -> new PriceBook.Entry(
-                        item.itemId(),
-                        item.unitPriceMicro() == null ? null : new UnitPrice(currency(), item.unitPriceMicro()),
-                        item.taxCategory(),
-                        PriceBook.Traits.of(
-                                item.departmentId(), Unit.valueOf(item.unit()).isDivisible())))
-                .toList();
         Map<String, TaxRate> rates = new HashMap<>();
         for (SnapshotMessage.TaxRate rate : snapshot.taxRates()) {
             rates.put(rate.taxCategory(), new TaxRate(rate.taxRateId(), new Rate(rate.ratePpm())));
         }
         return PriceBooks.of(
                         snapshot.pricingRules(), currency(), snapshot.store().country())
-                .book(
-                        snapshot.number(),
-                        snapshot.taxPolicy().policy(),
-                        stranger().at().toLocalDate(),
-                        items,
-                        rates);
+                .book(snapshot.number(), snapshot.taxPolicy().policy(), day, entries, rates);
     }
 
     private SnapshotMessage.Item item(String code) {

@@ -18,13 +18,15 @@ public record PromotionOutcome(SortedMap<String, Applied> byPromotion) {
      */
     public record Applied(long times, SortedMap<Integer, OnLine> byLine) {}
 
-    /** Returns this outcome without the lines from which nothing was taken: they may be told or not. */
+    /** Returns this outcome without the lines, and the promotions, that took nothing off: they may be told or not. */
     public PromotionOutcome withoutNothing() {
         SortedMap<String, Applied> lean = new TreeMap<>();
         byPromotion.forEach((id, applied) -> {
             SortedMap<Integer, OnLine> lines = new TreeMap<>(applied.byLine());
             lines.values().removeIf(line -> line.takenMinor() == 0);
-            lean.put(id, new Applied(applied.times(), lines));
+            if (!lines.isEmpty()) {
+                lean.put(id, new Applied(applied.times(), lines));
+            }
         });
         return new PromotionOutcome(lean);
     }

@@ -54,7 +54,9 @@ final class Stacking {
 
     private @Nullable Turn turn(Deal deal, List<Counted> counted) {
         Taking taking = Taking.of(deal.effect(), counted);
-        return taking == null || taking.times() > deal.left() ? null : new Turn(deal, counted, taking);
+        return taking != null && taking.sum() > 0 && taking.times() <= deal.left()
+                ? new Turn(deal, counted, taking)
+                : null;
     }
 
     private Counted counted(int line, int part, int from, int pieces) {

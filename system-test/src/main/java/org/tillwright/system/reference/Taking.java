@@ -88,10 +88,9 @@ record Taking(long times, Map<Integer, Long> byLine) {
         return buyGet.buy().equals(buyGet.get());
     }
 
-    /** Returns what the effect takes off these pieces, or null if it cannot be applied to them. */
+    /** Returns what the effect takes off these pieces, perhaps nothing, or null if it cannot be applied to them. */
     static @Nullable Taking of(Effect effect, List<Counted> counted) {
-        Taking taking = isOfSets(effect) ? ofSets(effect, counted) : ofOthers(effect, counted);
-        return taking == null || taking.sum() == 0 ? null : taking;
+        return isOfSets(effect) ? ofSets(effect, counted) : ofOthers(effect, counted);
     }
 
     private static @Nullable Taking ofOthers(Effect effect, List<Counted> counted) {
@@ -186,7 +185,7 @@ record Taking(long times, Map<Integer, Long> byLine) {
         long price =
                 effect instanceof Effect.MixAndMatch mix ? mix.priceMinor() : ((Effect.Bundle) effect).priceMinor();
         long taken = amountOf(counted) - sets * price;
-        return taken <= 0 ? null : new Taking(sets, spread(taken, counted));
+        return taken < 0 ? null : new Taking(sets, spread(taken, counted));
     }
 
     /** Cuts the pieces into sets from the dearest on; the last of each set have the share off. */

@@ -25,10 +25,10 @@ public record CartMessage(
     public static final int MAX_MODIFIERS = 50;
 
     /**
-     * One item wanted, or one brought back when the quantity is negative.
+     * One item wanted, or one brought back.
      *
      * @param number names the line within its cart, from 1
-     * @param quantityMilli thousandths of the item's unit, never zero
+     * @param quantityMilli thousandths of the item's unit, never zero; negative for a return alone
      * @param unitPriceMicro price that was set by hand or asked for, in millionths of the major unit; null for the
      *     book's
      * @param priceReason why the price was set by hand; goes with {@code unitPriceMicro}
@@ -36,7 +36,8 @@ public record CartMessage(
      * @param serviceMode EAT_IN or TAKE_AWAY; null where it makes no difference
      * @param labelMinor what the label says that the line comes to; null for an item without such a label
      * @param follows number of the line that this one is the deposit of
-     * @param returned for goods that come back with a receipt: what was sold
+     * @param returned for goods that come back with a receipt: what was sold; the line is a return then
+     * @param kind SALE or RETURN; null for a sale, and where {@code returned} says that it is a return
      */
     public record Line(
             Long number,
@@ -50,7 +51,8 @@ public record CartMessage(
             @Nullable @Limit(20) String serviceMode,
             @Nullable Long labelMinor,
             @Nullable Long follows,
-            @Nullable Returned returned) {}
+            @Nullable Returned returned,
+            @Nullable @Limit(20) String kind) {}
 
     /**
      * Something chosen with an item, such as oat milk.

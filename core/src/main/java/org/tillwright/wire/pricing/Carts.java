@@ -95,7 +95,7 @@ public final class Carts {
         return new Cart.Line(
                 Math.toIntExact(told.number()),
                 told.itemId(),
-                quantity.isNegative() ? Cart.Kind.RETURN : Cart.Kind.SALE,
+                kind(told),
                 quantity,
                 price == null
                         ? null
@@ -109,6 +109,19 @@ public final class Carts {
                 label == null ? null : new Money(currency, label),
                 follows == null ? null : Math.toIntExact(follows),
                 sold);
+    }
+
+    private static Cart.Kind kind(CartMessage.Line told) {
+        String kind = told.kind();
+        if (kind == null) {
+            return told.returned() == null ? Cart.Kind.SALE : Cart.Kind.RETURN;
+        }
+        return switch (kind) {
+            case "SALE" -> Cart.Kind.SALE;
+            case "RETURN" -> Cart.Kind.RETURN;
+            default ->
+                throw new IllegalArgumentException("line " + told.number() + " is neither SALE nor RETURN: " + kind);
+        };
     }
 
     private static ServiceMode serviceMode(String told) {

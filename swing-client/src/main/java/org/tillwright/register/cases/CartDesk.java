@@ -53,7 +53,7 @@ final class CartDesk {
         } catch (ArithmeticException e) {
             throw new CaseException("An amount is larger than can be counted.");
         } catch (IllegalArgumentException e) {
-            throw new CaseException(e.getMessage() + ".");
+            throw new CaseException(CasesFile.sentence(e));
         } catch (MalformedMessageException e) {
             throw new CaseException(CartsFile.sentence(e.faults()));
         }

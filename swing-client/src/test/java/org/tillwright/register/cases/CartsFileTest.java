@@ -77,6 +77,25 @@ class CartsFileTest {
     }
 
     @Test
+    void aNegativeQuantityMustBeMarkedAsAReturn() throws Exception {
+        List<JsonObject> answers = price(
+                """
+                {"id":"a","at":"2026-03-02T10:00","cart":{"lines":[{"number":1,"itemId":"milk","quantityMilli":-1000}]}},
+                {"id":"b","at":"2026-03-02T10:00","cart":{"lines":[{"number":1,"itemId":"milk","quantityMilli":-1000,
+                  "kind":"RETURN"}]}},
+                {"id":"c","at":"2026-03-02T10:00","cart":{"lines":[{"number":1,"itemId":"milk","quantityMilli":1000,
+                  "kind":"RETURN"}]}},
+                {"id":"d","at":"2026-03-02T10:00","cart":{"lines":[{"number":1,"itemId":"milk","quantityMilli":1000,
+                  "kind":"GIFT"}]}}""");
+
+        assertThat(answers.get(0).getString("error")).isEqualTo("Line 1 has a negative quantity, and is no return.");
+        assertThat(answers.get(1).getString("total")).isEqualTo("-1.29");
+        assertThat(answers.get(2).getString("error"))
+                .isEqualTo("Line 1 is a return, and its quantity is not negative.");
+        assertThat(answers.get(3).getString("error")).isEqualTo("Line 1 is neither SALE nor RETURN: GIFT.");
+    }
+
+    @Test
     void whatComesBackMustHaveBeenSold() throws Exception {
         List<JsonObject> answers = price(
                 """

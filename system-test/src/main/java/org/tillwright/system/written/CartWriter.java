@@ -64,6 +64,7 @@ public final class CartWriter {
                 mode == null ? null : mode.name(),
                 label == null ? null : label.minor(),
                 follows == null ? null : (long) follows,
-                returned);
+                returned,
+                line.kind() == Cart.Kind.RETURN && returned == null ? Cart.Kind.RETURN.name() : null);
     }
 }

@@ -124,7 +124,7 @@ final class Part {
             open[line] = goods.pieces[line];
             left[line] = goods.amounts[line];
         }
-        long taken = plan.settle(goods.numbers);
+        long taken = plan.taken();
         plan.leaveOpen(open, left);
         System.arraycopy(left, 0, before, 0, left.length);
         steps.take(lines.length);

@@ -12,6 +12,7 @@ final class Plan {
     private final long[][] pieces;
 
     private final long[][] taken;
+    private final long all;
 
     Plan(Shelf shelf, long[] counts) {
         this.shelf = shelf;
@@ -25,6 +26,7 @@ final class Plan {
                 member = -1;
             }
         }
+        this.all = spread();
     }
 
     /** What would make sets dearer than their pieces is not applied. */
@@ -87,24 +89,21 @@ final class Plan {
         member.step(states, slot, count, shelf.milli[line]);
     }
 
-    /**
-     * Spreads what sets at a price and spend thresholds take off.
-     *
-     * @return what all rules take off
-     */
-    long settle(int[] numbers) {
-        int[] numbersHere = new int[shelf.size()];
-        for (int line = 0; line < numbersHere.length; line++) {
-            numbersHere[line] = numbers[shelf.lines[line]];
-        }
+    /** Spreads what sets at a price and spend thresholds take off over their lines; returns what all rules take off. */
+    private long spread() {
         long all = 0;
         for (int i = 0; i < taken.length; i++) {
             long off = off(i);
             if (off < sum(taken[i])) {
-                taken[i] = Portions.spread(off, taken[i], numbersHere, numbersHere.length);
+                taken[i] = Portions.spread(off, taken[i], shelf.numbers, shelf.size());
             }
             all += off;
         }
+        return all;
+    }
+
+    /** Returns what all rules take off. */
+    long taken() {
         return all;
     }
 

@@ -29,6 +29,9 @@ final class Shelf {
     static final int REST = -1;
 
     final int[] lines;
+    /** What the lines are called in the sale. */
+    final int[] numbers;
+
     final long[] pieces;
     final long[] milli;
     final long[] amounts;
@@ -55,10 +58,12 @@ final class Shelf {
         this.lines = lines;
         this.members = members.toArray(Member[]::new);
         this.open = worth;
+        this.numbers = new int[lines.length];
         this.pieces = new long[lines.length];
         this.milli = new long[lines.length];
         this.amounts = new long[lines.length];
         for (int i = 0; i < lines.length; i++) {
+            numbers[i] = goods.numbers[lines[i]];
             pieces[i] = open[lines[i]];
             milli[i] = goods.pieceMilli[lines[i]];
             amounts[i] = left[lines[i]];

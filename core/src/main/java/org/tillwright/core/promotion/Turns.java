@@ -214,7 +214,7 @@ final class Turns {
         }
         Shelf shelf = new Shelf(goods, lines, List.of(member), open, left, (line, pieces) -> 0);
         Steps own = new Steps(SearchLimits.STEPS_OF_SETS);
-        Search search = new Search(shelf, 0, plan -> plan.settle(goods.numbers), new boolean[size], own);
+        Search search = new Search(shelf, 0, Plan::taken, new boolean[size], own);
         search.offer(Plan.open(shelf));
         if (!search.walkThroughAll()) {
             search.run(SearchLimits.WIDTH_OF_SETS);

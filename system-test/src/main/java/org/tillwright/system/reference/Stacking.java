@@ -146,8 +146,8 @@ final class Stacking {
     }
 
     /**
-     * All ways to count up to {@code pieces} pieces of a line as parts of a set: those that count more come first, and
-     * among them those that count more as an earlier part.
+     * All ways to count up to {@code pieces} pieces of a line as parts of a set: those first that count more as the first
+     * part where they differ.
      */
     static List<int[]> waysToCount(Deal deal, Goods goods, int pieces) {
         List<int[]> ways = new ArrayList<>();
@@ -170,10 +170,6 @@ final class Stacking {
     }
 
     private static int moreFirst(int[] one, int[] other) {
-        int bySum = Integer.compare(sum(other), sum(one));
-        if (bySum != 0) {
-            return bySum;
-        }
         for (int part = 0; part < one.length; part++) {
             if (one[part] != other[part]) {
                 return Integer.compare(other[part], one[part]);

@@ -1,7 +1,6 @@
 package org.tillwright.core.promotion;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The best that was found for all parts of a sale together, and what it takes off with STACKING promotions. */
@@ -25,7 +24,7 @@ final class Distribution {
         for (int[] part : parts(goods, exclusive, stacking)) {
             List<Member> here = new ArrayList<>();
             for (Touched touched : exclusive) {
-                if (touched.selectsOneOf(part) && touched.canReachItsThreshold(goods)) {
+                if (touched.selectsOneOf(part) && touched.isInReach(goods)) {
                     Member member = new Member(touched, touched.available(goods.pieces));
                     if (member.canCount()) {
                         here.add(member);
@@ -44,20 +43,18 @@ final class Distribution {
 
     /** Returns the lines in parts between which no promotion makes one depend on another. */
     private static List<int[]> parts(Goods goods, List<Touched> exclusive, List<Touched> stacking) {
-        boolean[] all = new boolean[goods.size];
-        Arrays.fill(all, true);
         Groups groups = new Groups(goods.size);
         for (Touched touched : exclusive) {
             if (touched.joinsLines(goods)) {
-                groups.join(touched, all);
+                groups.join(touched);
             }
         }
         for (Touched touched : stacking) {
             if (touched.joinsLines(goods) && !touched.settled) {
-                groups.join(touched, all);
+                groups.join(touched);
             }
         }
-        return groups.of(all);
+        return groups.all();
     }
 
     private void measure(Hopes hopes, Turns turns) {

@@ -2,7 +2,7 @@ package org.tillwright.core.promotion;
 
 import java.util.Arrays;
 
-/** Half-made distributions, the one first that gives more to rules that stand first. */
+/** Half-made distributions, by the way that led to them: the one first that gave more to the first rule where they differ. */
 final class Front {
 
     private static final int FIRST_SIZE = 32;

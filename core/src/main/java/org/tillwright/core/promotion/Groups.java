@@ -15,20 +15,12 @@ final class Groups {
         }
     }
 
-    /** Joins all lines of a rule for which {@code with} is true. */
-    void join(Touched touched, boolean[] with) {
-        int first = -1;
-        for (int i = 0; i < touched.size; i++) {
-            int line = touched.lines[i];
-            if (!with[line]) {
-                continue;
-            }
-            if (first >= 0) {
-                int one = root(first);
-                int other = root(line);
-                parent[Math.max(one, other)] = Math.min(one, other);
-            }
-            first = line;
+    /** Joins all lines of a rule. */
+    void join(Touched touched) {
+        for (int i = 1; i < touched.size; i++) {
+            int one = root(touched.lines[i - 1]);
+            int other = root(touched.lines[i]);
+            parent[Math.max(one, other)] = Math.min(one, other);
         }
     }
 
@@ -41,19 +33,16 @@ final class Groups {
         return root;
     }
 
-    /** Returns the groups of all lines for which {@code with} is true. */
-    List<int[]> of(boolean[] with) {
+    /** Returns the groups of all lines. */
+    List<int[]> all() {
         int[] sizes = new int[parent.length];
         for (int line = 0; line < parent.length; line++) {
-            sizes[root(line)] += with[line] ? 1 : 0;
+            sizes[root(line)]++;
         }
         int[][] groups = new int[parent.length][];
         int[] filled = new int[parent.length];
         List<int[]> all = new ArrayList<>();
         for (int line = 0; line < parent.length; line++) {
-            if (!with[line]) {
-                continue;
-            }
             int root = root(line);
             if (groups[root] == null) {
                 groups[root] = new int[sizes[root]];

@@ -16,20 +16,26 @@ final class Plan {
 
     Plan(Shelf shelf, long[] counts) {
         this.shelf = shelf;
-        this.counts = counts;
+        this.counts = counts.clone();
         this.pieces = new long[shelf.members.length][shelf.size()];
         this.taken = new long[shelf.members.length][shelf.size()];
         count();
-        for (int member = 0; member < pieces.length; member++) {
-            if (sum(pieces[member]) > 0 && off(member) < 0) {
-                leaveOut(member);
-                member = -1;
-            }
+        for (int dearer = dearer(); dearer >= 0; dearer = dearer()) {
+            leaveOut(dearer);
         }
         this.all = spread();
     }
 
-    /** What would make sets dearer than their pieces is not applied. */
+    /** Returns a member whose sets would cost more than their pieces, which is not lawful, or -1. */
+    private int dearer() {
+        for (int member = 0; member < pieces.length; member++) {
+            if (sum(pieces[member]) > 0 && off(member) < 0) {
+                return member;
+            }
+        }
+        return -1;
+    }
+
     private void leaveOut(int member) {
         for (int at = 0; at < counts.length; at++) {
             Shelf.Stage stage = shelf.stages.get(at);
@@ -70,14 +76,22 @@ final class Plan {
             if (stage.member() == Shelf.REST) {
                 if (counts[at] > 0) {
                     int member = shelf.rests[stage.line()][(int) counts[at] - 1];
-                    long room = shelf.members[member].room(states);
-                    count(member, 0, stage.line(), given, Math.min(room, shelf.pieces[stage.line()] - given), states);
+                    countRest(member, stage.line(), given, states);
                 }
                 given = 0;
             } else if (counts[at] > 0) {
                 count(stage.member(), stage.slot(), stage.line(), given, counts[at], states);
                 given += counts[at];
             }
+        }
+    }
+
+    private void countRest(int index, int line, long given, long[] states) {
+        Member member = shelf.members[index];
+        long count = Math.min(member.room(states), shelf.pieces[line] - given);
+        // Another that was left out may have moved its limit on to a line from which it takes nothing.
+        if (count > 0 && shelf.taken(member, line, 0, given, count, 0) > 0) {
+            count(index, 0, line, given, count, states);
         }
     }
 

@@ -28,6 +28,9 @@ final class PromotionCheck {
 
     private static final int MOST_PARTS_OF_A_BUNDLE = 12;
 
+    /** Prices, amounts and thresholds stay so far below a long that no count of pieces of a cart makes them wrap. */
+    private static final long MOST_MINOR = 1_000_000_000_000_000L;
+
     private final String promotionId;
 
     private PromotionCheck(String promotionId) {
@@ -62,7 +65,7 @@ final class PromotionCheck {
             share(percent.off());
         } else if (effect instanceof AmountOff amount) {
             selection(amount.items());
-            require(amount.offMinor() > 0, "takes off an amount that is not above 0");
+            amount(amount.offMinor());
         } else if (effect instanceof FixedPrice fixed) {
             selection(fixed.items());
             price(fixed.priceMinor());
@@ -71,7 +74,7 @@ final class PromotionCheck {
             share(spend.off());
         } else if (effect instanceof SpendAmount spend) {
             spending(spend.items(), spend.spendMinor());
-            require(spend.offMinor() > 0, "takes off an amount that is not above 0");
+            amount(spend.offMinor());
         } else if (effect instanceof NextSaleCoupon coupon) {
             spending(coupon.items(), coupon.spendMinor());
             require(!coupon.couponCode().trim().isEmpty(), "gives a coupon without a code");
@@ -118,6 +121,12 @@ final class PromotionCheck {
     private void spending(ItemSelection items, long spendMinor) {
         selection(items);
         require(spendMinor > 0, "has a threshold that is not above 0");
+        require(spendMinor <= MOST_MINOR, "has a threshold beyond " + MOST_MINOR + " minor units");
+    }
+
+    private void amount(long offMinor) {
+        require(offMinor > 0, "takes off an amount that is not above 0");
+        require(offMinor <= MOST_MINOR, "takes off more than " + MOST_MINOR + " minor units");
     }
 
     private void share(Rate off) {
@@ -126,6 +135,7 @@ final class PromotionCheck {
 
     private void price(long priceMinor) {
         require(priceMinor >= 0, "has a price below 0");
+        require(priceMinor <= MOST_MINOR, "has a price beyond " + MOST_MINOR + " minor units");
     }
 
     private void count(int count) {

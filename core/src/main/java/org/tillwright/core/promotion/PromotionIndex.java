@@ -90,7 +90,7 @@ public final class PromotionIndex {
         }
         for (String code : situation.couponCodes()) {
             for (int place : byCoupon.getOrDefault(code, NOBODY)) {
-                near[place] = near[place] == null ? new Touched(rules[place], place) : near[place];
+                near[place] = near[place] == null ? new Touched(rules[place]) : near[place];
             }
         }
         List<Touched> found = new ArrayList<>();
@@ -115,7 +115,7 @@ public final class PromotionIndex {
             if (mask != 0) {
                 Touched touched = near[place];
                 if (touched == null) {
-                    touched = new Touched(rules[place], place);
+                    touched = new Touched(rules[place]);
                     near[place] = touched;
                 }
                 touched.add(goodsLine, mask);

@@ -110,9 +110,9 @@ final class Search {
         return made;
     }
 
-    /** Takes note of a plan that was found otherwise; returns whether it is better than what is known. */
-    boolean offer(Plan plan) {
-        return keepIfBetter(plan, false);
+    /** Keeps a plan that was found otherwise, if it is better than what is known. */
+    void offer(Plan plan) {
+        keepIfBetter(plan, false);
     }
 
     /** Returns the plan that a quick look finds, or null. */
@@ -156,7 +156,7 @@ final class Search {
             } else {
                 give(stage);
             }
-            if (keepsAll && (next.size > wide || steps.left() < enough)) {
+            if (keepsAll && (next.size > wide || steps.areUsedUp() || steps.left() < enough)) {
                 return false;
             }
             long share = keepsAll ? wide : steps.left() / (4L * (parents.length - at));
@@ -207,7 +207,7 @@ final class Search {
                 return;
             }
             taken += shelf.taken(member, line, stage.slot(), shelf.pieces[line] - left, count, lowered);
-            taken -= member.rule.isSetAtAPrice() ? member.setsClosed() * member.rule.amountMinor : 0;
+            taken -= member.rule.isSetAtAPrice() ? Member.saturated(member.setsClosed(), member.rule.amountMinor) : 0;
         }
         if (stage.isLast()
                 && !member.canBecomeWhole(scratch, shelf.coming[stage.member()], stage.row() * member.slots)) {
@@ -296,7 +296,7 @@ final class Search {
             if (hope < found || (hope == found && !isFirst)) {
                 return;
             }
-            if (!isFirst && steps.areUsedUp()) {
+            if (i > 0 && steps.areUsedUp()) {
                 dropped = Math.max(dropped, hope);
                 return;
             }

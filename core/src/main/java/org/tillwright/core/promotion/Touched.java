@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 final class Touched {
 
     final Rule rule;
-    /** Position among the rules of the index: by priority, then id. */
-    final int place;
     /** Lines of {@link Goods} that it selects, in price order; only the first {@link #size} are used. */
     int[] lines = new int[4];
     /** For each of those, a bit for each slot that selects it. */
@@ -34,9 +32,8 @@ final class Touched {
     /** True if its threshold is reached where it is settled. */
     boolean inReach;
 
-    Touched(Rule rule, int place) {
+    Touched(Rule rule) {
         this.rule = rule;
-        this.place = place;
     }
 
     /** Adds a line of {@link Goods}, or -1 for one that takes no part. */
@@ -123,13 +120,13 @@ final class Touched {
         return available;
     }
 
-    /** True if it has no threshold, or all it selects reaches it. */
-    boolean canReachItsThreshold(Goods goods) {
+    /** True if all it selects reaches its threshold, and the price of a set, where it has them. */
+    boolean isInReach(Goods goods) {
         long sum = 0;
         for (int i = 0; i < size; i++) {
             sum += goods.amounts[lines[i]];
         }
-        return !rule.kind.isSpend() || sum >= rule.spendMinor;
+        return rule.kind.isSpend() ? sum >= rule.spendMinor : !rule.isSetAtAPrice() || sum >= rule.amountMinor;
     }
 
     void note(int line, long pieces, long minor, int goods) {

@@ -146,8 +146,18 @@ final class Turns {
         }
         if (noting && taken > 0) {
             touched.times = 1;
+            noteWhatOnlyCounted(touched);
         }
         return taken;
+    }
+
+    /** Pieces that helped to reach a break or a threshold belong to it, also where nothing was taken off them. */
+    private void noteWhatOnlyCounted(Touched touched) {
+        for (int line : withOpenPieces(touched)) {
+            if (touched.counted(line) == 0) {
+                touched.note(line, open[line], 0, goods.size);
+            }
+        }
     }
 
     private long lower(Touched touched, int line, long count, Rule.Lowering lowering) {
@@ -209,7 +219,7 @@ final class Turns {
         int[] lines = withOpenPieces(touched);
         int size = lines.length;
         Member member = new Member(touched, touched.available(open));
-        if (!member.canCount()) {
+        if (!member.canCount() || !touched.isInReach(goods)) {
             return 0;
         }
         Shelf shelf = new Shelf(goods, lines, List.of(member), open, left, (line, pieces) -> 0);

@@ -64,9 +64,7 @@ class PromotionEngineTest {
 
         assertThat(taken(List.of(promotion), tea(1, 1, 400), tea(2, 1, 300), tea(3, 1, 200), tea(4, 1, 100)))
                 .isEqualTo(200);
-        assertThat(taken(List.of(promotion), tea(1, 1, 99), tea(2, 1, 99)))
-                .as("half up")
-                .isEqualTo(50);
+        assertThat(taken(List.of(promotion), tea(1, 1, 99), tea(2, 1, 99))).isEqualTo(50);
     }
 
     @Test
@@ -216,16 +214,25 @@ class PromotionEngineTest {
     }
 
     @Test
+    void whatHelpedToReachABreakIsToldWithTheRest() {
+        Promotion breaks = stacking(
+                "BREAKS",
+                1,
+                new QuantityBreaks(
+                        DRINKS, List.of(Break.price(Quantity.of(5), 450), Break.price(Quantity.of(10), 250))));
+        PromotionResult result = apply(List.of(breaks), NOON, tea(1, 6, 2400), coffee(2, 4, 800));
+
+        assertThat(reductions(result, "BREAKS")).containsExactly(new Reduction(1, 6, 900), new Reduction(2, 4, 0));
+        assertThat(result.applied().get(0).whyNotMore()).isNull();
+    }
+
+    @Test
     void aLimitGoesToLinesThatAreOpen() {
+        Conditions three = Conditions.NONE.limited(3L, null);
         List<Promotion> promotions = List.of(
                 exclusive("TEAS", new AmountOff(TEA, 54)),
                 stacking("HALF", 1, new PercentOff(ItemSelection.ofItems("milk"), Rate.percent("50"))),
-                Promotion.of(
-                        "THREE",
-                        2,
-                        Combining.STACKING,
-                        Conditions.NONE.limited(3L, null),
-                        new AmountOff(ItemSelection.ALL, 711)));
+                Promotion.of("THREE", 2, Combining.STACKING, three, new AmountOff(ItemSelection.ALL, 711)));
 
         assertThat(taken(promotions, line(1, "milk", "dairy", 3, 301), tea(2, 2, 200), coffee(3, 1, 100)))
                 .as("1.08 off teas, 1.51 off milk, then the coffee and two of the milk are free")

@@ -40,12 +40,12 @@ class RuledSalePagesTest {
              "itemModifiers":[{"itemId":"cappuccino","groupIds":["milk"]}],""";
 
     /** Somebody who reads the page, and what they read. */
-    private record Reader(String code, String language, String promotion, String modifier) {}
+    private record Reader(String code, String language, String title, String promotion, String modifier) {}
 
     private static final List<Reader> READERS = List.of(
-            new Reader("en", "English", "promotion Chocolate: 3 for 2", "2 × Oat milk"),
-            new Reader("da", "Dansk", "kampagne Chokolade: 3 for 2", "2 × Havremælk"),
-            new Reader("uk", "Українська", "акція Шоколад: 3 за ціною 2", "2 × Вівсяне молоко"));
+            new Reader("en", "English", "Transactions", "promotion Chocolate: 3 for 2", "2 × Oat milk"),
+            new Reader("da", "Dansk", "Transaktioner", "kampagne Chokolade: 3 for 2", "2 × Havremælk"),
+            new Reader("uk", "Українська", "Операції", "акція Шоколад: 3 за ціною 2", "2 × Вівсяне молоко"));
 
     @Test
     void aSaleSaysWhatWasTakenOffByNameAndEachTax(SharedShop shop, ConsoleBrowser browser) throws Exception {
@@ -84,7 +84,7 @@ class RuledSalePagesTest {
         browser.signIn("1", shop.passwordOf("1"));
         for (Reader reader : READERS) {
             String page = LIST + "?transaction=" + sale.transactionId();
-            browser.light().size(1280, 900).pressAt("#me summary").press(reader.language());
+            speak(browser.light(), reader);
             browser.go(page).awaitText(reader.promotion()).awaitText(reader.modifier());
             browser.axe().screenshot("ruled-sale-" + reader.code() + "-light-1280");
             browser.dark().go(page).axe().screenshot("ruled-sale-" + reader.code() + "-dark-1280");
@@ -92,13 +92,21 @@ class RuledSalePagesTest {
             browser.light().go(LIST + "?transaction=" + bent.transactionId()).axe();
             browser.screenshot("ruled-disputed-" + reader.code() + "-light-390");
         }
-        browser.size(1280, 900).pressAt("#me summary").press("English");
+        speak(browser, READERS.get(0));
         browser.go(LIST + "?transaction=" + bent.transactionId());
         browser.awaitText("Line 1, promotion CHOCOLATE-OTHER:")
                 .awaitText("Tax CUP, its kind: register a percentage in the price,");
         browser.go(LIST + "?transaction=" + back.transactionId()).press("the sale it was sold in");
         browser.awaitText("Oat milk");
         assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    /** The page that is open comes again in another language; only then may another be asked for. */
+    private static void speak(ConsoleBrowser browser, Reader reader) {
+        browser.size(1280, 900);
+        if (!reader.code().equals(browser.find("html").getAttribute("lang"))) {
+            browser.pressAt("#me summary").press(reader.language()).awaitText(reader.title());
+        }
     }
 
     private static Cart cart(ShopTill till) {

@@ -23,7 +23,7 @@ public record JournalRecord(
         TaxPolicyMessage taxPolicy,
         @Limit(MAX_PAYLOAD) String payload) {
 
-    /** Characters in a payload: a sale of 5,000 lines fits. */
+    /** Characters in a payload: a sale of 5,000 plain lines fits, of lines with discounts and taxes some 1,500. */
     public static final int MAX_PAYLOAD = 2_000_000;
 
     /** Wraps a message; what is written here is final. */

@@ -6,6 +6,7 @@ import static org.tillwright.wire.Bytes.faultsOf;
 import static org.tillwright.wire.Bytes.utf8;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.json.Limit;
 import org.tillwright.wire.json.MalformedMessageException;
 import org.tillwright.wire.json.WireJson;
 import org.tillwright.wire.pricing.PricingRules;
@@ -152,6 +154,48 @@ class WireJsonTest {
                         .addressLines())
                 .containsExactly(longText);
     }
+
+    @Test
+    void whatCouldNotBeReadAgainIsNotWritten() {
+        List<String> six = List.of("1", "2", "3", "4", "5", "x".repeat(WireJson.MAX_TEXT + 1));
+        Map<String, String> texts = Map.of("k".repeat(41), "", "en", "x".repeat(WireJson.MAX_TEXT + 1));
+        SnapshotMessage.Store store = new SnapshotMessage.Store(
+                "s".repeat(WireJson.MAX_TEXT + 1),
+                "Shop",
+                six,
+                null,
+                "DE",
+                "EUR",
+                "en",
+                "Europe/Berlin",
+                "04:00",
+                texts);
+        var out = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> WireJson.write(store))
+                .isInstanceOfSatisfying(MalformedMessageException.class, malformed -> assertThat(malformed.faults())
+                        .extracting(Fault::toString)
+                        .containsExactlyInAnyOrder(
+                                "storeId is longer than 250 characters",
+                                "addressLines has more than 5 elements",
+                                "addressLines[5] is longer than 250 characters",
+                                "receiptFooter has a name longer than 40 characters",
+                                "receiptFooter.en is longer than 250 characters"));
+        assertThatThrownBy(() -> WireJson.write(store, out)).isInstanceOf(MalformedMessageException.class);
+        assertThat(out.size()).isZero();
+        assertThat(WireJson.print(store)).asString(StandardCharsets.UTF_8).contains("Berlin");
+    }
+
+    @Test
+    void aLimitWithinAMessageIsToldWithItsPlace() {
+        Record record =
+                new CouponsOf(List.of(new CouponsOf(List.of(), "x".repeat(8)), new CouponsOf(List.of(), "")), "");
+
+        assertThatThrownBy(() -> WireJson.write(record)).hasMessage("inner[0].code is longer than 7 characters");
+    }
+
+    /** A message with a limit inside another. */
+    public record CouponsOf(List<CouponsOf> inner, @Limit(7) String code) {}
 
     @Test
     void tooManyTextsByLanguageAreRefused() {

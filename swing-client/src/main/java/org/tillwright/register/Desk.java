@@ -242,6 +242,9 @@ final class Desk implements HeaderPanel.Actions {
         }
         placeChanged();
         open.begin(isFirst, recovered());
+        if (isFirst) {
+            parts.till().fault().ifPresent(fault -> say(Announcement.warning(texts.text(fault))));
+        }
     }
 
     /** A sale that a crash or a power cut interrupted is offered again, once. */

@@ -95,7 +95,7 @@ public final class ReportCommand implements Callable<Integer> {
         }
         if (json) {
             Done done = new Done(name, output.toString(), (long) content.length, agrees);
-            say(new String(WireJson.write(done), StandardCharsets.UTF_8));
+            say(new String(WireJson.print(done), StandardCharsets.UTF_8));
         } else {
             say("Wrote " + output + " (" + content.length + " bytes).");
         }

@@ -54,7 +54,7 @@ final class ServerSession implements AutoCloseable {
      */
     static ServerSession open(URI server, String operatorNumber, String password, PrintWriter warnings)
             throws StartException {
-        byte[] body = WireJson.write(new ConsoleSignInRequest(operatorNumber, password));
+        byte[] body = WireJson.print(new ConsoleSignInRequest(operatorNumber, password));
         HttpRequest request = request(server, SESSIONS)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))

@@ -27,7 +27,7 @@ public final class SettingsCommand implements Callable<Integer> {
     public Integer call() throws UnusableSettingsException {
         SettingsList list = SettingsList.of(options.environment());
         if (json) {
-            options.answer(new String(WireJson.write(list), StandardCharsets.UTF_8));
+            options.answer(new String(WireJson.print(list), StandardCharsets.UTF_8));
         } else {
             show(list.settings());
         }

@@ -44,7 +44,7 @@ public final class SupportBundle {
         }
         progress.tell("Asking database and server ...");
         var database = DatabaseFindings.of(settings);
-        parts.put("settings.json", new String(WireJson.write(SettingsList.of(environment)), StandardCharsets.UTF_8));
+        parts.put("settings.json", new String(WireJson.print(SettingsList.of(environment)), StandardCharsets.UTF_8));
         parts.put("machine.txt", Machine.describe(settings.data()));
         parts.put("database.txt", database.text());
         parts.putAll(new ServerFindings(settings.data()).parts());

@@ -6,7 +6,6 @@ import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,18 +31,49 @@ public final class WireJson {
 
     private WireJson() {}
 
-    /** Writes a message as UTF-8. Absent components are left out. */
+    /**
+     * Writes a message as UTF-8. Absent components are left out.
+     *
+     * @throws MalformedMessageException if the message holds more than {@link #read} takes: it must not become a fact that
+     *     nobody can read
+     */
     public static byte[] write(Record message) {
+        requireLimits(message);
+        return print(message);
+    }
+
+    /**
+     * Writes a message as UTF-8 to a stream, which stays open.
+     *
+     * @throws MalformedMessageException as above, before the first byte
+     */
+    public static void write(Record message, OutputStream out) {
+        requireLimits(message);
+        print(message, out);
+    }
+
+    /**
+     * Writes what nobody keeps, whatever it holds: a question, whose reader tells what is too long in it, or what a command
+     * prints for people.
+     */
+    public static byte[] print(Record message) {
         var bytes = new ByteArrayOutputStream();
-        write(message, bytes);
+        print(message, bytes);
         return bytes.toByteArray();
     }
 
-    /** Writes a message as UTF-8 to a stream, which stays open. */
-    public static void write(Record message, OutputStream out) {
+    /** Writes what nobody keeps to a stream, which stays open. */
+    public static void print(Record message, OutputStream out) {
         JsonGenerator json = GENERATORS.createGenerator(out, StandardCharsets.UTF_8);
         writeObject(json, message);
         json.flush();
+    }
+
+    private static void requireLimits(Record message) {
+        List<Fault> faults = Limits.faultsOf(message);
+        if (!faults.isEmpty()) {
+            throw new MalformedMessageException(faults);
+        }
     }
 
     /**
@@ -77,10 +107,10 @@ public final class WireJson {
 
     private static void writeObject(JsonGenerator json, Record message) {
         json.writeStartObject();
-        for (RecordComponent component : message.getClass().getRecordComponents()) {
-            Object value = WireReader.valueOf(component, message);
+        for (WireShape.Part part : WireShape.of(message.getClass()).parts()) {
+            Object value = part.of(message);
             if (value != null) {
-                json.writeKey(component.getName());
+                json.writeKey(part.name());
                 writeValue(json, value);
             }
         }

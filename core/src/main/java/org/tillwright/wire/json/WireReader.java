@@ -5,16 +5,13 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +37,6 @@ final class WireReader {
     private static final Instant END_OF_INSTANTS =
             LocalDate.of(LAST_YEAR + 1, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
-    /** Characters in a key of texts: a language, an id. */
-    private static final int MAX_KEY = 40;
-
     private final List<Fault> faults;
 
     /** True when a person wrote it, who must be told of a member that there is none of. */
@@ -57,52 +51,41 @@ final class WireReader {
     @Nullable
     Object record(JsonObject json, Class<?> type, String path) {
         int faultsBefore = faults.size();
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            values[i] = component(json, components[i], path);
+        WireShape shape = WireShape.of(type);
+        Object[] values = new Object[shape.parts().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = component(json, shape.parts().get(i), path);
         }
         if (isWritten) {
-            tellUnknown(json, components, path);
+            tellUnknown(json, shape, path);
         }
-        return faults.size() == faultsBefore ? construct(type, components, values) : null;
+        return faults.size() == faultsBefore ? construct(type, shape, values) : null;
     }
 
-    private void tellUnknown(JsonObject json, RecordComponent[] components, String path) {
-        Set<String> names =
-                Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet());
+    private void tellUnknown(JsonObject json, WireShape shape, String path) {
+        Set<String> names = shape.parts().stream().map(WireShape.Part::name).collect(Collectors.toSet());
         for (String member : json.keySet()) {
             if (!names.contains(member)) {
-                String told = member.length() > MAX_KEY ? member.substring(0, MAX_KEY) + "..." : member;
+                String told = Limits.key(member) == null ? member : member.substring(0, Limits.MAX_KEY) + "...";
                 faults.add(new Fault(path.isEmpty() ? told : path + "." + told, "is no known member"));
             }
         }
     }
 
-    static @Nullable Object valueOf(RecordComponent component, Record record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("wire record " + record.getClass() + " is not readable", e);
-        }
-    }
-
-    private @Nullable Object component(JsonObject json, RecordComponent component, String path) {
-        String field = path.isEmpty() ? component.getName() : path + "." + component.getName();
-        JsonValue value = json.getOrDefault(component.getName(), JsonValue.NULL);
+    private @Nullable Object component(JsonObject json, WireShape.Part part, String path) {
+        String field = part.in(path);
+        JsonValue value = json.getOrDefault(part.name(), JsonValue.NULL);
         if (value == JsonValue.NULL) {
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            if (!part.mayBeMissing()) {
                 faults.add(new Fault(field, "is missing"));
             }
             return null;
         }
-        Limit limit = component.getAnnotation(Limit.class);
-        return value(value, component.getGenericType(), limit, field);
+        return value(value, part.type(), part.most(), field);
     }
 
-    private @Nullable Object value(JsonValue value, Type type, @Nullable Limit limit, String field) {
+    private @Nullable Object value(JsonValue value, Type type, int most, String field) {
         if (type instanceof ParameterizedType generic) {
-            int most = limit == null ? WireJson.MAX_ELEMENTS : limit.value();
             return generic.getRawType() == List.class
                     ? list(value, generic.getActualTypeArguments()[0], most, field)
                     : texts(value, most, field);
@@ -115,19 +98,20 @@ final class WireReader {
                     ? record(object, record, field)
                     : fault(field, "is not an object");
         }
-        return text(value, type, limit == null ? WireJson.MAX_TEXT : limit.value(), field);
+        return text(value, type, most, field);
     }
 
     private @Nullable Object list(JsonValue value, Type elementType, int most, String field) {
         if (!(value instanceof JsonArray array)) {
             return fault(field, "is not a list");
         }
-        if (array.size() > most) {
-            return fault(field, "has more than " + most + " elements");
+        String tooMuch = Limits.list(array.size(), most);
+        if (tooMuch != null) {
+            return fault(field, tooMuch);
         }
         List<Object> elements = new ArrayList<>(array.size());
         for (int i = 0; i < array.size(); i++) {
-            Object element = value(array.get(i), elementType, null, field + "[" + i + "]");
+            Object element = value(array.get(i), elementType, WireJson.MAX_TEXT, field + "[" + i + "]");
             if (element != null) {
                 elements.add(element);
             }
@@ -139,13 +123,15 @@ final class WireReader {
         if (!(value instanceof JsonObject object)) {
             return fault(field, "is not an object");
         }
-        if (object.size() > most) {
-            return fault(field, "has more than " + most + " members");
+        String tooMuch = Limits.texts(object.size(), most);
+        if (tooMuch != null) {
+            return fault(field, tooMuch);
         }
         Map<String, Object> texts = new LinkedHashMap<>();
         object.forEach((key, member) -> {
-            if (key.length() > MAX_KEY) {
-                fault(field, "has a name longer than " + MAX_KEY + " characters");
+            String tooLong = Limits.key(key);
+            if (tooLong != null) {
+                fault(field, tooLong);
                 return;
             }
             Object text = text(member, String.class, WireJson.MAX_TEXT, field + "." + key);
@@ -179,8 +165,9 @@ final class WireReader {
             return fault(field, "is not a text");
         }
         String text = json.getString();
-        if (text.length() > most) {
-            return fault(field, "is longer than " + most + " characters");
+        String tooLong = Limits.text(text.length(), most);
+        if (tooLong != null) {
+            return fault(field, tooLong);
         }
         if (holdsHalfACharacter(text)) {
             return fault(field, "holds half a character");
@@ -241,13 +228,9 @@ final class WireReader {
         return null;
     }
 
-    private static Object construct(Class<?> type, RecordComponent[] components, Object[] values) {
-        Class<?>[] types = new Class<?>[components.length];
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
-        }
+    private static Object construct(Class<?> type, WireShape shape, Object[] values) {
         try {
-            return type.getDeclaredConstructor(types).newInstance(values);
+            return shape.maker().newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("wire record " + type + " cannot be made", e);
         }

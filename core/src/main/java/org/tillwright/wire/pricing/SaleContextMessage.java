@@ -19,9 +19,12 @@ public record SaleContextMessage(
         Boolean taxExempt,
         @Nullable @Limit(40) String customerId,
         @Nullable @Limit(20) List<String> customerGroups,
-        @Nullable @Limit(50) List<String> couponCodes,
+        @Nullable @Limit(MAX_COUPONS) List<String> couponCodes,
         @Nullable @Limit(20) String tender,
         @Nullable @Limit(1_000) List<Use> used) {
+
+    /** Codes that are handed in with one sale. */
+    public static final int MAX_COUPONS = 50;
 
     /** How often a customer used a promotion in earlier sales. */
     public record Use(@Limit(40) String promotionId, Long times) {}

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.json.JsonObject;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -63,6 +64,7 @@ final class CartDesk {
             throws CaseException, PricingEngine.UnpricedItemException, Refunds.NotReturnableException {
         LocalDateTime at = moment(told.at());
         PriceBook book = book(told, at);
+        requireTaxes(told, book, at.toLocalDate());
         Map<String, Map<Integer, CartMessage.Line>> back = returned(told.cart().lines());
         Map<Long, SoldLine> worth = new HashMap<>();
         Map<String, SoldSale> after = new HashMap<>();
@@ -151,6 +153,19 @@ final class CartDesk {
             throw new CaseException("The price book is wrong: " + CartsFile.sentence(found.faults()));
         }
         return books.book(1, message.taxPolicy().policy(), at.toLocalDate(), message.entries(), message.rates());
+    }
+
+    /** A category may have rules for other days only, or for one way of being served; its items are in no book then. */
+    private void requireTaxes(CartCase told, PriceBook book, LocalDate day) throws CaseException {
+        PriceBookMessage message = told.book() == null ? ofFile : told.book();
+        for (CartMessage.Line line : told.cart().lines()) {
+            boolean isKnown = message != null
+                    && !book.entries().containsKey(line.itemId())
+                    && message.items().stream().anyMatch(item -> item.itemId().equals(line.itemId()));
+            if (isKnown) {
+                throw new CaseException("The tax category of item " + line.itemId() + " has no taxes on " + day + ".");
+            }
+        }
     }
 
     private static Checked check(PriceBookMessage message) {

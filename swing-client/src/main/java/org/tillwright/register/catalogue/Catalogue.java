@@ -146,10 +146,6 @@ public final class Catalogue {
         return CataloguePrices.taxCategories(header);
     }
 
-    public int itemCount() {
-        return items.size();
-    }
-
     public Optional<Item> find(String itemId) {
         return Optional.ofNullable(items.get(itemId));
     }

@@ -17,6 +17,7 @@ import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.core.tax.TaxRate;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.pricing.CodePatterns;
+import org.tillwright.wire.pricing.Lists;
 import org.tillwright.wire.pricing.PriceBooks;
 import org.tillwright.wire.pricing.PricingRules;
 import org.tillwright.wire.pricing.PromotionMessage;
@@ -47,9 +48,9 @@ final class CataloguePrices {
         for (SnapshotMessage.TaxRate rate : header.taxRates()) {
             rates.put(rate.taxCategory(), new TaxRate(rate.taxRateId(), new Rate(rate.ratePpm())));
         }
-        this.isOfAnyDay = listOf(rules == null ? null : rules.taxRules()).stream()
+        this.isOfAnyDay = Lists.of(rules == null ? null : rules.taxRules()).stream()
                 .allMatch(rule -> rule.from() == null && rule.until() == null);
-        List<PromotionMessage> promotions = listOf(rules == null ? null : rules.promotions());
+        List<PromotionMessage> promotions = Lists.of(rules == null ? null : rules.promotions());
         this.hasTenderPromotions = promotions.stream().anyMatch(promotion -> promotion.tender() != null);
         for (PromotionMessage promotion : promotions) {
             name(promotionNames, promotion.promotionId(), promotion.names());
@@ -58,7 +59,7 @@ final class CataloguePrices {
                 couponCodes.add(code);
             }
         }
-        for (PricingRules.ModifierGroup group : listOf(rules == null ? null : rules.modifierGroups())) {
+        for (PricingRules.ModifierGroup group : Lists.of(rules == null ? null : rules.modifierGroups())) {
             group.modifiers()
                     .forEach(modifier ->
                             name(modifierNames, group.groupId() + ' ' + modifier.modifierId(), modifier.names()));
@@ -122,17 +123,13 @@ final class CataloguePrices {
         }
     }
 
-    private static <T> List<T> listOf(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
-    }
-
     private record DayBook(LocalDate day, PriceBook book) {}
 
     static Set<String> taxCategories(SnapshotMessage snapshot) {
         Set<String> categories = new HashSet<>();
         snapshot.taxRates().forEach(rate -> categories.add(rate.taxCategory()));
         PricingRules rules = snapshot.pricingRules();
-        listOf(rules == null ? null : rules.taxRules()).forEach(rule -> categories.add(rule.taxCategory()));
+        Lists.of(rules == null ? null : rules.taxRules()).forEach(rule -> categories.add(rule.taxCategory()));
         return categories;
     }
 }

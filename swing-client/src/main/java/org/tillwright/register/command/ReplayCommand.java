@@ -192,7 +192,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private void print(ReplayReport report) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new String(WireJson.write(report), StandardCharsets.UTF_8));
+            out.println(new String(WireJson.print(report), StandardCharsets.UTF_8));
         } else {
             out.println("invoices      " + report.invoices());
             out.println("lines         " + report.lines());

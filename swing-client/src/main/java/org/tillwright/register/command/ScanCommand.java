@@ -136,7 +136,7 @@ public final class ScanCommand implements Callable<Integer> {
     private void explain(ScanRules rules) {
         ScanExplanation explanation = ScanExplanation.of(subject, rules);
         if (json) {
-            out().println(new String(WireJson.write(explanation), StandardCharsets.UTF_8));
+            out().println(new String(WireJson.print(explanation), StandardCharsets.UTF_8));
         } else {
             print(explanation, "");
         }

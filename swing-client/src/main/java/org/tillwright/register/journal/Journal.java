@@ -18,6 +18,7 @@ import org.tillwright.wire.Problem;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
+import org.tillwright.wire.json.MalformedMessageException;
 import org.tillwright.wire.json.WireJson;
 
 /**
@@ -89,9 +90,15 @@ public final class Journal implements AutoCloseable {
         if (writer == null) {
             throw new IllegalStateException("a register that is not enrolled has nothing to record");
         }
-        JournalRecord record = JournalRecord.of(
-                writer.workstationId(), nextSequence, kind, rule.priceBookVersion(), rule.taxPolicy(), message);
-        byte[] body = WireJson.write(record);
+        JournalRecord record;
+        byte[] body;
+        try {
+            record = JournalRecord.of(
+                    writer.workstationId(), nextSequence, kind, rule.priceBookVersion(), rule.taxPolicy(), message);
+            body = WireJson.write(record);
+        } catch (MalformedMessageException e) {
+            throw new JournalException(JournalException.Reason.TOO_LARGE, kind + ": " + e.getMessage(), e);
+        }
         sql.inTransaction(() -> insert(record, body, transactionOf(message)));
         nextSequence++;
         return record;

@@ -23,6 +23,8 @@ public final class JournalException extends Exception {
             case FULL -> Notice.of("journal.full");
             case IN_USE -> Notice.of("journal.in-use");
             case DAMAGED -> Notice.of("journal.damaged");
+            case TOO_LARGE -> Notice.of("journal.too-large");
+            case UNREADABLE -> Notice.of("journal.unreadable");
         };
     }
 
@@ -33,6 +35,10 @@ public final class JournalException extends Exception {
         /** Another register program has this journal open. */
         IN_USE,
         /** The disk does not do as it is told, or the file is no journal. */
-        DAMAGED
+        DAMAGED,
+        /** What was to be written is more than a record can hold. */
+        TOO_LARGE,
+        /** A record is there and cannot be read. */
+        UNREADABLE
     }
 }

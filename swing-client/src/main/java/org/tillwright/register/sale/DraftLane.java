@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
+import org.tillwright.wire.json.MalformedMessageException;
 
 /**
  * Keeps drafts in the journal, on a lane of its own: the disk is slower than a scanner. When changes come faster than the
@@ -60,6 +61,9 @@ public final class DraftLane implements DraftKeeper {
         } catch (JournalException e) {
             // The sale goes on: a draft is a convenience, and the append that follows it tells the operator.
             LOG.log(Logger.Level.WARNING, "the draft of the sale was not kept: " + e.getMessage());
+        } catch (MalformedMessageException e) {
+            // The draft of before stays: it can be read, and it has the payments of then.
+            LOG.log(Logger.Level.WARNING, "the draft of the sale holds too much: " + e.getMessage());
         }
     }
 

@@ -104,8 +104,20 @@ final class LineRules {
         if (fault == null) {
             fault = obstacle(item, sale, texts);
         }
-        boolean isFull = sale.cart().lines().size() >= SaleLimits.MAX_LINES;
+        boolean isFull = sale.cart().lines().size() + linesOf(item.itemId(), sale.book()) > SaleLimits.MAX_LINES;
         return fault == null && isFull ? Notice.of("sale.too-many-lines") : fault;
+    }
+
+    /** Returns how many lines an item comes to: its own, and those of its deposits. */
+    private static int linesOf(String itemId, PriceBook book) {
+        int lines = 1;
+        PriceBook.Entry entry = book.entries().get(itemId);
+        if (entry != null) {
+            for (String deposit : entry.traits().deposits().keySet()) {
+                lines += linesOf(deposit, book);
+            }
+        }
+        return lines;
     }
 
     /** Why an item cannot be sold at all: the rules ask for something that is not there. */
@@ -113,7 +125,10 @@ final class LineRules {
         PriceBook book = sale.book();
         PriceBook.Entry entry = book.entries().get(item.itemId());
         String name = sale.catalogue().nameOf(item, texts.language());
-        if (entry == null || !hasPricedDeposits(entry, book, sale.cart().context())) {
+        if (entry == null) {
+            return Notice.of("sale.no-tax-today", name);
+        }
+        if (!hasPricedDeposits(entry, book, sale.cart().context())) {
             return Notice.of("sale.deposit-without-price", name);
         }
         for (String groupId : entry.traits().modifierGroupIds()) {

@@ -35,12 +35,14 @@ final class SaleLines {
         return line.quantity().decimal().toPlainString() + " x " + line.description();
     }
 
-    /** What promotions and operators took off the whole sale; never negative. */
+    /** What promotions and operators took off the whole sale; never negative. Tax that is not owed is no saving. */
     static Money savings(SaleInProgress sale) {
         Money sum = sale.catalogue().zero();
         for (PricedCart.Line line : sale.priced().lines()) {
             for (Discount discount : line.discounts()) {
-                sum = sum.plus(discount.amount());
+                if (discount.source() != Discount.Source.EXEMPTION) {
+                    sum = sum.plus(discount.amount());
+                }
             }
         }
         return sum.isNegative() ? sale.catalogue().zero() : sum;

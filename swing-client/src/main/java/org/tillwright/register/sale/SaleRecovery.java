@@ -21,8 +21,12 @@ final class SaleRecovery {
 
     static @Nullable FinishedSale lastSale(Journal journal) throws JournalException {
         Optional<StoredRecord> newest = journal.newest(RecordKind.SALE);
-        return newest.map(record -> FinishedSale.of(WireJson.read(record.body(), JournalRecord.class)))
-                .orElse(null);
+        try {
+            return newest.map(record -> FinishedSale.of(WireJson.read(record.body(), JournalRecord.class)))
+                    .orElse(null);
+        } catch (MalformedMessageException e) {
+            throw new JournalException(JournalException.Reason.UNREADABLE, "the last sale: " + e.getMessage(), e);
+        }
     }
 
     /** Returns the sale that was in progress; a draft that cannot be read is dropped, it was never a fact. */

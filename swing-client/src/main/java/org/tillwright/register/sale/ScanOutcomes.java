@@ -11,6 +11,7 @@ import org.tillwright.register.sale.SaleOutcome.NeedsLabel;
 import org.tillwright.register.sale.SaleOutcome.NeedsQuantity;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
+import org.tillwright.wire.pricing.SaleContextMessage;
 
 /**
  * Does with a sale what a scanned code asks for.
@@ -57,6 +58,9 @@ record ScanOutcomes(
         }
         if (sale.cart().context().couponCodes().contains(code)) {
             return new Said(Notice.of("sale.coupon-again", code));
+        }
+        if (sale.cart().context().couponCodes().size() >= SaleContextMessage.MAX_COUPONS) {
+            return new Said(Notice.of("sale.too-many-coupons"));
         }
         SaleInProgress next = sale.withCoupon(code);
         SaleOutcome outcome = move.apply(next);

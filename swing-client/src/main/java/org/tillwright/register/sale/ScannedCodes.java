@@ -38,7 +38,7 @@ final class ScannedCodes {
         this.catalogue = catalogue;
         this.rules = ScanRules.of(year, catalogue.currency().digits())
                 .withPatterns(catalogue.codePatterns())
-                .withCurrencyNumber(numberOf(catalogue.currency().code()));
+                .withCurrencyNumber(catalogue.currency().number());
     }
 
     Scanned read(String scanned) {
@@ -172,14 +172,5 @@ final class ScannedCodes {
     private static String shown(String scanned) {
         String text = Transmission.of(scanned).data().replaceAll("\\p{Cntrl}", " ");
         return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
-    }
-
-    /** Labels name a currency by its number; 0 for one that the standard has no number for. */
-    private static int numberOf(String code) {
-        try {
-            return java.util.Currency.getInstance(code).getNumericCode();
-        } catch (IllegalArgumentException e) {
-            return 0; // a currency that this Java does not know: labels in it are told as another currency's
-        }
     }
 }

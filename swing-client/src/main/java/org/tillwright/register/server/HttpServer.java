@@ -91,7 +91,7 @@ public final class HttpServer implements SalesServer, SnapshotServer {
                         "POST",
                         BASE + "/enrolments",
                         null,
-                        WireJson.write(new EnrolmentRequest(code.strip(), publicKey)),
+                        WireJson.print(new EnrolmentRequest(code.strip(), publicKey)),
                         null,
                         PATIENCE,
                         MAX_ANSWER_BYTES),
@@ -199,7 +199,7 @@ public final class HttpServer implements SalesServer, SnapshotServer {
     private <T> Reply<T> post(
             String path, Record message, @Nullable String bearer, Duration patience, Function<Received, T> reader) {
         return ask(
-                new Ask("POST", BASE + path, null, WireJson.write(message), bearer, patience, MAX_ANSWER_BYTES),
+                new Ask("POST", BASE + path, null, WireJson.print(message), bearer, patience, MAX_ANSWER_BYTES),
                 reader);
     }
 

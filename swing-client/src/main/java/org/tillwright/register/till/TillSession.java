@@ -2,6 +2,7 @@ package org.tillwright.register.till;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.System.Logger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
@@ -29,6 +31,7 @@ import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
+import org.tillwright.wire.json.MalformedMessageException;
 import org.tillwright.wire.json.WireJson;
 
 /**
@@ -43,6 +46,8 @@ public final class TillSession {
     /** Name of the permission to count and close a till. */
     public static final String MAY_SETTLE = "till.settle";
 
+    private static final Logger LOG = System.getLogger(TillSession.class.getName());
+
     private final Catalogues catalogues;
     private final Journal journal;
     private final Clock clock;
@@ -50,6 +55,7 @@ public final class TillSession {
     private final Map<TenderType, Long> takingsMinor = new EnumMap<>(TenderType.class);
     private @Nullable TillOpenedMessage opened;
     private long transactionCount;
+    private long unreadable;
 
     /** Takes up the till as the journal says it is. */
     public TillSession(Catalogues catalogues, Journal journal, Clock clock, Supplier<UUID> ids)
@@ -68,15 +74,34 @@ public final class TillSession {
         }
         long since = newest.get().sequence();
         if (journal.since(since, RecordKind.TILL_SETTLED).isEmpty()) {
-            begin(message(newest.get(), TillOpenedMessage.class));
+            read(newest.get(), TillOpenedMessage.class, this::begin);
+            if (opened == null) {
+                return; // nobody knows which till it was: it is opened anew
+            }
             for (StoredRecord sale : journal.since(since, RecordKind.SALE)) {
-                sold(message(sale, SaleMessage.class));
+                read(sale, SaleMessage.class, this::sold);
             }
         }
     }
 
-    private static <T extends Record> T message(StoredRecord record, Class<T> type) {
-        return WireJson.read(record.body(), JournalRecord.class).message(type);
+    /** One record that cannot be read keeps no register from selling; it is counted, and said. */
+    private <T extends Record> void read(StoredRecord record, Class<T> type, Consumer<T> taken) {
+        T message;
+        try {
+            message = WireJson.read(record.body(), JournalRecord.class).message(type);
+        } catch (MalformedMessageException e) {
+            LOG.log(Logger.Level.ERROR, "record " + record.sequence() + " of the journal cannot be read", e);
+            unreadable++;
+            return;
+        }
+        taken.accept(message);
+    }
+
+    /** What to tell people about records of this till that could not be read, if there are any. */
+    public Optional<Notice> fault() {
+        return unreadable == 0
+                ? Optional.empty()
+                : Optional.of(Notice.of("till.unreadable", Long.toString(unreadable)));
     }
 
     public boolean isOpen() {

@@ -77,6 +77,21 @@ class CartsFileTest {
     }
 
     @Test
+    void anItemWithoutTaxesOnTheDayIsNotToldToLackAPrice() throws Exception {
+        List<JsonObject> answers = price(
+                """
+                {"id":"a","at":"2026-03-02T10:00","book":{"currency":"EUR","taxPolicy":{"placement":"IN_PRICE",
+                  "level":"PER_LINE","rounding":"HALF_UP"},"taxRates":[],
+                  "items":[{"itemId":"milk","unitPriceMicro":1290000,"taxCategory":"OLD"}],
+                  "rules":{"currency":"EUR","taxes":[{"taxId":"V","kind":"PERCENT","value":190000}],
+                    "taxRules":[{"taxCategory":"OLD","until":"2025-12-31","taxIds":["V"]}]}},
+                  "cart":{"lines":[{"number":1,"itemId":"milk","quantityMilli":1000}]}}""");
+
+        assertThat(answers.get(0).getString("error"))
+                .isEqualTo("The tax category of item milk has no taxes on 2026-03-02.");
+    }
+
+    @Test
     void aNegativeQuantityMustBeMarkedAsAReturn() throws Exception {
         List<JsonObject> answers = price(
                 """

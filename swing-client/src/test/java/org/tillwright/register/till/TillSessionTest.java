@@ -6,13 +6,18 @@ import static org.tillwright.register.testing.TestStore.MANAGER;
 import static org.tillwright.register.testing.TestStore.NO_RIGHTS;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.testing.TestRegister;
+import org.tillwright.register.text.Notice;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.TillSettledMessage;
 
@@ -55,6 +60,37 @@ class TillSessionTest {
         assertThat(register.till.requireId()).isEqualTo(id);
         assertThat(register.till.expected()).containsEntry(TenderType.CASH, euro(5258));
         assertThat(register.till.transactionCount()).isEqualTo(2);
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsSaidAndStopsNoRegister() throws Exception {
+        register.sellMilkForCash();
+        register.sellMilkForCash();
+        assertThat(register.till.fault()).isEmpty();
+        spoil("(select max(sequence) from record)");
+        assertThat(register.till.isOpen()).isTrue();
+        assertThat(register.till.expected()).containsEntry(TenderType.CASH, euro(5129));
+        assertThat(register.till.fault()).contains(Notice.of("till.unreadable", "1"));
+        assertThat(register.sale.reprintLast()).isEqualTo(new SaleOutcome.Said(Notice.of("journal.unreadable")));
+        assertThat(register.sellMilkForCash().total()).isEqualTo(euro(129));
+    }
+
+    @Test
+    void aTillWhoseOpeningCannotBeReadIsOpenedAnew() throws Exception {
+        register.sellMilkForCash();
+        spoil("(select min(sequence) from record where kind = 'TILL_OPENED')");
+        assertThat(register.till.fault()).isPresent();
+        assertThat(register.till.isOpen()).isTrue();
+        assertThat(register.till.expected()).containsEntry(TenderType.CASH, euro(5000));
+    }
+
+    private void spoil(String sequence) throws Exception {
+        register.journal.close();
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("journal.db"));
+                Statement statement = database.createStatement()) {
+            statement.executeUpdate("update record set body = '{}' where sequence = " + sequence);
+        }
+        register = TestRegister.open(directory);
     }
 
     @Test

@@ -61,6 +61,6 @@ public class WireMessages implements MessageBodyReader<Record>, MessageBodyWrite
             MediaType mediaType,
             MultivaluedMap<String, Object> headers,
             OutputStream body) {
-        WireJson.write(message, body);
+        WireJson.print(message, body);
     }
 }

@@ -88,8 +88,7 @@ final class ZvtDialogue {
 
     /** The currency's ISO 4217 number in half bytes, such as 0978. */
     private static String numeric(Currency currency) {
-        return String.format(
-                "%04d", java.util.Currency.getInstance(currency.code()).getNumericCode());
+        return String.format("%04d", currency.number());
     }
 
     private static Declined notReady(Apdu refusal) {

@@ -27,7 +27,7 @@ create table line_discount (
     line_number    int         not null,
     number         int         not null,
     source         varchar(20) not null,
-    discount_id    varchar(40) not null, -- the promotion, or the reason of a discount by hand
+    discount_id    varchar(40) not null, -- the promotion, or the id of a discount by hand, which names it within its sale
     amount_minor   bigint      not null,
     primary key (transaction_id, line_number, number),
     foreign key (transaction_id, line_number) references line_item (transaction_id, number)

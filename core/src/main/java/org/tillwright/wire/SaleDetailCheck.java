@@ -3,6 +3,7 @@ package org.tillwright.wire;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,10 +79,13 @@ final class SaleDetailCheck {
         }
     }
 
+    /** Goods that come back ask by the id whether an amount was taken off or a percentage. */
     private void manualDiscounts(List<CartMessage.ManualDiscount> discounts, String field) {
+        Set<String> ids = new HashSet<>();
         for (int i = 0; i < discounts.size(); i++) {
             CartMessage.ManualDiscount discount = discounts.get(i);
             String at = field + "[" + i + "]";
+            require(ids.add(discount.discountId()), at + ".discountId", "is there twice");
             require(DISCOUNT_KINDS.contains(discount.kind()), at + ".kind", "is neither PERCENT nor AMOUNT");
             require(discount.value() >= 0, at + ".value", "is negative");
             long most = discount.kind().equals("PERCENT") ? MAX_PPM : SaleCheck.MAX_AMOUNT;

@@ -193,6 +193,8 @@ public record SaleMessage(
     /**
      * One tax in the whole transaction.
      *
+     * @param taxId where an id has several rates in one sale, as of goods of last year that come back, it names the first of them;
+     *     the others are told as the id, "@" and the value
      * @param kind PERCENT, DIVISION or FIXED
      * @param value parts per million; for a FIXED tax millionths of the major unit for each unit
      * @param inPrice true when the prices hold it

@@ -45,6 +45,7 @@ class SaleDetailCheckTest {
               "count":1}],"manual                | "count":0}],"manual                | lines[0].modifiers[0].count is not above zero
               "kind":"AMOUNT","value":20         | "kind":"AMOUNT","value":-20        | lines[0].manualDiscounts[0].value is negative
               "kind":"PERCENT","value":10000,    | "kind":"PERCENT","value":1000001,  | discounts[0].value is beyond any receipt
+              "discounts":[{"discountId":"d-2"   | "discounts":[{"discountId":"d-2","kind":"AMOUNT","value":5,"reason":"KIND","approverId":"op-2"},{"discountId":"d-2" | discounts[1].discountId is there twice
               "kind":"PERCENT","value":10000,    | "kind":"HALF","value":10000,       | discounts[0].kind is neither PERCENT nor AMOUNT
               {"taxId":"CAN","baseMinor":330,"amountMinor":10} | {"taxId":"CAN","baseMinor":330,"amountMinor":11} | lines[0].taxes sum to 76, and the tax is 75; taxes[1].amountMinor is 10, and its lines sum to 11
               {"taxId":"CAN","baseMinor":330,"amountMinor":10} | {"taxId":"TIN","baseMinor":330,"amountMinor":10} | taxes[1].taxId is on no line, or there twice; taxes has no sum of TIN

@@ -11,7 +11,6 @@ import org.tillwright.core.money.Money;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.Discount;
-import org.tillwright.core.pricing.LineAmounts;
 import org.tillwright.core.pricing.PriceOverride;
 import org.tillwright.core.pricing.PricedCart;
 import org.tillwright.core.pricing.ServiceMode;
@@ -32,18 +31,17 @@ public final class PricedSale {
     /** The tax group of lines that bear no tax. */
     public static final String NO_TAX = "-";
 
-    private static final int MAX_GROUP = 40;
-
     private final Cart cart;
     private final PricedCart priced;
-    private final List<SaleMessage.Line> lines;
+    private final TaxNames names;
+    private final List<SaleMessage.Line> lines = new ArrayList<>();
     private final boolean tellsTaxes;
 
-    private PricedSale(Cart cart, PricedCart priced, List<SaleMessage.Line> lines, boolean tellsTaxes) {
+    private PricedSale(Cart cart, PricedCart priced) {
         this.cart = cart;
         this.priced = priced;
-        this.lines = List.copyOf(lines);
-        this.tellsTaxes = tellsTaxes;
+        this.names = TaxNames.of(priced);
+        this.tellsTaxes = !priced.lines().stream().allMatch(PricedSale::hasOneSimpleTax);
     }
 
     /**
@@ -57,129 +55,23 @@ public final class PricedSale {
             PricedCart priced,
             Function<Cart.Line, String> descriptions,
             Map<Integer, SaleMessage.ReturnedLine> returned) {
-        boolean tellsTaxes = !priced.lines().stream().allMatch(PricedSale::hasOneSimpleTax);
-        List<SaleMessage.Line> lines = new ArrayList<>();
+        PricedSale sale = new PricedSale(cart, priced);
         for (PricedCart.Line line : priced.lines()) {
             int number = line.wanted().number();
-            lines.add(line(line, descriptions.apply(line.wanted()), returned.get(number), tellsTaxes));
+            sale.lines.add(sale.line(line, descriptions.apply(line.wanted()), returned.get(number)));
         }
-        return new PricedSale(cart, priced, lines, tellsTaxes);
+        return sale;
     }
 
     public List<SaleMessage.Line> lines() {
-        return lines;
+        return List.copyOf(lines);
     }
 
     /** Returns the sums of each tax group. */
     public List<SaleMessage.TaxLine> taxLines() {
-        return taxLines(priced);
-    }
-
-    public @Nullable SaleContextMessage context() {
-        return Carts.contextMessage(cart.context());
-    }
-
-    /** Returns what was taken off the whole by hand. */
-    public @Nullable List<CartMessage.ManualDiscount> discounts() {
-        return Carts.discountMessages(cart.discounts());
-    }
-
-    /** Returns the sums of each single tax; null where the tax lines say all there is to say. */
-    public @Nullable List<SaleMessage.TaxSum> taxes() {
-        return tellsTaxes ? taxSums(priced) : null;
-    }
-
-    /** Returns the coupons for a next sale. */
-    public @Nullable List<SaleMessage.IssuedCoupon> coupons() {
-        return coupons(priced.promotions().coupons());
-    }
-
-    /** True if the line's net and tax tell everything: what registers told before there were several taxes. */
-    private static boolean hasOneSimpleTax(PricedCart.Line line) {
-        if (line.taxes().size() != 1) {
-            return false;
-        }
-        Tax tax = line.taxes().get(0).tax();
-        boolean shown = line.extended().equals(line.net()) || line.extended().equals(line.gross());
-        return shown
-                && tax.kind() == Tax.Kind.PERCENT
-                && tax.value() >= 0
-                && tax.group().equals(tax.taxId());
-    }
-
-    private static SaleMessage.Line line(
-            PricedCart.Line line, String description, SaleMessage.@Nullable ReturnedLine returned, boolean tellsTaxes) {
-        Cart.Line wanted = line.wanted();
-        ServiceMode mode = wanted.serviceMode();
-        Money label = wanted.labelTotal();
-        Integer follows = wanted.follows();
-        List<SaleMessage.Discount> discounts =
-                line.discounts().stream().map(PricedSale::discount).toList();
-        return new SaleMessage.Line(
-                (long) wanted.number(),
-                wanted.itemId(),
-                description,
-                line.quantity().milli(),
-                line.unitPrice().micro(),
-                line.extended().minor(),
-                line.net().minor(),
-                line.tax().minor(),
-                groupOf(line.amounts()),
-                overridden(line),
-                discounts.isEmpty() ? null : line.list().minor(),
-                discounts.isEmpty() ? null : discounts,
-                tellsTaxes ? line.taxes().stream().map(PricedSale::lineTax).toList() : null,
-                Carts.choiceMessages(wanted.modifiers()),
-                Carts.discountMessages(wanted.discounts()),
-                mode == null ? null : mode.name(),
-                label == null ? null : signed(label, line),
-                follows == null ? null : (long) follows,
-                returned);
-    }
-
-    /** A label says how much, not which way. */
-    private static long signed(Money label, PricedCart.Line line) {
-        return line.wanted().kind() == Cart.Kind.RETURN ? Math.negateExact(label.minor()) : label.minor();
-    }
-
-    private static SaleMessage.Discount discount(Discount discount) {
-        return new SaleMessage.Discount(
-                discount.source().name(), discount.id(), discount.amount().minor());
-    }
-
-    private static SaleMessage.LineTax lineTax(TaxLine tax) {
-        return new SaleMessage.LineTax(
-                tax.tax().taxId(), tax.base().minor(), tax.amount().minor());
-    }
-
-    private static SaleMessage.@Nullable OverriddenPrice overridden(PricedCart.Line line) {
-        PriceOverride override = line.wanted().override();
-        UnitPrice regular = line.regularUnitPrice();
-        return override == null
-                ? null
-                : new SaleMessage.OverriddenPrice(
-                        regular == null ? null : regular.micro(), override.reason(), override.approverId());
-    }
-
-    /** Names the taxes that a line bears together. What is too long is cut, and told apart by its check sum. */
-    static String groupOf(LineAmounts amounts) {
-        String group = String.join(
-                "+",
-                amounts.taxes().stream()
-                        .map(tax -> tax.tax().taxId())
-                        .distinct()
-                        .toList());
-        if (group.isEmpty()) {
-            return NO_TAX;
-        }
-        String end = "#" + Integer.toHexString(group.hashCode()); // specified for texts, so the same everywhere
-        return group.length() <= MAX_GROUP ? group : group.substring(0, MAX_GROUP - end.length()) + end;
-    }
-
-    private static List<SaleMessage.TaxLine> taxLines(PricedCart priced) {
         Map<String, SaleMessage.TaxLine> groups = new TreeMap<>();
         for (PricedCart.Line line : priced.lines()) {
-            String group = groupOf(line.amounts());
+            String group = groupOf(line);
             SaleMessage.TaxLine own = new SaleMessage.TaxLine(
                     group,
                     line.taxes().stream()
@@ -204,15 +96,110 @@ public final class PricedSale {
         return List.copyOf(groups.values());
     }
 
-    private static List<SaleMessage.TaxSum> taxSums(PricedCart priced) {
+    public @Nullable SaleContextMessage context() {
+        return Carts.contextMessage(cart.context());
+    }
+
+    /** Returns what was taken off the whole by hand. */
+    public @Nullable List<CartMessage.ManualDiscount> discounts() {
+        return Carts.discountMessages(cart.discounts());
+    }
+
+    /** Returns the sums of each single tax; null where the tax lines say all there is to say. */
+    public @Nullable List<SaleMessage.TaxSum> taxes() {
+        return tellsTaxes ? taxSums() : null;
+    }
+
+    /** Returns the coupons for a next sale. */
+    public @Nullable List<SaleMessage.IssuedCoupon> coupons() {
+        return coupons(priced.promotions().coupons());
+    }
+
+    /**
+     * True if the line's net and tax tell everything: what registers told before there were several taxes. What the line shows
+     * then says where the tax is.
+     */
+    private static boolean hasOneSimpleTax(PricedCart.Line line) {
+        if (line.taxes().size() != 1) {
+            return false;
+        }
+        Tax tax = line.taxes().get(0).tax();
+        return line.extended().equals(tax.inPrice() ? line.gross() : line.net())
+                && tax.kind() == Tax.Kind.PERCENT
+                && tax.value() >= 0
+                && tax.group().equals(tax.taxId());
+    }
+
+    private SaleMessage.Line line(
+            PricedCart.Line line, String description, SaleMessage.@Nullable ReturnedLine returned) {
+        Cart.Line wanted = line.wanted();
+        ServiceMode mode = wanted.serviceMode();
+        Money label = wanted.labelTotal();
+        Integer follows = wanted.follows();
+        List<SaleMessage.Discount> discounts =
+                line.discounts().stream().map(PricedSale::discount).toList();
+        return new SaleMessage.Line(
+                (long) wanted.number(),
+                wanted.itemId(),
+                description,
+                line.quantity().milli(),
+                line.unitPrice().micro(),
+                line.extended().minor(),
+                line.net().minor(),
+                line.tax().minor(),
+                groupOf(line),
+                overridden(line),
+                discounts.isEmpty() ? null : line.list().minor(),
+                discounts.isEmpty() ? null : discounts,
+                tellsTaxes ? line.taxes().stream().map(this::lineTax).toList() : null,
+                Carts.choiceMessages(wanted.modifiers()),
+                Carts.discountMessages(wanted.discounts()),
+                mode == null ? null : mode.name(),
+                label == null ? null : signed(label, line),
+                follows == null ? null : (long) follows,
+                returned);
+    }
+
+    /** A label says how much, not which way. */
+    private static long signed(Money label, PricedCart.Line line) {
+        return line.wanted().kind() == Cart.Kind.RETURN ? Math.negateExact(label.minor()) : label.minor();
+    }
+
+    private static SaleMessage.Discount discount(Discount discount) {
+        return new SaleMessage.Discount(
+                discount.source().name(), discount.id(), discount.amount().minor());
+    }
+
+    private SaleMessage.LineTax lineTax(TaxLine tax) {
+        return new SaleMessage.LineTax(
+                names.of(tax.tax()), tax.base().minor(), tax.amount().minor());
+    }
+
+    private static SaleMessage.@Nullable OverriddenPrice overridden(PricedCart.Line line) {
+        PriceOverride override = line.wanted().override();
+        UnitPrice regular = line.regularUnitPrice();
+        return override == null
+                ? null
+                : new SaleMessage.OverriddenPrice(
+                        regular == null ? null : regular.micro(), override.reason(), override.approverId());
+    }
+
+    /** Names the taxes that a line bears together. */
+    private String groupOf(PricedCart.Line line) {
+        String group = String.join("+", names.of(line.taxes()));
+        return group.isEmpty() ? NO_TAX : TaxNames.cut(group);
+    }
+
+    private List<SaleMessage.TaxSum> taxSums() {
         Map<String, SaleMessage.TaxSum> sums = new TreeMap<>();
         for (PricedCart.Line line : priced.lines()) {
             for (TaxLine part : line.taxes()) {
                 Tax tax = part.tax();
+                String name = names.of(tax);
                 sums.merge(
-                        tax.taxId(),
+                        name,
                         new SaleMessage.TaxSum(
-                                tax.taxId(),
+                                name,
                                 tax.kind().name(),
                                 tax.value(),
                                 tax.inPrice(),

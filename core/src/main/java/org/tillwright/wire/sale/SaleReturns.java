@@ -23,15 +23,53 @@ public final class SaleReturns {
 
     private SaleReturns() {}
 
+    /** A sale that goods come back of. */
+    public static final class Opened {
+
+        private final SoldSale sale;
+        private final Map<Integer, Money> coupons;
+
+        private Opened(SoldSale sale, Map<Integer, Money> coupons) {
+            this.sale = sale;
+            this.coupons = Map.copyOf(coupons);
+        }
+
+        public SoldSale sale() {
+            return sale;
+        }
+
+        /** Returns what manufacturers paid of its lines, as {@link SaleReturns#couponsOf} tells it. */
+        public Map<Integer, Money> coupons() {
+            return coupons;
+        }
+    }
+
+    /** Reads both of what a return asks a sale for, and works the sale out anew only once. */
+    public static Opened open(SaleMessage original, LocalDateTime at, PriceBook book, List<SaleMessage> earlier) {
+        Cart cart = SaleCart.of(original, at, Map.of());
+        Cart goods = goodsOf(cart);
+        Optional<PricedCart> priced = priced(goods, book);
+        List<SoldSale.Group> groups =
+                priced.map(known -> SoldSale.of(goods, book, known).groups()).orElse(List.of());
+        return new Opened(
+                soldSale(original, cart, book, groups, earlier),
+                priced.map(SaleReturns::couponsOf).orElse(Map.of()));
+    }
+
     /**
      * Returns a sale as far as its goods are still at the customer's.
      *
      * @param at when the sale was begun, by the store's own clock
      * @param book with the prices, rules and tax policy of the sale
-     * @param earlier all sales that goods of this one came back in
-     * @throws IllegalArgumentException if more came back than was sold, with one sentence
+     * @param earlier all sales that goods of this one came back in. Where more came back of a line than was sold, all of the
+     *     line is back; what was given back for it counts in full, and lowers what a later claw back gives
      */
     public static SoldSale soldSale(SaleMessage original, LocalDateTime at, PriceBook book, List<SaleMessage> earlier) {
+        return open(original, at, book, earlier).sale();
+    }
+
+    private static SoldSale soldSale(
+            SaleMessage original, Cart cart, PriceBook book, List<SoldSale.Group> groups, List<SaleMessage> earlier) {
         TaxPolicy policy = book.taxPolicy();
         Map<Long, Long> backMilli = new HashMap<>();
         LineAmounts refunded = LineAmounts.nothing(book.currency());
@@ -57,8 +95,7 @@ public final class SaleReturns {
                                         Math.min(backMilli.getOrDefault(line.number(), 0L), line.quantityMilli()))));
             }
         }
-        Cart cart = SaleCart.of(original, at, Map.of());
-        return new SoldSale(cart, book, lines, groups(cart, book), refunded);
+        return new SoldSale(cart, book, lines, groups, refunded);
     }
 
     /**
@@ -66,20 +103,18 @@ public final class SaleReturns {
      * {@link org.tillwright.core.returns.Refunds#toManufacturers}.
      */
     public static Map<Integer, Money> couponsOf(SaleMessage original, LocalDateTime at, PriceBook book) {
-        Map<Integer, Money> coupons = new HashMap<>();
-        priced(goodsOf(SaleCart.of(original, at, Map.of())), book).ifPresent(priced -> priced.lines()
-                .forEach(line -> coupons.put(
-                        line.wanted().number(),
-                        priced.paidByManufacturers(line.wanted().number()))));
-        return coupons;
+        return priced(goodsOf(SaleCart.of(original, at, Map.of())), book)
+                .map(SaleReturns::couponsOf)
+                .orElse(Map.of());
     }
 
-    /** Which promotions were applied is not told in full, and is worked out anew; nothing for what has no price now. */
-    private static List<SoldSale.Group> groups(Cart cart, PriceBook book) {
-        Cart goods = goodsOf(cart);
-        return priced(goods, book)
-                .map(priced -> SoldSale.of(goods, book, priced).groups())
-                .orElse(List.of());
+    private static Map<Integer, Money> couponsOf(PricedCart priced) {
+        Map<Integer, Money> coupons = new HashMap<>();
+        for (PricedCart.Line line : priced.lines()) {
+            int number = line.wanted().number();
+            coupons.put(number, priced.paidByManufacturers(number));
+        }
+        return coupons;
     }
 
     private static Cart goodsOf(Cart cart) {
@@ -89,6 +124,7 @@ public final class SaleReturns {
         return new Cart(cart.context(), sold, cart.discounts());
     }
 
+    /** Which promotions were applied is not told in full, and is worked out anew; nothing for what has no price now. */
     private static Optional<PricedCart> priced(Cart goods, PriceBook book) {
         try {
             return Optional.of(PricingEngine.price(goods, book));

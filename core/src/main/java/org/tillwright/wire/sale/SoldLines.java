@@ -61,12 +61,21 @@ public final class SoldLines {
                     .limit(1)
                     .map(group -> new TaxLine(
                             Tax.percent(
-                                    group.taxRateId(),
+                                    TaxNames.idOf(sale, group),
                                     new Rate(group.ratePpm()),
-                                    policy.placement() == TaxPolicy.Placement.IN_PRICE),
+                                    isInPrice(group.taxRateId())),
                             money(line.netMinor()),
                             money(line.taxMinor())))
                     .toList();
+        }
+
+        /** What the lines of a group show is with its tax or without; where none of them has any, the policy says it. */
+        private boolean isInPrice(String group) {
+            return sale.lines().stream()
+                    .filter(line -> line.taxRateId().equals(group) && line.taxMinor() != 0)
+                    .findFirst()
+                    .map(line -> !line.extendedMinor().equals(line.netMinor()))
+                    .orElse(policy.placement() == TaxPolicy.Placement.IN_PRICE);
         }
 
         private List<TaxLine> taxes(SaleMessage.Line line) {
@@ -83,9 +92,9 @@ public final class SoldLines {
         }
 
         /** Nothing is worked out of it any more, so how it affected others does not matter. */
-        private static Tax taxOf(SaleMessage.TaxSum sum) {
-            return new Tax(
-                    sum.taxId(), Tax.Kind.valueOf(sum.kind()), sum.value(), sum.inPrice(), false, true, sum.taxId());
+        private Tax taxOf(SaleMessage.TaxSum sum) {
+            String id = TaxNames.idOf(sale, sum);
+            return new Tax(id, Tax.Kind.valueOf(sum.kind()), sum.value(), sum.inPrice(), false, true, id);
         }
     }
 }

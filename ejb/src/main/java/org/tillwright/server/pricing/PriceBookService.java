@@ -52,6 +52,12 @@ public class PriceBookService {
         return prices.taxRatesAt(version);
     }
 
+    /** True if pricing rules count at a version: registers that sell by it know how cash is rounded. */
+    @RolesAllowed({REGISTER, MANAGER})
+    public boolean hasRulesAt(long version) {
+        return rules.keyAt(version).isPresent();
+    }
+
     /** Returns the newest version. */
     @RolesAllowed({REGISTER, MANAGER})
     public long latestVersion() {

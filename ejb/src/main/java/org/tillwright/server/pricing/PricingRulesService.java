@@ -7,12 +7,17 @@ import static org.tillwright.server.Roles.SUPERVISOR;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
+import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.audit.AuditNote;
@@ -62,7 +67,7 @@ public class PricingRulesService {
         Optional<PublishedRules.Key> current = published.keyAt(publications.latest());
         requireUnchanged(current, replaces);
         requireSound(rules.faultsAgainst(references.of(rules)));
-        requireSound(faultsOfBook(rules));
+        requireSound(faultsOfBook(rules, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         if (current.isPresent() && published.read(current.get()).equals(rules)) {
             return current.get().fromVersion();
         }
@@ -103,7 +108,9 @@ public class PricingRulesService {
     private static void requireSound(List<Fault> faults) {
         if (!faults.isEmpty()) {
             throw new Refused(
-                    ProblemCode.UNSOUND_RULES, "The pricing rules cannot count; nothing was changed.", faults);
+                    ProblemCode.UNSOUND_RULES,
+                    "The pricing rules were not published, because they have faults.",
+                    faults);
         }
     }
 
@@ -111,12 +118,16 @@ public class PricingRulesService {
      * Every register and every later sale makes a price book of the rules, so it is tried once before any of them has to: what
      * the checks overlooked stops here.
      */
-    private static List<Fault> faultsOfBook(PricingRules rules) {
+    private static List<Fault> faultsOfBook(PricingRules rules, LocalDate today) {
         try {
-            PriceBooks.of(rules, Currency.of(rules.currency()), null);
+            PriceBooks books = PriceBooks.of(rules, Currency.of(rules.currency()), null);
+            for (TaxPolicy.Placement placement : TaxPolicy.Placement.values()) {
+                TaxPolicy policy = new TaxPolicy(placement, TaxPolicy.Level.PER_LINE, RoundingMode.HALF_UP);
+                books.book(1, policy, today, List.of(), Map.of());
+            }
             return List.of();
         } catch (IllegalArgumentException | ArithmeticException e) {
-            return List.of(new Fault("rules", "make no price book: " + e.getMessage()));
+            return List.of(new Fault("rules", "no price book can be made of them: " + e.getMessage()));
         }
     }
 

@@ -14,6 +14,7 @@ import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.pricing.CartMessage;
 import org.tillwright.wire.pricing.Lists;
+import org.tillwright.wire.sale.TaxNames;
 
 /** What follows from a sale for the other capabilities, in their words. */
 final class Consequences {
@@ -73,7 +74,8 @@ final class Consequences {
                         .map(group -> new Posting(Account.TAX, group.taxRateId(), Math.negateExact(group.taxMinor())))
                         .toList()
                 : taxes.stream()
-                        .map(tax -> new Posting(Account.TAX, tax.taxId(), Math.negateExact(tax.amountMinor())))
+                        .map(tax ->
+                                new Posting(Account.TAX, TaxNames.idOf(sale, tax), Math.negateExact(tax.amountMinor())))
                         .toList();
     }
 

@@ -19,7 +19,6 @@ import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.SoldLine;
 import org.tillwright.core.returns.Refunds;
-import org.tillwright.core.returns.SoldSale;
 import org.tillwright.server.platform.Sql;
 import org.tillwright.server.pricing.PriceBookService;
 import org.tillwright.server.pricing.Selling;
@@ -55,9 +54,6 @@ class ReturnedSales {
      * @param doubts in words: sales that are not here, and more coming back than was sold
      */
     record Found(Map<Long, SoldLine> lines, long toManufacturersMinor, List<String> doubts) {}
-
-    /** A sale that goods come back of. */
-    private record Opened(SoldSale sale, Map<Integer, Money> coupons) {}
 
     /** Finds what the lines of a sale bring back. The sale itself may be in the tables already. */
     Found of(SaleMessage sale) {
@@ -95,7 +91,7 @@ class ReturnedSales {
             Map<Long, SoldLine> lines,
             List<String> doubts)
             throws Refunds.NotReturnableException {
-        Optional<Opened> opened = open(id, returning);
+        Optional<SaleReturns.Opened> opened = open(id, returning);
         if (opened.isEmpty()) {
             doubts.add("goods come back of sale " + id + ", which is not here");
             return 0;
@@ -117,7 +113,7 @@ class ReturnedSales {
         return toManufacturers;
     }
 
-    private Optional<Opened> open(UUID transactionId, SaleMessage returning) {
+    private Optional<SaleReturns.Opened> open(UUID transactionId, SaleMessage returning) {
         return record(transactionId).flatMap(record -> {
             SaleMessage original = record.message(SaleMessage.class);
             Optional<StoreDetail> store = stores.find(original.storeId());
@@ -127,8 +123,7 @@ class ReturnedSales {
             LocalDateTime at = SaleMoment.of(original.begunAt(), store.get().timeZone());
             PriceBook book = book(record, original, store.get(), at);
             List<SaleMessage> earlier = earlier(transactionId, returning.transactionId());
-            return Optional.of(new Opened(
-                    SaleReturns.soldSale(original, at, book, earlier), SaleReturns.couponsOf(original, at, book)));
+            return Optional.of(SaleReturns.open(original, at, book, earlier));
         });
     }
 

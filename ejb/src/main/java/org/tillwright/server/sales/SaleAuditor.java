@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.pricing.Cart;
@@ -41,14 +40,16 @@ final class SaleAuditor {
      *
      * @param at when it was begun, by the store's own clock
      * @param returned how the goods were sold that come back with their receipt
+     * @param roundsCash whether the register knows how cash is rounded, so that what it does not tell is 0
      */
-    static Recomputation recompute(SaleMessage sale, LocalDateTime at, PriceBook book, ReturnedSales.Found returned) {
+    static Recomputation recompute(
+            SaleMessage sale, LocalDateTime at, PriceBook book, ReturnedSales.Found returned, boolean roundsCash) {
         try {
             Cart cart = SaleCart.of(sale, at, returned.lines());
             PricedCart priced = PricingEngine.price(cart, book);
             PricedSale own = PricedSale.of(cart, priced, Cart.Line::itemId, Map.of());
             SaleAuditor auditor = new SaleAuditor(sale, priced, own);
-            auditor.compare(book.rules().cashRounding(), returned.toManufacturersMinor());
+            auditor.compare(book.rules().cashRounding(), roundsCash, returned.toManufacturersMinor());
             return new Recomputation(priced.total().minor(), auditor.differences);
         } catch (PricingEngine.UnpricedItemException e) {
             return Recomputation.impossible("item " + e.itemId() + " has no price in version " + book.version());
@@ -59,7 +60,7 @@ final class SaleAuditor {
         }
     }
 
-    private void compare(CashRounding rounding, long toManufacturersMinor) {
+    private void compare(CashRounding rounding, boolean roundsCash, long toManufacturersMinor) {
         compare("net", told.netMinor(), priced.net().minor());
         compare("tax", told.taxMinor(), priced.tax().minor());
         compare("total", told.totalMinor(), priced.total().minor());
@@ -69,7 +70,9 @@ final class SaleAuditor {
         taxLines();
         taxes();
         coupons(toManufacturersMinor);
-        cashRounding(rounding);
+        if (told.cashRoundingMinor() != null || (roundsCash && hasCash())) {
+            cashRounding(rounding);
+        }
     }
 
     private void line(SaleMessage.Line told, SaleMessage.Line own) {
@@ -173,12 +176,13 @@ final class SaleAuditor {
                 .sum();
     }
 
-    /** What is due in cash is rounded, or the change; a register that rounds nothing tells nothing. */
+    private boolean hasCash() {
+        return told.tenders().stream().anyMatch(tender -> tender.type().equals(TenderType.CASH.name()));
+    }
+
+    /** What is due in cash is rounded, or the change: of a sale that was paid with too much, by a coupon or a card too. */
     private void cashRounding(CashRounding rounding) {
-        Long toldRounding = told.cashRoundingMinor();
-        if (toldRounding == null) {
-            return;
-        }
+        long toldRounding = told.roundedByMinor();
         Money due = new Money(
                 priced.total().currency(), told.totalMinor() - sumOf(TenderType.CARD) - sumOf(TenderType.COUPON));
         long given = told.tenders().stream()
@@ -188,7 +192,10 @@ final class SaleAuditor {
         Money change = new Money(due.currency(), given - due.minor());
         long byDue = rounding.due(due).minor() - due.minor();
         long byChange = change.minor() - rounding.change(change).minor();
-        if (!Objects.equals(toldRounding, byChange) || given == 0) {
+        boolean isChange = given == 0 && due.isNegative() && told.totalMinor() >= 0;
+        if (isChange) {
+            compare("cash rounding", toldRounding, byChange);
+        } else if (toldRounding != byChange || given == 0) {
             compare("cash rounding", toldRounding, byDue);
         }
     }

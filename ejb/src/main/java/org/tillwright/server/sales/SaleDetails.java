@@ -11,6 +11,7 @@ import org.tillwright.server.platform.Sql;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.pricing.CartMessage;
 import org.tillwright.wire.pricing.Lists;
+import org.tillwright.wire.sale.TaxNames;
 
 /** The tables of what a sale says beyond its lines' amounts. Insert only; a plain sale writes nothing here. */
 @Dependent
@@ -95,7 +96,7 @@ class SaleDetails {
                         sale.transactionId(),
                         line.number(),
                         number,
-                        tax.taxId(),
+                        TaxNames.idOf(sale, sum),
                         sum.kind(),
                         sum.value(),
                         sum.inPrice(),

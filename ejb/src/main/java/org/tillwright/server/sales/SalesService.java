@@ -139,7 +139,8 @@ public class SalesService {
         LocalDateTime at = SaleMoment.of(sale.begunAt(), store.get().timeZone());
         ReturnedSales.Found returned = returns.of(sale);
         PriceBook book = prices.bookAt(version, selling(record, sale, store.get(), at), itemIdsOf(sale));
-        Recomputation own = SaleAuditor.recompute(sale, at, book, returned).with(returned.doubts());
+        Recomputation own = SaleAuditor.recompute(sale, at, book, returned, prices.hasRulesAt(version))
+                .with(returned.doubts());
         return own.isDisputed() && !publications.isPublished(version)
                 ? own.with(List.of("price book version " + version
                         + " was of a server that was lost; computed with the prices in force before it"))

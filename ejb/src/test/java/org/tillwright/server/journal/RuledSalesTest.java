@@ -276,6 +276,62 @@ class RuledSalesTest {
         assertReportsAgree();
     }
 
+    @Test
+    void cashThatIsNotRoundedWhereItMustBeIsDisputed() {
+        till = new RuledTill(shop, journal, smallestCoinFifty());
+        SaleMessage exact = till.sale(cart(line(1, "milk", 1_000)));
+        List<SaleMessage.Tender> withChange =
+                List.of(new SaleMessage.Tender("CASH", 200L, null), new SaleMessage.Tender("CASH", -71L, null));
+        assertThat(till.send(with(exact, withChange, null))).isEqualTo("cash rounding told 0, computed 21");
+    }
+
+    @Test
+    void moneyBackFromASaleThatACardPaidTooMuchIsRoundedAsChange() {
+        till = new RuledTill(shop, journal, smallestCoinFifty());
+        SaleMessage exact = till.sale(cart(line(1, "milk", 1_000)));
+        SaleMessage.Card card = new SaleMessage.Card("VISA", "1234", "A1B2C3", "T-1", "000042");
+        List<SaleMessage.Tender> tooMuch =
+                List.of(new SaleMessage.Tender("CARD", 204L, card), new SaleMessage.Tender("CASH", -50L, null));
+        assertThat(till.send(with(exact, tooMuch, 25L))).isEmpty();
+    }
+
+    private static PricingRules smallestCoinFifty() {
+        return read(
+                """
+                {"currency":"EUR",
+                 "cashRounding":{"incrementMinor":50,"due":"AWAY_FROM_ZERO","change":"TOWARDS_ZERO"}}""");
+    }
+
+    @Test
+    void goodsOfAnOtherRateStandUnderTheirOwnInTheBooksAndReports() {
+        String rules =
+                """
+                {"currency":"EUR",
+                 "taxes":[{"taxId":"R","kind":"PERCENT","value":%d},{"taxId":"CAN","kind":"FIXED","value":50000}],
+                 "taxRules":[{"taxCategory":"REDUCED","serviceMode":"EAT_IN","taxIds":["R","CAN"]}]}""";
+        till = new RuledTill(shop, journal, read(rules.formatted(190_000)));
+        SaleMessage sale = till.sale(cart(line(1, "milk", 1_000)));
+        assertThat(till.send(sale)).isEmpty();
+        till = new RuledTill(shop, journal, read(rules.formatted(160_000)), "till-01", 1);
+        SaleMessage exchange =
+                till.exchange(sale, 1, 1_000, line(2, "milk", 2_000).withServiceMode(ServiceMode.EAT_IN));
+        assertThat(exchange.taxes()).extracting(SaleMessage.TaxSum::taxId).containsExactly("CAN", "R", "R@160000");
+
+        assertThat(till.send(exchange)).isEmpty();
+        assertThat(shop.database.text(
+                        "select group_concat(concat(tax_id, ' ', value) order by line_number, tax_id, value)"
+                                + " from line_tax where transaction_id = '" + exchange.transactionId() + "'"))
+                .isEqualTo("R 190000,CAN 50000,R 160000");
+        assertThat(shop.database.text("select group_concat(distinct subject order by subject) from posting"
+                        + " where account_id = 'TAX' and source_id = '" + exchange.transactionId() + "'"))
+                .isEqualTo("CAN,R");
+        assertReportsAgree();
+    }
+
+    private static PricingRules read(String rules) {
+        return WireJson.read(rules.getBytes(StandardCharsets.UTF_8), PricingRules.class);
+    }
+
     private static SaleMessage with(SaleMessage sale, List<SaleMessage.Tender> tenders, Long rounding) {
         return new SaleMessage(
                 UUID.randomUUID(),

@@ -137,6 +137,11 @@ final class RuledTill {
 
     /** Gives back some of a line of a sale, as one that knows all returns before does. */
     SaleMessage giveBack(SaleMessage original, long line, long milli) {
+        return exchange(original, line, milli);
+    }
+
+    /** Gives back some of a line of a sale, and takes other goods for it; their lines are from 2. */
+    SaleMessage exchange(SaleMessage original, long line, long milli, Cart.Line... taken) {
         List<SaleMessage> before = returns.computeIfAbsent(original.transactionId(), id -> new ArrayList<>());
         Map<Integer, SoldLine> worth;
         try {
@@ -151,10 +156,10 @@ final class RuledTill {
                 .findFirst()
                 .orElseThrow()
                 .itemId();
-        Cart cart = new Cart(
-                stranger(),
-                List.of(line(1, itemId, -milli).asSold(worth.values().iterator().next())),
-                List.of());
+        List<Cart.Line> lines = new ArrayList<>();
+        lines.add(line(1, itemId, -milli).asSold(worth.values().iterator().next()));
+        lines.addAll(List.of(taken));
+        Cart cart = new Cart(stranger(), lines, List.of());
         SaleMessage sale = sale(cart, Map.of(1, new SaleMessage.ReturnedLine(original.transactionId(), line)));
         before.add(sale);
         return sale;

@@ -95,7 +95,7 @@ class RuledSalePagesTest {
         speak(browser, READERS.get(0));
         browser.go(LIST + "?transaction=" + bent.transactionId());
         browser.awaitText("Line 1, promotion CHOCOLATE-OTHER:")
-                .awaitText("Tax CUP, its kind: register a percentage in the price,");
+                .awaitText("Kind of tax CUP: register a percentage in the price,");
         browser.go(LIST + "?transaction=" + back.transactionId()).press("the sale it was sold in");
         browser.awaitText("Oat milk");
         assertThat(browser.consoleErrors()).isEmpty();

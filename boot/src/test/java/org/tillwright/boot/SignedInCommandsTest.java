@@ -122,7 +122,7 @@ class SignedInCommandsTest {
         putStatus = 422;
         assertThat(main.execute(put)).isEqualTo(1);
         assertThat(messages.toString())
-                .contains("That cannot be.", "  deposits[0].itemId names item ghost, which there is none of");
+                .contains("That cannot be.", "  deposits[0].itemId names item ghost, which does not exist");
         assertThat(asked).last().isEqualTo("DELETE /api/v1/console-sessions Bearer a-token");
         assertThat(main.execute(signedIn("rules"))).isEqualTo(2);
     }
@@ -167,7 +167,7 @@ class SignedInCommandsTest {
     }
 
     private static byte[] problem() {
-        List<Fault> faults = List.of(new Fault("deposits[0].itemId", "names item ghost, which there is none of"));
+        List<Fault> faults = List.of(new Fault("deposits[0].itemId", "names item ghost, which does not exist"));
         return WireJson.write(Problem.of(422, "UNSOUND_RULES", "That cannot be.", faults));
     }
 

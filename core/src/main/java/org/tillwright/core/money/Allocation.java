@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Splits a whole amount into parts that sum to it exactly. Every split of money in the program is one of these two: among
- * many at once, or over time.
+ * Splits a whole amount into parts that sum to it exactly: among many at once, or over time. Taxes and promotions spread by
+ * largest remainder too, each with its own order among equal remainders, which their pages tell.
  */
 public final class Allocation {
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Quantity;
@@ -30,6 +31,9 @@ final class BookCheck {
     static void requireSound(Currency currency, Map<String, PriceBook.Entry> entries, PriceRules rules) {
         BookCheck check = new BookCheck(currency, entries, rules);
         entries.values().forEach(check::entry);
+        if (check.faults.isEmpty()) {
+            check.levels();
+        }
         rules.modifierGroups().values().forEach(group -> group.modifiers()
                 .forEach(modifier -> check.currency(modifier.unitPrice(), "modifier " + modifier.modifierId())));
         rules.priceLists().lists().forEach(list -> list.prices()
@@ -74,6 +78,29 @@ final class BookCheck {
                     open.add(next);
                 }
             }
+        }
+    }
+
+    /** Asked only where no chain leads back: of a circle there is more to say than that it is long. */
+    private void levels() {
+        Set<String> chains = new TreeSet<>();
+        for (PriceBook.Entry entry : entries.values()) {
+            if (!entry.traits().deposits().isEmpty()) {
+                chains.add(entry.itemId());
+            }
+        }
+        for (int level = 1; level <= Deposits.MOST_LEVELS; level++) {
+            Set<String> longer = new TreeSet<>();
+            for (String itemId : chains) {
+                PriceBook.Entry entry = entries.get(itemId);
+                if (entry != null && entry.traits().deposits().keySet().stream().anyMatch(chains::contains)) {
+                    longer.add(itemId);
+                }
+            }
+            chains = longer;
+        }
+        for (String itemId : chains) {
+            require(false, "the deposits of item " + itemId, " have more than " + Deposits.MOST_LEVELS + " levels");
         }
     }
 

@@ -1,7 +1,9 @@
 package org.tillwright.core.pricing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.UnitPrice;
@@ -15,9 +17,11 @@ public final class CartCheck {
     public static List<String> faultsOf(Cart cart, PriceBook book) {
         List<String> faults = new ArrayList<>();
         cart.discounts().forEach(discount -> currency(discount.amount(), book, "the sale", faults));
+        names(cart.discounts(), "the sale", faults);
         for (Cart.Line line : cart.lines()) {
             String name = "line " + line.number();
             line.discounts().forEach(discount -> currency(discount.amount(), book, name, faults));
+            names(line.discounts(), name, faults);
             currency(line.labelTotal(), book, name, faults);
             PriceOverride override = line.override();
             price(override == null ? null : override.unitPrice(), book, name, faults);
@@ -87,6 +91,16 @@ public final class CartCheck {
             picked += choice.groupId().equals(groupId) ? choice.count() : 0;
         }
         return picked;
+    }
+
+    /** A return tells amounts from percentages by their names, so one place has each name once. */
+    private static void names(List<ManualDiscount> discounts, String name, List<String> faults) {
+        Set<String> ids = new HashSet<>();
+        for (ManualDiscount discount : discounts) {
+            if (!ids.add(discount.discountId())) {
+                faults.add(name + " has two discounts with id " + discount.discountId());
+            }
+        }
     }
 
     private static void currency(@Nullable Money amount, PriceBook book, String name, List<String> faults) {

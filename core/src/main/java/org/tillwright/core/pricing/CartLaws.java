@@ -1,6 +1,8 @@
 package org.tillwright.core.pricing;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.tax.Tax;
@@ -36,6 +38,23 @@ final class CartLaws {
                     taxes[i] == minor(line.amount(), currency),
                     "the lines do not sum to tax " + line.tax().taxId());
         }
+    }
+
+    /** Coupons of manufacturers pay for goods, and never more than they cost: the rest would be money for nothing. */
+    static void requireOwed(List<PricedCart.Line> lines, List<PricedCart.ManufacturerCoupon> coupons) {
+        if (coupons.isEmpty()) {
+            return;
+        }
+        Map<Integer, Long> paid = new HashMap<>();
+        coupons.forEach(coupon ->
+                coupon.ofLines().forEach((number, amount) -> paid.merge(number, amount.minor(), Math::addExact)));
+        for (PricedCart.Line line : lines) {
+            Long amount = paid.remove(line.wanted().number());
+            require(
+                    amount == null || amount <= line.gross().minor(),
+                    "coupons pay more for line " + line.wanted().number() + " than " + line.gross());
+        }
+        require(paid.isEmpty(), "coupons pay for lines that are not there: " + paid.keySet());
     }
 
     private static int indexOf(List<TaxLine> taxLines, Tax tax) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 
 /**
@@ -51,10 +52,20 @@ public record CashRounding(long incrementMinor, Tie due, Tie change) {
         TOWARDS_ZERO
     }
 
-    /** Returns what shops of a country do, by ISO 3166 code in capitals; {@link #NONE} where every cent has a coin. */
+    /** Returns what shops of a country do, by ISO 3166 code in capitals; {@link #NONE} where none is known. */
     public static CashRounding of(@Nullable String country) {
         CashRounding known = country == null ? null : BY_COUNTRY.get(country);
         return known == null ? NONE : known;
+    }
+
+    /**
+     * Returns what shops of a country do; of one that has no rule here, what the coins of their currency can pay.
+     *
+     * @param country ISO 3166 code in capitals, or null when nobody told it
+     */
+    public static CashRounding of(@Nullable String country, Currency currency) {
+        CashRounding known = of(country);
+        return known.equals(NONE) && currency.cashIncrement() > 0 ? symmetric(currency.cashIncrement()) : known;
     }
 
     /** Returns what is to be paid in cash for {@code exact}; negative when it is paid back. */

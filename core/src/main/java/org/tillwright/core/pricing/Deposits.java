@@ -12,6 +12,9 @@ import org.tillwright.core.money.Quantity;
 /** Keeps the deposits in a cart in step with the goods that they are on. */
 public final class Deposits {
 
+    /** How many levels of deposits goods have at most: each level may multiply the lines. */
+    public static final int MOST_LEVELS = 4;
+
     private Deposits() {}
 
     /**
@@ -64,7 +67,7 @@ public final class Deposits {
             }
         }
 
-        /** Adds the deposits of a line, then theirs; the book has no chain that leads back. */
+        /** Adds the deposits of a line, then theirs; the book has no chain that leads back, and no long one. */
         void follow(Cart.Line line) {
             PriceBook.Entry entry = book.entries().get(line.itemId());
             if (entry == null) {

@@ -9,7 +9,7 @@ import org.tillwright.core.money.Rate;
 /**
  * What an operator takes off a line or a whole sale by hand: either a percentage or an amount.
  *
- * @param discountId names it within its sale, for receipts and reports
+ * @param discountId names it among those of its line, or of the whole sale, for receipts, returns and reports
  * @param percent from 0 to 100 %, or null
  * @param amount never negative, or null
  * @param reason code of the reason, such as {@code DAMAGED}

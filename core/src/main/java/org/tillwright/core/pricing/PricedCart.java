@@ -3,6 +3,7 @@ package org.tillwright.core.pricing;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
@@ -11,7 +12,8 @@ import org.tillwright.core.promotion.PromotionResult;
 
 /**
  * A cart with every amount on it. The constructors hold the laws: net plus tax is the total, for the whole and for each
- * line; lines sum to the whole and to each tax; what a line shows is its list amount less its discounts.
+ * line; lines sum to the whole and to each tax; what a line shows is its list amount less its discounts; no line
+ * is paid more for by manufacturers than it costs.
  *
  * @param taxLines one for each tax in the cart, in the order of their ids
  * @param promotions what promotions did, and why others did nothing
@@ -33,6 +35,7 @@ public record PricedCart(
         requireNonNull(promotions, "promotions");
         requireSum(net, tax, total);
         CartLaws.requireSums(lines, taxLines, net, tax);
+        CartLaws.requireOwed(lines, coupons);
     }
 
     /** Returns what manufacturers pay of the total. */
@@ -46,15 +49,12 @@ public record PricedCart(
 
     /** Returns what manufacturers pay of one line. */
     public Money paidByManufacturers(int lineNumber) {
-        long sum = 0;
-        for (PromotionResult.Applied applied : promotions.applied()) {
-            if (applied.promotion().manufacturer()) {
-                for (PromotionResult.Reduction reduction : applied.reductions()) {
-                    sum += reduction.lineNumber() == lineNumber ? reduction.takenMinor() : 0;
-                }
-            }
+        Money sum = Money.zero(total.currency());
+        for (ManufacturerCoupon coupon : coupons) {
+            Money part = coupon.ofLines().get(lineNumber);
+            sum = part == null ? sum : sum.plus(part);
         }
-        return new Money(total.currency(), sum);
+        return sum;
     }
 
     /**
@@ -116,8 +116,25 @@ public record PricedCart(
      */
     public record PricedModifier(ModifierGroup.Choice choice, UnitPrice unitPrice, Money amount) {}
 
-    /** A coupon that a manufacturer pays for. */
-    public record ManufacturerCoupon(String promotionId, Money amount) {}
+    /**
+     * A coupon that a manufacturer pays for.
+     *
+     * @param ofLines what it pays of each line, by line number; no line is paid more for than it costs
+     */
+    public record ManufacturerCoupon(String promotionId, Map<Integer, Money> ofLines) {
+
+        public ManufacturerCoupon {
+            ofLines = Map.copyOf(ofLines);
+            if (ofLines.isEmpty()) {
+                throw new IllegalArgumentException("coupon " + promotionId + " pays for nothing");
+            }
+        }
+
+        /** All that it pays. */
+        public Money amount() {
+            return ofLines.values().stream().reduce(Money::plus).orElseThrow();
+        }
+    }
 
     private static void requireSum(Money net, Money tax, Money gross) {
         if (!net.plus(tax).equals(gross)) {

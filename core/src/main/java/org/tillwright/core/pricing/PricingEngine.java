@@ -1,9 +1,12 @@
 package org.tillwright.core.pricing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import org.tillwright.core.money.Currency;
+import java.util.Map;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
@@ -75,15 +78,38 @@ public final class PricingEngine {
         }
     }
 
-    private static List<PricedCart.ManufacturerCoupon> coupons(PromotionResult promotions, Currency currency) {
+    /** What manufacturers pay: what their coupons took, but of no line more than it costs after all that was taken off. */
+    private static List<PricedCart.ManufacturerCoupon> coupons(
+            PromotionResult promotions, List<PricedCart.Line> lines) {
         List<PricedCart.ManufacturerCoupon> coupons = new ArrayList<>();
+        Map<Integer, Money> left = new HashMap<>();
         for (PromotionResult.Applied applied : promotions.applied()) {
             if (applied.promotion().manufacturer()) {
-                coupons.add(new PricedCart.ManufacturerCoupon(
-                        applied.promotion().promotionId(), new Money(currency, applied.takenMinor())));
+                if (left.isEmpty()) {
+                    lines.forEach(line -> left.put(line.wanted().number(), line.gross()));
+                }
+                Map<Integer, Money> paid = paid(applied.reductions(), left);
+                if (!paid.isEmpty()) {
+                    coupons.add(new PricedCart.ManufacturerCoupon(
+                            applied.promotion().promotionId(), paid));
+                }
             }
         }
         return coupons;
+    }
+
+    /** Pays out of what is {@code left} of the lines, by number. */
+    private static Map<Integer, Money> paid(List<PromotionResult.Reduction> reductions, Map<Integer, Money> left) {
+        Map<Integer, Money> paid = new HashMap<>();
+        for (PromotionResult.Reduction reduction : reductions) {
+            Money owed = requireNonNull(left.get(reduction.lineNumber()));
+            Money part = new Money(owed.currency(), Math.min(reduction.takenMinor(), owed.minor()));
+            if (part.minor() > 0) {
+                paid.merge(reduction.lineNumber(), part, Money::plus);
+                left.put(reduction.lineNumber(), owed.minus(part));
+            }
+        }
+        return paid;
     }
 
     private static OpenLine find(List<OpenLine> lines, int number) {
@@ -127,7 +153,7 @@ public final class PricingEngine {
                 lines,
                 TaxSums.of(taxed, returned, book.currency()),
                 promotions,
-                coupons(promotions, book.currency()),
+                coupons(promotions, lines),
                 net,
                 tax,
                 net.plus(tax));

@@ -64,7 +64,7 @@ public record CartMessage(
     /**
      * A discount that an operator gave.
      *
-     * @param discountId names it within its cart
+     * @param discountId names it among those of its line, or of the whole cart
      * @param kind PERCENT or AMOUNT
      * @param value parts per million, or minor units; never negative
      * @param reason code of the reason

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,21 @@ final class Circles {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the first thing from which more than so many steps can be taken, where there is no circle. */
+    static Optional<String> longerThan(int most, Map<String, List<String>> next) {
+        Set<String> starts = new LinkedHashSet<>(next.keySet());
+        for (int step = 1; step <= most; step++) {
+            Set<String> before = starts;
+            starts = new LinkedHashSet<>();
+            for (String start : before) {
+                if (next.getOrDefault(start, List.of()).stream().anyMatch(before::contains)) {
+                    starts.add(start);
+                }
+            }
+        }
+        return starts.stream().findFirst();
     }
 
     private static Optional<List<String>> from(String start, Map<String, List<String>> next, Set<String> done) {

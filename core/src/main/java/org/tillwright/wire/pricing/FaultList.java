@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Rate;
 import org.tillwright.core.tax.Tax;
 import org.tillwright.wire.json.Fault;
 
@@ -59,6 +60,14 @@ final class FaultList {
         }
     }
 
+    /** A percentage from 0 to 100: a part of a whole. */
+    void share(@Nullable Long ppm, String field) {
+        if (ppm != null) {
+            require(ppm >= 0, field, "is a percentage below 0");
+            require(ppm <= Rate.WHOLE, field, "is a percentage above 100");
+        }
+    }
+
     void days(@Nullable LocalDate from, @Nullable LocalDate until, String field) {
         require(from == null || until == null || !until.isBefore(from), field + ".until", "is before from: " + until);
     }
@@ -82,7 +91,7 @@ final class FaultList {
 
     void name(@Nullable String id, Predicate<String> isKnown, String what, String field) {
         if (id != null) {
-            require(isKnown.test(id), field, "names " + what + " " + id + ", which there is none of");
+            require(isKnown.test(id), field, "names " + what + " " + id + ", which does not exist");
         }
     }
 

@@ -51,7 +51,7 @@ public final class PriceBooks {
                         .toList()),
                 promotions(told),
                 modifierGroups(told),
-                cashRounding(told.cashRounding(), country));
+                cashRounding(told.cashRounding(), country, currency));
         this.taxRules = Lists.of(told.taxRules());
         this.openPriceItems = Set.copyOf(Lists.of(told.openPriceItems()));
         Lists.of(told.taxes()).forEach(tax -> taxes.put(tax.taxId(), tax));
@@ -236,9 +236,10 @@ public final class PriceBooks {
                 mode == null ? null : ServiceMode.valueOf(mode));
     }
 
-    private static CashRounding cashRounding(PricingRules.@Nullable CashRounding told, @Nullable String country) {
+    private static CashRounding cashRounding(
+            PricingRules.@Nullable CashRounding told, @Nullable String country, Currency currency) {
         return told == null
-                ? CashRounding.of(country)
+                ? CashRounding.of(country, currency)
                 : new CashRounding(
                         told.incrementMinor(),
                         CashRounding.Tie.valueOf(told.due()),

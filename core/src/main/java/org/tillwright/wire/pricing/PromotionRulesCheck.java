@@ -98,7 +98,7 @@ final class PromotionRulesCheck {
                                 type.has(member) == isThere,
                                 field + "." + member,
                                 isThere ? "does not belong to " + type : "is missing; " + type + " needs it")));
-        faults.percent(effect.offPpm(), field + ".offPpm");
+        faults.share(effect.offPpm(), field + ".offPpm");
         faults.amount(effect.offMinor(), field + ".offMinor");
         faults.amount(effect.priceMinor(), field + ".priceMinor");
         faults.amount(effect.spendMinor(), field + ".spendMinor");
@@ -116,7 +116,7 @@ final class PromotionRulesCheck {
         }
         List<PromotionMessage.Break> breaks = Lists.of(effect.breaks());
         for (int i = 0; i < breaks.size(); i++) {
-            faults.percent(breaks.get(i).offPpm(), field + ".breaks[" + i + "].offPpm");
+            faults.share(breaks.get(i).offPpm(), field + ".breaks[" + i + "].offPpm");
             faults.amount(breaks.get(i).priceMinor(), field + ".breaks[" + i + "].priceMinor");
             faults.amount(breaks.get(i).fromMilli(), field + ".breaks[" + i + "].fromMilli");
         }

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.pricing.CashRounding;
+import org.tillwright.core.pricing.Deposits;
 import org.tillwright.core.pricing.ServiceMode;
 import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.wire.json.Fault;
@@ -147,7 +148,7 @@ final class RulesCheck {
                     group.minimum() <= group.maximum(),
                     field + ".minimum",
                     "of " + group.groupId() + " is " + group.minimum() + ", above its maximum " + group.maximum());
-            faults.require(!group.modifiers().isEmpty(), field + ".modifiers", "of " + group.groupId() + " are none");
+            faults.require(!group.modifiers().isEmpty(), field + ".modifiers", "of " + group.groupId() + " is empty");
             Set<String> modifierIds = new HashSet<>();
             for (int k = 0; k < group.modifiers().size(); k++) {
                 PricingRules.Modifier modifier = group.modifiers().get(k);
@@ -199,8 +200,12 @@ final class RulesCheck {
             arrows.computeIfAbsent(deposit.itemId(), id -> new ArrayList<>()).add(deposit.depositItemId());
         }
         Circles.find(arrows)
-                .ifPresent(
-                        circle -> faults.add("deposits", "go in a circle: " + String.join(" is followed by ", circle)));
+                .ifPresentOrElse(
+                        circle -> faults.add("deposits", "go in a circle: " + String.join(" is followed by ", circle)),
+                        () -> Circles.longerThan(Deposits.MOST_LEVELS, arrows)
+                                .ifPresent(itemId -> faults.add(
+                                        "deposits",
+                                        "of " + itemId + " have more than " + Deposits.MOST_LEVELS + " levels")));
     }
 
     private void cashRounding() {
@@ -210,7 +215,7 @@ final class RulesCheck {
             faults.require(
                     increment >= 1 && increment <= MAX_INCREMENT,
                     "cashRounding.incrementMinor",
-                    "is no smallest coin: " + increment);
+                    "is not a possible smallest coin: " + increment);
             faults.oneOf(rounding.due(), CashRounding.Tie.values(), "cashRounding.due");
             faults.oneOf(rounding.change(), CashRounding.Tie.values(), "cashRounding.change");
         }

@@ -210,6 +210,21 @@ class CartDiscountsTest {
     }
 
     @Test
+    void twoDiscountsOfOneLineOrSaleHaveTwoNames() {
+        PriceBook book = TestBook.inPrice().item("A", "5").book();
+        Cart twice = cart(line(1, "A", 1000).withDiscounts(List.of(percent("D", "10"), amount("D", "1.00"))))
+                .withDiscounts(List.of(percent("E", "10"), percent("E", "10")));
+        Cart apart = cart(
+                        line(1, "A", 1000).withDiscounts(List.of(percent("D", "10"), amount("E", "1.00"))),
+                        line(2, "A", 1000).withDiscounts(List.of(percent("D", "10"))))
+                .withDiscounts(List.of(percent("D", "10")));
+
+        assertThat(CartCheck.faultsOf(twice, book))
+                .containsExactly("the sale has two discounts with id E", "line 1 has two discounts with id D");
+        assertThat(CartCheck.faultsOf(apart, book)).isEmpty();
+    }
+
+    @Test
     void aDiscountOnADepositIsNamed() {
         PriceBook book = TestBook.inPrice()
                 .item("bottle", "0.25", "S", new Traits(null, false, true, Map.of(), List.of()))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tillwright.core.money.Amounts.money;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,26 @@ class CashRoundingTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // country, currency, exact, due in cash
+        "HU, HUF, 1003.00, 1005.00",
+        "HU, HUF, 1002.00, 1000.00",
+        "CZ, CZK, 10.50, 11.00",
+        "MR, MRU, 1.29, 1.20",
+        "GL, DKK, 0.25, 0.50",
+        ", CHF, 1.98, 2.00",
+        "DE, EUR, 1.98, 1.98",
+        "FI, EUR, 1.98, 2.00",
+        "JP, JPY, 7, 7",
+    })
+    void whereTheCountryHasNoRuleTheCoinsOfTheCurrencyAreOne(
+            @Nullable String country, String code, String exact, String due) {
+        CashRounding rounding = CashRounding.of(country, Currency.of(code));
+
+        assertThat(rounding.due(money(code, exact))).isEqualTo(money(code, due));
     }
 
     @Test

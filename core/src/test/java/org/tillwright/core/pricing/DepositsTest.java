@@ -91,6 +91,28 @@ class DepositsTest {
     }
 
     @Test
+    void depositsHaveAFewLevelsAndNoMore() {
+        TestBook four = chain(4);
+        TestBook five = chain(5);
+
+        assertThat(Deposits.inStep(cart(line(1, "goods", 1000)), four.book(), 2).lines())
+                .hasSize(31);
+        assertThatThrownBy(five::book).hasMessage("the deposits of item goods have more than 4 levels");
+    }
+
+    /** Goods with two deposits that have two deposits, and so on. */
+    private static TestBook chain(int levels) {
+        TestBook book = TestBook.inPrice();
+        book.item("goods", "1.00", "S", goods(Map.of("a1", units(1), "b1", units(1))));
+        for (int i = 1; i <= levels; i++) {
+            Map<String, Quantity> next =
+                    i == levels ? Map.of() : Map.of("a" + (i + 1), units(1), "b" + (i + 1), units(1));
+            book.item("a" + i, "0.10", "S", deposit(next)).item("b" + i, "0.10", "S", deposit(next));
+        }
+        return book;
+    }
+
+    @Test
     void aDepositFollowsALineThatIsThere() {
         assertThatThrownBy(() -> cart(line(2, "bottle", 1000).following(1)))
                 .hasMessage("line 2 follows line 1, which is not there");

@@ -1,6 +1,7 @@
 package org.tillwright.core.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tillwright.core.money.Amounts.eur;
 import static org.tillwright.core.money.Amounts.unitPrice;
 import static org.tillwright.core.pricing.TestBook.cart;
@@ -76,24 +77,76 @@ class PromotedCartsTest {
 
     @Test
     void aManufacturersCouponIsTenderedAndLeavesTheTaxAlone() {
-        PriceBook book = TestBook.inPrice()
-                .item("tea", "3.00")
-                .promotion(new Promotion(
-                        "M",
-                        1,
-                        Combining.STACKING,
-                        Conditions.NONE,
-                        ReturnPolicy.PRORATED,
-                        true,
-                        new Effect.AmountOff(ItemSelection.ofItems("tea"), 50)))
-                .book();
-
-        PricedCart priced = price(cart(line(1, "tea", 2000)), book);
+        PricedCart priced = price(cart(line(1, "tea", 2000)), couponBook(50));
 
         assertThat(priced.total()).isEqualTo(eur("6.00"));
         assertThat(priced.tax()).isEqualTo(eur("1.20"));
-        assertThat(priced.coupons()).containsExactly(new PricedCart.ManufacturerCoupon("M", eur("1.00")));
+        assertThat(priced.coupons()).containsExactly(new PricedCart.ManufacturerCoupon("M", Map.of(1, eur("1.00"))));
         assertThat(priced.paidByManufacturers()).isEqualTo(eur("1.00"));
+    }
+
+    @Test
+    void manufacturersPayNoMoreForALineThanItCostsInTheEnd() {
+        PriceBook book = couponBook(200, 200, 200);
+        Cart cart = cart(line(1, "tea", 1000).withDiscounts(List.of(percent("D", "50"))), line(2, "bread", 1000));
+
+        PricedCart priced = price(cart, book);
+
+        assertThat(priced.total()).isEqualTo(eur("3.50"));
+        assertThat(priced.coupons())
+                .as("3.00 were taken, of goods that cost 1.50 now")
+                .containsExactly(new PricedCart.ManufacturerCoupon("M", Map.of(1, eur("1.50"))));
+        assertThat(priced.paidByManufacturers(1)).isEqualTo(eur("1.50"));
+        assertThat(priced.paidByManufacturers(2)).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void manufacturersPayNothingForGoodsThatCostNothing() {
+        Cart cart = cart(line(1, "tea", 1000)).withDiscounts(List.of(percent("D", "100")));
+
+        PricedCart priced = price(cart, couponBook(100));
+
+        assertThat(priced.coupons()).isEmpty();
+        assertThat(priced.paidByManufacturers()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void aCartWhoseCouponsPayTooMuchIsABug() {
+        PricedCart priced = price(cart(line(1, "tea", 1000)), couponBook(100));
+
+        assertThatThrownBy(() -> paidBy(priced, 1, "3.01"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("coupons pay more for line 1 than EUR 3.00");
+        assertThatThrownBy(() -> paidBy(priced, 2, "0.01"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("coupons pay for lines that are not there: [2]");
+    }
+
+    private static PricedCart paidBy(PricedCart cart, int line, String amount) {
+        return new PricedCart(
+                cart.lines(),
+                cart.taxLines(),
+                cart.promotions(),
+                List.of(new PricedCart.ManufacturerCoupon("M", Map.of(line, eur(amount)))),
+                cart.net(),
+                cart.tax(),
+                cart.total());
+    }
+
+    /** Tea and bread, and manufacturers who pay so much each for tea. */
+    private static PriceBook couponBook(long... minor) {
+        TestBook book = TestBook.inPrice().item("tea", "3.00").item("bread", "2.00");
+        for (int i = 0; i < minor.length; i++) {
+            book.promotion(new Promotion(
+                    i == 0 ? "M" : "M" + i,
+                    1,
+                    Combining.STACKING,
+                    Conditions.NONE,
+                    ReturnPolicy.PRORATED,
+                    true,
+                    new Effect.AmountOff(ItemSelection.ofItems("tea"), minor[i])));
+        }
+        return book.book();
     }
 
     private static PriceBook book(ReturnPolicy policy, Effect effect) {

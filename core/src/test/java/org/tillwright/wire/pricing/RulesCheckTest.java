@@ -42,13 +42,15 @@ class RulesCheckTest {
               'itemGroups':[{'groupId':'a','groupIds':['a']}]            | itemGroups go in a circle: a holds a
               'deposits':[{'itemId':'a','depositItemId':'b','quantityMilli':0}] | deposits[0].quantityMilli of deposit b is zero
               'deposits':[{'itemId':'a','depositItemId':'a','quantityMilli':1000}] | deposits go in a circle: a is followed by a
-              'modifierGroups':[{'groupId':'g','minimum':0,'maximum':1,'modifiers':[]}] | modifierGroups[0].modifiers of g are none
-              'itemModifiers':[{'itemId':'a','groupIds':['g']}]          | itemModifiers[0].groupIds[0] names modifier group g, which there is none of
+              'deposits':[{'itemId':'a','depositItemId':'b','quantityMilli':1000},{'itemId':'a','depositItemId':'c','quantityMilli':1000},{'itemId':'b','depositItemId':'c','quantityMilli':1000},{'itemId':'c','depositItemId':'d','quantityMilli':1000},{'itemId':'d','depositItemId':'e','quantityMilli':1000}] | ~~
+              'deposits':[{'itemId':'a','depositItemId':'b','quantityMilli':1000},{'itemId':'a','depositItemId':'c','quantityMilli':1000},{'itemId':'b','depositItemId':'c','quantityMilli':1000},{'itemId':'c','depositItemId':'d','quantityMilli':1000},{'itemId':'d','depositItemId':'e','quantityMilli':1000},{'itemId':'e','depositItemId':'f','quantityMilli':1000}] | deposits of a have more than 4 levels
+              'modifierGroups':[{'groupId':'g','minimum':0,'maximum':1,'modifiers':[]}] | modifierGroups[0].modifiers of g is empty
+              'itemModifiers':[{'itemId':'a','groupIds':['g']}]          | itemModifiers[0].groupIds[0] names modifier group g, which does not exist
               'priceLists':[{'priceListId':'l','until':'2026-01-31','prices':[{'itemId':'a','unitPriceMicro':1}]},{'priceListId':'m','from':'2026-01-31','prices':[{'itemId':'a','unitPriceMicro':2}]}] | priceLists[1].prices[0] gives item a a second price on days of price list l
               'priceLists':[{'priceListId':'l','prices':[{'itemId':'a','unitPriceMicro':-1}]}] | priceLists[0].prices[0].unitPriceMicro is negative: -1
               'codePatterns':[{'name':'p','meaning':'PRICE','template':'21IIIIIVVVVVC'},{'name':'q','meaning':'QUANTITY','template':'2IIIIIIVVVVVC','decimals':3}] | codePatterns[1].template of q reads codes that p reads too
               'codePatterns':[{'name':'p','meaning':'PRICE','template':'21IIIIIVVVVVC'},{'name':'q','meaning':'PRICE','template':'22IIIIIVVVVVC'}] | ~~
-              'cashRounding':{'incrementMinor':0,'due':'AWAY_FROM_ZERO','change':'UP'} | cashRounding.incrementMinor is no smallest coin: 0; cashRounding.change is UP, which is none of [AWAY_FROM_ZERO, TOWARDS_ZERO]
+              'cashRounding':{'incrementMinor':0,'due':'AWAY_FROM_ZERO','change':'UP'} | cashRounding.incrementMinor is not a possible smallest coin: 0; cashRounding.change is UP, which is none of [AWAY_FROM_ZERO, TOWARDS_ZERO]
             """)
     void whatIsWrongIsNamed(String members, String faults) {
         List<String> expected = faults == null || faults.isBlank() ? List.of() : List.of(faults.split("; ", -1));
@@ -65,7 +67,7 @@ class RulesCheckTest {
               'PERCENT_OFF'   | ~~                             | promotions[0].effect.offPpm is missing; PERCENT_OFF needs it
               'PERCENT_OFF'   | ,'offPpm':1,'count':1          | promotions[0].effect.count does not belong to PERCENT_OFF
               'PERCENT_OFF'   | ,'offPpm':-1                   | promotions[0].effect.offPpm is a percentage below 0
-              'PERCENT_OFF'   | ,'offPpm':1000001              | promotions[0] cannot be: promotion p takes off 100.0001 %, not 0 to 100
+              'PERCENT_OFF'   | ,'offPpm':1000001              | promotions[0].effect.offPpm is a percentage above 100
               'AMOUNT_OFF'    | ,'offMinor':0                  | promotions[0] cannot be: promotion p takes off an amount that is not above 0
               'MIX_AND_MATCH' | ,'count':0,'priceMinor':1      | promotions[0].effect.count is not a number of pieces: 0
               'TEN_FOR_ONE'   | ~~                             | promotions[0].effect.type is TEN_FOR_ONE, which is none of [PERCENT_OFF, AMOUNT_OFF, FIXED_PRICE, BUY_GET, MIX_AND_MATCH, BUNDLE, CHEAPEST_OFF, SPEND_PERCENT, SPEND_AMOUNT, QUANTITY_BREAKS, NEXT_SALE_COUPON]

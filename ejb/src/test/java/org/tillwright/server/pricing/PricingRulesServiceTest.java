@@ -177,18 +177,18 @@ class PricingRulesServiceTest {
                     .containsExactly(
                             "currency is DKK, and the stores count in EUR",
                             "taxes[0].value of division tax D on top of the price is not below 100 %",
-                            "taxRules[0].taxIds[0] names tax X, which there is none of",
-                            "taxRules[0].taxCategory names tax category LUXURY, which there is none of",
+                            "taxRules[0].taxIds[0] names tax X, which does not exist",
+                            "taxRules[0].taxCategory names tax category LUXURY, which does not exist",
                             "taxRules[2] gives tax category REDUCED taxes on days on which another rule does",
                             "itemGroups go in a circle: a holds b holds a",
                             "priceLists[0].prices[1] gives item milk a second price on days of price list one",
                             "modifierGroups[0].minimum of m is 3, above its maximum 2",
-                            "modifierGroups[0].modifiers[0].taxCategory names tax category NONE, which there is none of",
+                            "modifierGroups[0].modifiers[0].taxCategory names tax category NONE, which does not exist",
                             "deposits go in a circle: milk is followed by bag is followed by milk",
-                            "promotions[0].storeIds[0] names store moon, which there is none of",
-                            "promotions[0].effect.offPpm is a percentage above 1,000",
-                            "promotions[0].effect.items.itemIds[0] names item ghost, which there is none of",
-                            "promotions[0].effect.items.departmentIds[0] names department sea, which there is none of");
+                            "promotions[0].storeIds[0] names store moon, which does not exist",
+                            "promotions[0].effect.offPpm is a percentage above 100",
+                            "promotions[0].effect.items.itemIds[0] names item ghost, which does not exist",
+                            "promotions[0].effect.items.departmentIds[0] names department sea, which does not exist");
         });
         assertThat(shop.database.count("pricing_rules", "true")).isZero();
         assertThat(shop.database.count("publication", "number > 3")).isZero();

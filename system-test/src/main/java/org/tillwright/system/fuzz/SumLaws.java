@@ -1,6 +1,5 @@
 package org.tillwright.system.fuzz;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +83,9 @@ final class SumLaws {
     /** What promotions say they took is on the lines, to the cent; what a manufacturer pays is not. */
     private static @Nullable Violation promotionsBroken(PricedCart priced) {
         Map<String, Long> told = new TreeMap<>();
-        Map<String, Long> paid = new LinkedHashMap<>();
         for (PromotionResult.Applied applied : priced.promotions().applied()) {
             String id = applied.promotion().promotionId();
-            if (applied.promotion().manufacturer()) {
-                paid.merge(id, applied.takenMinor(), Long::sum);
-            } else {
+            if (!applied.promotion().manufacturer()) {
                 applied.reductions()
                         .forEach(reduction -> add(told, id, reduction.lineNumber(), reduction.takenMinor()));
             }
@@ -107,13 +103,33 @@ final class SumLaws {
                 }
             }
         }
-        Map<String, Long> coupons = new LinkedHashMap<>();
-        priced.coupons()
-                .forEach(coupon ->
-                        coupons.merge(coupon.promotionId(), coupon.amount().minor(), Long::sum));
         if (!told.equals(onLines)) {
             return new Violation("promotions are on the lines", "told " + told + ", on lines " + onLines);
         }
+        return couponsBroken(priced);
+    }
+
+    /** A manufacturer pays what its coupon took, but for no line more than is still owed for it. */
+    private static @Nullable Violation couponsBroken(PricedCart priced) {
+        Map<Integer, Long> owed = new TreeMap<>();
+        priced.lines()
+                .forEach(line -> owed.put(
+                        line.wanted().number(),
+                        Math.max(0, line.net().minor() + line.tax().minor())));
+        Map<String, Long> paid = new TreeMap<>();
+        for (PromotionResult.Applied applied : priced.promotions().applied()) {
+            if (applied.promotion().manufacturer()) {
+                for (PromotionResult.Reduction reduction : applied.reductions()) {
+                    long left = owed.getOrDefault(reduction.lineNumber(), 0L);
+                    long part = Math.min(left, reduction.takenMinor());
+                    owed.put(reduction.lineNumber(), left - part);
+                    add(paid, applied.promotion().promotionId(), reduction.lineNumber(), part);
+                }
+            }
+        }
+        Map<String, Long> coupons = new TreeMap<>();
+        priced.coupons().forEach(coupon -> coupon.ofLines()
+                .forEach((line, amount) -> add(coupons, coupon.promotionId(), line, amount.minor())));
         return paid.equals(coupons)
                 ? null
                 : new Violation("manufacturers pay their coupons", "told " + paid + ", to tender " + coupons);

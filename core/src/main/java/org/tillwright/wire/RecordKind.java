@@ -8,7 +8,15 @@ public enum RecordKind {
     SALE_VOIDED(SaleVoidedMessage.class),
     TILL_OPENED(TillOpenedMessage.class),
     TILL_SETTLED(TillSettledMessage.class),
-    EVENT(EventMessage.class);
+    EVENT(EventMessage.class),
+    /** Cash went in or out of a till without a sale, or the drawer was opened for nothing. */
+    CASH_MOVED(CashMovedMessage.class),
+    /** Somebody allowed one thing that the operator may not do. */
+    APPROVED(ApprovalMessage.class),
+    /** The customer wants the receipt by another way than paper. */
+    RECEIPT_REQUESTED(ReceiptRequestMessage.class),
+    /** A sale that was practised: it is kept, and counts for nothing. */
+    TRAINING_SALE(SaleMessage.class);
 
     private final Class<? extends Record> payload;
 

@@ -46,6 +46,7 @@ final class SaleCheck {
         check.taxLines();
         check.tenders();
         check.faults.addAll(SaleDetailCheck.faultsOf(sale, check.amountsAreInRange));
+        check.faults.addAll(ParticularsCheck.faultsOf(sale));
         return List.copyOf(check.faults);
     }
 
@@ -79,6 +80,10 @@ final class SaleCheck {
         for (int i = 0; i < sale.tenders().size(); i++) {
             requireInRange(sale.tenders().get(i).amountMinor(), "tenders[" + i + "].amountMinor");
         }
+        List<SaleParticulars.MoneyIn> taken = sale.details().taken();
+        for (int i = 0; i < taken.size(); i++) {
+            requireInRange(taken.get(i).amountMinor(), "particulars.moneyIn[" + i + "].amountMinor");
+        }
     }
 
     private void detailsInRange(SaleMessage.Line line, String field) {
@@ -100,8 +105,11 @@ final class SaleCheck {
     private void sums() {
         long total = sale.totalMinor();
         require(sale.netMinor() + sale.taxMinor() == total, "totalMinor", NOT_THE_SUM);
-        long due = total + sale.roundedByMinor();
-        String dueIs = sale.roundedByMinor() == 0 ? "the total" : "the total with the cash rounding";
+        long moneyIn = sale.moneyInMinor();
+        long due = total + moneyIn + sale.roundedByMinor();
+        String dueIs = moneyIn == 0 && sale.roundedByMinor() == 0
+                ? "the total"
+                : "the total with the money taken beside the goods and the cash rounding";
         requireSum(sale.tenders(), SaleMessage.Tender::amountMinor, due, "tenders", dueIs);
         requireSum(sale.lines(), SaleMessage.Line::netMinor, sale.netMinor(), "lines", "the net");
         requireSum(sale.lines(), SaleMessage.Line::taxMinor, sale.taxMinor(), "lines", "the tax");
@@ -110,7 +118,7 @@ final class SaleCheck {
     }
 
     private void lines() {
-        require(!sale.lines().isEmpty(), "lines", "is empty");
+        require(!sale.lines().isEmpty() || !sale.details().taken().isEmpty(), "lines", "is empty");
         Set<String> rates =
                 sale.taxLines().stream().map(SaleMessage.TaxLine::taxRateId).collect(Collectors.toSet());
         long before = 0;

@@ -22,14 +22,16 @@ import org.tillwright.wire.pricing.SaleContextMessage;
  * @param businessDay trading day the sale counts for, which may end after midnight
  * @param currency ISO 4217 code of every amount in the message
  * @param taxLines what each tax group comes to; every line is in exactly one
- * @param tenders what was taken; change is a negative CASH line; they sum to the total and the cash rounding
+ * @param tenders what was taken; change is a negative CASH line; they sum to the total, the money taken beside the goods and
+ *     the cash rounding
  * @param netMinor total without tax
  * @param totalMinor total due in minor units, as printed on the receipt: net plus tax
  * @param context what besides the goods decided on the prices
  * @param discounts what an operator took off the whole, in the order of entry; its parts are among the lines' discounts
  * @param taxes what each single tax comes to; there when the lines tell their taxes one by one
  * @param coupons codes for a next sale that were handed out with this one
- * @param cashRoundingMinor what cash was rounded by: tenders less total; null or 0 for none
+ * @param cashRoundingMinor what cash was rounded by: tenders less what was due; null or 0 for none
+ * @param particulars what there is to say beyond goods and money; null for nothing
  */
 public record SaleMessage(
         UUID transactionId,
@@ -50,7 +52,52 @@ public record SaleMessage(
         @Nullable @Limit(CartMessage.MAX_DISCOUNTS) List<CartMessage.ManualDiscount> discounts,
         @Nullable @Limit(100) List<TaxSum> taxes,
         @Nullable @Limit(50) List<IssuedCoupon> coupons,
-        @Nullable Long cashRoundingMinor) {
+        @Nullable Long cashRoundingMinor,
+        @Nullable SaleParticulars particulars) {
+
+    /** A sale of which nothing is known beyond goods and money. */
+    public SaleMessage(
+            UUID transactionId,
+            String storeId,
+            UUID tillSessionId,
+            String operatorId,
+            LocalDate businessDay,
+            Instant begunAt,
+            Instant endedAt,
+            String currency,
+            List<Line> lines,
+            List<TaxLine> taxLines,
+            List<Tender> tenders,
+            Long netMinor,
+            Long taxMinor,
+            Long totalMinor,
+            @Nullable SaleContextMessage context,
+            @Nullable List<CartMessage.ManualDiscount> discounts,
+            @Nullable List<TaxSum> taxes,
+            @Nullable List<IssuedCoupon> coupons,
+            @Nullable Long cashRoundingMinor) {
+        this(
+                transactionId,
+                storeId,
+                tillSessionId,
+                operatorId,
+                businessDay,
+                begunAt,
+                endedAt,
+                currency,
+                lines,
+                taxLines,
+                tenders,
+                netMinor,
+                taxMinor,
+                totalMinor,
+                context,
+                discounts,
+                taxes,
+                coupons,
+                cashRoundingMinor,
+                null);
+    }
 
     /** A sale at its items' prices: nobody took anything off, and nothing is told of single taxes. */
     public SaleMessage(
@@ -110,6 +157,7 @@ public record SaleMessage(
      * @param labelMinor what the label said that the line comes to
      * @param follows number of the line that this one is the deposit of
      * @param returned which sale's line comes back; null for a sale, and for a return without a receipt
+     * @param particulars what there is to say beyond goods and amounts; null for nothing
      */
     public record Line(
             Long number,
@@ -130,7 +178,52 @@ public record SaleMessage(
             @Nullable @Limit(20) String serviceMode,
             @Nullable Long labelMinor,
             @Nullable Long follows,
-            @Nullable ReturnedLine returned) {
+            @Nullable ReturnedLine returned,
+            @Nullable LineParticulars particulars) {
+
+        /** A line of which nothing is known beyond goods and amounts. */
+        public Line(
+                Long number,
+                String itemId,
+                String description,
+                Long quantityMilli,
+                Long unitPriceMicro,
+                Long extendedMinor,
+                Long netMinor,
+                Long taxMinor,
+                String taxRateId,
+                @Nullable OverriddenPrice override,
+                @Nullable Long listMinor,
+                @Nullable List<Discount> discounts,
+                @Nullable List<LineTax> taxes,
+                @Nullable List<CartMessage.Modifier> modifiers,
+                @Nullable List<CartMessage.ManualDiscount> manualDiscounts,
+                @Nullable String serviceMode,
+                @Nullable Long labelMinor,
+                @Nullable Long follows,
+                @Nullable ReturnedLine returned) {
+            this(
+                    number,
+                    itemId,
+                    description,
+                    quantityMilli,
+                    unitPriceMicro,
+                    extendedMinor,
+                    netMinor,
+                    taxMinor,
+                    taxRateId,
+                    override,
+                    listMinor,
+                    discounts,
+                    taxes,
+                    modifiers,
+                    manualDiscounts,
+                    serviceMode,
+                    labelMinor,
+                    follows,
+                    returned,
+                    null);
+        }
 
         /** A line at its item's price. */
         public Line(
@@ -234,8 +327,16 @@ public record SaleMessage(
      * @param type name of a {@link TenderType}
      * @param amountMinor what was taken; negative when money went back
      * @param card what the terminal told, for a card tender; null otherwise
+     * @param particulars what there is to say beyond the amount; null for nothing
      */
-    public record Tender(@Limit(20) String type, Long amountMinor, @Nullable Card card) {}
+    public record Tender(
+            @Limit(20) String type, Long amountMinor, @Nullable Card card, @Nullable TenderParticulars particulars) {
+
+        /** A tender of which nothing is known beyond its amount, and what a terminal told. */
+        public Tender(String type, Long amountMinor, @Nullable Card card) {
+            this(type, amountMinor, card, null);
+        }
+    }
 
     /**
      * What a card terminal tells of an authorization. Never a card number.
@@ -252,6 +353,20 @@ public record SaleMessage(
     /** Returns what cash was rounded by; 0 for none. */
     public long roundedByMinor() {
         return cashRoundingMinor == null ? 0 : cashRoundingMinor;
+    }
+
+    /** Returns what there is to say beyond goods and money. */
+    public SaleParticulars details() {
+        return particulars == null ? SaleParticulars.NONE : particulars;
+    }
+
+    /** Returns what was taken beside the goods. */
+    public long moneyInMinor() {
+        long sum = 0;
+        for (SaleParticulars.MoneyIn taken : details().taken()) {
+            sum = Math.addExact(sum, taken.amountMinor());
+        }
+        return sum;
     }
 
     /** Returns everything in this message that contradicts itself; empty for a sound sale. */

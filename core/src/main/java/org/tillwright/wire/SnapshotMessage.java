@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.json.Limit;
 import org.tillwright.wire.pricing.PricingRules;
+import org.tillwright.wire.shop.ShopRules;
 
 /**
  * Everything a register needs to sell, under one number. Items come as changes since the number that was asked for; all
@@ -15,6 +16,7 @@ import org.tillwright.wire.pricing.PricingRules;
  * @param after the snapshot that {@code items} are changes to; 0 when they are all items
  * @param epoch which life of the server's database this is: another one after each restore; null from an older server
  * @param pricingRules what prices depend on beside the items; null when none were published
+ * @param shopRules how this store sells: functions, tenders, reasons, limits; null when none were published for it
  */
 public record SnapshotMessage(
         Long number,
@@ -26,7 +28,23 @@ public record SnapshotMessage(
         @Limit(1_000_000) List<Item> items,
         @Limit(10_000) List<Operator> operators,
         @Nullable UUID epoch,
-        @Nullable PricingRules pricingRules) {
+        @Nullable PricingRules pricingRules,
+        @Nullable ShopRules shopRules) {
+
+    /** A snapshot of a shop without rules of its own. */
+    public SnapshotMessage(
+            Long number,
+            Long after,
+            Store store,
+            TaxPolicyMessage taxPolicy,
+            List<TaxRate> taxRates,
+            List<Department> departments,
+            List<Item> items,
+            List<Operator> operators,
+            @Nullable UUID epoch,
+            @Nullable PricingRules pricingRules) {
+        this(number, after, store, taxPolicy, taxRates, departments, items, operators, epoch, pricingRules, null);
+    }
 
     /** A snapshot of items at their own prices. */
     public SnapshotMessage(
@@ -101,6 +119,7 @@ public record SnapshotMessage(
      * @param number what they key in to say who they are
      * @param pinVerifier see {@link PinVerifier}; null when no PIN is set
      * @param permissions such as {@code sales.override-price}
+     * @param badgeVerifier what a badge of theirs is known by, not the badge's code; null without one
      */
     public record Operator(
             @Limit(40) String operatorId,
@@ -109,5 +128,19 @@ public record SnapshotMessage(
             @Limit(20) String role,
             @Nullable @Limit(5) String language,
             @Nullable String pinVerifier,
-            @Limit(100) List<String> permissions) {}
+            @Limit(100) List<String> permissions,
+            @Nullable @Limit(100) String badgeVerifier) {
+
+        /** A person without a badge. */
+        public Operator(
+                String operatorId,
+                String number,
+                String name,
+                String role,
+                @Nullable String language,
+                @Nullable String pinVerifier,
+                List<String> permissions) {
+            this(operatorId, number, name, role, language, pinVerifier, permissions, null);
+        }
+    }
 }

@@ -17,6 +17,7 @@ import org.tillwright.core.pricing.ServiceMode;
 import org.tillwright.core.pricing.TaxLine;
 import org.tillwright.core.promotion.PromotionResult;
 import org.tillwright.core.tax.Tax;
+import org.tillwright.wire.LineParticulars;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.pricing.CartMessage;
 import org.tillwright.wire.pricing.Carts;
@@ -49,18 +50,30 @@ public final class PricedSale {
      *
      * @param descriptions what the receipt says of a line
      * @param returned of which sale's line each line comes back that does, by its number
+     * @param particulars what lines say beyond goods and amounts, by their numbers
      */
     public static PricedSale of(
             Cart cart,
             PricedCart priced,
             Function<Cart.Line, String> descriptions,
-            Map<Integer, SaleMessage.ReturnedLine> returned) {
+            Map<Integer, SaleMessage.ReturnedLine> returned,
+            Map<Integer, LineParticulars> particulars) {
         PricedSale sale = new PricedSale(cart, priced);
         for (PricedCart.Line line : priced.lines()) {
             int number = line.wanted().number();
-            sale.lines.add(sale.line(line, descriptions.apply(line.wanted()), returned.get(number)));
+            String description = descriptions.apply(line.wanted());
+            sale.lines.add(sale.line(line, description, returned.get(number), particulars.get(number)));
         }
         return sale;
+    }
+
+    /** Writes a priced cart down whose lines say nothing beyond goods and amounts. */
+    public static PricedSale of(
+            Cart cart,
+            PricedCart priced,
+            Function<Cart.Line, String> descriptions,
+            Map<Integer, SaleMessage.ReturnedLine> returned) {
+        return of(cart, priced, descriptions, returned, Map.of());
     }
 
     public List<SaleMessage.Line> lines() {
@@ -131,7 +144,10 @@ public final class PricedSale {
     }
 
     private SaleMessage.Line line(
-            PricedCart.Line line, String description, SaleMessage.@Nullable ReturnedLine returned) {
+            PricedCart.Line line,
+            String description,
+            SaleMessage.@Nullable ReturnedLine returned,
+            @Nullable LineParticulars particulars) {
         Cart.Line wanted = line.wanted();
         ServiceMode mode = wanted.serviceMode();
         Money label = wanted.labelTotal();
@@ -157,7 +173,8 @@ public final class PricedSale {
                 mode == null ? null : mode.name(),
                 label == null ? null : signed(label, line),
                 follows == null ? null : (long) follows,
-                returned);
+                returned,
+                particulars);
     }
 
     /** A label says how much, not which way. */

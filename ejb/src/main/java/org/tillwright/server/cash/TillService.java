@@ -22,6 +22,7 @@ import org.tillwright.server.ledger.Account;
 import org.tillwright.server.ledger.JournalEntry;
 import org.tillwright.server.ledger.LedgerService;
 import org.tillwright.server.ledger.Posting;
+import org.tillwright.wire.CashMovedMessage;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
@@ -62,6 +63,28 @@ public class TillService {
                 List.of(
                         Posting.debit(Account.CASH, opened.floatMinor()),
                         Posting.credit(Account.SAFE, opened.floatMinor()))));
+    }
+
+    /** Records cash that went into a till or out of it without a sale; an opened drawer moves nothing. */
+    @RolesAllowed(REGISTER)
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void move(String workstationId, CashMovedMessage moved) {
+        CashMovedMessage.Kind kind = CashMovedMessage.Kind.valueOf(moved.kind());
+        if (kind == CashMovedMessage.Kind.NO_SALE) {
+            return;
+        }
+        long minor = kind.signed(moved.amountMinor());
+        sessions.addMovement(moved, minor, clock.instant());
+        boolean isSafe = kind == CashMovedMessage.Kind.LOAN || kind == CashMovedMessage.Kind.PICKUP;
+        ledger.post(new JournalEntry(
+                moved.movementId(),
+                moved.kind(),
+                moved.storeId(),
+                moved.businessDay(),
+                moved.currency(),
+                List.of(
+                        Posting.debit(Account.CASH, minor),
+                        Posting.credit(isSafe ? Account.SAFE : Account.SUNDRY_CASH, minor))));
     }
 
     /** Counts what a transaction took into its till, in the caller's transaction. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.tillwright.server.platform.Sql;
+import org.tillwright.wire.CashMovedMessage;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
@@ -74,6 +75,19 @@ class TillSessions {
                                 tender.amountMinor(),
                                 now))
                         .toList());
+    }
+
+    void addMovement(CashMovedMessage moved, long minor, Instant now) {
+        sql.update(
+                ADD_ENTRY,
+                moved.movementId(),
+                0,
+                moved.tillSessionId(),
+                moved.kind(),
+                TenderType.CASH,
+                moved.currency(),
+                minor,
+                now);
     }
 
     /** Returns what should be in a till, by tender; those that every till tells are there. */

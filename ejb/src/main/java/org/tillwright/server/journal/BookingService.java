@@ -24,8 +24,11 @@ import org.tillwright.server.sales.SalesService;
 import org.tillwright.server.stores.StoreService;
 import org.tillwright.server.stores.WorkstationSummary;
 import org.tillwright.wire.Acceptance;
+import org.tillwright.wire.ApprovalMessage;
+import org.tillwright.wire.CashMovedMessage;
 import org.tillwright.wire.EventMessage;
 import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.ReceiptRequestMessage;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
 import org.tillwright.wire.TillOpenedMessage;
@@ -86,8 +89,57 @@ public class BookingService {
             case TILL_OPENED -> openTill(workstationId, received.message(TillOpenedMessage.class));
             case TILL_SETTLED -> settleTill(workstationId, received.message(TillSettledMessage.class));
             case EVENT -> noteEvent(workstationId, received.message(EventMessage.class));
+            case CASH_MOVED -> moveCash(workstationId, received.message(CashMovedMessage.class));
+            case APPROVED -> noteApproval(workstationId, received.message(ApprovalMessage.class));
+            case RECEIPT_REQUESTED -> noteRequest(workstationId, received.message(ReceiptRequestMessage.class));
+            case TRAINING_SALE -> noteTraining(workstationId, received.message(SaleMessage.class));
         }
         return false;
+    }
+
+    private void moveCash(String workstationId, CashMovedMessage moved) {
+        tills.move(workstationId, moved);
+        audit.record(new AuditNote(
+                moved.kind(),
+                moved.movedAt(),
+                moved.storeId(),
+                workstationId,
+                moved.operatorId(),
+                moved.tillSessionId().toString(),
+                moved.amountMinor() + " " + moved.currency() + " in minor units for " + moved.reason()));
+    }
+
+    private void noteApproval(String workstationId, ApprovalMessage approved) {
+        audit.record(new AuditNote(
+                "APPROVED",
+                approved.approvedAt(),
+                approved.storeId(),
+                workstationId,
+                approved.approverId(),
+                approved.subject(),
+                approved.action() + " for " + approved.operatorId() + ", in minor units " + approved.amountMinor()));
+    }
+
+    private void noteRequest(String workstationId, ReceiptRequestMessage request) {
+        audit.record(new AuditNote(
+                "RECEIPT_REQUESTED",
+                request.requestedAt(),
+                request.storeId(),
+                workstationId,
+                request.operatorId(),
+                request.transactionId().toString(),
+                request.channel()));
+    }
+
+    private void noteTraining(String workstationId, SaleMessage practised) {
+        audit.record(new AuditNote(
+                "TRAINING_SALE",
+                practised.endedAt(),
+                practised.storeId(),
+                workstationId,
+                practised.operatorId(),
+                practised.transactionId().toString(),
+                practised.totalMinor() + " " + practised.currency() + " in minor units; counts for nothing"));
     }
 
     private void openTill(String workstationId, TillOpenedMessage opened) {

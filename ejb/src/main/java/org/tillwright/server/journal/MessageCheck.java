@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tillwright.core.money.Currency;
+import org.tillwright.wire.ApprovalMessage;
+import org.tillwright.wire.CashMovedMessage;
 import org.tillwright.wire.EventMessage;
+import org.tillwright.wire.ReceiptRequestMessage;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
 import org.tillwright.wire.TenderType;
@@ -32,6 +35,8 @@ final class MessageCheck {
             check.opened(opened);
         } else if (message instanceof TillSettledMessage settled) {
             check.settled(settled);
+        } else if (message instanceof CashMovedMessage moved) {
+            check.moved(moved);
         }
         return List.copyOf(check.faults);
     }
@@ -47,6 +52,12 @@ final class MessageCheck {
             return settled.storeId();
         } else if (message instanceof EventMessage event) {
             return event.storeId();
+        } else if (message instanceof CashMovedMessage moved) {
+            return moved.storeId();
+        } else if (message instanceof ApprovalMessage approved) {
+            return approved.storeId();
+        } else if (message instanceof ReceiptRequestMessage request) {
+            return request.storeId();
         }
         throw new IllegalStateException("no store in " + message.getClass());
     }
@@ -55,6 +66,13 @@ final class MessageCheck {
         currency(opened.currency());
         amount(opened.floatMinor(), "floatMinor");
         require(opened.floatMinor() >= 0, "floatMinor", "is negative");
+    }
+
+    private void moved(CashMovedMessage moved) {
+        currency(moved.currency());
+        amount(moved.amountMinor(), "amountMinor");
+        require(moved.amountMinor() >= 0, "amountMinor", "is negative");
+        require(CashMovedMessage.Kind.find(moved.kind()) != null, "kind", "is no known movement");
     }
 
     private void settled(TillSettledMessage settled) {

@@ -11,7 +11,25 @@ public enum Account {
     TAX,
     OVER_SHORT,
     CASH_ROUNDING,
-    COUPON;
+    COUPON,
+    /** Paid by phone, and not on the bank's account yet. */
+    WALLET,
+    /** What gift cards still buy. */
+    GIFT_CARDS,
+    /** What the shop owes customers for goods that came back. */
+    STORE_CREDIT,
+    /** Paper of others to be redeemed. */
+    VOUCHERS,
+    /** What customers owe. */
+    CUSTOMER_ACCOUNTS,
+    /** Notes of other currencies, at what they were taken for. */
+    FOREIGN_CASH,
+    /** Paid before the goods were handed over. */
+    DEPOSITS,
+    /** Owed to those who served. */
+    TIPS,
+    /** Paid out of tills for the shop's needs, or into them from elsewhere. */
+    SUNDRY_CASH;
 
     /** Returns where what was taken by a tender is, until somebody pays it out. */
     public static Account of(TenderType tender) {
@@ -19,6 +37,13 @@ public enum Account {
             case CASH -> CASH;
             case CARD -> CARD;
             case COUPON -> COUPON;
+            case WALLET -> WALLET;
+            case GIFT_CARD -> GIFT_CARDS;
+            case STORE_CREDIT -> STORE_CREDIT;
+            case VOUCHER -> VOUCHERS;
+            case ON_ACCOUNT -> CUSTOMER_ACCOUNTS;
+            case FOREIGN_CASH -> FOREIGN_CASH;
+            case DEPOSIT -> DEPOSITS;
         };
     }
 }

@@ -11,6 +11,7 @@ import org.tillwright.server.ledger.JournalEntry;
 import org.tillwright.server.ledger.Posting;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.SaleParticulars;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.pricing.CartMessage;
 import org.tillwright.wire.pricing.Lists;
@@ -49,8 +50,8 @@ final class Consequences {
     }
 
     /**
-     * What was taken is debited, the net is income, the tax is owed, and what cash was rounded by has its own account; a
-     * sound sale makes these sum to zero.
+     * What was taken is debited, the net is income, the tax and what was taken beside the goods are owed, and what cash was
+     * rounded by has its own account; a sound sale makes these sum to zero.
      */
     static JournalEntry journalEntryOf(SaleMessage sale) {
         List<Posting> postings = new ArrayList<>();
@@ -61,9 +62,21 @@ final class Consequences {
             postings.add(new Posting(Account.SALES, group.taxRateId(), Math.negateExact(group.netMinor())));
         }
         postings.addAll(taxesOf(sale));
+        for (SaleParticulars.MoneyIn taken : sale.details().taken()) {
+            postings.add(Posting.credit(accountOf(taken), taken.amountMinor()));
+        }
         postings.add(Posting.credit(Account.CASH_ROUNDING, sale.roundedByMinor()));
         return new JournalEntry(
                 sale.transactionId(), "SALE", sale.storeId(), sale.businessDay(), sale.currency(), postings);
+    }
+
+    private static Account accountOf(SaleParticulars.MoneyIn taken) {
+        return switch (SaleParticulars.Kind.valueOf(taken.kind())) {
+            case GIFT_CARD -> Account.GIFT_CARDS;
+            case DEPOSIT -> Account.DEPOSITS;
+            case ACCOUNT_PAYMENT -> Account.CUSTOMER_ACCOUNTS;
+            case TIP -> Account.TIPS;
+        };
     }
 
     /** By the single tax where the register told it, so that what is owed to whom can be seen. */

@@ -1,0 +1,12 @@
+package org.tillwright.wire.shop;
+
+import java.util.Map;
+import org.tillwright.wire.json.Limit;
+
+/**
+ * A reason that an operator can give.
+ *
+ * @param use for what: DISCOUNT, PRICE, RETURN, PAID_IN, PAID_OUT, NO_SALE, VOID, POST_VOID, OVER_SHORT, TENDER
+ * @param names by language; the store's own is always there
+ */
+public record Reason(@Limit(20) String use, @Limit(40) String reasonId, Map<String, String> names) {}

@@ -1,0 +1,43 @@
+package org.tillwright.wire.shop;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.wire.json.Limit;
+
+/**
+ * What selling asks and allows.
+ *
+ * @param limits what each role may take off by itself; a role that is not named may take off nothing
+ * @param restrictions goods that ask for an age, or have something to be told
+ * @param serviceMode EAT_IN or TAKE_AWAY where a sale begins with it; null where it makes no difference
+ * @param asksSalesperson true where a sale is attributed to who sold
+ */
+public record SellingRules(
+        @Nullable @Limit(20) List<RoleLimit> limits,
+        @Nullable @Limit(1_000) List<Restriction> restrictions,
+        @Nullable @Limit(20) String serviceMode,
+        @Nullable Boolean asksSalesperson) {
+
+    /**
+     * What one role may take off without another's approval.
+     *
+     * @param maxPercentPpm of a line or a sale, parts per million
+     * @param maxAmountMinor of a line or a sale; null for as much as the percentage allows
+     */
+    public record RoleLimit(@Limit(20) String role, Long maxPercentPpm, @Nullable Long maxAmountMinor) {}
+
+    /**
+     * Something to be asked or told before goods are sold.
+     *
+     * @param minimumAge years; null where none is asked for
+     * @param warnings by language; null for none
+     * @param departmentIds all goods of these; null for none
+     */
+    public record Restriction(
+            @Limit(40) String restrictionId,
+            @Nullable Long minimumAge,
+            @Nullable Map<String, String> warnings,
+            @Nullable @Limit(100) List<String> departmentIds,
+            @Nullable @Limit(5_000) List<String> itemIds) {}
+}

@@ -160,6 +160,9 @@ final class TillLayout {
             sum = Math.addExact(sum, movement.amountMinor());
         }
         return new Sheet.Figures(table.total(
-                SheetLayout.text(words.of("sum")), Cell.BLANK, SheetLayout.text(words.count(times)), house.amount(sum)));
+                SheetLayout.text(words.of("sum")),
+                Cell.BLANK,
+                SheetLayout.text(words.count(times)),
+                house.amount(sum)));
     }
 }

@@ -87,7 +87,13 @@ final class Samples {
                                 new TillReport.Tender(
                                         "CARD", 0, 11_900, 0, 11_900, settled ? 11_900L : null, settled ? 0L : null),
                                 new TillReport.Tender(
-                                        "CASH", 10_000, 579, -5_000, 5_579, settled ? 5_559L : null, settled ? -20L : null)),
+                                        "CASH",
+                                        10_000,
+                                        579,
+                                        -5_000,
+                                        5_579,
+                                        settled ? 5_559L : null,
+                                        settled ? -20L : null)),
                         List.of(
                                 new TaxFigures("R", 70_000, new SalesFigures(3, 541, 38)),
                                 new TaxFigures("S", 190_000, new SalesFigures(1, 10_000, 1_900))),

@@ -94,9 +94,8 @@ public class TillService {
         }
         Long worth = moved.worthMinor();
         boolean isForeign = worth != null;
-        String currency = isForeign
-                ? sessions.currencyOf(moved.tillSessionId()).orElse(moved.currency())
-                : moved.currency();
+        String currency =
+                isForeign ? sessions.currencyOf(moved.tillSessionId()).orElse(moved.currency()) : moved.currency();
         boolean isLate = sessions.isSettled(moved.tillSessionId());
         sessions.addMoved(moved, currency, kind, isLate, clock.instant());
         long minor = kind.signed(worth == null ? moved.amountMinor() : worth);
@@ -135,8 +134,8 @@ public class TillService {
             Map<String, Long> sums = new TreeMap<>();
             tenders.forEach(tender -> sums.merge(tender.tender(), tender.amountMinor(), Math::addExact));
             sessions.dayOfSale(first.transactionId())
-                    .ifPresent(day -> supplement(
-                            first.transactionId(), first.tillSessionId(), day, first.currency(), sums));
+                    .ifPresent(day ->
+                            supplement(first.transactionId(), first.tillSessionId(), day, first.currency(), sums));
         }
     }
 

@@ -210,7 +210,8 @@ class SalesQueries {
         long tenders = sum("p.amount_minor", " join tender_line p on p.transaction_id = t.transaction_id", filter);
         long entries = sum(
                 "e.amount_minor", " join till_entry e on e.source_id = t.transaction_id and e.kind = 'TENDER'", filter);
-        long beside = Math.addExact(cashRounding(filter), moneyIn(filter));
+        long rounding = cashRounding(filter);
+        long beside = Math.addExact(rounding, moneyIn(filter));
         List<ControlTotal> controls = new ArrayList<>(List.of(
                 ControlTotal.amount(Check.LINES_TO_TRANSACTIONS, lines, total),
                 ControlTotal.amount(Check.TAXES_TO_TRANSACTIONS, taxes, total),

@@ -239,7 +239,6 @@ public final class SaleSession {
         try {
             FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
             last = finished;
-            parts.till().sold(finished.sale());
             customer.finished(finished);
             move(parts.begin());
             return new Finished(finished);

@@ -9,6 +9,7 @@ import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceLane;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.Functions;
+import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.MissingReceipt;
@@ -23,8 +24,12 @@ import org.tillwright.register.tendering.TenderingModel.TenderingExits;
 import org.tillwright.register.tendering.TenderingView;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.tile.PictureShelf;
+import org.tillwright.register.till.LastReport;
+import org.tillwright.register.till.TillApprovers;
 import org.tillwright.register.till.TillClosingModel;
 import org.tillwright.register.till.TillClosingView;
+import org.tillwright.register.till.TillDevices;
+import org.tillwright.register.till.TillFunctions;
 import org.tillwright.register.till.TillOpeningModel;
 import org.tillwright.register.till.TillOpeningView;
 import org.tillwright.wire.SnapshotMessage;
@@ -63,8 +68,25 @@ final class SalesFloor {
         opening = new TillOpeningModel(
                 parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
                         .render(state));
-        closing = new TillClosingModel(parts.till(), this::operator, texts, new FromClosing(), state -> closeView()
-                .render(state));
+        TillDevices tillDevices = new TillPrinting(
+                parts.devices(), parts.catalogues(), parts.sale()::texts, () -> parts.identity()
+                        .map(RegisterIdentity::workstationId)
+                        .orElse(""));
+        TillApprovers approvers = new TillApprovers(parts.signOn(), selling.conversation(), sale::catalogue);
+        closing = new TillClosingModel(
+                parts.till(),
+                new TillClosingModel.Surroundings(this::operator, sale::catalogue, approvers, tillDevices),
+                texts,
+                new FromClosing(),
+                state -> closeView().render(state));
+        new TillFunctions(
+                        parts.till(),
+                        new LastReport(parts.journal()),
+                        selling.conversation(),
+                        tillDevices,
+                        new TillFunctions.Surroundings(
+                                this::operator, sale::catalogue, approvers, this::toTillClosing, sale::isEmpty))
+                .register(functions);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
@@ -133,9 +155,7 @@ final class SalesFloor {
      * @param isFirst whether nobody has signed on since the program began
      */
     void begin(boolean isFirst, boolean isRecovered) {
-        if (!parts.till().isOpen()) {
-            opening.begin();
-            desk.turnTo(Screen.TILL_OPENING);
+        if (isAtClosedTill()) {
             return;
         }
         selling.show();
@@ -152,6 +172,24 @@ final class SalesFloor {
                     .offer()
                     .ifPresent(notice -> selling.say(Announcement.warning(texts.text(notice))));
         }
+    }
+
+    /** Turns to the operator's till. Money that is in another's drawer already keeps the sale there until it is finished. */
+    private boolean isAtClosedTill() {
+        if (parts.sale().payments().isEmpty()) {
+            parts.till().turnTo(operator());
+        }
+        if (parts.till().isOpen()) {
+            return false;
+        }
+        opening.begin();
+        desk.turnTo(Screen.TILL_OPENING);
+        return true;
+    }
+
+    private void toTillClosing() {
+        closing.begin();
+        desk.turnTo(Screen.TILL_CLOSING);
     }
 
     void say(Screen shown, Announcement said) {
@@ -202,8 +240,7 @@ final class SalesFloor {
 
         @Override
         public void toTillClosing() {
-            closing.begin();
-            desk.turnTo(Screen.TILL_CLOSING);
+            SalesFloor.this.toTillClosing();
         }
 
         @Override
@@ -223,6 +260,10 @@ final class SalesFloor {
         @Override
         public void finished(FinishedSale sale) {
             selling.finished(sale);
+            if (isAtClosedTill()) {
+                return;
+            }
+            parts.till().tooMuchCash().ifPresent(cash -> selling.sayToo(texts.text("till.pickup-due")));
             desk.turnTo(Screen.SELLING);
         }
     }
@@ -245,6 +286,9 @@ final class SalesFloor {
 
         @Override
         public void back() {
+            if (isAtClosedTill()) {
+                return;
+            }
             selling.say(Announcement.NONE);
             desk.turnTo(Screen.SELLING);
         }

@@ -98,6 +98,15 @@ final class Comparison {
         return figures;
     }
 
+    /** Counted less expected, over all tenders. */
+    Money difference() {
+        long sum = 0;
+        for (Count each : counts()) {
+            sum = Math.addExact(sum, Math.subtractExact(each.countedMinor(), each.expectedMinor()));
+        }
+        return new Money(expected.cash().currency(), sum);
+    }
+
     /** True if a tender, or the pieces of paper, differ by more than this; null for no limit. */
     boolean isBeyond(@Nullable Long mostMinor) {
         if (mostMinor == null) {

@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.StoredRecord;
 import org.tillwright.register.tally.TillSums;
+import org.tillwright.register.till.TillCount.Yes;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TillOpenedMessage;
+import org.tillwright.wire.TillSettledMessage;
 import org.tillwright.wire.json.MalformedMessageException;
 import org.tillwright.wire.json.WireJson;
 import org.tillwright.wire.till.TillFigure;
@@ -80,8 +83,40 @@ final class TillReports {
                 figures.subList(0, Math.min(figures.size(), TillReport.MAX_FIGURES)));
     }
 
+    /** What is known of a till that is about to be settled. */
+    record Closing(
+            TillOpenedMessage till,
+            Comparison comparison,
+            @Nullable Yes yes,
+            List<TillSession.Suspended> suspended,
+            long transactions) {}
+
+    /** Writes the settlement with its Z report. */
+    TillSettledMessage settled(Asked asked, Closing closing, Catalogue catalogue) throws JournalException {
+        Comparison comparison = closing.comparison();
+        TillOpenedMessage till = closing.till();
+        Yes yes = closing.yes();
+        List<Figure> more = new ArrayList<>(comparison.figures());
+        more.addAll(carriedOver(closing.suspended()));
+        return new TillSettledMessage(
+                till.tillSessionId(),
+                till.storeId(),
+                asked.operatorId(),
+                asked.at(),
+                till.currency(),
+                comparison.counts(),
+                closing.transactions(),
+                comparison.foreign(),
+                comparison.vouchers(),
+                comparison.count().reason(),
+                comparison.count().note(),
+                yes == null ? null : yes.approvalId(),
+                yes == null ? null : yes.approverId(),
+                of(asked, till, catalogue, more));
+    }
+
     /** What a close leaves behind for others: each is named, and none of it keeps the till open. */
-    List<Figure> carriedOver(List<TillSession.Suspended> suspended) throws JournalException {
+    private List<Figure> carriedOver(List<TillSession.Suspended> suspended) throws JournalException {
         List<Figure> figures = new ArrayList<>();
         for (StoredRecord record : journal.waiting(MOST_NAMED)) {
             figures.add(new Figure(

@@ -140,6 +140,13 @@ public final class TillSession {
                 .orElse(null);
     }
 
+    /** Turns to a till that somebody else left open, to count it for them. */
+    public void take(TillOpenedMessage other) {
+        if (open.containsKey(other.tillSessionId())) {
+            current = other.tillSessionId();
+        }
+    }
+
     /** How the till was opened, when it is open. */
     public Optional<TillOpenedMessage> opened() {
         return Optional.ofNullable(current).map(open::get);
@@ -265,14 +272,17 @@ public final class TillSession {
         if (!operator.permissions().contains(MAY_SETTLE)) {
             return new TillOutcome.NeedsApproval(MAY_SETTLE);
         }
-        Comparison comparison = new Comparison(expectedNow(till), count, tenders());
+        Comparison comparison = compare(till, count);
         if (comparison.isBeyond(rules().overShortMaxMinor())
                 && yes == null
                 && !operator.permissions().contains(MAY_DIFFER)) {
             return new TillOutcome.NeedsApproval(MAY_DIFFER);
         }
         try {
-            TillSettledMessage message = message(till, comparison, operator, yes);
+            TillSettledMessage message = reports.settled(
+                    new Asked(TillReport.Z, operator.operatorId(), clock.instant()),
+                    new TillReports.Closing(till, comparison, yes, suspended.get(), transactionCount()),
+                    catalogue());
             return written(RecordKind.TILL_SETTLED, message, () -> {
                 open.remove(till.tillSessionId());
                 current = null;
@@ -283,42 +293,26 @@ public final class TillSession {
         }
     }
 
-    /** True if this count differs by so much that somebody has to allow it. */
-    public boolean differsTooMuch(TillCount count) {
-        return opened()
-                .map(till -> new Comparison(expectedNow(till), count, tenders()).isBeyond(rules().overShortMaxMinor()))
-                .orElse(false);
-    }
-
     /** True if what was counted is not what should be there. */
     public boolean differs(TillCount count) {
-        return opened()
-                .map(till -> new Comparison(expectedNow(till), count, tenders()).isBeyond(0L))
-                .orElse(false);
+        return opened().map(till -> compare(till, count).isBeyond(0L)).orElse(false);
     }
 
-    private TillSettledMessage message(
-            TillOpenedMessage till, Comparison comparison, SnapshotMessage.Operator operator, @Nullable Yes yes)
-            throws JournalException {
-        List<TillReport.Figure> more = new ArrayList<>(comparison.figures());
-        more.addAll(reports.carriedOver(suspended.get()));
-        TillReport report = reports.of(
-                new Asked(TillReport.Z, operator.operatorId(), clock.instant()), till, catalogue(), more);
-        return new TillSettledMessage(
-                till.tillSessionId(),
-                till.storeId(),
-                operator.operatorId(),
-                clock.instant(),
-                till.currency(),
-                comparison.counts(),
-                transactionCount(),
-                comparison.foreign(),
-                comparison.vouchers(),
-                comparison.count().reason(),
-                comparison.count().note(),
-                yes == null ? null : yes.approvalId(),
-                yes == null ? null : yes.approverId(),
-                report);
+    /** By how much a count differs over all tenders; zero for a closed till. */
+    public Money difference(TillCount count) {
+        return opened()
+                .map(till -> compare(till, count).difference())
+                .orElseGet(() -> Money.zero(catalogue().currency()));
+    }
+
+    /** True if what should be there is told after the count only. */
+    public boolean isBlind() {
+        Boolean blind = rules().blindCount();
+        return blind == null || blind;
+    }
+
+    private Comparison compare(TillOpenedMessage till, TillCount count) {
+        return new Comparison(expectedNow(till), count, tenders());
     }
 
     /** What should be in the till now, by tender: the float, what was moved, and the takings. Empty when it is closed. */

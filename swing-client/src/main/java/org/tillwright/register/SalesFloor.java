@@ -16,6 +16,7 @@ import org.tillwright.register.selling.MissingReceipt;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingView;
+import org.tillwright.register.selling.SellingWords;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
 import org.tillwright.register.tendering.CardPayments;
@@ -68,8 +69,8 @@ final class SalesFloor {
         opening = new TillOpeningModel(
                 parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
                         .render(state));
-        TillDevices tillDevices = new TillPrinting(
-                parts.devices(), parts.catalogues(), parts.sale()::texts, () -> parts.identity()
+        TillDevices tillDevices =
+                new TillPrinting(parts.devices(), parts.catalogues(), parts.sale()::texts, () -> parts.identity()
                         .map(RegisterIdentity::workstationId)
                         .orElse(""));
         TillApprovers approvers = new TillApprovers(parts.signOn(), selling.conversation(), sale::catalogue);
@@ -263,7 +264,9 @@ final class SalesFloor {
             if (isAtClosedTill()) {
                 return;
             }
-            parts.till().tooMuchCash().ifPresent(cash -> selling.sayToo(texts.text("till.pickup-due")));
+            if (parts.till().tooMuchCash().isPresent()) {
+                selling.say(SellingWords.paid(sale, texts).and(texts.text("till.pickup-due")));
+            }
             desk.turnTo(Screen.SELLING);
         }
     }

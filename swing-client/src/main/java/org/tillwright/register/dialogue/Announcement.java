@@ -28,6 +28,11 @@ public record Announcement(String text, Tone tone) {
         return new Announcement(text, Tone.DANGER);
     }
 
+    /** The same and something more, that needs a look. */
+    public Announcement and(String more) {
+        return warning(text.isEmpty() ? more : text + " " + more);
+    }
+
     /** How loud it is; each has a sign of its own, so that colour never speaks alone. */
     public enum Tone {
         INFORMATION,

@@ -50,8 +50,7 @@ public final class Journal implements AutoCloseable {
     private long nextSequence;
     private @Nullable RegisterIdentity identity;
 
-    private Journal(Path file, Clock clock, JournalLock lock, JournalSql sql)
-            throws SQLException, JournalException {
+    private Journal(Path file, Clock clock, JournalLock lock, JournalSql sql) throws SQLException, JournalException {
         this.file = file;
         this.clock = clock;
         this.lock = lock;
@@ -151,7 +150,8 @@ public final class Journal implements AutoCloseable {
 
     /** The oldest records that the server has not answered for. */
     public synchronized List<StoredRecord> waiting(int most) throws JournalException {
-        return read("where sequence in (select sequence from outbox order by sequence limit ?) order by sequence", most);
+        return read(
+                "where sequence in (select sequence from outbox order by sequence limit ?) order by sequence", most);
     }
 
     /** The oldest record that the server has not answered for. */

@@ -88,8 +88,7 @@ public final class JournalSchema {
     }
 
     /** The same; a file of an older version is brought up to this one, step by step and in one commit. */
-    private static void make(
-            Connection connection, int version, List<String> tables, Map<Integer, List<String>> steps)
+    private static void make(Connection connection, int version, List<String> tables, Map<Integer, List<String>> steps)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
             int found;

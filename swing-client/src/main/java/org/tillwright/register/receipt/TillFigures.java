@@ -201,7 +201,9 @@ final class TillFigures {
             paper.line(
                     texts.text("till.paper.vouchers"),
                     texts.text(
-                            "till.paper.pieces", Long.toString(vouchers.counted()), Long.toString(vouchers.expected())));
+                            "till.paper.pieces",
+                            Long.toString(vouchers.counted()),
+                            Long.toString(vouchers.expected())));
         }
         String reason = settled.reason();
         if (reason != null) {

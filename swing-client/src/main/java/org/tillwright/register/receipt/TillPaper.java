@@ -186,8 +186,8 @@ public final class TillPaper {
         Optional<Reason> found = catalogue.shop().reasons(use).stream()
                 .filter(reason -> reason.reasonId().equals(reasonId))
                 .findFirst();
-        return found.map(reason -> Shop.nameOf(
-                        reason, texts.language(), catalogue.store().language()))
+        return found.map(reason ->
+                        Shop.nameOf(reason, texts.language(), catalogue.store().language()))
                 .orElse(reasonId);
     }
 

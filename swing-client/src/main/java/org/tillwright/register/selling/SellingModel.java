@@ -100,11 +100,6 @@ public final class SellingModel implements SellingIntents {
         show();
     }
 
-    /** Says something more, after what is said already. */
-    public void sayToo(String more) {
-        say(Announcement.warning(notice.text().isEmpty() ? more : notice.text() + " " + more));
-    }
-
     void warn(Notice next) {
         say(Announcement.warning(texts.text(next)));
     }

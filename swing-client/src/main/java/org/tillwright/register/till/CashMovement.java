@@ -11,8 +11,7 @@ import org.tillwright.wire.CashMovedMessage;
  * @param reason code of the reason, where one was asked for
  * @param note what the operator wrote to it
  */
-public record CashMovement(
-        CashMovedMessage.Kind kind, Money amount, @Nullable String reason, @Nullable String note) {
+public record CashMovement(CashMovedMessage.Kind kind, Money amount, @Nullable String reason, @Nullable String note) {
 
     /** Name of the permission to do this. */
     public String permission() {

@@ -40,8 +40,7 @@ final class CashMovementRules {
         Money amount = wanted.amount();
         return amount.currency().equals(own)
                 ? null
-                : ForeignNotes.worth(
-                        amount, rate(amount.currency(), tenders).orElse(0L), own);
+                : ForeignNotes.worth(amount, rate(amount.currency(), tenders).orElse(0L), own);
     }
 
     /** What one major unit of a currency is taken for, in millionths of the till's; empty when it is not taken. */

@@ -34,8 +34,9 @@ final class Comparison {
     /** By tender. What no person can count, as gift cards in the server's books, is as it should be. */
     List<Count> counts() {
         List<Count> counts = new ArrayList<>();
-        expected.byTender().forEach((tender, should) -> counts.add(
-                new Count(tender.name(), should.minor(), found(tender, should).minor())));
+        expected.byTender()
+                .forEach((tender, should) -> counts.add(new Count(
+                        tender.name(), should.minor(), found(tender, should).minor())));
         return counts;
     }
 
@@ -68,16 +69,17 @@ final class Comparison {
     /** Today's, or for a currency that is no longer taken what those in the drawer were taken for; of one unit of the till's own. */
     private long rate(Money notes) {
         Currency currency = notes.currency();
-        return CashMovementRules.rate(currency, tenders).orElseGet(() -> ForeignNotes.rate(
-                notes, expected.worthOf(currency.code())));
+        return CashMovementRules.rate(currency, tenders)
+                .orElseGet(() -> ForeignNotes.rate(notes, expected.worthOf(currency.code())));
     }
 
     /** Notes of other currencies; null where there were none. */
     @Nullable
     List<ForeignCount> foreign() {
         List<ForeignCount> counts = new ArrayList<>();
-        expected.foreign().forEach((code, should) -> counts.add(
-                new ForeignCount(code, should.minor(), foreignFound(code, should).minor())));
+        expected.foreign()
+                .forEach((code, should) -> counts.add(new ForeignCount(
+                        code, should.minor(), foreignFound(code, should).minor())));
         return counts.isEmpty() ? null : counts;
     }
 
@@ -116,7 +118,7 @@ final class Comparison {
         boolean lacksPaper = vouchers != null && !vouchers.expected().equals(vouchers.counted());
         return lacksPaper
                 || counts().stream()
-                        .anyMatch(each -> Math.abs(Math.subtractExact(each.countedMinor(), each.expectedMinor()))
-                                > mostMinor);
+                        .anyMatch(each ->
+                                Math.abs(Math.subtractExact(each.countedMinor(), each.expectedMinor())) > mostMinor);
     }
 }

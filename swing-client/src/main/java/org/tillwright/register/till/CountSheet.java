@@ -89,8 +89,7 @@ final class CountSheet {
     /** Nothing counts as zero; what is counted by the piece takes whole numbers only. */
     private boolean isSound(String id) {
         String text = text(id);
-        return text.isEmpty()
-                || (isByPiece(id) ? pieces(text) : KeyedFigures.amount(text, currencyOf(id))).isPresent();
+        return text.isEmpty() || (isByPiece(id) ? pieces(text) : KeyedFigures.amount(text, currencyOf(id))).isPresent();
     }
 
     private static boolean isCoin(String id) {

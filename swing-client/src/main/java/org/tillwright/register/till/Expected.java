@@ -83,8 +83,7 @@ final class Expected {
 
     /** What the notes of one other currency count for in the till's own. */
     Money worthOf(String code) {
-        return new Money(
-                currency, sums.of(till, TillFigure.FOREIGN_WORTH, code).amountMinor());
+        return new Money(currency, sums.of(till, TillFigure.FOREIGN_WORTH, code).amountMinor());
     }
 
     /** Vouchers taken, less those that went back. */

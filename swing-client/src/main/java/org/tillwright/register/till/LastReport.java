@@ -25,8 +25,8 @@ public final class LastReport {
     public Optional<TillSettledMessage> find() {
         try {
             return journal.newest(RecordKind.TILL_SETTLED)
-                    .map(record -> WireJson.read(record.body(), JournalRecord.class)
-                            .message(TillSettledMessage.class))
+                    .map(record ->
+                            WireJson.read(record.body(), JournalRecord.class).message(TillSettledMessage.class))
                     .filter(settled -> settled.report() != null);
         } catch (JournalException | MalformedMessageException e) {
             LOG.log(Logger.Level.WARNING, "the newest Z report cannot be read", e);

@@ -34,10 +34,7 @@ final class MovementTalk {
     private final TillFunctions.Surroundings surroundings;
 
     MovementTalk(
-            TillSession till,
-            Conversation conversation,
-            TillDevices devices,
-            TillFunctions.Surroundings surroundings) {
+            TillSession till, Conversation conversation, TillDevices devices, TillFunctions.Surroundings surroundings) {
         this.till = till;
         this.conversation = conversation;
         this.devices = devices;
@@ -150,10 +147,7 @@ final class MovementTalk {
                     } else {
                         move(
                                 new CashMovement(
-                                        wanted.kind(),
-                                        wanted.amount(),
-                                        wanted.reason(),
-                                        note.isEmpty() ? null : note),
+                                        wanted.kind(), wanted.amount(), wanted.reason(), note.isEmpty() ? null : note),
                                 null);
                     }
                 });
@@ -169,9 +163,10 @@ final class MovementTalk {
             }
             conversation.say(Announcement.done(conversation
                     .texts()
-                    .text("till.moved." + wanted.kind(), conversation.texts().amount(wanted.amount()), wanted.amount()
-                            .currency()
-                            .code())));
+                    .text(
+                            "till.moved." + wanted.kind(),
+                            conversation.texts().amount(wanted.amount()),
+                            wanted.amount().currency().code())));
         } else if (outcome instanceof TillOutcome.NeedsApproval needed) {
             surroundings
                     .approvals()

@@ -84,11 +84,7 @@ public final class TillClosingModel implements TillClosingIntents {
     public record Answer(@Nullable Yes yes, Announcement said) {}
 
     public TillClosingModel(
-            TillSession till,
-            Surroundings surroundings,
-            Texts texts,
-            Exits exits,
-            Consumer<TillClosingState> view) {
+            TillSession till, Surroundings surroundings, Texts texts, Exits exits, Consumer<TillClosingState> view) {
         this.till = till;
         this.surroundings = surroundings;
         this.texts = texts;
@@ -305,8 +301,9 @@ public final class TillClosingModel implements TillClosingIntents {
             List<Question.Answer> answers = new ArrayList<>();
             answers.add(new Question.Answer("count", texts.text("till.close.count-again"), false));
             String storeLanguage = surroundings.catalogue().get().store().language();
-            reasons().forEach(reason -> answers.add(new Question.Answer(
-                    REASON + reason.reasonId(), Shop.nameOf(reason, texts.language(), storeLanguage), false)));
+            reasons()
+                    .forEach(reason -> answers.add(new Question.Answer(
+                            REASON + reason.reasonId(), Shop.nameOf(reason, texts.language(), storeLanguage), false)));
             return new Question(texts.text("till.close.why"), texts.text("till.close.why.detail"), answers);
         }
         return null;

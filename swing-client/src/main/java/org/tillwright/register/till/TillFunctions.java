@@ -189,8 +189,8 @@ public final class TillFunctions {
         if (outcome instanceof TillOutcome.Reported done) {
             devices.report(done.report());
             TillReport report = done.report();
-            conversation.say(Announcement.done(
-                    conversation.texts().text("till.x-taken", Long.toString(report.number()))));
+            conversation.say(
+                    Announcement.done(conversation.texts().text("till.x-taken", Long.toString(report.number()))));
         } else {
             conversation.say(TillWords.of(outcome, conversation.texts()));
         }

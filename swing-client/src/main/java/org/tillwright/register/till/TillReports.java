@@ -119,15 +119,14 @@ final class TillReports {
     private List<Figure> carriedOver(List<TillSession.Suspended> suspended) throws JournalException {
         List<Figure> figures = new ArrayList<>();
         for (StoredRecord record : journal.waiting(MOST_NAMED)) {
-            figures.add(new Figure(
-                    TillFigure.UNSENT.name(), Long.toString(record.sequence()), 1L, amountOf(record)));
+            figures.add(new Figure(TillFigure.UNSENT.name(), Long.toString(record.sequence()), 1L, amountOf(record)));
         }
         rest(figures, TillFigure.UNSENT, journal.waitingCount() - figures.size());
         List<Journal.Quarantined> refused = journal.quarantined();
         refused.stream()
                 .limit(MOST_NAMED)
-                .forEach(record -> figures.add(
-                        new Figure(TillFigure.REFUSED.name(), Long.toString(record.sequence()), 1L, 0L)));
+                .forEach(record ->
+                        figures.add(new Figure(TillFigure.REFUSED.name(), Long.toString(record.sequence()), 1L, 0L)));
         rest(figures, TillFigure.REFUSED, refused.size() - MOST_NAMED);
         suspended.stream()
                 .limit(MOST_NAMED)

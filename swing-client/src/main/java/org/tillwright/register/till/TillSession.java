@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.lang.System.Logger;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +129,9 @@ public final class TillSession {
     /** An operator takes over: where each has a till of their own, theirs is sold into from now on, once it is open. */
     public void turnTo(SnapshotMessage.Operator operator) {
         if (!hasOwnDrawers()) {
-            current = current != null ? current : open.keySet().stream().findFirst().orElse(null);
+            current = current != null
+                    ? current
+                    : open.keySet().stream().findFirst().orElse(null);
             return;
         }
         current = open.values().stream()
@@ -300,8 +301,7 @@ public final class TillSession {
 
     /** By how much a count differs over all tenders; zero for a closed till. */
     public Money difference(TillCount count) {
-        return opened()
-                .map(till -> compare(till, count).difference())
+        return opened().map(till -> compare(till, count).difference())
                 .orElseGet(() -> Money.zero(catalogue().currency()));
     }
 
@@ -335,8 +335,7 @@ public final class TillSession {
 
     /** Sales and returns finished in this till. */
     public long transactionCount() {
-        return opened()
-                .map(till -> journal.sums()
+        return opened().map(till -> journal.sums()
                         .of(till.tillSessionId().toString(), TillFigure.TRANSACTIONS)
                         .count())
                 .orElse(0L);
@@ -348,7 +347,8 @@ public final class TillSession {
 
     private TillOutcome written(RecordKind kind, Record message, Supplier<TillOutcome> then) {
         try {
-            journal.append(kind, new SellingRule(catalogue().number(), catalogue().taxPolicy()), message);
+            journal.append(
+                    kind, new SellingRule(catalogue().number(), catalogue().taxPolicy()), message);
         } catch (JournalException e) {
             return new TillOutcome.Said(e.notice());
         }

@@ -54,7 +54,7 @@ final class TillFigures {
     }
 
     private void sales() {
-        paper.section(texts.text("till.paper.sales", report.currency()));
+        paper.section(texts.text("till.paper.section.sales", report.currency()));
         long discounts = report.amountOf(TillFigure.DISCOUNTS);
         long sold = report.amountOf(TillFigure.SALES);
         if (discounts != 0) {
@@ -156,13 +156,18 @@ final class TillFigures {
             List<Figure> left = report.of(figure);
             if (!left.isEmpty()) {
                 paper.section(nameOf(figure) + ": " + report.countOf(figure));
-                left.forEach(each -> paper.line(
-                        each.subject() == null
-                                ? texts.text("till.paper.more", Long.toString(each.count()))
-                                : each.subject(),
-                        each.amountMinor() == 0 ? "" : money(each.amountMinor())));
+                left.forEach(each ->
+                        paper.line(nameOf(figure, each), each.amountMinor() == 0 ? "" : money(each.amountMinor())));
             }
         }
+    }
+
+    private String nameOf(TillFigure figure, Figure row) {
+        String subject = row.subject();
+        if (subject == null) {
+            return texts.text("till.paper.more", Long.toString(row.count()));
+        }
+        return figure == TillFigure.STILL_SUSPENDED ? subject : texts.text("till.paper.number", subject);
     }
 
     private void grandTotals() {

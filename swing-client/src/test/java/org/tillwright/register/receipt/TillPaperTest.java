@@ -51,30 +51,33 @@ class TillPaperTest {
     void aZHasEveryFigureOfTheTill() {
         move(CashMovedMessage.Kind.PICKUP, 3000);
         move(CashMovedMessage.Kind.NO_SALE, 0);
-        List<String> lines = lines(settled(), 42, "en");
+        List<String> lines = lines(settled(), 42, "en").stream()
+                .map(line -> line.replaceAll(" +", " ").strip())
+                .toList();
         assertThat(lines)
                 .contains("Z REPORT 1")
-                .contains("Sales                          2        4.28")
-                .contains("Returns                        0        0.00")
-                .contains("Sales less returns                    4.28")
-                .contains("of this tax                           0.56")
-                .contains("Net sales                             3.72")
-                .contains("R 7%, net                             1.21")
-                .contains("R 7%, tax                             0.08")
-                .contains("Cash                           1        1.29")
-                .contains("Card                           1        2.99")
-                .contains("Food                           2        4.28")
-                .contains("Maja                           2        4.28")
-                .contains("Cash to the safe               1      -30.00")
-                .contains("Opened without a sale          1            ")
-                .contains("Drawer opened                            4")
+                .contains("Sales 2 4.28")
+                .contains("Returns 0 0.00")
+                .contains("Sales less returns 4.28")
+                .contains("of this tax 0.56")
+                .contains("Net sales 3.72")
+                .contains("R 7%, net 1.21")
+                .contains("R 7%, tax 0.08")
+                .contains("Cash 1 1.29")
+                .contains("Card 1 2.99")
+                .contains("Food 2 4.28")
+                .contains("Maja 2 4.28")
+                .contains("Cash to the safe 1 -30.00")
+                .contains("Opened without a sale 1")
+                .contains("Drawer opened 4")
                 .contains("Still suspended: 1")
-                .contains("A-7                                  12.00")
-                .contains("Grand total                           4.28")
-                .contains("Cash, expected                       21.29")
-                .contains("Cash, counted                        21.00")
-                .contains("Cash, short                          -0.29")
-                .contains("Allowed by                           Maja");
+                .contains("A-7 12.00")
+                .contains("No. 2 1.29")
+                .contains("Grand total 4.28")
+                .contains("Cash, expected 21.29")
+                .contains("Cash, counted 21.00")
+                .contains("Cash, short -0.29")
+                .contains("Allowed by Maja");
     }
 
     @ParameterizedTest

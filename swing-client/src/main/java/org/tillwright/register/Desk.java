@@ -18,6 +18,7 @@ import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.outbox.OutboxStatus;
 import org.tillwright.register.shell.HeaderModel;
 import org.tillwright.register.shell.HeaderPanel;
+import org.tillwright.register.shell.IdleWatch;
 import org.tillwright.register.shell.RegisterFrame;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
@@ -46,6 +47,7 @@ final class Desk implements HeaderPanel.Actions {
     private final SignOnModel signOn;
     private Texts texts;
     private RegisterWindow window;
+    private final IdleWatch idle;
     private final StatusDesk statusDesk;
     private final StatusModel status;
     private StatusView statusView;
@@ -61,6 +63,7 @@ final class Desk implements HeaderPanel.Actions {
         this.texts = Texts.of(parts.settings().language());
         this.pictures = new PictureShelf(id -> parts.pictures().find(id), pictureLane);
         this.window = new RegisterWindow(texts, this);
+        this.idle = new IdleWatch(parts.platform().clock());
         this.header = new HeaderModel(parts.platform().clock(), texts, state -> window.render(state));
         this.statusDesk = new StatusDesk(parts, header, this::zone, () -> window.uncover());
         this.status = new StatusModel(
@@ -93,6 +96,7 @@ final class Desk implements HeaderPanel.Actions {
 
     /** Turns to the first screen and begins to listen. */
     void begin() {
+        frame.watchHands(idle::touched);
         frame.catchScans(this::takesScans, this::isKnown, this::scanned, this::scanBroken);
         parts.watch().listen(status -> events.execute(() -> linkChanged(status)));
         parts.catalogues().onChange(() -> events.execute(this::catalogueChanged));
@@ -108,10 +112,23 @@ final class Desk implements HeaderPanel.Actions {
 
     /** Twice a second. */
     void tick() {
-        header.show();
         SalesFloor open = floor;
+        header.banner(open == null ? "" : open.practice(window.shown()));
+        header.show();
         if (open != null) {
             open.tendering().tick();
+            lockWhenIdle(open);
+        }
+    }
+
+    /** Nobody is at the register any more: the next one has to say who they are. A payment on its way is left alone. */
+    private void lockWhenIdle(SalesFloor open) {
+        boolean isOpen = window.shown() != Screen.SIGN_ON && window.shown() != Screen.CONNECTION;
+        if (isOpen
+                && !open.tendering().isBusy()
+                && idle.isIdle(parts.sale().catalogue().shop().idleLock())) {
+            lock();
+            signOn.say(Announcement.information(texts.text("signon.locked-idle")));
         }
     }
 
@@ -270,6 +287,10 @@ final class Desk implements HeaderPanel.Actions {
     }
 
     private void leaveToSignOn(boolean saleWaits) {
+        SalesFloor open = floor;
+        if (open != null && !saleWaits) {
+            open.endPractice();
+        }
         parts.sale().signedOff();
         placeChanged();
         turnTo(Screen.SIGN_ON);
@@ -321,14 +342,21 @@ final class Desk implements HeaderPanel.Actions {
     }
 
     private void scanned(String code) {
+        idle.touched();
         SalesFloor open = floor;
         if (open == null || !open.takesScans(window.shown())) {
             say(Announcement.information(texts.text("scan.not-now")));
-        } else if (window.shown() == Screen.TENDERING) {
+            parts.sounds().refused();
+            return;
+        }
+        if (window.shown() == Screen.TENDERING) {
             open.tendering().back();
-            open.selling().scanned(code);
+        }
+        open.selling().scanned(code);
+        if (open.selling().notice().isTrouble()) {
+            parts.sounds().refused();
         } else {
-            open.selling().scanned(code);
+            parts.sounds().accepted();
         }
     }
 
@@ -341,6 +369,7 @@ final class Desk implements HeaderPanel.Actions {
 
     private void scanBroken(String read) {
         say(Announcement.warning(texts.text("selling.scan-broken", read)));
+        parts.sounds().refused();
     }
 
     private void placeChanged() {

@@ -8,6 +8,7 @@ import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceLane;
 import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
@@ -27,6 +28,8 @@ import org.tillwright.register.till.TillClosingModel;
 import org.tillwright.register.till.TillClosingView;
 import org.tillwright.register.till.TillOpeningModel;
 import org.tillwright.register.till.TillOpeningView;
+import org.tillwright.register.training.Training;
+import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 
 /** The screens behind the sign-on, and the ways between them. Made once there is a catalogue. Event thread only. */
@@ -39,6 +42,7 @@ final class SalesFloor {
     private final TenderingModel tendering;
     private final TillOpeningModel opening;
     private final TillClosingModel closing;
+    private final Training training;
     private Texts texts;
     private SellingView sellingView;
     private TenderingView tenderingView;
@@ -54,6 +58,9 @@ final class SalesFloor {
         Functions functions = new Functions();
         selling = new SellingModel(
                 sale, parts.signOn(), texts, new FromSelling(), functions, state -> view().render(state));
+        training = new Training(sale, selling.conversation());
+        functions.put(FunctionId.TRAINING, keyed -> training.ask());
+        functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
         tendering = new TenderingModel(
                 sale,
                 new TenderingModel.Surroundings(
@@ -93,6 +100,17 @@ final class SalesFloor {
 
     TenderingModel tendering() {
         return tendering;
+    }
+
+    /** What stands at the top of the screen while somebody practises; empty otherwise. */
+    String practice(Screen shown) {
+        training.look(shown == Screen.TENDERING);
+        return training.banner(texts);
+    }
+
+    /** Whoever practised leaves the register: the next sale counts. */
+    void endPractice() {
+        training.end();
     }
 
     TillClosingModel closing() {
@@ -258,13 +276,19 @@ final class SalesFloor {
     /** The card terminal behind its lane. */
     private final class Cards implements CardPayments {
 
+        private static final SaleMessage.Card PRACTISED = new SaleMessage.Card("TRAINING", "0000", "", "", "");
+
         @Override
         public boolean isThere() {
-            return parts.devices().cardTerminal().isPresent();
+            return parts.sale().isTraining() || parts.devices().cardTerminal().isPresent();
         }
 
         @Override
         public CompletableFuture<CardResult> authorize(Money amount) {
+            if (parts.sale().isTraining()) {
+                return CompletableFuture.completedFuture(
+                        new CardResult.Approved(amount, PRACTISED)); // no terminal is asked
+            }
             return parts.devices()
                     .cardTerminal()
                     .map(lane -> lane.ask(terminal -> terminal.authorize(amount)))

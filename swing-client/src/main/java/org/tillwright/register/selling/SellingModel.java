@@ -79,6 +79,11 @@ public final class SellingModel implements SellingIntents {
         return texts;
     }
 
+    /** What is said in the notice line now. */
+    public Announcement notice() {
+        return notice;
+    }
+
     Awaited awaited() {
         return awaited;
     }

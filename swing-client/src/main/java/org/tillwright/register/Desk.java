@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.register.connection.ConnectionModel;
 import org.tillwright.register.connection.ConnectionView;
+import org.tillwright.register.customerdisplay.CustomerDisplayModel;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.dialogue.Announcement;
@@ -16,6 +17,7 @@ import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.outbox.OutboxStatus;
+import org.tillwright.register.shell.CustomerFrame;
 import org.tillwright.register.shell.HeaderModel;
 import org.tillwright.register.shell.HeaderPanel;
 import org.tillwright.register.shell.IdleWatch;
@@ -48,6 +50,7 @@ final class Desk implements HeaderPanel.Actions {
     private Texts texts;
     private RegisterWindow window;
     private final IdleWatch idle;
+    private final CustomerDesk customer;
     private final StatusDesk statusDesk;
     private final StatusModel status;
     private StatusView statusView;
@@ -63,6 +66,7 @@ final class Desk implements HeaderPanel.Actions {
         this.texts = Texts.of(parts.settings().language());
         this.pictures = new PictureShelf(id -> parts.pictures().find(id), pictureLane);
         this.window = new RegisterWindow(texts, this);
+        this.customer = new CustomerDesk(parts.settings().customerDisplay(), texts);
         this.idle = new IdleWatch(parts.platform().clock());
         this.header = new HeaderModel(parts.platform().clock(), texts, state -> window.render(state));
         this.statusDesk = new StatusDesk(parts, header, this::zone, () -> window.uncover());
@@ -105,6 +109,10 @@ final class Desk implements HeaderPanel.Actions {
         connection.begin();
         signOn.begin(false);
         turnTo(parts.identity().isEmpty() ? Screen.CONNECTION : Screen.SIGN_ON);
+        if (customer.isMissing()) {
+            say(Announcement.warning(texts.text(
+                    "customer-display.missing", String.valueOf(parts.settings().customerDisplay()))));
+        }
         if (parts.hasLostItsJournal()) {
             connection.journalLost(parts.home().journal());
         }
@@ -139,6 +147,20 @@ final class Desk implements HeaderPanel.Actions {
 
     Screen shown() {
         return window.shown();
+    }
+
+    /** What the customer sees. */
+    CustomerDisplayModel customer() {
+        return customer.model();
+    }
+
+    /** The customer's window, when there is one. */
+    Optional<CustomerFrame> customerFrame() {
+        return customer.frame();
+    }
+
+    void close() {
+        customer.close();
     }
 
     SignOnModel signOn() {
@@ -200,6 +222,7 @@ final class Desk implements HeaderPanel.Actions {
             parts.sale().operator().ifPresent(operator -> parts.sale().signedOn(operator, texts));
             open.speak(texts);
         }
+        customer.speak(texts);
         header.speak(texts);
         status.speak(texts);
         connection.speak(texts);
@@ -380,6 +403,7 @@ final class Desk implements HeaderPanel.Actions {
                         () -> parts.identity().map(RegisterIdentity::storeName).orElse(""));
         header.zone(zone());
         header.place(workstation(), operatorName(), store);
+        customer.model().shop(store);
     }
 
     private String workstation() {

@@ -15,12 +15,14 @@ import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.MissingReceipt;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
+import org.tillwright.register.selling.SellingState;
 import org.tillwright.register.selling.SellingView;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
 import org.tillwright.register.tendering.CardPayments;
 import org.tillwright.register.tendering.TenderingModel;
 import org.tillwright.register.tendering.TenderingModel.TenderingExits;
+import org.tillwright.register.tendering.TenderingState;
 import org.tillwright.register.tendering.TenderingView;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.tile.PictureShelf;
@@ -56,8 +58,7 @@ final class SalesFloor {
         this.texts = texts;
         SaleSession sale = parts.sale();
         Functions functions = new Functions();
-        selling = new SellingModel(
-                sale, parts.signOn(), texts, new FromSelling(), functions, state -> view().render(state));
+        selling = new SellingModel(sale, parts.signOn(), texts, new FromSelling(), functions, this::drawSelling);
         training = new Training(sale, selling.conversation());
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
@@ -66,7 +67,7 @@ final class SalesFloor {
                 new TenderingModel.Surroundings(
                         new Cards(), parts.platform().clock(), parts.platform().eventThread(), new FromTendering()),
                 texts,
-                state -> payView().render(state));
+                this::drawTendering);
         opening = new TillOpeningModel(
                 parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
                         .render(state));
@@ -80,6 +81,17 @@ final class SalesFloor {
 
     private SellingView view() {
         return sellingView;
+    }
+
+    /** The customer sees the same lines as the operator. */
+    private void drawSelling(SellingState state) {
+        view().render(state);
+        desk.customer().cart(state.cart());
+    }
+
+    private void drawTendering(TenderingState state) {
+        payView().render(state);
+        desk.customer().cart(state.cart());
     }
 
     private TenderingView payView() {

@@ -2,6 +2,7 @@ package org.tillwright.register;
 
 import java.awt.image.BufferedImage;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import org.tillwright.register.customerdisplay.CustomerDisplayModel;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.FunctionKey;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.RegisterIdentity;
@@ -152,6 +154,11 @@ final class Desk implements HeaderPanel.Actions {
     /** What the customer sees. */
     CustomerDisplayModel customer() {
         return customer.model();
+    }
+
+    /** What the selling screen can do, for its help. */
+    void functions(List<FunctionKey> keys) {
+        window.functions(Screen.SELLING, keys);
     }
 
     /** The customer's window, when there is one. */

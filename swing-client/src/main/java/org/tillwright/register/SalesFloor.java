@@ -86,6 +86,7 @@ final class SalesFloor {
     /** The customer sees the same lines as the operator. */
     private void drawSelling(SellingState state) {
         view().render(state);
+        desk.functions(state.allFunctions());
         desk.customer().cart(state.cart());
     }
 

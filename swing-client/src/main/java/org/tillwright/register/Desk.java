@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.register.connection.ConnectionModel;
 import org.tillwright.register.connection.ConnectionView;
-import org.tillwright.register.customerdisplay.CustomerDisplayModel;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.dialogue.Announcement;
@@ -19,7 +17,6 @@ import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.outbox.OutboxStatus;
-import org.tillwright.register.shell.CustomerFrame;
 import org.tillwright.register.shell.HeaderModel;
 import org.tillwright.register.shell.HeaderPanel;
 import org.tillwright.register.shell.IdleWatch;
@@ -103,10 +100,11 @@ final class Desk implements HeaderPanel.Actions {
     /** Turns to the first screen and begins to listen. */
     void begin() {
         frame.watchHands(idle::touched);
-        frame.catchScans(this::takesScans, this::isKnown, this::scanned, this::scanBroken);
+        ScanDesk scans = new ScanDesk(parts, this);
+        frame.catchScans(scans::takesScans, scans::isKnown, scans::scanned, scans::scanBroken);
         parts.watch().listen(status -> events.execute(() -> linkChanged(status)));
         parts.catalogues().onChange(() -> events.execute(this::catalogueChanged));
-        parts.devices().listenToScanner(code -> events.execute(() -> scanned(code)));
+        parts.devices().listenToScanner(code -> events.execute(() -> scans.scanned(code)));
         placeChanged();
         connection.begin();
         signOn.begin(false);
@@ -152,22 +150,13 @@ final class Desk implements HeaderPanel.Actions {
     }
 
     /** What the customer sees. */
-    CustomerDisplayModel customer() {
-        return customer.model();
+    CustomerDesk customer() {
+        return customer;
     }
 
     /** What the selling screen can do, for its help. */
     void functions(List<FunctionKey> keys) {
         window.functions(Screen.SELLING, keys);
-    }
-
-    /** The customer's window, when there is one. */
-    Optional<CustomerFrame> customerFrame() {
-        return customer.frame();
-    }
-
-    void close() {
-        customer.close();
     }
 
     SignOnModel signOn() {
@@ -176,6 +165,20 @@ final class Desk implements HeaderPanel.Actions {
 
     ConnectionModel connection() {
         return connection;
+    }
+
+    /** True while help or status hide the screen. */
+    boolean isCovered() {
+        return window.isCovered();
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /** Somebody is at the register. */
+    void touched() {
+        idle.touched();
     }
 
     /** The screens behind the sign-on; there are none before the first. */
@@ -364,42 +367,6 @@ final class Desk implements HeaderPanel.Actions {
         if (open != null) {
             open.catalogueChanged();
         }
-    }
-
-    private boolean takesScans() {
-        SalesFloor open = floor;
-        return open != null && !window.isCovered() && open.takesScans(window.shown());
-    }
-
-    private void scanned(String code) {
-        idle.touched();
-        SalesFloor open = floor;
-        if (open == null || !open.takesScans(window.shown())) {
-            say(Announcement.information(texts.text("scan.not-now")));
-            parts.sounds().refused();
-            return;
-        }
-        if (window.shown() == Screen.TENDERING) {
-            open.tendering().back();
-        }
-        open.selling().scanned(code);
-        if (open.selling().notice().isTrouble()) {
-            parts.sounds().refused();
-        } else {
-            parts.sounds().accepted();
-        }
-    }
-
-    private boolean isKnown(String code) {
-        return parts.catalogues()
-                .newest()
-                .flatMap(catalogue -> catalogue.find(ScanCode.of(code)))
-                .isPresent();
-    }
-
-    private void scanBroken(String read) {
-        say(Announcement.warning(texts.text("selling.scan-broken", read)));
-        parts.sounds().refused();
     }
 
     private void placeChanged() {

@@ -102,7 +102,7 @@ public final class RegisterMain implements AutoCloseable {
             }
             Desk begun = desk;
             if (begun != null) {
-                begun.close();
+                begun.customer().close();
             }
         });
         pictureLane.shutdownNow();

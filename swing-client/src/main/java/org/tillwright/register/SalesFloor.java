@@ -87,12 +87,12 @@ final class SalesFloor {
     private void drawSelling(SellingState state) {
         view().render(state);
         desk.functions(state.allFunctions());
-        desk.customer().cart(state.cart());
+        desk.customer().model().cart(state.cart());
     }
 
     private void drawTendering(TenderingState state) {
         payView().render(state);
-        desk.customer().cart(state.cart());
+        desk.customer().model().cart(state.cart());
     }
 
     private TenderingView payView() {

@@ -173,7 +173,8 @@ public final class ScreenTour {
             onEvents(() -> {});
             onEvents(() -> pictures.accept(name, desk().picture()));
             if (CUSTOMER_SEES.contains(name)) {
-                onEvents(() -> desk().customerFrame()
+                onEvents(() -> desk().customer()
+                        .frame()
                         .ifPresent(frame -> pictures.accept("customer-" + name, frame.picture())));
             }
         } catch (ExecutionException e) {

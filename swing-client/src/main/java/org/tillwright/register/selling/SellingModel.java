@@ -79,11 +79,6 @@ public final class SellingModel implements SellingIntents {
         return texts;
     }
 
-    /** What is said in the notice line now. */
-    public Announcement notice() {
-        return notice;
-    }
-
     Awaited awaited() {
         return awaited;
     }
@@ -98,6 +93,10 @@ public final class SellingModel implements SellingIntents {
     /** Draws what there is; used when the screen is turned to. */
     public void show() {
         view.accept(words.state(texts, tiles, notice, awaited, lineChosen(), showsChange));
+    }
+
+    public Announcement notice() {
+        return notice;
     }
 
     public void say(Announcement next) {
@@ -275,20 +274,18 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void payCash() {
-        if (canPay()) {
-            exits.toCash();
-        }
+        pay(exits::toCash);
     }
 
     @Override
     public void payCard() {
-        if (canPay()) {
-            exits.toCard();
-        }
+        pay(exits::toCard);
     }
 
-    private boolean canPay() {
-        return awaited instanceof Awaited.Nothing && !sale.lines().isEmpty();
+    private void pay(Runnable exit) {
+        if (awaited instanceof Awaited.Nothing && !sale.isEmpty()) {
+            exit.run();
+        }
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.catalogue.SnapshotPuller;
 import org.tillwright.register.catalogue.SnapshotServer;
 import org.tillwright.register.connection.UnattendedEnrolment;
+import org.tillwright.register.customer.CustomerDirectory;
+import org.tillwright.register.customer.KnownCustomers;
 import org.tillwright.register.device.DeviceListener;
 import org.tillwright.register.device.Devices;
 import org.tillwright.register.journal.Journal;
@@ -31,11 +33,13 @@ import org.tillwright.register.sale.DraftLane;
 import org.tillwright.register.sale.PrintedReceipts;
 import org.tillwright.register.sale.SaleParts;
 import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.server.CustomerCalls;
 import org.tillwright.register.server.HttpClients;
 import org.tillwright.register.server.HttpServer;
 import org.tillwright.register.server.Pictures;
 import org.tillwright.register.server.ProblemNotices;
 import org.tillwright.register.server.Reply;
+import org.tillwright.register.server.ValueCalls;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterKeys;
 import org.tillwright.register.settings.RegisterSettings;
@@ -77,6 +81,8 @@ public final class RegisterParts implements AutoCloseable {
     private final TillSession till;
     private final Pictures pictures;
     private final PrintedReceipts printedReceipts;
+    private final ValueCalls values;
+    private final CustomerDirectory customers;
     private volatile RegisterSettings settings;
     private volatile HttpServer server;
     private @Nullable SaleSession sale;
@@ -104,6 +110,12 @@ public final class RegisterParts implements AutoCloseable {
         this.devices = Devices.open(settings.devices(), deviceListener);
         this.pictures = new Pictures(home.pictures(), pictureId -> server.picture(pictureId));
         this.printedReceipts = new PrintedReceipts(journal);
+        this.values = new ValueCalls(this::server);
+        this.customers = new CustomerDirectory(
+                new CustomerCalls(this::server),
+                new KnownCustomers(home.customers(), platform.clock(), background),
+                background,
+                platform.eventThread());
         journal.onAppend(senderThread::wake);
     }
 
@@ -157,6 +169,16 @@ public final class RegisterParts implements AutoCloseable {
     /** Which receipts are known to be on paper. */
     public PrintedReceipts printedReceipts() {
         return printedReceipts;
+    }
+
+    /** What is kept under numbers, asked of the server. Its methods wait: call them on {@link #background()}. */
+    public ValueCalls values() {
+        return values;
+    }
+
+    /** Customers, at the server and without it. */
+    public CustomerDirectory customers() {
+        return customers;
     }
 
     public Devices devices() {

@@ -3,6 +3,9 @@ package org.tillwright.register;
 import java.util.concurrent.CompletableFuture;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.conversation.Conversation;
+import org.tillwright.register.customer.CustomerCards;
+import org.tillwright.register.customer.CustomerFunctions;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
@@ -17,6 +20,8 @@ import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingView;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
+import org.tillwright.register.storedvalue.AccountFunctions;
+import org.tillwright.register.storedvalue.GiftCardFunctions;
 import org.tillwright.register.tendering.CardPayments;
 import org.tillwright.register.tendering.TenderingModel;
 import org.tillwright.register.tendering.TenderingModel.TenderingExits;
@@ -54,6 +59,7 @@ final class SalesFloor {
         Functions functions = new Functions();
         selling = new SellingModel(
                 sale, parts.signOn(), texts, new FromSelling(), functions, state -> view().render(state));
+        furnishStoredValue(functions);
         tendering = new TenderingModel(
                 sale,
                 new TenderingModel.Surroundings(
@@ -69,6 +75,24 @@ final class SalesFloor {
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
         closingView = new TillClosingView(texts, closing);
+    }
+
+    /** Who buys, and money that is kept under numbers. */
+    private void furnishStoredValue(Functions functions) {
+        Conversation talk = selling.conversation();
+        GiftCardFunctions.Surroundings around = new GiftCardFunctions.Surroundings(
+                parts.values()::balance,
+                parts.background(),
+                parts.platform().eventThread(),
+                parts.platform().random());
+        AccountFunctions accounts = new AccountFunctions(parts.sale(), talk, around);
+        CustomerFunctions customers =
+                new CustomerFunctions(parts.sale(), talk, parts.customers(), accounts::tellCredit);
+        GiftCardFunctions cards = new GiftCardFunctions(parts.sale(), talk, around);
+        customers.register(functions);
+        accounts.register(functions, customers::find);
+        cards.register(functions);
+        selling.alsoTakes(new CustomerCards(customers).or(cards));
     }
 
     private SellingView view() {

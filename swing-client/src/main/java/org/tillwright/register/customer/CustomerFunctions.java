@@ -24,7 +24,11 @@ public final class CustomerFunctions {
     private final CustomerDirectory directory;
     private final Consumer<CustomerFound> taken;
 
-    /** @param taken is told who was put on the sale, after it was said */
+    /**
+     * Makes the function for one sale and its screen.
+     *
+     * @param taken is told who was put on the sale, after it was said
+     */
     public CustomerFunctions(
             SaleSession sale, Conversation conversation, CustomerDirectory directory, Consumer<CustomerFound> taken) {
         this.sale = new CustomerSale(sale);

@@ -69,7 +69,7 @@ final class CustomerWords {
         String phone = customer.phone();
         String card = customer.cardNumber();
         if (phone != null) {
-            return OwnNumber.masked(phone);
+            return OwnNumber.masked(OwnNumber.canonical(phone));
         }
         return card == null ? "" : OwnNumber.masked(card);
     }

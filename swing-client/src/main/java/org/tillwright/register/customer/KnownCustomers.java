@@ -49,7 +49,11 @@ public final class KnownCustomers {
     private final Executor disk;
     private List<Known> known;
 
-    /** @param disk where the file is written; not the event thread */
+    /**
+     * Reads the file.
+     *
+     * @param disk where the file is written; not the event thread
+     */
     public KnownCustomers(Path file, Clock clock, Executor disk) {
         this.file = file;
         this.clock = clock;

@@ -44,7 +44,11 @@ public final class AccountFunctions {
         this.balances = new Balances(surroundings.server(), surroundings.background(), surroundings.eventThread());
     }
 
-    /** @param finder asks the operator who it is, where no customer is on the sale */
+    /**
+     * Puts the functions in.
+     *
+     * @param finder asks the operator who it is, where no customer is on the sale
+     */
     public void register(Functions functions, Consumer<Consumer<CustomerFound>> finder) {
         functions.put(FunctionId.ACCOUNT_PAYMENT, keyed -> begin(finder));
     }

@@ -33,6 +33,11 @@ public record Announcement(String text, Tone tone) {
         return warning(text.isEmpty() ? more : text + " " + more);
     }
 
+    /** True if something was not done, or needs a look. */
+    public boolean isTrouble() {
+        return tone == Tone.WARNING || tone == Tone.DANGER;
+    }
+
     /** How loud it is; each has a sign of its own, so that colour never speaks alone. */
     public enum Tone {
         INFORMATION,

@@ -58,16 +58,16 @@ public final class SellingModel implements SellingIntents {
         this.commands = new Commands(this, sale, functions);
         this.words = new SellingWords(sale, functions);
         this.keying = new LineKeying(this, sale);
-        functions.put(FunctionId.RETURN, keyed -> returnGoods());
-        functions.put(FunctionId.VOID_SALE, keyed -> voidSale());
-        functions.put(FunctionId.REPRINT, keyed -> reprint());
-        functions.put(FunctionId.CLOSE_TILL, keyed -> closeTill());
-        functions.put(FunctionId.SIGN_OFF, keyed -> signOff());
     }
 
     /** How functions talk with the operator on this screen. */
     public Conversation conversation() {
         return talk;
+    }
+
+    /** Says which codes are no goods; there are none before. */
+    public void alsoTakes(OtherCodes codes) {
+        commands.alsoTake(codes);
     }
 
     /** The line that keys act on; 0 when there is none. */
@@ -93,6 +93,10 @@ public final class SellingModel implements SellingIntents {
     /** Draws what there is; used when the screen is turned to. */
     public void show() {
         view.accept(words.state(texts, tiles, notice, awaited, lineChosen(), showsChange));
+    }
+
+    public Announcement notice() {
+        return notice;
     }
 
     public void say(Announcement next) {
@@ -270,20 +274,18 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void payCash() {
-        if (canPay()) {
-            exits.toCash();
-        }
+        pay(exits::toCash);
     }
 
     @Override
     public void payCard() {
-        if (canPay()) {
-            exits.toCard();
-        }
+        pay(exits::toCard);
     }
 
-    private boolean canPay() {
-        return awaited instanceof Awaited.Nothing && !sale.lines().isEmpty();
+    private void pay(Runnable exit) {
+        if (awaited instanceof Awaited.Nothing && !sale.isEmpty()) {
+            exit.run();
+        }
     }
 
     @Override
@@ -323,10 +325,10 @@ public final class SellingModel implements SellingIntents {
 
     private void code(String code) {
         tiles.clear();
-        if (awaited instanceof Awaited.ReturnedGoods) {
+        if (awaited instanceof Awaited.ReturnedGoods && !commands.claims(code)) {
             inOwnName(approver -> sale.returnCode(code, approver));
         } else {
-            told(sale.add(code), approver -> sale.add(code));
+            commands.goods(code);
         }
         show();
     }

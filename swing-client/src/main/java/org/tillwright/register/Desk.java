@@ -325,8 +325,10 @@ final class Desk implements HeaderPanel.Actions {
         if (open == null || !open.takesScans(window.shown())) {
             say(Announcement.information(texts.text("scan.not-now")));
         } else if (window.shown() == Screen.TENDERING) {
-            open.tendering().back();
-            open.selling().scanned(code);
+            if (!open.tendering().scanned(code)) {
+                open.tendering().leave();
+                open.selling().scanned(code);
+            }
         } else {
             open.selling().scanned(code);
         }

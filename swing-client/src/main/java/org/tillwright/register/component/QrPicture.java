@@ -5,7 +5,7 @@ import java.awt.Dimension;
 import java.awt.Graphics;
 import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.core.barcode.QrMatrix;
+import org.tillwright.core.qr.QrMatrix;
 
 /** A QR code for a phone: black on white in every theme, as large as whole pixels a module allow, with its quiet zone. */
 public final class QrPicture extends JComponent {

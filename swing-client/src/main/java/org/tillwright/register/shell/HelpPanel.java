@@ -27,6 +27,8 @@ final class HelpPanel extends JPanel {
             "F10",
             "F11",
             "F12",
+            "tenders",
+            "tip-split",
             "lines",
             "pages",
             "departments",
@@ -43,7 +45,7 @@ final class HelpPanel extends JPanel {
         JPanel sheet = WorkLayout.surface(
                 "insets 32, gapx 16, gapy 6, wrap 4",
                 "[]16[grow,fill]48[]16[grow,fill]",
-                "[]24[][][][][][][][][][]24[]");
+                "[]24[][][][][][][][][][][]24[]");
         JLabel title = new JLabel(texts.text("help.title"));
         title.setFont(Look.semibold(Look.TITLE));
         sheet.add(title, "spanx 4");

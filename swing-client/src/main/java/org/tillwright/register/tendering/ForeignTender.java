@@ -129,7 +129,7 @@ final class ForeignTender {
     }
 
     private Question doubtful(Texts texts, Money notes, Money change) {
-        String given = texts.amount(notes);
+        String given = texts.amount(notes) + " " + notes.currency().code();
         return new Question(
                 texts.text("tendering.much-cash.question", given),
                 texts.text("tendering.much-cash.detail", desk.amount(change)),
@@ -141,7 +141,8 @@ final class ForeignTender {
     private void take(Money notes, Money worth, ForeignCurrency currency) {
         gate.admit(TenderType.FOREIGN_CASH, worth, reason -> {
             var foreign = new TenderParticulars.Foreign(currency.currency(), notes.minor(), currency.rateMicro());
-            String told = desk.texts().text("foreign.taken", desk.texts().amount(notes), desk.amount(worth));
+            String told = desk.texts()
+                    .text("foreign.taken", desk.texts().amount(notes), currency.currency(), desk.amount(worth));
             desk.pay(
                     new Payment(
                             TenderType.FOREIGN_CASH, worth, null, new TenderParticulars(null, null, foreign, reason)),

@@ -102,7 +102,7 @@ record TenderingDrawing(TenderDesk desk, CashTender cash, Texts texts) {
         TenderParticulars.Foreign foreign = said.foreign();
         if (foreign != null) {
             Money notes = new Money(Currency.of(foreign.currency()), foreign.amountMinor());
-            return texts.text("tender.foreign-of", texts.amount(notes));
+            return texts.text("tender.foreign-of", texts.amount(notes), foreign.currency());
         }
         String reference = said.reference();
         return switch (payment.type()) {

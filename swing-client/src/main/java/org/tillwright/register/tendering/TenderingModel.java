@@ -128,6 +128,12 @@ public final class TenderingModel implements TenderingIntents {
         return sale.asked().isPresent();
     }
 
+    /** True while the customer is shown a code to pay with. */
+    public boolean showsCode() {
+        TenderingState.Terminal shown = wallet.terminal();
+        return shown != null && !shown.code().isEmpty();
+    }
+
     /** True while a scan can be used: as a code or a number that is asked for, or as goods where nothing is asked. */
     public boolean takesScans() {
         return wallet.isWaiting() || (!isBusy() && !talk.isWaiting());

@@ -99,7 +99,7 @@ class OtherTendersTest {
         open();
         shop.model.tender("FOREIGN_CASH", "500");
         shop.model.choiceMade("JPY");
-        assertThat(shop.state.payments()).containsExactly(new PaymentRow(0, "JPY 500 in notes", "3.05"));
+        assertThat(shop.state.payments()).containsExactly(new PaymentRow(0, "500 JPY in notes", "3.05"));
         assertThat(shop.notice()).contains("worth 3.05");
         shop.model.tender("FOREIGN_CASH", "1.5");
         shop.model.choiceMade("JPY");

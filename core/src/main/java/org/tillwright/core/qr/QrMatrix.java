@@ -1,4 +1,4 @@
-package org.tillwright.core.barcode;
+package org.tillwright.core.qr;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,6 +1,5 @@
 package org.tillwright.register.tendering;
 
-import java.awt.CardLayout;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JLabel;
@@ -42,8 +41,6 @@ public final class TenderingView extends JPanel {
     private final JPanel others =
             new JPanel(new MigLayout("insets 0, gap 8, wrap 4", "[grow,fill,sizegroup o]", "[64!,fill]"));
     private final PaymentsView payments;
-    private final CardLayout ways = new CardLayout();
-    private final JPanel way = new JPanel(ways);
     private final TerminalView terminal;
     private final TouchButton back;
     private final TouchButton card;
@@ -107,7 +104,7 @@ public final class TenderingView extends JPanel {
 
     private JPanel usualWork() {
         JPanel panel = WorkLayout.surface(
-                "insets 24, gap 0, wrap 1, hidemode 3", "[grow,fill]", "[]16[grow 0,fill]16[]16[grow,fill]");
+                "insets 24, gap 0, wrap 1, hidemode 3", "[grow,fill]", "[]16[]0[fill]16[]16[grow 1,fill]");
         dueLabel.setFont(Look.regular(Look.LARGE));
         dueLabel.setForeground(Look.colors().muted());
         due.setFont(Look.semibold(Look.TOTAL));
@@ -122,10 +119,8 @@ public final class TenderingView extends JPanel {
         panel.add(head);
         notes.setOpaque(false);
         others.setOpaque(false);
-        way.setOpaque(false);
-        way.add(notes, "notes");
-        way.add(terminal, "terminal");
-        panel.add(way, "wmin 0");
+        panel.add(notes, "wmin 0");
+        panel.add(terminal, "wmin 0, hmin 0, pushy 100, growy");
         panel.add(others, "wmin 0");
         panel.add(payments, "wmin 0, hmin 0");
         return panel;
@@ -145,7 +140,6 @@ public final class TenderingView extends JPanel {
         drawKeys(state.keys());
         payments.render(state.payments());
         Terminal waiting = state.terminal();
-        ways.show(way, waiting == null ? "notes" : "terminal");
         notes.setVisible(waiting == null);
         terminal.setVisible(waiting != null);
         if (waiting != null) {

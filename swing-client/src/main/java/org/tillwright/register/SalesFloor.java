@@ -1,12 +1,7 @@
 package org.tillwright.register;
 
-import java.util.concurrent.CompletableFuture;
 import org.tillwright.core.money.Currency;
-import org.tillwright.core.money.Money;
-import org.tillwright.register.device.CardResult;
-import org.tillwright.register.device.DeviceException;
-import org.tillwright.register.device.DeviceKind;
-import org.tillwright.register.device.DeviceLane;
+import org.tillwright.register.customerdisplay.CustomerDisplayState.Code;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
@@ -21,7 +16,8 @@ import org.tillwright.register.selling.SellingView;
 import org.tillwright.register.selling.SellingWords;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
-import org.tillwright.register.tendering.CardPayments;
+import org.tillwright.register.tendering.ApproverAtHand;
+import org.tillwright.register.tendering.CreditNumbers;
 import org.tillwright.register.tendering.TenderingModel;
 import org.tillwright.register.tendering.TenderingModel.TenderingExits;
 import org.tillwright.register.tendering.TenderingState;
@@ -37,7 +33,6 @@ import org.tillwright.register.till.TillFunctions;
 import org.tillwright.register.till.TillOpeningModel;
 import org.tillwright.register.till.TillOpeningView;
 import org.tillwright.register.training.Training;
-import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 
 /** The screens behind the sign-on, and the ways between them. Made once there is a catalogue. Event thread only. */
@@ -69,12 +64,7 @@ final class SalesFloor {
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
         new FunctionDesk(parts, selling, functions).furnish();
-        tendering = new TenderingModel(
-                sale,
-                new TenderingModel.Surroundings(
-                        new Cards(), parts.platform().clock(), parts.platform().eventThread(), new FromTendering()),
-                texts,
-                this::drawTendering);
+        tendering = new TenderingModel(sale, paying(sale, functions), texts, this::drawTendering);
         opening = new TillOpeningModel(
                 parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
                         .render(state));
@@ -103,6 +93,32 @@ final class SalesFloor {
         closingView = new TillClosingView(texts, closing);
     }
 
+    /** What the tendering screen asks while a customer pays. */
+    private TenderingModel.Surroundings paying(SaleSession sale, Functions functions) {
+        PaymentLines lines = new PaymentLines(parts);
+        functions.put(FunctionId.BILL_SPLIT, keyed -> toSplit());
+        return new TenderingModel.Surroundings(
+                lines.cards(),
+                lines.wallets(),
+                lines.values(),
+                new CreditNumbers(parts.platform().random()),
+                talk -> new ApproverAtHand(sale, parts.signOn(), talk),
+                () -> functions.has(FunctionId.BILL_SPLIT, sale.catalogue().shop()),
+                parts.platform().ids(),
+                parts.platform().clock(),
+                parts.platform().eventThread(),
+                new FromTendering());
+    }
+
+    private void toSplit() {
+        if (parts.sale().due().minor() <= 0) {
+            selling.say(Announcement.information(texts.text("split.nothing")));
+            return;
+        }
+        desk.turnTo(Screen.TENDERING);
+        tendering.beginSplit();
+    }
+
     private SellingView view() {
         return sellingView;
     }
@@ -117,6 +133,10 @@ final class SalesFloor {
     private void drawTendering(TenderingState state) {
         payView().render(state);
         desk.customer().model().cart(state.cart());
+        TenderingState.Terminal asked = state.terminal();
+        desk.customer()
+                .model()
+                .code(asked == null || asked.code().isEmpty() ? null : new Code(asked.code(), asked.text()));
     }
 
     private TenderingView payView() {
@@ -242,7 +262,8 @@ final class SalesFloor {
     }
 
     boolean takesScans(Screen shown) {
-        return (shown == Screen.SELLING && selling.takesScans()) || (shown == Screen.TENDERING && !tendering.isBusy());
+        return (shown == Screen.SELLING && selling.takesScans())
+                || (shown == Screen.TENDERING && tendering.takesScans());
     }
 
     void catalogueChanged() {
@@ -300,7 +321,12 @@ final class SalesFloor {
             if (isAtClosedTill()) {
                 return;
             }
-            if (parts.till().tooMuchCash().isPresent()) {
+            if (!parts.sale().isEmpty()) {
+                selling.say(Announcement.done(texts.text(
+                        "split.rest-next",
+                        texts.figures().amount(sale.change()),
+                        texts.figures().amount(parts.sale().payable()))));
+            } else if (parts.till().tooMuchCash().isPresent()) {
                 selling.say(SellingWords.paid(sale, texts).and(texts.text("till.pickup-due")));
             }
             desk.turnTo(Screen.SELLING);
@@ -335,36 +361,6 @@ final class SalesFloor {
         @Override
         public void closed() {
             desk.signOff();
-        }
-    }
-
-    /** The card terminal behind its lane. */
-    private final class Cards implements CardPayments {
-
-        private static final SaleMessage.Card PRACTISED = new SaleMessage.Card("TRAINING", "0000", "", "", "");
-
-        @Override
-        public boolean isThere() {
-            return parts.sale().isTraining() || parts.devices().cardTerminal().isPresent();
-        }
-
-        @Override
-        public CompletableFuture<CardResult> authorize(Money amount) {
-            if (parts.sale().isTraining()) {
-                return CompletableFuture.completedFuture(
-                        new CardResult.Approved(amount, PRACTISED)); // no terminal is asked
-            }
-            return parts.devices()
-                    .cardTerminal()
-                    .map(lane -> lane.ask(terminal -> terminal.authorize(amount)))
-                    .orElseGet(() -> CompletableFuture.failedFuture(
-                            new DeviceException(DeviceKind.CARD_TERMINAL, DeviceException.Trouble.ABSENT)));
-        }
-
-        @Override
-        public void cancel() {
-            parts.devices().cardTerminal().map(DeviceLane::device).ifPresent(terminal -> parts.background()
-                    .execute(terminal::cancel));
         }
     }
 }

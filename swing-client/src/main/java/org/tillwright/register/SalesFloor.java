@@ -89,8 +89,7 @@ final class SalesFloor {
                                 sale::catalogue,
                                 approvers,
                                 this::toTillClosing,
-                                sale::isEmpty,
-                                sale::isTraining))
+                                sale::isEmpty))
                 .register(functions);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
@@ -246,10 +245,6 @@ final class SalesFloor {
     }
 
     private void toTillClosing() {
-        if (parts.sale().isTraining()) {
-            selling.say(Announcement.warning(texts.text("till.training")));
-            return;
-        }
         closing.begin();
         desk.turnTo(Screen.TILL_CLOSING);
     }

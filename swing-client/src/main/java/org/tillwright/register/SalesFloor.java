@@ -85,7 +85,7 @@ final class SalesFloor {
                         selling.conversation(),
                         tillDevices,
                         new TillFunctions.Surroundings(
-                                this::operator, sale::catalogue, approvers, this::toTillClosing, sale::isEmpty))
+                                this::operator, sale::catalogue, approvers, this::toTillClosing, sale::isEmpty, sale::isTraining))
                 .register(functions);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
@@ -241,6 +241,10 @@ final class SalesFloor {
     }
 
     private void toTillClosing() {
+        if (parts.sale().isTraining()) {
+            selling.say(Announcement.warning(texts.text("till.training")));
+            return;
+        }
         closing.begin();
         desk.turnTo(Screen.TILL_CLOSING);
     }

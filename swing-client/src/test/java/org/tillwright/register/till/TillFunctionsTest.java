@@ -53,7 +53,8 @@ class TillFunctionsTest {
                                 register.sale::catalogue,
                                 new TillApprovers(signOn, model.conversation(), register.sale::catalogue),
                                 () -> ways.add("close"),
-                                register.sale::isEmpty))
+                                register.sale::isEmpty,
+                                register.sale::isTraining))
                 .register(functions);
         model.show();
     }
@@ -105,6 +106,15 @@ class TillFunctionsTest {
         model.entered(TestStore.PIN);
         assertThat(paper.wanted).containsExactly("drawer");
         assertThat(state.notice().text()).isEqualTo("The drawer is open. It was counted.");
+    }
+
+    @Test
+    void whoPractisesMovesNothing() throws Exception {
+        assertThat(register.sale.train(true)).isNull();
+        long records = register.journal.recordCount();
+        model.function("PAID_OUT", "5");
+        assertThat(state.notice().text()).isEqualTo("You are practising. End the training first.");
+        assertThat(register.journal.recordCount()).isEqualTo(records);
     }
 
     @Test

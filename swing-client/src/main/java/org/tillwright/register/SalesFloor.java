@@ -1,6 +1,7 @@
 package org.tillwright.register;
 
 import org.tillwright.core.money.Currency;
+import org.tillwright.register.customerdisplay.CustomerDisplayState;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
@@ -9,6 +10,7 @@ import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.MissingReceipt;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
+import org.tillwright.register.selling.SellingState;
 import org.tillwright.register.selling.SellingView;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
@@ -16,6 +18,7 @@ import org.tillwright.register.tendering.ApproverAtHand;
 import org.tillwright.register.tendering.CreditNumbers;
 import org.tillwright.register.tendering.TenderingModel;
 import org.tillwright.register.tendering.TenderingModel.TenderingExits;
+import org.tillwright.register.tendering.TenderingState;
 import org.tillwright.register.tendering.TenderingView;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.tile.PictureShelf;
@@ -23,6 +26,7 @@ import org.tillwright.register.till.TillClosingModel;
 import org.tillwright.register.till.TillClosingView;
 import org.tillwright.register.till.TillOpeningModel;
 import org.tillwright.register.till.TillOpeningView;
+import org.tillwright.register.training.Training;
 import org.tillwright.wire.SnapshotMessage;
 
 /** The screens behind the sign-on, and the ways between them. Made once there is a catalogue. Event thread only. */
@@ -35,6 +39,7 @@ final class SalesFloor {
     private final TenderingModel tendering;
     private final TillOpeningModel opening;
     private final TillClosingModel closing;
+    private final Training training;
     private Texts texts;
     private SellingView sellingView;
     private TenderingView tenderingView;
@@ -48,10 +53,11 @@ final class SalesFloor {
         this.texts = texts;
         SaleSession sale = parts.sale();
         Functions functions = new Functions();
-        selling = new SellingModel(
-                sale, parts.signOn(), texts, new FromSelling(), functions, state -> view().render(state));
-        tendering = new TenderingModel(
-                sale, paying(sale, functions), texts, state -> payView().render(state));
+        selling = new SellingModel(sale, parts.signOn(), texts, new FromSelling(), functions, this::drawSelling);
+        training = new Training(sale, selling.conversation());
+        functions.put(FunctionId.TRAINING, keyed -> training.ask());
+        functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
+        tendering = new TenderingModel(sale, paying(sale, functions), texts, this::drawTendering);
         opening = new TillOpeningModel(
                 parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
                         .render(state));
@@ -93,6 +99,24 @@ final class SalesFloor {
         return sellingView;
     }
 
+    /** The customer sees the same lines as the operator. */
+    private void drawSelling(SellingState state) {
+        view().render(state);
+        desk.functions(state.allFunctions());
+        desk.customer().model().cart(state.cart());
+    }
+
+    private void drawTendering(TenderingState state) {
+        payView().render(state);
+        desk.customer().model().cart(state.cart());
+        TenderingState.Terminal waiting = state.terminal();
+        desk.customer().model().code(waiting == null || waiting.code().isEmpty() ? null : codeFor(waiting.code()));
+    }
+
+    private CustomerDisplayState.Code codeFor(String content) {
+        return new CustomerDisplayState.Code(content, texts.text("customer-display.scan"));
+    }
+
     private TenderingView payView() {
         return tenderingView;
     }
@@ -111,6 +135,17 @@ final class SalesFloor {
 
     TenderingModel tendering() {
         return tendering;
+    }
+
+    /** What stands at the top of the screen while somebody practises; empty otherwise. */
+    String practice(Screen shown) {
+        training.look(shown == Screen.TENDERING);
+        return training.banner(texts);
+    }
+
+    /** Whoever practised leaves the register: the next sale counts. */
+    void endPractice() {
+        training.end();
     }
 
     TillClosingModel closing() {

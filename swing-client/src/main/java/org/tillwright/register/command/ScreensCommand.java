@@ -23,6 +23,7 @@ import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterSettings;
+import org.tillwright.register.settings.RegisterSettings.CustomerDisplay;
 import org.tillwright.register.settings.RegisterSettings.WindowSize;
 import org.tillwright.register.text.Texts;
 import org.tillwright.simulator.WalletSimulator;
@@ -96,7 +97,15 @@ public final class ScreensCommand implements Callable<Integer> {
     private static RegisterSettings settings(
             String language, RegisterSettings.Theme theme, WindowSize size, WalletSimulator wallet) {
         DeviceUris devices = DeviceUris.NONE.withWallet("plain+tcp:127.0.0.1:" + wallet.tcpPort());
-        return new RegisterSettings(RegisterSettings.DEFAULT_SERVER, language, theme, size, devices, null);
+        return new RegisterSettings(
+                RegisterSettings.DEFAULT_SERVER,
+                language,
+                theme,
+                size,
+                devices,
+                null,
+                false,
+                new CustomerDisplay(1, new WindowSize(1024, 600)));
     }
 
     /** Puts the tiles' pictures where the register keeps those that came from its server. */

@@ -22,7 +22,6 @@ import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
-import org.tillwright.wire.TenderParticulars;
 import org.tillwright.wire.TenderType;
 
 /**
@@ -40,6 +39,7 @@ public final class SaleSession extends SaleReadings {
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
     private final SaleBill bill;
+    private final SalePaying paying;
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
@@ -50,6 +50,7 @@ public final class SaleSession extends SaleReadings {
         this.customer = new CustomerView(parts.devices());
         this.last = new LastSale(parts);
         this.bill = new SaleBill(this, parts);
+        this.paying = new SalePaying(this, parts.devices());
         this.texts = texts;
     }
 
@@ -66,6 +67,11 @@ public final class SaleSession extends SaleReadings {
     /** The way to share the goods out among several people. */
     public SaleBill bill() {
         return bill;
+    }
+
+    /** What goes on around a payment that is none yet. */
+    public SalePaying paying() {
+        return paying;
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -161,49 +167,22 @@ public final class SaleSession extends SaleReadings {
      * smallest coins are larger than the currency's unit, what they cannot pay is waived on both sides.
      */
     public SaleOutcome payCash(Money given) {
-        return payCash(given, null);
-    }
-
-    /** Cash, of which something more is to be said. */
-    public SaleOutcome payCash(Money given, @Nullable TenderParticulars said) {
-        SaleInProgress byCash = shown.byCash();
-        Notice fault = PaymentRules.cashFault(given, byCash.due(), byCash.cashDue(), texts.figures());
-        return fault != null ? new Said(fault) : paid(new Payment(TenderType.CASH, given, null, said));
+        return paying.cash(given, null);
     }
 
     /** The terminal approved a card payment. Money has moved, so it is taken whatever else stands in the way. */
     public SaleOutcome payCard(Money amount, SaleMessage.Card card) {
-        return paid(new Payment(TenderType.CARD, amount, card));
+        return paying.take(new Payment(TenderType.CARD, amount, card));
     }
 
     /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
     public @Nullable Notice obstacleToCard(Money amount) {
-        Notice obstacle = obstacleToSell();
-        return obstacle != null ? obstacle : PaymentRules.cardFault(amount, cardDue(), texts.figures());
+        return paying.obstacleToCard(amount);
     }
 
-    /** Keeps with the sale that a payment was asked for, until it is known what became of it: then null. */
-    public void asked(@Nullable Payment payment) {
-        move(sale.withAsked(payment));
-    }
-
-    /** Keeps with the sale that the terminal was asked for so much. */
+    /** Keeps with the sale that the terminal was asked for so much, until it is known what became of it: then null. */
     public void cardAsked(@Nullable Money amount) {
-        asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));
-    }
-
-    /** Shows the customer what the phone scans to pay. */
-    public void showCode(String code, Money amount) {
-        parts.devices().paymentCode(code, amount);
-    }
-
-    /** Opens the drawer before the sale is a fact: somebody who pays a share of it gets change. It is written down. */
-    public @Nullable Notice openDrawer(Money change) {
-        Notice obstacle = writeDown("DRAWER_OPENED", "change of a share " + change);
-        if (obstacle == null) {
-            parts.devices().openDrawer();
-        }
-        return obstacle;
+        paying.asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));
     }
 
     /**
@@ -229,7 +208,9 @@ public final class SaleSession extends SaleReadings {
         try {
             FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
             last.is(finished);
-            parts.till().sold(finished.sale());
+            if (!finished.isTraining()) {
+                parts.till().sold(finished.sale());
+            }
             customer.finished(finished);
             move(bill.next());
             return new Finished(finished);
@@ -255,6 +236,29 @@ public final class SaleSession extends SaleReadings {
     /** Prints the last receipt again, marked as a copy; after a start, the last one in the journal. */
     public SaleOutcome reprintLast() {
         return last.reprint((event, subject) -> event(event, subject, null));
+    }
+
+    /** True while sales are practised: they are kept, marked, and count for nothing. */
+    public boolean isTraining() {
+        return recorder.isTraining();
+    }
+
+    /** Begins to practise, or ends it; only between two sales. Returns null, or why not. */
+    public @Nullable Notice train(boolean practises) {
+        if (!isEmpty()) {
+            return Notice.of("training.finish-first");
+        }
+        Notice obstacle = practises == isTraining()
+                ? null
+                : event(
+                        practises ? "TRAINING_BEGUN" : "TRAINING_ENDED",
+                        parts.till().requireId().toString(),
+                        null);
+        if (obstacle == null) {
+            recorder.train(practises);
+            hold(parts.begin());
+        }
+        return obstacle;
     }
 
     /** Writes down something about this sale that someone may ask later; returns null, or why it is not on disk. */
@@ -334,17 +338,7 @@ public final class SaleSession extends SaleReadings {
 
     /** A payment in any other way; whoever takes it has checked that it may be taken. */
     public SaleOutcome pay(Payment payment) {
-        return paid(payment);
-    }
-
-    private SaleOutcome paid(Payment payment) {
-        Notice obstacle = obstacleToSell();
-        if (obstacle == null && sale.payments().size() >= SaleLimits.MAX_PAYMENTS) {
-            obstacle = Notice.of("sale.too-many-payments");
-        }
-        boolean hasMoved = payment.card() != null
-                || payment.particulars() != null; // then the money is gone, whatever stands in the way
-        return whenWritten(hasMoved ? null : obstacle, () -> move(sale.with(payment)));
+        return paying.take(payment);
     }
 
     private SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
@@ -360,7 +354,7 @@ public final class SaleSession extends SaleReadings {
                 () -> sale.cart().find(lineNumber).map(intent).orElseGet(() -> new Said(Notice.of("sale.no-line"))));
     }
 
-    private SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
+    SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
         if (obstacle != null) {
             return new Said(obstacle);
         }
@@ -369,7 +363,8 @@ public final class SaleSession extends SaleReadings {
         return new Changed();
     }
 
-    private @Nullable Notice obstacleToSell() {
+    @Nullable
+    Notice obstacleToSell() {
         if (operator == null) {
             return Notice.of("sale.nobody-signed-on");
         }
@@ -388,9 +383,11 @@ public final class SaleSession extends SaleReadings {
         hold(next, texts.language());
     }
 
-    private void move(SaleInProgress next) {
+    void move(SaleInProgress next) {
         hold(next);
-        parts.keep(next);
+        if (!recorder.isTraining()) {
+            parts.keep(next);
+        }
     }
 
     private @Nullable Notice event(String name, String subject, @Nullable String detail) {

@@ -1,7 +1,7 @@
 package org.tillwright.register;
 
 import org.tillwright.core.money.Currency;
-import org.tillwright.register.customerdisplay.CustomerDisplayState.Code;
+import org.tillwright.register.customerdisplay.CustomerDisplayState;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
@@ -133,10 +133,12 @@ final class SalesFloor {
     private void drawTendering(TenderingState state) {
         payView().render(state);
         desk.customer().model().cart(state.cart());
-        TenderingState.Terminal asked = state.terminal();
-        desk.customer()
-                .model()
-                .code(asked == null || asked.code().isEmpty() ? null : new Code(asked.code(), asked.text()));
+        TenderingState.Terminal waiting = state.terminal();
+        desk.customer().model().code(waiting == null || waiting.code().isEmpty() ? null : codeFor(waiting.code()));
+    }
+
+    private CustomerDisplayState.Code codeFor(String content) {
+        return new CustomerDisplayState.Code(content, texts.text("customer-display.scan"));
     }
 
     private TenderingView payView() {

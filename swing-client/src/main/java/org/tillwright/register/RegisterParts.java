@@ -37,7 +37,6 @@ import org.tillwright.register.server.CustomerCalls;
 import org.tillwright.register.server.HttpClients;
 import org.tillwright.register.server.HttpServer;
 import org.tillwright.register.server.Pictures;
-import org.tillwright.register.server.ProblemNotices;
 import org.tillwright.register.server.Reply;
 import org.tillwright.register.server.ValueCalls;
 import org.tillwright.register.settings.RegisterHome;
@@ -45,7 +44,8 @@ import org.tillwright.register.settings.RegisterKeys;
 import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.settings.SettingsException;
 import org.tillwright.register.signon.SignOn;
-import org.tillwright.register.text.Notice;
+import org.tillwright.register.sound.Loudspeaker;
+import org.tillwright.register.sound.Sounds;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillSession;
 import org.tillwright.wire.EnrolmentAnswer;
@@ -81,6 +81,8 @@ public final class RegisterParts implements AutoCloseable {
     private final TillSession till;
     private final Pictures pictures;
     private final PrintedReceipts printedReceipts;
+    private final Loudspeaker loudspeaker = new Loudspeaker();
+    private final Sounds sounds;
     private final ValueCalls values;
     private final CustomerDirectory customers;
     private volatile RegisterSettings settings;
@@ -110,6 +112,7 @@ public final class RegisterParts implements AutoCloseable {
         this.devices = Devices.open(settings.devices(), deviceListener);
         this.pictures = new Pictures(home.pictures(), pictureId -> server.picture(pictureId));
         this.printedReceipts = new PrintedReceipts(journal);
+        this.sounds = settings.isLoud() ? loudspeaker : Sounds.NONE;
         this.values = new ValueCalls(this::server);
         this.customers = new CustomerDirectory(
                 new CustomerCalls(this::server),
@@ -258,26 +261,8 @@ public final class RegisterParts implements AutoCloseable {
             return null;
         }
         UnattendedEnrolment enrolment =
-                new UnattendedEnrolment(code, new UnknownRegister(), watch::lost, new Backoff(platform.random()));
+                new UnattendedEnrolment(code, new UnknownRegister(this), watch::lost, new Backoff(platform.random()));
         return new DutyThread("register enrolment", enrolment::turn);
-    }
-
-    private final class UnknownRegister implements UnattendedEnrolment.Register {
-
-        @Override
-        public boolean isEnrolled() {
-            return journal.identity().isPresent();
-        }
-
-        @Override
-        public Reply<EnrolmentAnswer> enrol(String code) throws JournalException {
-            return RegisterParts.this.enrol(code);
-        }
-
-        @Override
-        public Notice reason(Reply.Refused<?> refused) {
-            return ProblemNotices.of(refused.problem(), server.address());
-        }
     }
 
     private void save(RegisterSettings changed) throws IOException {
@@ -299,6 +284,11 @@ public final class RegisterParts implements AutoCloseable {
             retryNow();
         }
         return reply;
+    }
+
+    /** What the register makes itself heard with. */
+    public Sounds sounds() {
+        return sounds;
     }
 
     /** The sale in progress. There is one for as long as the program runs; the first call needs a catalogue. */
@@ -366,6 +356,7 @@ public final class RegisterParts implements AutoCloseable {
             enrolmentThread.close();
         }
         devices.close();
+        loudspeaker.close();
         background.shutdown();
         finish(draftLane);
         clients.close();

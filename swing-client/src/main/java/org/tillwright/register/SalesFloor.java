@@ -1,30 +1,24 @@
 package org.tillwright.register;
 
-import java.util.concurrent.CompletableFuture;
 import org.tillwright.core.money.Currency;
-import org.tillwright.core.money.Money;
-import org.tillwright.register.conversation.Conversation;
-import org.tillwright.register.customer.CustomerCards;
-import org.tillwright.register.customer.CustomerFunctions;
-import org.tillwright.register.device.CardResult;
-import org.tillwright.register.device.DeviceException;
-import org.tillwright.register.device.DeviceKind;
-import org.tillwright.register.device.DeviceLane;
+import org.tillwright.register.customerdisplay.CustomerDisplayState.Code;
 import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.MissingReceipt;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
+import org.tillwright.register.selling.SellingState;
 import org.tillwright.register.selling.SellingView;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
-import org.tillwright.register.storedvalue.AccountFunctions;
-import org.tillwright.register.storedvalue.GiftCardFunctions;
-import org.tillwright.register.tendering.CardPayments;
+import org.tillwright.register.tendering.ApproverAtHand;
+import org.tillwright.register.tendering.CreditNumbers;
 import org.tillwright.register.tendering.TenderingModel;
 import org.tillwright.register.tendering.TenderingModel.TenderingExits;
+import org.tillwright.register.tendering.TenderingState;
 import org.tillwright.register.tendering.TenderingView;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.tile.PictureShelf;
@@ -32,6 +26,7 @@ import org.tillwright.register.till.TillClosingModel;
 import org.tillwright.register.till.TillClosingView;
 import org.tillwright.register.till.TillOpeningModel;
 import org.tillwright.register.till.TillOpeningView;
+import org.tillwright.register.training.Training;
 import org.tillwright.wire.SnapshotMessage;
 
 /** The screens behind the sign-on, and the ways between them. Made once there is a catalogue. Event thread only. */
@@ -44,6 +39,7 @@ final class SalesFloor {
     private final TenderingModel tendering;
     private final TillOpeningModel opening;
     private final TillClosingModel closing;
+    private final Training training;
     private Texts texts;
     private SellingView sellingView;
     private TenderingView tenderingView;
@@ -57,15 +53,12 @@ final class SalesFloor {
         this.texts = texts;
         SaleSession sale = parts.sale();
         Functions functions = new Functions();
-        selling = new SellingModel(
-                sale, parts.signOn(), texts, new FromSelling(), functions, state -> view().render(state));
-        furnishStoredValue(functions);
-        tendering = new TenderingModel(
-                sale,
-                new TenderingModel.Surroundings(
-                        new Cards(), parts.platform().clock(), parts.platform().eventThread(), new FromTendering()),
-                texts,
-                state -> payView().render(state));
+        selling = new SellingModel(sale, parts.signOn(), texts, new FromSelling(), functions, this::drawSelling);
+        training = new Training(sale, selling.conversation());
+        functions.put(FunctionId.TRAINING, keyed -> training.ask());
+        functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
+        new FunctionDesk(parts, selling, functions).furnish();
+        tendering = new TenderingModel(sale, paying(sale, functions), texts, this::drawTendering);
         opening = new TillOpeningModel(
                 parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
                         .render(state));
@@ -77,26 +70,50 @@ final class SalesFloor {
         closingView = new TillClosingView(texts, closing);
     }
 
-    /** Who buys, and money that is kept under numbers. */
-    private void furnishStoredValue(Functions functions) {
-        Conversation talk = selling.conversation();
-        GiftCardFunctions.Surroundings around = new GiftCardFunctions.Surroundings(
-                parts.values()::balance,
-                parts.background(),
+    /** What the tendering screen asks while a customer pays. */
+    private TenderingModel.Surroundings paying(SaleSession sale, Functions functions) {
+        PaymentLines lines = new PaymentLines(parts);
+        functions.put(FunctionId.BILL_SPLIT, keyed -> toSplit());
+        return new TenderingModel.Surroundings(
+                lines.cards(),
+                lines.wallets(),
+                lines.values(),
+                new CreditNumbers(parts.platform().random()),
+                talk -> new ApproverAtHand(sale, parts.signOn(), talk),
+                () -> functions.has(FunctionId.BILL_SPLIT, sale.catalogue().shop()),
+                parts.platform().ids(),
+                parts.platform().clock(),
                 parts.platform().eventThread(),
-                parts.platform().random());
-        AccountFunctions accounts = new AccountFunctions(parts.sale(), talk, around);
-        CustomerFunctions customers =
-                new CustomerFunctions(parts.sale(), talk, parts.customers(), accounts::tellCredit);
-        GiftCardFunctions cards = new GiftCardFunctions(parts.sale(), talk, around);
-        customers.register(functions);
-        accounts.register(functions, customers::find);
-        cards.register(functions);
-        selling.alsoTakes(new CustomerCards(customers).or(cards));
+                new FromTendering());
+    }
+
+    private void toSplit() {
+        if (parts.sale().due().minor() <= 0) {
+            selling.say(Announcement.information(texts.text("split.nothing")));
+            return;
+        }
+        desk.turnTo(Screen.TENDERING);
+        tendering.beginSplit();
     }
 
     private SellingView view() {
         return sellingView;
+    }
+
+    /** The customer sees the same lines as the operator. */
+    private void drawSelling(SellingState state) {
+        view().render(state);
+        desk.functions(state.allFunctions());
+        desk.customer().model().cart(state.cart());
+    }
+
+    private void drawTendering(TenderingState state) {
+        payView().render(state);
+        desk.customer().model().cart(state.cart());
+        TenderingState.Terminal asked = state.terminal();
+        desk.customer()
+                .model()
+                .code(asked == null || asked.code().isEmpty() ? null : new Code(asked.code(), asked.text()));
     }
 
     private TenderingView payView() {
@@ -117,6 +134,17 @@ final class SalesFloor {
 
     TenderingModel tendering() {
         return tendering;
+    }
+
+    /** What stands at the top of the screen while somebody practises; empty otherwise. */
+    String practice(Screen shown) {
+        training.look(shown == Screen.TENDERING);
+        return training.banner(texts);
+    }
+
+    /** Whoever practised leaves the register: the next sale counts. */
+    void endPractice() {
+        training.end();
     }
 
     TillClosingModel closing() {
@@ -191,7 +219,8 @@ final class SalesFloor {
     }
 
     boolean takesScans(Screen shown) {
-        return (shown == Screen.SELLING && selling.takesScans()) || (shown == Screen.TENDERING && !tendering.isBusy());
+        return (shown == Screen.SELLING && selling.takesScans())
+                || (shown == Screen.TENDERING && tendering.takesScans());
     }
 
     void catalogueChanged() {
@@ -247,6 +276,12 @@ final class SalesFloor {
         @Override
         public void finished(FinishedSale sale) {
             selling.finished(sale);
+            if (!parts.sale().isEmpty()) {
+                selling.say(Announcement.done(texts.text(
+                        "split.rest-next",
+                        texts.figures().amount(sale.change()),
+                        texts.figures().amount(parts.sale().payable()))));
+            }
             desk.turnTo(Screen.SELLING);
         }
     }
@@ -276,30 +311,6 @@ final class SalesFloor {
         @Override
         public void closed() {
             desk.signOff();
-        }
-    }
-
-    /** The card terminal behind its lane. */
-    private final class Cards implements CardPayments {
-
-        @Override
-        public boolean isThere() {
-            return parts.devices().cardTerminal().isPresent();
-        }
-
-        @Override
-        public CompletableFuture<CardResult> authorize(Money amount) {
-            return parts.devices()
-                    .cardTerminal()
-                    .map(lane -> lane.ask(terminal -> terminal.authorize(amount)))
-                    .orElseGet(() -> CompletableFuture.failedFuture(
-                            new DeviceException(DeviceKind.CARD_TERMINAL, DeviceException.Trouble.ABSENT)));
-        }
-
-        @Override
-        public void cancel() {
-            parts.devices().cardTerminal().map(DeviceLane::device).ifPresent(terminal -> parts.background()
-                    .execute(terminal::cancel));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
@@ -25,6 +26,9 @@ public final class ScreenTour {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    /** Where the customer's display is another than before. */
+    private static final Set<String> CUSTOMER_SEES = Set.of("selling-empty", "selling", "tendering", "selling-change");
 
     private final RegisterMain register;
     private final Catalogue shop;
@@ -126,9 +130,32 @@ public final class ScreenTour {
         onEvents(() -> floor().tendering().takeBack(0));
         take("tendering-take-back");
         onEvents(() -> floor().tendering().answered("keep"));
+        payInOtherWays();
         onEvents(() -> floor().tendering().note(2_000));
         await(() -> desk().shown() == Screen.SELLING);
         take("selling-change");
+    }
+
+    private void payInOtherWays() throws InterruptedException {
+        onEvents(() -> floor().tendering().tender("VOUCHER", "2"));
+        onEvents(() -> floor().tendering().entered("LUNCH-2041"));
+        take("tendering-voucher");
+        onEvents(() -> floor().tendering().tip(""));
+        take("tendering-tip");
+        onEvents(() -> floor().tendering().back());
+        onEvents(() -> floor().tendering().tender("FOREIGN_CASH", ""));
+        take("tendering-currency");
+        onEvents(() -> floor().tendering().choiceMade("USD"));
+        take("tendering-foreign");
+        onEvents(() -> floor().tendering().back());
+        onEvents(() -> floor().tendering().tender("GIFT_CARD", ""));
+        take("tendering-gift-card");
+        onEvents(() -> floor().tendering().back());
+        onEvents(() -> floor().tendering().tender("WALLET", "3"));
+        await(() -> floor().tendering().showsCode());
+        take("tendering-wallet");
+        onEvents(() -> floor().tendering().stop());
+        await(() -> !floor().tendering().isBusy());
     }
 
     private void close() throws InterruptedException {
@@ -168,6 +195,11 @@ public final class ScreenTour {
             register.pictureLane().submit(() -> {}).get();
             onEvents(() -> {});
             onEvents(() -> pictures.accept(name, desk().picture()));
+            if (CUSTOMER_SEES.contains(name)) {
+                onEvents(() -> desk().customer()
+                        .frame()
+                        .ifPresent(frame -> pictures.accept("customer-" + name, frame.picture())));
+            }
         } catch (ExecutionException e) {
             throw new IllegalStateException("the pictures' lane ended", e);
         }

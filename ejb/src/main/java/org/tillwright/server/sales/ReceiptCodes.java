@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 sealed interface ReceiptCodes {
 
     /** The transaction's id or its first 64 bits, as hexadecimal digits: nobody comes by it without the receipt. */
-    record Code(String digits) implements ReceiptCodes {}
+    record ByCode(String digits) implements ReceiptCodes {}
 
     /** The register and its number, which can be counted up. */
-    record Number(String workstationId, long sequence) implements ReceiptCodes {}
+    record ByNumber(String workstationId, long sequence) implements ReceiptCodes {}
 
     String QR_PREFIX = "tillwright:";
     Pattern CODE = Pattern.compile("[0-9a-f]{16}|[0-9a-f]{32}");
@@ -23,11 +23,11 @@ sealed interface ReceiptCodes {
         String text = told.strip();
         String digits = text.toLowerCase(Locale.ROOT).replace(QR_PREFIX, "").replaceAll("[- ]", "");
         if (CODE.matcher(digits).matches()) {
-            return Optional.of(new Code(digits));
+            return Optional.of(new ByCode(digits));
         }
         Matcher number = NUMBER.matcher(text);
         return number.matches()
-                ? Optional.of(new Number(number.group(1).strip(), Long.parseLong(number.group(2))))
+                ? Optional.of(new ByNumber(number.group(1).strip(), Long.parseLong(number.group(2))))
                 : Optional.empty();
     }
 }

@@ -45,7 +45,7 @@ public class ReceiptService {
                         ProblemCode.MALFORMED,
                         "That is no code of a receipt; scan it, or key the register and the number, such as TILL-2-4711."));
         Instant now = clock.instant();
-        boolean mayAsk = read instanceof ReceiptCodes.Number
+        boolean mayAsk = read instanceof ReceiptCodes.ByNumber
                 ? lookUps.take(workstationId, now)
                 : !lookUps.isSpent(workstationId, now);
         if (!mayAsk) {
@@ -56,7 +56,7 @@ public class ReceiptService {
         }
         Optional<ReceiptFound> found = returns.receipt(read);
         if (found.isEmpty()) {
-            boolean unused = read instanceof ReceiptCodes.Code && lookUps.take(workstationId, now);
+            boolean unused = read instanceof ReceiptCodes.ByCode && lookUps.take(workstationId, now);
             throw new Refused(
                     ProblemCode.NOT_FOUND,
                     "No receipt has this code; look at it again. One of today may not have arrived yet.");
@@ -68,7 +68,7 @@ public class ReceiptService {
                 workstationId,
                 null,
                 found.get().sale().transactionId().toString(),
-                read instanceof ReceiptCodes.Number ? "by its number" : null));
+                read instanceof ReceiptCodes.ByNumber ? "by its number" : null));
         return found.get();
     }
 }

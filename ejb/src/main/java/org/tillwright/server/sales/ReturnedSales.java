@@ -170,14 +170,14 @@ class ReturnedSales {
     }
 
     private Optional<UUID> transactionOf(ReceiptCodes code) {
-        if (code instanceof ReceiptCodes.Number number) {
+        if (code instanceof ReceiptCodes.ByNumber number) {
             return sql.first(
                     "select transaction_id from retail_transaction where workstation_id = ? and sequence = ?",
                     row -> row.uuid(1),
                     number.workstationId(),
                     number.sequence());
         }
-        String digits = ((ReceiptCodes.Code) code).digits();
+        String digits = ((ReceiptCodes.ByCode) code).digits();
         return sql.first(
                 "select transaction_id from retail_transaction where receipt_code = ?"
                         + " and replace(cast(transaction_id as char(36)), '-', '') like ? order by accepted_at limit 1",

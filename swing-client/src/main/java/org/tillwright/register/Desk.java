@@ -326,9 +326,9 @@ final class Desk implements HeaderPanel.Actions {
             say(Announcement.information(texts.text("scan.not-now")));
         } else if (window.shown() == Screen.TENDERING) {
             open.tendering().back();
-            open.selling().scanned(code);
+            open.scanned(code);
         } else {
-            open.selling().scanned(code);
+            open.scanned(code);
         }
     }
 

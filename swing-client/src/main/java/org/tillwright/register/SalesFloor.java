@@ -3,12 +3,14 @@ package org.tillwright.register;
 import java.util.concurrent.CompletableFuture;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceLane;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.Functions;
+import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.MissingReceipt;
@@ -39,6 +41,7 @@ final class SalesFloor {
     private final TenderingModel tendering;
     private final TillOpeningModel opening;
     private final TillClosingModel closing;
+    private final ReturnsDesk returns;
     private Texts texts;
     private SellingView sellingView;
     private TenderingView tenderingView;
@@ -65,6 +68,8 @@ final class SalesFloor {
                         .render(state));
         closing = new TillClosingModel(parts.till(), this::operator, texts, new FromClosing(), state -> closeView()
                 .render(state));
+        returns = new ReturnsDesk(parts, selling, new Cards(), new FromReturning());
+        returns.register(functions);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
@@ -170,6 +175,13 @@ final class SalesFloor {
         return (shown == Screen.SELLING && selling.takesScans()) || (shown == Screen.TENDERING && !tendering.isBusy());
     }
 
+    /** Something was scanned while goods are rung up: a receipt comes back, everything else is goods. */
+    void scanned(String code) {
+        if (!returns.scanned(code)) {
+            selling.scanned(code);
+        }
+    }
+
     void catalogueChanged() {
         if (parts.sale().isEmpty()) {
             selling.show();
@@ -190,14 +202,18 @@ final class SalesFloor {
 
         @Override
         public void toCash() {
-            tendering.begin();
-            desk.turnTo(Screen.TENDERING);
+            returns.beforePaying(() -> {
+                tendering.begin();
+                desk.turnTo(Screen.TENDERING);
+            });
         }
 
         @Override
         public void toCard() {
-            desk.turnTo(Screen.TENDERING);
-            tendering.beginCard();
+            returns.beforePaying(() -> {
+                desk.turnTo(Screen.TENDERING);
+                tendering.beginCard();
+            });
         }
 
         @Override
@@ -209,6 +225,20 @@ final class SalesFloor {
         @Override
         public void signOff() {
             desk.signOff();
+        }
+    }
+
+    private final class FromReturning implements Surroundings.Exits {
+
+        @Override
+        public void finished(FinishedSale sale) {
+            selling.finished(sale);
+        }
+
+        @Override
+        public void unclear() {
+            tendering.resumeCard();
+            desk.turnTo(Screen.TENDERING);
         }
     }
 
@@ -268,6 +298,15 @@ final class SalesFloor {
             return parts.devices()
                     .cardTerminal()
                     .map(lane -> lane.ask(terminal -> terminal.authorize(amount)))
+                    .orElseGet(() -> CompletableFuture.failedFuture(
+                            new DeviceException(DeviceKind.CARD_TERMINAL, DeviceException.Trouble.ABSENT)));
+        }
+
+        @Override
+        public CompletableFuture<CardResult> refund(CardRefund refund) {
+            return parts.devices()
+                    .cardTerminal()
+                    .map(lane -> lane.ask(terminal -> terminal.refund(refund)))
                     .orElseGet(() -> CompletableFuture.failedFuture(
                             new DeviceException(DeviceKind.CARD_TERMINAL, DeviceException.Trouble.ABSENT)));
         }

@@ -141,8 +141,7 @@ public final class TerminalSimulator implements AutoCloseable {
         String minor = isReversal ? taken.get(number) : rest.substring(2, 14);
         if (minor == null) {
             listener.shows("Nothing to undo");
-            return List.of(
-                    Apdu.of(Apdu.ACKNOWLEDGED), new Apdu(Apdu.ABORTED, new byte[] {(byte) REVERSAL_IMPOSSIBLE}));
+            return List.of(Apdu.of(Apdu.ACKNOWLEDGED), new Apdu(Apdu.ABORTED, new byte[] {(byte) REVERSAL_IMPOSSIBLE}));
         }
         undoing = isReversal ? number : GOES_BACK;
         return asked(minor, () -> listener.refundAsked(Long.parseLong(minor)));

@@ -50,6 +50,10 @@ public record TenderReturns(Currency currency, List<Tendered> tenders, long othe
             return paidMinor - refundedMinor;
         }
 
+        private Tendered after(long part) {
+            return new Tendered(tenderId, type, reference, card, paidMinor, refundedMinor + part);
+        }
+
         private TenderRefunds.Kind kind() {
             return switch (type) {
                 case GIFT_CARD, STORE_CREDIT -> TenderRefunds.Kind.GIFT_CARD;
@@ -79,10 +83,29 @@ public record TenderReturns(Currency currency, List<Tendered> tenders, long othe
         return ledger.read();
     }
 
+    /** Returns this after some money has gone back to a tender; what no tender takes counts for what goods paid. */
+    public TenderReturns after(TenderType type, @Nullable String reference, long amountMinor) {
+        List<Tendered> changed = new ArrayList<>();
+        long rest = amountMinor;
+        for (Tendered tender : tenders) {
+            boolean isIt = tender.type() == type && Objects.equals(tender.reference(), reference);
+            long part = isIt ? Math.min(rest, tender.leftMinor()) : 0;
+            rest -= part;
+            changed.add(tender.after(part));
+        }
+        long other = Math.min(rest, otherLeftMinor);
+        rest -= other;
+        for (int i = changed.size() - 1; i >= 0; i--) {
+            long part = Math.min(rest, changed.get(i).leftMinor());
+            rest -= part;
+            changed.set(i, changed.get(i).after(part));
+        }
+        return new TenderReturns(currency, changed, otherLeftMinor - other);
+    }
+
     /** Returns what can go back at most. */
     public long leftMinor() {
-        return otherLeftMinor
-                + tenders.stream().mapToLong(Tendered::leftMinor).sum();
+        return otherLeftMinor + tenders.stream().mapToLong(Tendered::leftMinor).sum();
     }
 
     /**
@@ -92,8 +115,8 @@ public record TenderReturns(Currency currency, List<Tendered> tenders, long othe
      * @throws IllegalArgumentException if that is more than is left of what was paid
      */
     public List<Part> spread(Money refund, CashRounding rounding) {
-        long byTenders =
-                Math.min(refund.minor(), tenders.stream().mapToLong(Tendered::leftMinor).sum());
+        long byTenders = Math.min(
+                refund.minor(), tenders.stream().mapToLong(Tendered::leftMinor).sum());
         long rest = refund.minor() - byTenders;
         if (rest > otherLeftMinor) {
             throw new IllegalArgumentException("a refund of " + refund + " is more than is left of what was paid");
@@ -107,7 +130,9 @@ public record TenderReturns(Currency currency, List<Tendered> tenders, long othe
                 .toList();
         for (TenderRefunds.Refunded each : TenderRefunds.spread(paid, money(byTenders), rounding)) {
             parts.add(new Part(
-                    byId.get(each.tenderId()), each.amount().minor(), each.handedOut().minor()));
+                    byId.get(each.tenderId()),
+                    each.amount().minor(),
+                    each.handedOut().minor()));
         }
         if (rest > 0) {
             parts.add(new Part(null, rest, rest));
@@ -138,14 +163,17 @@ public record TenderReturns(Currency currency, List<Tendered> tenders, long othe
                     // a coupon is the manufacturer's money: it goes back there, and is no part of what a customer gets
                     String id = Integer.toString(i + 1);
                     accounts.put(
-                            id, new Account(type, referenceOf(tender.particulars()), tender.card(), tender.amountMinor()));
+                            id,
+                            new Account(type, referenceOf(tender.particulars()), tender.card(), tender.amountMinor()));
                 }
             }
             if (cash > 0) {
                 accounts.put("cash", new Account(TenderType.CASH, null, null, cash));
             }
             takeOffMoneyIn();
-            long paid = accounts.values().stream().mapToLong(account -> account.paid).sum();
+            long paid = accounts.values().stream()
+                    .mapToLong(account -> account.paid)
+                    .sum();
             other = Math.max(0, worthSold() - paid);
         }
 
@@ -226,8 +254,8 @@ public record TenderReturns(Currency currency, List<Tendered> tenders, long othe
         /** Cash first, and what the shop holds for the customer last. */
         private List<Account> fromTheEnd() {
             List<Account> all = new ArrayList<>();
-            for (TenderRefunds.Kind kind : List.of(
-                    TenderRefunds.Kind.CASH, TenderRefunds.Kind.OTHER, TenderRefunds.Kind.GIFT_CARD)) {
+            for (TenderRefunds.Kind kind :
+                    List.of(TenderRefunds.Kind.CASH, TenderRefunds.Kind.OTHER, TenderRefunds.Kind.GIFT_CARD)) {
                 for (Account account : accounts.values()) {
                     if (account.read("").kind() == kind) {
                         all.add(account);

@@ -2,6 +2,7 @@ package org.tillwright.server.sales;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Rate;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.cash.TenderTaken;
@@ -9,7 +10,6 @@ import org.tillwright.server.inventory.StockMovement;
 import org.tillwright.server.ledger.Account;
 import org.tillwright.server.ledger.JournalEntry;
 import org.tillwright.server.ledger.Posting;
-import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.LineParticulars;
 import org.tillwright.wire.SaleMessage;
@@ -131,7 +131,11 @@ final class Consequences {
         notes.add(note("SALE", record, sale, sale.operatorId(), record.kind() + " " + record.sequence()));
         if (PostVoids.isOne(sale)) {
             notes.add(note(
-                    "POST_VOID", record, sale, sale.operatorId(), "undoes sale " + sale.details().postVoidOf()));
+                    "POST_VOID",
+                    record,
+                    sale,
+                    sale.operatorId(),
+                    "undoes sale " + sale.details().postVoidOf()));
             return notes;
         }
         for (SaleMessage.Line line : sale.lines()) {

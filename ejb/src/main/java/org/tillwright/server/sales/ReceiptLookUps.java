@@ -23,13 +23,12 @@ public class ReceiptLookUps {
     /** Registers that are remembered: more than there can be. */
     private static final int MAX_REGISTERS = 20_000;
 
-    private final Map<String, Deque<Instant>> byRegister =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
-                    return size() > MAX_REGISTERS;
-                }
-            };
+    private final Map<String, Deque<Instant>> byRegister = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
+            return size() > MAX_REGISTERS;
+        }
+    };
 
     /** True if a register may ask for one more; then it is counted. */
     synchronized boolean take(String workstationId, Instant now) {

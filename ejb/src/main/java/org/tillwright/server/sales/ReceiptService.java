@@ -13,6 +13,7 @@ import org.tillwright.server.Refused;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.wire.sale.ReceiptFound;
+import org.tillwright.wire.sale.ReceiptRef;
 
 /** The door through which a register sees a receipt of any store, when a customer brings it back. Every look is noted. */
 @Stateless
@@ -40,23 +41,25 @@ public class ReceiptService {
      */
     @RolesAllowed(REGISTER)
     public ReceiptFound find(String workstationId, String code) {
-        ReceiptCodes read = ReceiptCodes.read(code)
-                .orElseThrow(() -> new Refused(
-                        ProblemCode.MALFORMED,
-                        "That is no code of a receipt; scan it, or key the register and the number, such as TILL-2-4711."));
+        ReceiptRef read = ReceiptRef.read(code)
+                .orElseThrow(
+                        () -> new Refused(
+                                ProblemCode.MALFORMED,
+                                "That is no code of a receipt; scan it, or key the register and the number, such as TILL-2-4711."));
         Instant now = clock.instant();
-        boolean mayAsk = read instanceof ReceiptCodes.ByNumber
+        boolean mayAsk = read instanceof ReceiptRef.ByNumber
                 ? lookUps.take(workstationId, now)
                 : !lookUps.isSpent(workstationId, now);
         if (!mayAsk) {
             throw new Refused(
                     ProblemCode.TOO_MANY_LOOK_UPS,
                     "This register asked for " + ReceiptLookUps.MOST + " receipts within "
-                            + ReceiptLookUps.SPAN.toMinutes() + " minutes; wait a little, and scan the receipt's code.");
+                            + ReceiptLookUps.SPAN.toMinutes()
+                            + " minutes; wait a little, and scan the receipt's code.");
         }
         Optional<ReceiptFound> found = returns.receipt(read);
         if (found.isEmpty()) {
-            boolean unused = read instanceof ReceiptCodes.ByCode && lookUps.take(workstationId, now);
+            boolean unused = read instanceof ReceiptRef.ByCode && lookUps.take(workstationId, now);
             throw new Refused(
                     ProblemCode.NOT_FOUND,
                     "No receipt has this code; look at it again. One of today may not have arrived yet.");
@@ -68,7 +71,7 @@ public class ReceiptService {
                 workstationId,
                 null,
                 found.get().sale().transactionId().toString(),
-                read instanceof ReceiptCodes.ByNumber ? "by its number" : null));
+                read instanceof ReceiptRef.ByNumber ? "by its number" : null));
         return found.get();
     }
 }

@@ -30,6 +30,7 @@ import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.json.WireJson;
 import org.tillwright.wire.sale.ReceiptFound;
+import org.tillwright.wire.sale.ReceiptRef;
 import org.tillwright.wire.sale.SaleMoment;
 import org.tillwright.wire.sale.SaleReturns;
 
@@ -140,7 +141,7 @@ class ReturnedSales {
     }
 
     /** Finds the sale of a receipt of any store, and what came back of it. */
-    Optional<ReceiptFound> receipt(ReceiptCodes code) {
+    Optional<ReceiptFound> receipt(ReceiptRef code) {
         return transactionOf(code).flatMap(this::record).flatMap(record -> {
             SaleMessage sale = record.message(SaleMessage.class);
             return stores.find(sale.storeId()).map(store -> receipt(record, sale, store));
@@ -164,20 +165,19 @@ class ReturnedSales {
                 earlier(sale.transactionId(), NOBODY),
                 undone.undoneBy(sale.transactionId()).orElse(null),
                 isByRules
-                        ? prices.messageAt(
-                                record.priceBookVersion(), selling(record, sale, store, at), itemIdsOf(sale))
+                        ? prices.messageAt(record.priceBookVersion(), selling(record, sale, store, at), itemIdsOf(sale))
                         : null);
     }
 
-    private Optional<UUID> transactionOf(ReceiptCodes code) {
-        if (code instanceof ReceiptCodes.ByNumber number) {
+    private Optional<UUID> transactionOf(ReceiptRef code) {
+        if (code instanceof ReceiptRef.ByNumber number) {
             return sql.first(
                     "select transaction_id from retail_transaction where workstation_id = ? and sequence = ?",
                     row -> row.uuid(1),
                     number.workstationId(),
                     number.sequence());
         }
-        String digits = ((ReceiptCodes.ByCode) code).digits();
+        String digits = ((ReceiptRef.ByCode) code).digits();
         return sql.first(
                 "select transaction_id from retail_transaction where receipt_code = ?"
                         + " and replace(cast(transaction_id as char(36)), '-', '') like ? order by accepted_at limit 1",

@@ -359,7 +359,7 @@ public final class Journal implements AutoCloseable {
                         sql.meta("store-name").orElse(""));
     }
 
-    private List<StoredRecord> read(String where, Object... arguments) throws JournalException {
+    synchronized List<StoredRecord> read(String where, Object... arguments) throws JournalException {
         String query = "select sequence, kind, body, made_at from record " + where;
         try (PreparedStatement statement = sql.prepare(query, arguments);
                 ResultSet rows = statement.executeQuery()) {

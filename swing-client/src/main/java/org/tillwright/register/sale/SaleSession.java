@@ -1,6 +1,7 @@
 package org.tillwright.register.sale;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,7 @@ import org.tillwright.register.sale.SaleOutcome.Rung;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
+import org.tillwright.register.till.TillSession;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderType;
@@ -195,15 +197,36 @@ public final class SaleSession extends SaleReadings {
             return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
         try {
-            FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
-            last.is(finished);
-            parts.till().sold(finished.sale());
-            customer.finished(finished);
-            move(parts.begin());
-            return new Finished(finished);
+            return finished(recorder.sold(sale, who.operatorId(), parts.till(), texts));
         } catch (JournalException e) {
             return new Said(e.notice());
         }
+    }
+
+    /**
+     * Makes a sale a fact that nobody rang up here, such as one that undoes another; only between two sales.
+     *
+     * @param writing makes the message of who is signed on and the open till
+     */
+    public SaleOutcome record(BiFunction<SnapshotMessage.Operator, TillSession, SaleMessage> writing) {
+        SnapshotMessage.Operator who = operator;
+        Notice obstacle = isEmpty() ? obstacleToSell() : Notice.of("sale.finish-this-first");
+        if (obstacle != null || who == null) {
+            return new Said(obstacle != null ? obstacle : Notice.of("sale.nobody-signed-on"));
+        }
+        try {
+            return finished(recorder.written(catalogue(), writing.apply(who, parts.till())));
+        } catch (JournalException e) {
+            return new Said(e.notice());
+        }
+    }
+
+    private SaleOutcome finished(FinishedSale finished) {
+        last.is(finished);
+        parts.till().sold(finished.sale());
+        customer.finished(finished);
+        move(parts.begin());
+        return new Finished(finished);
     }
 
     /** Gives the whole sale up. Payments have to be taken back first. */
@@ -223,6 +246,15 @@ public final class SaleSession extends SaleReadings {
     /** Prints the last receipt again, marked as a copy; after a start, the last one in the journal. */
     public SaleOutcome reprintLast() {
         return last.reprint((event, subject) -> event(event, subject, null));
+    }
+
+    /** Prints the receipt of any sale of this register again, marked as a copy and counted. */
+    public SaleOutcome reprint(FinishedSale again) {
+        try {
+            return last.reprint(again, (event, subject) -> event(event, subject, null));
+        } catch (JournalException e) {
+            return new Said(e.notice());
+        }
     }
 
     /** Writes down something about this sale that someone may ask later; returns null, or why it is not on disk. */

@@ -59,10 +59,8 @@ class CardTerminalOnALineTest {
     void anApprovedPaymentTellsWhatBelongsOnTheReceiptAndNoMore() throws Exception {
         wire(Mode.APPROVE, "?password=" + TerminalSimulator.FACTORY_PASSWORD);
         assertThat(result())
-                .isEqualTo(
-                        new Approved(
-                                AMOUNT,
-                                new SaleMessage.Card("girocard", "4242", "A00001", "52500041", "000001", "0001")));
+                .isEqualTo(new Approved(
+                        AMOUNT, new SaleMessage.Card("girocard", "4242", "A00001", "52500041", "000001", "0001")));
         assertThat(result()).isInstanceOf(Approved.class);
         assertThat(screen)
                 .containsExactly("Register signed on", "Payment of 890", "Approved", "Payment of 890", "Approved");

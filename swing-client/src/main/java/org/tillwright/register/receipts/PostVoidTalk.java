@@ -160,8 +160,9 @@ public final class PostVoidTalk {
                 .collect(Collectors.groupingBy(
                         SaleMessage.Tender::type, Collectors.summingLong(SaleMessage.Tender::amountMinor)));
         List<String> ways = new ArrayList<>();
-        sums.forEach(
-                (type, minor) -> ways.add(texts.text("refund.way." + type.toLowerCase(Locale.ROOT).replace('_', '-')) + " " + texts.amount(original.money(minor))));
+        sums.forEach((type, minor) -> ways.add(
+                texts.text("refund.way." + type.toLowerCase(Locale.ROOT).replace('_', '-')) + " "
+                        + texts.amount(original.money(minor))));
         return String.join(" \u00b7 ", ways);
     }
 

@@ -190,7 +190,7 @@ public final class JournalTalk {
     }
 
     private void copy(FinishedSale finished) {
-        SaleOutcome outcome = sale.reprint(finished);
+        SaleOutcome outcome = sale.books().reprint(finished);
         if (outcome instanceof SaleOutcome.Copied copied) {
             talk.say(Announcement.done(talk.texts().text("journal.copied", Integer.toString(copied.number()))));
         } else if (outcome instanceof SaleOutcome.Said said) {

@@ -111,7 +111,9 @@ public final class PostVoidTalk {
                 told.tenders().stream().anyMatch(tender -> tender.card() != null && tender.amountMinor() < 0);
         boolean isByPhone =
                 told.tenders().stream().anyMatch(tender -> tender.type().equals(TenderType.WALLET.name()));
-        if (!sale.isEmpty()) {
+        if (sale.isTraining()) {
+            return Notice.of("undoing.training");
+        } else if (!sale.isEmpty()) {
             return Notice.of("sale.finish-this-first");
         } else if (!till.isOpen() || !told.tillSessionId().equals(till.requireId())) {
             return Notice.of("undoing.other-till", number(original));
@@ -280,17 +282,18 @@ public final class PostVoidTalk {
     private void record(Doing doing, Map<Integer, SaleMessage.Card> cards) {
         SaleMessage original = doing.original().sale();
         Instant now = tools.clock().instant();
-        SaleOutcome outcome = sale.record((who, open) -> PostVoids.undoing(
-                original,
-                new PostVoids.Undoing(
-                        tools.ids().get(),
-                        open.requireId(),
-                        who.operatorId(),
-                        open.businessDay(),
-                        now,
-                        now,
-                        cards,
-                        doing.reason())));
+        SaleOutcome outcome = sale.books()
+                .record((who, open) -> PostVoids.undoing(
+                        original,
+                        new PostVoids.Undoing(
+                                tools.ids().get(),
+                                open.requireId(),
+                                who.operatorId(),
+                                open.businessDay(),
+                                now,
+                                now,
+                                cards,
+                                doing.reason())));
         talk.leave();
         if (outcome instanceof SaleOutcome.Finished done) {
             finished.accept(done.sale(), talk.texts());

@@ -98,6 +98,10 @@ public final class RefundDoing {
             failed.accept(Announcement.warning(texts().text("refund.no-terminal")));
             return;
         }
+        if (around.sale().isTraining()) {
+            failed.accept(Announcement.warning(texts().text("refund.training")));
+            return;
+        }
         around.sale().cardAsked(amount.negated());
         around.talk().await(texts -> texts.text("refund.card.waiting", texts.amount(amount)));
         var unused = cards.refund(CardRefund.of(amount))

@@ -1,7 +1,6 @@
 package org.tillwright.register.sale;
 
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -14,14 +13,12 @@ import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.SaleOutcome.Changed;
-import org.tillwright.register.sale.SaleOutcome.Finished;
 import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleOutcome.NeedsQuantity;
 import org.tillwright.register.sale.SaleOutcome.Rung;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
-import org.tillwright.register.till.TillSession;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderType;
@@ -40,6 +37,7 @@ public final class SaleSession extends SaleReadings {
     private SnapshotMessage.@Nullable Operator operator;
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
+    private final SaleBooks books;
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
@@ -49,12 +47,18 @@ public final class SaleSession extends SaleReadings {
         this.recorder = new SaleRecorder(parts.journal(), parts.clock());
         this.customer = new CustomerView(parts.devices());
         this.last = new LastSale(parts);
+        this.books = new SaleBooks(this, parts, recorder, last, customer);
         this.texts = texts;
     }
 
     /** The catalogue of this sale; tiles and names on the screen come from it. */
     public Catalogue catalogue() {
         return isEmpty() ? parts.catalogues().newest().orElse(sale.catalogue()) : sale.catalogue();
+    }
+
+    /** Sales that are facts: copies of their receipts, and what undoes them. */
+    public SaleBooks books() {
+        return books;
     }
 
     /** The way to change what is more than a line rung up. */
@@ -197,36 +201,10 @@ public final class SaleSession extends SaleReadings {
             return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
         try {
-            return finished(recorder.sold(sale, who.operatorId(), parts.till(), texts));
+            return books.finished(recorder.sold(sale, who.operatorId(), parts.till(), texts));
         } catch (JournalException e) {
             return new Said(e.notice());
         }
-    }
-
-    /**
-     * Makes a sale a fact that nobody rang up here, such as one that undoes another; only between two sales.
-     *
-     * @param writing makes the message of who is signed on and the open till
-     */
-    public SaleOutcome record(BiFunction<SnapshotMessage.Operator, TillSession, SaleMessage> writing) {
-        SnapshotMessage.Operator who = operator;
-        Notice obstacle = isEmpty() ? obstacleToSell() : Notice.of("sale.finish-this-first");
-        if (obstacle != null || who == null) {
-            return new Said(obstacle != null ? obstacle : Notice.of("sale.nobody-signed-on"));
-        }
-        try {
-            return finished(recorder.written(catalogue(), writing.apply(who, parts.till())));
-        } catch (JournalException e) {
-            return new Said(e.notice());
-        }
-    }
-
-    private SaleOutcome finished(FinishedSale finished) {
-        last.is(finished);
-        parts.till().sold(finished.sale());
-        customer.finished(finished);
-        move(parts.begin());
-        return new Finished(finished);
     }
 
     /** Gives the whole sale up. Payments have to be taken back first. */
@@ -248,13 +226,27 @@ public final class SaleSession extends SaleReadings {
         return last.reprint((event, subject) -> event(event, subject, null));
     }
 
-    /** Prints the receipt of any sale of this register again, marked as a copy and counted. */
-    public SaleOutcome reprint(FinishedSale again) {
-        try {
-            return last.reprint(again, (event, subject) -> event(event, subject, null));
-        } catch (JournalException e) {
-            return new Said(e.notice());
+    /** True while sales are practised: they are kept, marked, and count for nothing. */
+    public boolean isTraining() {
+        return recorder.isTraining();
+    }
+
+    /** Begins to practise, or ends it; only between two sales. Returns null, or why not. */
+    public @Nullable Notice train(boolean practises) {
+        if (!isEmpty()) {
+            return Notice.of("training.finish-first");
         }
+        Notice obstacle = practises == isTraining()
+                ? null
+                : event(
+                        practises ? "TRAINING_BEGUN" : "TRAINING_ENDED",
+                        parts.till().requireId().toString(),
+                        null);
+        if (obstacle == null) {
+            recorder.train(practises);
+            hold(parts.begin());
+        }
+        return obstacle;
     }
 
     /** Writes down something about this sale that someone may ask later; returns null, or why it is not on disk. */
@@ -369,7 +361,8 @@ public final class SaleSession extends SaleReadings {
         return new Changed();
     }
 
-    private @Nullable Notice obstacleToSell() {
+    @Nullable
+    Notice obstacleToSell() {
         if (operator == null) {
             return Notice.of("sale.nobody-signed-on");
         }
@@ -388,12 +381,20 @@ public final class SaleSession extends SaleReadings {
         hold(next, texts.language());
     }
 
-    private void move(SaleInProgress next) {
-        hold(next);
-        parts.keep(next);
+    /** The sale before is done with; the next customer may come. */
+    void begin() {
+        move(parts.begin());
     }
 
-    private @Nullable Notice event(String name, String subject, @Nullable String detail) {
+    private void move(SaleInProgress next) {
+        hold(next);
+        if (!recorder.isTraining()) {
+            parts.keep(next);
+        }
+    }
+
+    @Nullable
+    Notice event(String name, String subject, @Nullable String detail) {
         return recorder.event(catalogue(), operator, name, subject, detail);
     }
 }

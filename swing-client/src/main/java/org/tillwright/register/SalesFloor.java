@@ -65,6 +65,7 @@ final class SalesFloor {
         training = new Training(sale, selling.conversation());
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
+        new FunctionDesk(parts, selling, functions).furnish();
         tendering = new TenderingModel(
                 sale,
                 new TenderingModel.Surroundings(

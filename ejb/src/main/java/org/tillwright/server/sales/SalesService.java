@@ -30,6 +30,7 @@ import org.tillwright.server.pricing.Selling;
 import org.tillwright.server.publication.PublicationService;
 import org.tillwright.server.stores.StoreDetail;
 import org.tillwright.server.stores.StoreService;
+import org.tillwright.server.value.ValueService;
 import org.tillwright.wire.DisputedTotals;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SaleMessage;
@@ -69,6 +70,9 @@ public class SalesService {
     LedgerService ledger;
 
     @Inject
+    ValueService values;
+
+    @Inject
     AuditService audit;
 
     @Inject
@@ -97,12 +101,14 @@ public class SalesService {
                 .orElseGet(() -> Consequences.movementsOf(sale)));
         tills.count(Consequences.tendersOf(sale));
         ledger.post(Consequences.journalEntryOf(sale));
+        List<String> doubtsOfValue = values.book(StoredValue.movementsOf(record, sale));
         audit.record(Consequences.notesOf(record, sale));
 
         Recomputation own = (PostVoids.isOne(sale)
                         ? undoneSales.recompute(sale, undone.orElse(null))
                         : recompute(record, sale))
-                .with(SaleTimes.doubtsOf(sale, clock.instant()));
+                .with(SaleTimes.doubtsOf(sale, clock.instant()))
+                .with(doubtsOfValue);
         if (own.isDisputed()) {
             transactions.addDispute(record, sale, own, clock.instant());
         }

@@ -209,7 +209,7 @@ public final class SaleSession extends SaleReadings {
 
     /** Gives the whole sale up. Payments have to be taken back first. */
     public SaleOutcome voidSale(SnapshotMessage.Operator approver) {
-        if (sale.cart().isEmpty()) {
+        if (sale.isEmpty()) {
             return new Said(Notice.of("sale.nothing-to-void"));
         }
         return whenChangeable(() -> {

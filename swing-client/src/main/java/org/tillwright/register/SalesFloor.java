@@ -1,13 +1,7 @@
 package org.tillwright.register;
 
-import java.util.concurrent.CompletableFuture;
 import org.tillwright.core.money.Currency;
-import org.tillwright.core.money.Money;
-import org.tillwright.register.device.CardRefund;
-import org.tillwright.register.device.CardResult;
-import org.tillwright.register.device.DeviceException;
-import org.tillwright.register.device.DeviceKind;
-import org.tillwright.register.device.DeviceLane;
+import org.tillwright.register.customerdisplay.CustomerDisplayState.Code;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
@@ -21,7 +15,8 @@ import org.tillwright.register.selling.SellingState;
 import org.tillwright.register.selling.SellingView;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
-import org.tillwright.register.tendering.CardPayments;
+import org.tillwright.register.tendering.ApproverAtHand;
+import org.tillwright.register.tendering.CreditNumbers;
 import org.tillwright.register.tendering.TenderingModel;
 import org.tillwright.register.tendering.TenderingModel.TenderingExits;
 import org.tillwright.register.tendering.TenderingState;
@@ -33,7 +28,6 @@ import org.tillwright.register.till.TillClosingView;
 import org.tillwright.register.till.TillOpeningModel;
 import org.tillwright.register.till.TillOpeningView;
 import org.tillwright.register.training.Training;
-import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 
 /** The screens behind the sign-on, and the ways between them. Made once there is a catalogue. Event thread only. */
@@ -66,23 +60,44 @@ final class SalesFloor {
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
         new FunctionDesk(parts, selling, functions).furnish();
-        tendering = new TenderingModel(
-                sale,
-                new TenderingModel.Surroundings(
-                        new Cards(), parts.platform().clock(), parts.platform().eventThread(), new FromTendering()),
-                texts,
-                this::drawTendering);
+        tendering = new TenderingModel(sale, paying(sale, functions), texts, this::drawTendering);
         opening = new TillOpeningModel(
                 parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
                         .render(state));
         closing = new TillClosingModel(parts.till(), this::operator, texts, new FromClosing(), state -> closeView()
                 .render(state));
-        returns = new ReturnsDesk(parts, selling, new Cards(), new FromReturning());
+        returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
         returns.register(functions);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
         closingView = new TillClosingView(texts, closing);
+    }
+
+    /** What the tendering screen asks while a customer pays. */
+    private TenderingModel.Surroundings paying(SaleSession sale, Functions functions) {
+        PaymentLines lines = new PaymentLines(parts);
+        functions.put(FunctionId.BILL_SPLIT, keyed -> toSplit());
+        return new TenderingModel.Surroundings(
+                lines.cards(),
+                lines.wallets(),
+                lines.values(),
+                new CreditNumbers(parts.platform().random()),
+                talk -> new ApproverAtHand(sale, parts.signOn(), talk),
+                () -> functions.has(FunctionId.BILL_SPLIT, sale.catalogue().shop()),
+                parts.platform().ids(),
+                parts.platform().clock(),
+                parts.platform().eventThread(),
+                new FromTendering());
+    }
+
+    private void toSplit() {
+        if (parts.sale().due().minor() <= 0) {
+            selling.say(Announcement.information(texts.text("split.nothing")));
+            return;
+        }
+        desk.turnTo(Screen.TENDERING);
+        tendering.beginSplit();
     }
 
     private SellingView view() {
@@ -99,6 +114,10 @@ final class SalesFloor {
     private void drawTendering(TenderingState state) {
         payView().render(state);
         desk.customer().model().cart(state.cart());
+        TenderingState.Terminal asked = state.terminal();
+        desk.customer()
+                .model()
+                .code(asked == null || asked.code().isEmpty() ? null : new Code(asked.code(), asked.text()));
     }
 
     private TenderingView payView() {
@@ -204,7 +223,8 @@ final class SalesFloor {
     }
 
     boolean takesScans(Screen shown) {
-        return (shown == Screen.SELLING && selling.takesScans()) || (shown == Screen.TENDERING && !tendering.isBusy());
+        return (shown == Screen.SELLING && selling.takesScans())
+                || (shown == Screen.TENDERING && tendering.takesScans());
     }
 
     /** Something was scanned while goods are rung up: a receipt comes back, everything else is goods. */
@@ -285,6 +305,12 @@ final class SalesFloor {
         @Override
         public void finished(FinishedSale sale) {
             selling.finished(sale);
+            if (!parts.sale().isEmpty()) {
+                selling.say(Announcement.done(texts.text(
+                        "split.rest-next",
+                        texts.figures().amount(sale.change()),
+                        texts.figures().amount(parts.sale().payable()))));
+            }
             desk.turnTo(Screen.SELLING);
         }
     }
@@ -314,45 +340,6 @@ final class SalesFloor {
         @Override
         public void closed() {
             desk.signOff();
-        }
-    }
-
-    /** The card terminal behind its lane. */
-    private final class Cards implements CardPayments {
-
-        private static final SaleMessage.Card PRACTISED = new SaleMessage.Card("TRAINING", "0000", "", "", "");
-
-        @Override
-        public boolean isThere() {
-            return parts.sale().isTraining() || parts.devices().cardTerminal().isPresent();
-        }
-
-        @Override
-        public CompletableFuture<CardResult> authorize(Money amount) {
-            if (parts.sale().isTraining()) {
-                return CompletableFuture.completedFuture(
-                        new CardResult.Approved(amount, PRACTISED)); // no terminal is asked
-            }
-            return parts.devices()
-                    .cardTerminal()
-                    .map(lane -> lane.ask(terminal -> terminal.authorize(amount)))
-                    .orElseGet(() -> CompletableFuture.failedFuture(
-                            new DeviceException(DeviceKind.CARD_TERMINAL, DeviceException.Trouble.ABSENT)));
-        }
-
-        @Override
-        public CompletableFuture<CardResult> refund(CardRefund refund) {
-            return parts.devices()
-                    .cardTerminal()
-                    .map(lane -> lane.ask(terminal -> terminal.refund(refund)))
-                    .orElseGet(() -> CompletableFuture.failedFuture(
-                            new DeviceException(DeviceKind.CARD_TERMINAL, DeviceException.Trouble.ABSENT)));
-        }
-
-        @Override
-        public void cancel() {
-            parts.devices().cardTerminal().map(DeviceLane::device).ifPresent(terminal -> parts.background()
-                    .execute(terminal::cancel));
         }
     }
 }

@@ -37,7 +37,10 @@ final class ScanDesk {
             return;
         }
         if (desk.shown() == Screen.TENDERING) {
-            floor.tendering().back();
+            if (floor.tendering().scanned(code)) {
+                return;
+            }
+            floor.tendering().leave();
         }
         floor.scanned(code);
         if (floor.selling().notice().isTrouble()) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.register.cart.CartRow;
 import org.tillwright.register.component.FiguresLabel;
 import org.tillwright.register.component.Look;
+import org.tillwright.register.component.QrPicture;
 import org.tillwright.register.component.Sentence;
 import org.tillwright.register.component.TouchButton;
 import org.tillwright.register.component.TouchButton.Role;
@@ -44,6 +45,9 @@ public final class CustomerDisplayView extends JPanel {
     private final JLabel typed = new JLabel(" ");
     private final JTextArea fault =
             Sentence.of("", Look.semibold(Look.LARGE), Look.colors().warning());
+    private final QrPicture code;
+    private final JTextArea codeCaption =
+            Sentence.of("", Look.semibold(Look.TITLE), Look.colors().text());
     private List<CartRow> shown = List.of();
 
     public CustomerDisplayView(Texts texts, CustomerDisplayIntents intents) {
@@ -58,6 +62,8 @@ public final class CustomerDisplayView extends JPanel {
         stage.setOpaque(false);
         stage.add(sale(), "sale");
         stage.add(request(), "request");
+        code = new QrPicture(texts.text("customer-display.code"));
+        stage.add(codePanel(), "code");
         add(stage, BorderLayout.CENTER);
         JPanel foot = new JPanel(new MigLayout("insets 16 0 0 0, gap 0, hidemode 3", "[][grow,fill]", "[]0[]"));
         foot.setOpaque(false);
@@ -79,6 +85,15 @@ public final class CustomerDisplayView extends JPanel {
         lines.setOpaque(false);
         panel.add(greeting, "wmin 0, push, aligny center");
         panel.add(lines, "wmin 0");
+        return panel;
+    }
+
+    /** The code takes what height there is; phones find it from an arm's length. */
+    private JPanel codePanel() {
+        JPanel panel = new JPanel(new MigLayout("insets 12 0 0 0, gap 24", "[60%!,fill][grow,fill]", "[grow,fill]"));
+        panel.setOpaque(false);
+        panel.add(code, "hmin 0");
+        panel.add(codeCaption, "wmin 0, aligny center, growy 0");
         return panel;
     }
 
@@ -134,7 +149,14 @@ public final class CustomerDisplayView extends JPanel {
         total.getAccessibleContext().setAccessibleName(state.totalLabel() + " " + state.total());
         note.setText(state.note());
         note.setVisible(!state.note().isEmpty());
-        show(state.request());
+        CustomerDisplayState.Code scan = state.code();
+        code.show(scan == null ? "" : scan.content());
+        if (scan != null) {
+            Sentence.change(codeCaption, scan.caption());
+            cards.show(stage, "code");
+        } else {
+            show(state.request());
+        }
         repaint();
     }
 

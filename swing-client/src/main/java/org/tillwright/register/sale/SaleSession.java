@@ -21,6 +21,7 @@ import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.TenderParticulars;
 import org.tillwright.wire.TenderType;
 
 /**
@@ -38,6 +39,7 @@ public final class SaleSession extends SaleReadings {
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
     private final SaleBooks books;
+    private final SaleBill bill;
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
@@ -48,6 +50,7 @@ public final class SaleSession extends SaleReadings {
         this.customer = new CustomerView(parts.devices());
         this.last = new LastSale(parts);
         this.books = new SaleBooks(this, parts, recorder, last, customer);
+        this.bill = new SaleBill(this, parts);
         this.texts = texts;
     }
 
@@ -64,6 +67,11 @@ public final class SaleSession extends SaleReadings {
     /** The way to change what is more than a line rung up. */
     public SaleChanges changes() {
         return changes;
+    }
+
+    /** The way to share the goods out among several people. */
+    public SaleBill bill() {
+        return bill;
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -159,9 +167,14 @@ public final class SaleSession extends SaleReadings {
      * smallest coins are larger than the currency's unit, what they cannot pay is waived on both sides.
      */
     public SaleOutcome payCash(Money given) {
+        return payCash(given, null);
+    }
+
+    /** Cash, of which something more is to be said. */
+    public SaleOutcome payCash(Money given, @Nullable TenderParticulars said) {
         SaleInProgress byCash = shown.byCash();
         Notice fault = PaymentRules.cashFault(given, byCash.due(), byCash.cashDue(), texts.figures());
-        return fault != null ? new Said(fault) : paid(new Payment(TenderType.CASH, given, null));
+        return fault != null ? new Said(fault) : paid(new Payment(TenderType.CASH, given, null, said));
     }
 
     /** The terminal approved a card payment. Money has moved, so it is taken whatever else stands in the way. */
@@ -175,9 +188,28 @@ public final class SaleSession extends SaleReadings {
         return obstacle != null ? obstacle : PaymentRules.cardFault(amount, cardDue(), texts.figures());
     }
 
-    /** Keeps with the sale that the terminal was asked for so much, until it is known what became of it: then null. */
+    /** Keeps with the sale that a payment was asked for, until it is known what became of it: then null. */
+    public void asked(@Nullable Payment payment) {
+        move(sale.withAsked(payment));
+    }
+
+    /** Keeps with the sale that the terminal was asked for so much. */
     public void cardAsked(@Nullable Money amount) {
-        move(sale.withCardAsked(amount));
+        asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));
+    }
+
+    /** Shows the customer what the phone scans to pay. */
+    public void showCode(String code, Money amount) {
+        parts.devices().paymentCode(code, amount);
+    }
+
+    /** Opens the drawer before the sale is a fact: somebody who pays a share of it gets change. It is written down. */
+    public @Nullable Notice openDrawer(Money change) {
+        Notice obstacle = writeDown("DRAWER_OPENED", "change of a share " + change);
+        if (obstacle == null) {
+            parts.devices().openDrawer();
+        }
+        return obstacle;
     }
 
     /**
@@ -217,7 +249,7 @@ public final class SaleSession extends SaleReadings {
                 return new NeedsApproval(Permissions.VOID);
             }
             Notice obstacle = recorder.voided(sale, approver.operatorId(), parts.till());
-            return whenWritten(obstacle, () -> move(parts.begin()));
+            return whenWritten(obstacle, () -> move(bill.next()));
         });
     }
 
@@ -257,7 +289,7 @@ public final class SaleSession extends SaleReadings {
     /** Takes up the sale that a crash interrupted; false when there was none, or another has begun. */
     public boolean recover() throws JournalException {
         Optional<SaleInProgress> found =
-                isEmpty() ? SaleRecovery.draft(parts.journal(), catalogue()) : Optional.empty();
+                isEmpty() ? bill.recover(SaleRecovery.draft(parts.journal(), catalogue())) : Optional.empty();
         found.ifPresent(this::move);
         return found.isPresent();
     }
@@ -383,7 +415,7 @@ public final class SaleSession extends SaleReadings {
 
     /** The sale before is done with; the next customer may come. */
     void begin() {
-        move(parts.begin());
+        move(bill.next());
     }
 
     private void move(SaleInProgress next) {

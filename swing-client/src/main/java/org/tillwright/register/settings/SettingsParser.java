@@ -35,7 +35,8 @@ final class SettingsParser {
             "display",
             "card",
             "sounds",
-            "customer-display");
+            "customer-display",
+            "wallet");
 
     private final Map<String, String> values;
     private final List<String> faults;
@@ -82,6 +83,7 @@ final class SettingsParser {
         line(lines, "card", settings.devices().card());
         line(lines, "sounds", settings.isLoud() ? "on" : "off");
         line(lines, "customer-display", settings.customerDisplay());
+        line(lines, "wallet", settings.devices().wallet());
         return lines;
     }
 
@@ -209,7 +211,8 @@ final class SettingsParser {
 
     private DeviceUris devices() {
         DeviceUris uris = new DeviceUris(
-                device("printer"), device("drawer"), device("scanner"), device("display"), device("card"));
+                        device("printer"), device("drawer"), device("scanner"), device("display"), device("card"))
+                .withWallet(device("wallet"));
         Devices.faultsOf(uris)
                 .forEach(fault -> faults.add("The setting \"" + fault.field() + "\" is \""
                         + values.getOrDefault(fault.field(), "") + "\"; it " + fault.message() + "."));

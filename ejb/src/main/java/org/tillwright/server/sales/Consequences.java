@@ -14,6 +14,7 @@ import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.LineParticulars;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleParticulars;
+import org.tillwright.wire.TenderParticulars;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.pricing.CartMessage;
 import org.tillwright.wire.pricing.Lists;
@@ -71,13 +72,17 @@ final class Consequences {
     static List<TenderTaken> tendersOf(SaleMessage sale) {
         List<TenderTaken> taken = new ArrayList<>();
         for (SaleMessage.Tender tender : sale.tenders()) {
+            TenderParticulars said = tender.particulars();
+            TenderParticulars.Foreign foreign = said == null ? null : said.foreign();
             taken.add(new TenderTaken(
                     sale.transactionId(),
                     taken.size() + 1,
                     sale.tillSessionId(),
                     tender.type(),
                     sale.currency(),
-                    tender.amountMinor()));
+                    tender.amountMinor(),
+                    foreign == null ? null : foreign.currency(),
+                    foreign == null ? null : foreign.amountMinor()));
         }
         return taken;
     }

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
@@ -19,9 +18,7 @@ import org.tillwright.register.sale.SaleOutcome.Rung;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
-import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
-import org.tillwright.wire.TenderParticulars;
 import org.tillwright.wire.TenderType;
 
 /**
@@ -30,7 +27,7 @@ import org.tillwright.wire.TenderType;
  *
  * <p>A sale sells from the catalogue that was newest when it began. Without one there is nothing to sell, and no session.
  */
-public final class SaleSession extends SaleReadings {
+public final class SaleSession extends SaleTendering {
 
     private final SaleParts parts;
     private final SaleRecorder recorder;
@@ -96,6 +93,7 @@ public final class SaleSession extends SaleReadings {
     }
 
     /** The language that this sale is shown and printed in. */
+    @Override
     public Texts texts() {
         return texts;
     }
@@ -162,69 +160,6 @@ public final class SaleSession extends SaleReadings {
         return onLine(lineNumber, line -> LineRules.overridden(sale, line, wanted, approver, texts, this::changed));
     }
 
-    /**
-     * The customer gives cash; what is too much becomes change. For a refund, exactly what is due goes out. Where the
-     * smallest coins are larger than the currency's unit, what they cannot pay is waived on both sides.
-     */
-    public SaleOutcome payCash(Money given) {
-        return payCash(given, null);
-    }
-
-    /** Cash, of which something more is to be said. */
-    public SaleOutcome payCash(Money given, @Nullable TenderParticulars said) {
-        SaleInProgress byCash = shown.byCash();
-        Notice fault = PaymentRules.cashFault(given, byCash.due(), byCash.cashDue(), texts.figures());
-        return fault != null ? new Said(fault) : paid(new Payment(TenderType.CASH, given, null, said));
-    }
-
-    /** The terminal approved a card payment. Money has moved, so it is taken whatever else stands in the way. */
-    public SaleOutcome payCard(Money amount, SaleMessage.Card card) {
-        return paid(new Payment(TenderType.CARD, amount, card));
-    }
-
-    /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
-    public @Nullable Notice obstacleToCard(Money amount) {
-        Notice obstacle = obstacleToSell();
-        return obstacle != null ? obstacle : PaymentRules.cardFault(amount, cardDue(), texts.figures());
-    }
-
-    /** Keeps with the sale that a payment was asked for, until it is known what became of it: then null. */
-    public void asked(@Nullable Payment payment) {
-        move(sale.withAsked(payment));
-    }
-
-    /** Keeps with the sale that the terminal was asked for so much. */
-    public void cardAsked(@Nullable Money amount) {
-        asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));
-    }
-
-    /** Shows the customer what the phone scans to pay. */
-    public void showCode(String code, Money amount) {
-        parts.devices().paymentCode(code, amount);
-    }
-
-    /** Opens the drawer before the sale is a fact: somebody who pays a share of it gets change. It is written down. */
-    public @Nullable Notice openDrawer(Money change) {
-        Notice obstacle = writeDown("DRAWER_OPENED", "change of a share " + change);
-        if (obstacle == null) {
-            parts.devices().openDrawer();
-        }
-        return obstacle;
-    }
-
-    /**
-     * Takes a payment back. Cash goes back to the customer. A card payment has to be reversed at the terminal by the
-     * person who does this, which is written down.
-     */
-    public SaleOutcome removePayment(int index) {
-        if (index < 0 || index >= sale.payments().size()) {
-            return new Said(Notice.of("sale.no-payment"));
-        }
-        Payment gone = sale.payments().get(index);
-        Notice obstacle = gone.card() == null ? null : writeDown("CARD_PAYMENT_REMOVED", PaymentRules.words(gone));
-        return whenWritten(obstacle, () -> move(sale.withoutPayment(index)));
-    }
-
     /** Makes the sale a fact, then lets the devices have it, then begins the next one. */
     public SaleOutcome finish() {
         SnapshotMessage.Operator who = operator;
@@ -282,6 +217,7 @@ public final class SaleSession extends SaleReadings {
     }
 
     /** Writes down something about this sale that someone may ask later; returns null, or why it is not on disk. */
+    @Override
     public @Nullable Notice writeDown(String event, String detail) {
         return event(event, sale.transactionId().toString(), detail);
     }
@@ -356,21 +292,6 @@ public final class SaleSession extends SaleReadings {
         return whenWritten(obstacleToSell(), () -> move(sale.with(change.apply(sale.particulars()))));
     }
 
-    /** A payment in any other way; whoever takes it has checked that it may be taken. */
-    public SaleOutcome pay(Payment payment) {
-        return paid(payment);
-    }
-
-    private SaleOutcome paid(Payment payment) {
-        Notice obstacle = obstacleToSell();
-        if (obstacle == null && sale.payments().size() >= SaleLimits.MAX_PAYMENTS) {
-            obstacle = Notice.of("sale.too-many-payments");
-        }
-        boolean hasMoved = payment.card() != null
-                || payment.particulars() != null; // then the money is gone, whatever stands in the way
-        return whenWritten(hasMoved ? null : obstacle, () -> move(sale.with(payment)));
-    }
-
     private SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
         Notice obstacle = obstacleToSell();
         if (obstacle == null && !sale.payments().isEmpty()) {
@@ -384,7 +305,8 @@ public final class SaleSession extends SaleReadings {
                 () -> sale.cart().find(lineNumber).map(intent).orElseGet(() -> new Said(Notice.of("sale.no-line"))));
     }
 
-    private SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
+    @Override
+    SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
         if (obstacle != null) {
             return new Said(obstacle);
         }
@@ -393,6 +315,7 @@ public final class SaleSession extends SaleReadings {
         return new Changed();
     }
 
+    @Override
     @Nullable
     Notice obstacleToSell() {
         if (operator == null) {
@@ -409,6 +332,11 @@ public final class SaleSession extends SaleReadings {
         return sale.catalogue();
     }
 
+    @Override
+    SaleDevices devices() {
+        return parts.devices();
+    }
+
     private void hold(SaleInProgress next) {
         hold(next, texts.language());
     }
@@ -418,7 +346,8 @@ public final class SaleSession extends SaleReadings {
         move(bill.next());
     }
 
-    private void move(SaleInProgress next) {
+    @Override
+    void move(SaleInProgress next) {
         hold(next);
         if (!recorder.isTraining()) {
             parts.keep(next);

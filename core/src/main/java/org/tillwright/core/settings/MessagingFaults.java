@@ -18,7 +18,9 @@ public final class MessagingFaults {
         together(values, Setting.SMS_URL, OF_SMS, Setting.SMS_FROM);
         onePassword(values, Setting.SMTP_USER, Setting.SMTP_PASSWORD, Setting.SMTP_PASSWORD_FILE);
         notBoth(values, Setting.SMS_PASSWORD, Setting.SMS_PASSWORD_FILE);
-        boolean isSmpp = values.set(Setting.SMS_URL).filter(url -> url.startsWith("smpp")).isPresent();
+        boolean isSmpp = values.set(Setting.SMS_URL)
+                .filter(url -> url.startsWith("smpp"))
+                .isPresent();
         if (isSmpp) {
             onePassword(values, Setting.SMS_USER, Setting.SMS_PASSWORD, Setting.SMS_PASSWORD_FILE);
             if (values.isAbsent(Setting.SMS_USER)) {
@@ -44,8 +46,8 @@ public final class MessagingFaults {
         notBoth(values, password, file);
         boolean hasPassword = !values.isAbsent(password) || !values.isAbsent(file);
         if (!values.isAbsent(user) && !hasPassword) {
-            values.fault(user.variable() + " needs a password; set " + password.variable() + " or " + file.variable()
-                    + ".");
+            values.fault(
+                    user.variable() + " needs a password; set " + password.variable() + " or " + file.variable() + ".");
         } else if (values.isAbsent(user) && hasPassword) {
             values.fault("A password without " + user.variable() + " opens nothing; set both, or neither.");
         }

@@ -119,8 +119,9 @@ public final class ReceiptComposer {
             case CUSTOMER -> customer() != null;
             case SALESPERSON -> subject.sale().details().salespersonId() != null;
             case SAVINGS -> !print.isGift() && money.saved().minor() > 0;
-            case TIP -> subject.sale().details().taken().stream()
-                    .anyMatch(taken -> taken.kind().equals("TIP"));
+            case TIP ->
+                subject.sale().details().taken().stream()
+                        .anyMatch(taken -> taken.kind().equals("TIP"));
             case ORDER -> subject.sale().details().orderId() != null;
         };
     }
@@ -175,8 +176,7 @@ public final class ReceiptComposer {
         paper.both(words.date(ended) + " " + words.time(ended), words.text("receipt.number", number()));
         paper.both(
                 words.text("receipt.register", subject.workstationId()),
-                words.text(
-                        "receipt.served-by", facts.operator(subject.sale().operatorId())));
+                words.text("receipt.served-by", facts.operator(subject.sale().operatorId())));
     }
 
     private void customerLine() {
@@ -203,8 +203,7 @@ public final class ReceiptComposer {
         for (SaleMessage.IssuedCoupon coupon : money.coupons()) {
             paper.rule('-');
             paper.centred(words.text("receipt.next-coupon"));
-            paper.wrapped(
-                    facts.promotion(coupon.promotionId(), words.language()), Style.BOLD, PaperLine.Align.CENTRE);
+            paper.wrapped(facts.promotion(coupon.promotionId(), words.language()), Style.BOLD, PaperLine.Align.CENTRE);
             for (long i = 0; i < Math.min(coupon.count(), MAX_COUPONS); i++) {
                 if (coupon.couponCode().matches(BARCODE)) {
                     paper.add(new PaperLine.Barcode(coupon.couponCode()));

@@ -139,7 +139,8 @@ final class ReceiptMoney {
                     case COUPON -> words.text("receipt.coupon");
                     case WALLET -> words.text("receipt.wallet", number);
                     case GIFT_CARD -> words.text("receipt.gift-card", number);
-                    case STORE_CREDIT -> words.text(isBack ? "receipt.store-credit-issued" : "receipt.store-credit", number);
+                    case STORE_CREDIT ->
+                        words.text(isBack ? "receipt.store-credit-issued" : "receipt.store-credit", number);
                     case VOUCHER -> words.text("receipt.voucher", number);
                     case ON_ACCOUNT -> words.text("receipt.on-account");
                     case FOREIGN_CASH -> words.text("receipt.foreign-cash", told == null ? "" : currencyOf(told));
@@ -175,9 +176,8 @@ final class ReceiptMoney {
         if (reference == null || reference.isEmpty()) {
             return "";
         }
-        String end = reference.length() <= SHOWN_DIGITS
-                ? reference
-                : reference.substring(reference.length() - SHOWN_DIGITS);
+        String end =
+                reference.length() <= SHOWN_DIGITS ? reference : reference.substring(reference.length() - SHOWN_DIGITS);
         return HIDDEN + end;
     }
 
@@ -191,7 +191,8 @@ final class ReceiptMoney {
                 paper.rule('-');
                 paper.headline(words.text("receipt.credit-head"), PaperLine.Style.BOLD);
                 paper.headline(
-                        words.amount(subject.money(-tender.amountMinor())) + " " + subject.sale().currency(),
+                        words.amount(subject.money(-tender.amountMinor())) + " "
+                                + subject.sale().currency(),
                         PaperLine.Style.LARGE);
                 paper.add(new PaperLine.Barcode(number));
                 paper.centred(words.text("receipt.credit-foot"));
@@ -223,8 +224,7 @@ final class ReceiptMoney {
     private void singleTaxes(List<SaleMessage.TaxSum> taxes) {
         if (!taxes.isEmpty()) {
             paper.row(
-                    words.text("receipt.tax-rate"),
-                    List.of(words.text("receipt.tax-base"), words.text("receipt.tax")));
+                    words.text("receipt.tax-rate"), List.of(words.text("receipt.tax-base"), words.text("receipt.tax")));
         }
         for (SaleMessage.TaxSum tax : taxes) {
             boolean isShare = !tax.kind().equals(Tax.Kind.FIXED.name());

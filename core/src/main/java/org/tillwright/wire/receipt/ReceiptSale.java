@@ -22,10 +22,7 @@ public record ReceiptSale(String workstationId, long sequence, boolean training,
     /** Takes a sale that was read from this record before. */
     public static ReceiptSale of(JournalRecord record, SaleMessage sale) {
         return new ReceiptSale(
-                record.workstationId(),
-                record.sequence(),
-                record.kind().equals(RecordKind.TRAINING_SALE.name()),
-                sale);
+                record.workstationId(), record.sequence(), record.kind().equals(RecordKind.TRAINING_SALE.name()), sale);
     }
 
     /** Returns an amount in the sale's currency. */

@@ -91,12 +91,16 @@ final class TemplateReader {
         for (TemplateBlock needed : NEEDED) {
             if (!always.contains(needed)) {
                 faults.add(new TemplateFault(
-                        0, "A receipt tells its " + needed.word() + ": add a line \"" + needed.word() + "\" outside any \"if\"."));
+                        0,
+                        "A receipt tells its " + needed.word() + ": add a line \"" + needed.word()
+                                + "\" outside any \"if\"."));
             }
         }
         if (!always.contains(TemplateBlock.QR) && !always.contains(TemplateBlock.BARCODE)) {
-            faults.add(new TemplateFault(
-                    0, "A return begins with a code on the receipt: add a line \"barcode\" or \"qr\" outside any \"if\"."));
+            faults.add(
+                    new TemplateFault(
+                            0,
+                            "A return begins with a code on the receipt: add a line \"barcode\" or \"qr\" outside any \"if\"."));
         }
     }
 
@@ -166,7 +170,8 @@ final class TemplateReader {
     private void pair(List<String> words, boolean hasNoColon, String rest) {
         int bar = rest.indexOf('|');
         if (hasNoColon || words.size() > 1 || bar < 0) {
-            fault("\"pair\" needs a colon, and a bar between left and right, such as \"pair: Register {register} | {time}\".");
+            fault(
+                    "\"pair\" needs a colon, and a bar between left and right, such as \"pair: Register {register} | {time}\".");
             return;
         }
         add(new TemplateStep.Pair(
@@ -252,7 +257,8 @@ final class TemplateReader {
             String word = text.substring(brace + 1, close);
             TemplateName name = TemplateName.find(word);
             if (name == null) {
-                fault("\"{" + word + "}\" names nothing; there are " + all(TemplateName.values(), TemplateName::word) + ".");
+                fault("\"{" + word + "}\" names nothing; there are " + all(TemplateName.values(), TemplateName::word)
+                        + ".");
             } else {
                 pieces.add(new TemplateStep.Placeholder(name));
             }

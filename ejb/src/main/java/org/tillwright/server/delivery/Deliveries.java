@@ -158,7 +158,10 @@ class Deliveries {
 
     List<DeliveryRow> ofTransaction(String storeId, UUID transactionId) {
         return sql.query(
-                ROW + " and d.transaction_id = ? order by d.accepted_at desc", Deliveries::rowOf, storeId, transactionId);
+                ROW + " and d.transaction_id = ? order by d.accepted_at desc",
+                Deliveries::rowOf,
+                storeId,
+                transactionId);
     }
 
     long countOf(String storeId, String state) {

@@ -72,7 +72,11 @@ public class DeliveryService {
         }
         Channel channel = Channel.find(request.channel());
         if (channel == null) {
-            giveUp(request.requestId(), 1, Outcome.refused("There is no way of sending called " + request.channel()), now);
+            giveUp(
+                    request.requestId(),
+                    1,
+                    Outcome.refused("There is no way of sending called " + request.channel()),
+                    now);
         } else if (!channel.takes(request.address())) {
             giveUp(request.requestId(), 1, Outcome.refused("The address is none that anything can be sent to"), now);
         }

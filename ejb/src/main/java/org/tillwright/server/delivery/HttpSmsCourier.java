@@ -34,10 +34,7 @@ final class HttpSmsCourier implements Courier {
     @Override
     public Outcome send(Letter letter) {
         Message message = new Message(
-                way.from(),
-                letter.address(),
-                letter.text(),
-                letter.requestId().toString());
+                way.from(), letter.address(), letter.text(), letter.requestId().toString());
         HttpRequest.Builder request = HttpRequest.newBuilder(way.server())
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")

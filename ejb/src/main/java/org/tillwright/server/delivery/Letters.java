@@ -55,8 +55,7 @@ final class Letters {
         String subject = words.text("receipt.mail-subject", paper.store().name());
         String greeting = words.text("receipt.mail-greeting", paper.store().name());
         String code = words.text(
-                "receipt.mail-code",
-                TransactionCode.of(paper.subject().sale().transactionId()));
+                "receipt.mail-code", TransactionCode.of(paper.subject().sale().transactionId()));
         String attached = words.text("receipt.mail-attached");
         String plain = String.join("\n", plain(lines));
         byte[] pdf = ReceiptPdf.print(rows(lines), COLUMNS, subject, words.language());
@@ -67,8 +66,7 @@ final class Letters {
                 subject,
                 greeting + "\n\n" + plain + "\n\n" + code + "\n" + attached + "\n",
                 new MailPage(words.language(), subject).of(greeting, lines, code, attached),
-                new Letter.Enclosure(
-                        TransactionCode.of(paper.subject().sale().transactionId()) + ".pdf", pdf));
+                new Letter.Enclosure(TransactionCode.of(paper.subject().sale().transactionId()) + ".pdf", pdf));
     }
 
     private static List<String> plain(List<PaperLine> lines) {

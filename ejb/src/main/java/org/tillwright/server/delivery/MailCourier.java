@@ -1,5 +1,6 @@
 package org.tillwright.server.delivery;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -11,7 +12,6 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
-import jakarta.activation.DataHandler;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -116,8 +116,7 @@ final class MailCourier implements Courier {
         MimeBodyPart both = new MimeBodyPart();
         both.setContent(new MimeMultipart("alternative", text, page));
         MimeBodyPart pdf = new MimeBodyPart();
-        pdf.setDataHandler(
-                new DataHandler(new ByteArrayDataSource(letter.pdf().content(), "application/pdf")));
+        pdf.setDataHandler(new DataHandler(new ByteArrayDataSource(letter.pdf().content(), "application/pdf")));
         pdf.setFileName(letter.pdf().fileName());
         pdf.setDisposition(MimeBodyPart.ATTACHMENT);
         return new MimeMultipart("mixed", both, pdf);

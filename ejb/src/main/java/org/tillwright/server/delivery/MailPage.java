@@ -6,7 +6,8 @@ import org.tillwright.wire.receipt.PaperLine;
 /** Writes a receipt as a page that every mail program can show: no script, nothing loaded from elsewhere. */
 final class MailPage {
 
-    private static final String MONO = "font-family:Consolas,Menlo,'DejaVu Sans Mono',monospace;white-space:pre;margin:0;";
+    private static final String MONO =
+            "font-family:Consolas,Menlo,'DejaVu Sans Mono',monospace;white-space:pre;margin:0;";
 
     private final String language;
     private final String title;

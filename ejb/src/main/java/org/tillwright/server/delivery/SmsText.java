@@ -40,9 +40,7 @@ final class SmsText {
         int length = 0;
         for (int i = 0; i < text.length(); ) {
             int end = i + Character.charCount(text.codePointAt(i));
-            byte[] letter = wide
-                    ? text.substring(i, end).getBytes(StandardCharsets.UTF_16BE)
-                    : septets(text.charAt(i));
+            byte[] letter = wide ? text.substring(i, end).getBytes(StandardCharsets.UTF_16BE) : septets(text.charAt(i));
             letters.add(letter);
             length += letter.length;
             i = end;
@@ -77,9 +75,7 @@ final class SmsText {
 
     private static byte[] septets(char letter) {
         int plain = ALPHABET.indexOf(letter);
-        return plain >= 0
-                ? new byte[] {(byte) plain}
-                : new byte[] {ESCAPE, EXTENSION_CODES[EXTENSION.indexOf(letter)]};
+        return plain >= 0 ? new byte[] {(byte) plain} : new byte[] {ESCAPE, EXTENSION_CODES[EXTENSION.indexOf(letter)]};
     }
 
     /** True if it is in two bytes a letter. */

@@ -25,7 +25,11 @@ import org.tillwright.core.tax.TaxPolicy;
  * @param messaging how receipts are sent
  */
 public record ServerSettings(
-        boolean demo, Optional<NewStore> newStore, Optional<Path> firstStartFile, Set<String> proxies, MessagingSettings messaging) {
+        boolean demo,
+        Optional<NewStore> newStore,
+        Optional<Path> firstStartFile,
+        Set<String> proxies,
+        MessagingSettings messaging) {
 
     public ServerSettings {
         proxies = Set.copyOf(proxies);
@@ -65,8 +69,8 @@ public record ServerSettings(
                 .flatMap(list -> Stream.of(list.split(",", -1)))
                 .map(String::strip)
                 .collect(Collectors.toUnmodifiableSet());
-        var settings = new ServerSettings(
-                values.truth(Setting.DEMO), newStore, file, proxies, MessagingSettings.read(values));
+        var settings =
+                new ServerSettings(values.truth(Setting.DEMO), newStore, file, proxies, MessagingSettings.read(values));
         if (!values.faults().isEmpty()) {
             throw new IllegalArgumentException(String.join(" ", values.faults()));
         }

@@ -12,6 +12,7 @@ import org.tillwright.register.function.Functions;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.MissingReceipt;
+import org.tillwright.register.selling.ReceiptFunctions;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingView;
@@ -54,6 +55,7 @@ final class SalesFloor {
         Functions functions = new Functions();
         selling = new SellingModel(
                 sale, parts.signOn(), texts, new FromSelling(), functions, state -> view().render(state));
+        ReceiptFunctions.put(functions, sale, selling.conversation());
         tendering = new TenderingModel(
                 sale,
                 new TenderingModel.Surroundings(

@@ -47,6 +47,9 @@ public final class ReceiptComposer {
     /** Returns the lines of the paper, the cut last. */
     public List<PaperLine> compose(ReceiptTemplate template) {
         marks();
+        if (subject.isExchange() && !print.isGift()) {
+            paper.headline(words.text("receipt.exchange"), Style.BOLD);
+        }
         steps(template.steps());
         marks();
         paper.add(new PaperLine.Cut());
@@ -69,8 +72,6 @@ public final class ReceiptComposer {
         if (undone != null) {
             paper.headline(words.text("receipt.post-void"), Style.LARGE);
             paper.centred(words.text("receipt.post-void-of", TransactionCode.of(undone)));
-        } else if (subject.isExchange() && !print.isGift()) {
-            paper.headline(words.text("receipt.exchange"), Style.BOLD);
         }
         if (print.isGift()) {
             paper.headline(words.text("receipt.gift"), Style.LARGE);

@@ -19,6 +19,11 @@ public interface ReceiptFacts {
     /** Returns the unit of an item; pieces for one that is no longer in the catalogue. */
     Unit unit(String itemId);
 
+    /** Returns what goods are called in a language; as it was told where another name is not known. */
+    default String description(String itemId, String told, String language) {
+        return told;
+    }
+
     String modifier(String groupId, String modifierId, String language);
 
     String promotion(String promotionId, String language);

@@ -60,7 +60,7 @@ final class ReceiptLines {
         Quantity quantity = new Quantity(line.quantityMilli());
         boolean isOne = quantity.equals(Quantity.ONE) && unitOf(line).isEmpty();
         String count = isOne ? "" : words.quantity(quantity) + unitOf(line);
-        paper.whole("", line.description(), count);
+        paper.whole("", description(line), count);
     }
 
     private void priced(SaleMessage.Line line) {
@@ -73,9 +73,9 @@ final class ReceiptLines {
         boolean isOne =
                 line.quantityMilli() == Quantity.ONE.milli() && unitOf(line).isEmpty();
         if (isOne) {
-            paper.whole("", line.description(), words.amount(amount));
+            paper.whole("", description(line), words.amount(amount));
         } else {
-            paper.wrapped(line.description(), PaperLine.Style.NORMAL, PaperLine.Align.LEFT);
+            paper.wrapped(description(line), PaperLine.Style.NORMAL, PaperLine.Align.LEFT);
             String count = words.quantity(quantity) + unitOf(line);
             // Weight times price is not what a label says, to the cent: nobody shall multiply and find another amount.
             String detail = line.labelMinor() == null
@@ -87,6 +87,10 @@ final class ReceiptLines {
         if (override != null) {
             paper.left("  " + PaperWriter.clean(overrideText(override, amount)));
         }
+    }
+
+    private String description(SaleMessage.Line line) {
+        return facts.description(line.itemId(), line.description(), words.language());
     }
 
     private String overrideText(SaleMessage.OverriddenPrice override, Money amount) {

@@ -1,22 +1,18 @@
 package org.tillwright.server.delivery;
 
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.wire.receipt.SendAddress;
 
 /** The ways to send a receipt. */
 public enum Channel {
-    EMAIL("[^\\s@<>,;\"\\p{Cntrl}]{1,64}@[^\\s@<>,;\"\\p{Cntrl}]{1,185}\\.[^\\s@<>,;\".\\p{Cntrl}]{2,63}"),
-    SMS("\\+[1-9][0-9]{6,14}");
-
-    private final Pattern address;
-
-    Channel(String address) {
-        this.address = Pattern.compile(address);
-    }
+    EMAIL,
+    SMS;
 
     /** True if something can be sent there at all. */
     public boolean takes(String text) {
-        return address.matcher(text).matches();
+        Optional<String> usable = this == EMAIL ? SendAddress.email(text) : SendAddress.phone(text);
+        return usable.filter(text::equals).isPresent();
     }
 
     /** Shortens an address so that its owner recognises it and nobody else learns it. */

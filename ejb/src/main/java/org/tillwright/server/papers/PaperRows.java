@@ -79,6 +79,16 @@ class PaperRows {
         return sql.first("select unit from item where item_id = ?", row -> Unit.valueOf(row.text(1)), itemId);
     }
 
+    Map<String, String> itemNames(String itemId) {
+        Map<String, String> names = new HashMap<>();
+        sql.query(
+                        "select language, name from item_name where item_id = ?",
+                        row -> Map.entry(row.text(1), row.text(2)),
+                        itemId)
+                .forEach(name -> names.put(name.getKey(), name.getValue()));
+        return names;
+    }
+
     Optional<PricingRules> rulesAt(long version) {
         return sql.first(
                 "select content from pricing_rules where from_version <= ? and (until_version is null"

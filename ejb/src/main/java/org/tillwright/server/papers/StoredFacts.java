@@ -45,6 +45,13 @@ final class StoredFacts implements ReceiptFacts {
         return rows.unit(itemId).orElse(Unit.PIECE);
     }
 
+    /** The register told it in the operator's language; where that name is one of the item's, others are too. */
+    @Override
+    public String description(String itemId, String told, String language) {
+        Map<String, String> names = rows.itemNames(itemId);
+        return names.containsValue(told) ? names.getOrDefault(language, told) : told;
+    }
+
     @Override
     public String modifier(String groupId, String modifierId, String language) {
         return Lists.of(rules == null ? null : rules.modifierGroups()).stream()

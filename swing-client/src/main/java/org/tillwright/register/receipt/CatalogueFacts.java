@@ -42,6 +42,16 @@ final class CatalogueFacts implements ReceiptFacts {
         return catalogue.find(itemId).map(Catalogue.Item::unit).orElse(Unit.PIECE);
     }
 
+    /** The register told it in the operator's language; where that name is one of the item's, others are too. */
+    @Override
+    public String description(String itemId, String told, String language) {
+        return catalogue
+                .find(itemId)
+                .filter(item -> item.names().containsValue(told))
+                .map(item -> item.names().getOrDefault(language, told))
+                .orElse(told);
+    }
+
     @Override
     public String modifier(String groupId, String modifierId, String language) {
         return catalogue.nameOfModifier(groupId, modifierId, language);

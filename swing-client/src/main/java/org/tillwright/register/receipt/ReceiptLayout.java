@@ -93,6 +93,7 @@ public final class ReceiptLayout {
     }
 
     private ReceiptTemplate template() {
-        return ReceiptTemplate.usual();
+        String own = catalogue.shop().receipts().template();
+        return own == null ? ReceiptTemplate.usual() : ReceiptTemplate.orUsual(own);
     }
 }

@@ -37,6 +37,7 @@ public final class SaleSession extends SaleReadings {
     private final CustomerView customer;
     private SnapshotMessage.@Nullable Operator operator;
     private final LastSale last;
+    private final SalePapers papers;
     private final SaleChanges changes = new SaleChanges(this);
     private Texts texts;
 
@@ -47,6 +48,7 @@ public final class SaleSession extends SaleReadings {
         this.recorder = new SaleRecorder(parts.journal(), parts.clock());
         this.customer = new CustomerView(parts.devices());
         this.last = new LastSale(parts);
+        this.papers = new SalePapers(parts, last);
         this.texts = texts;
     }
 
@@ -58,6 +60,11 @@ public final class SaleSession extends SaleReadings {
     /** The way to change what is more than a line rung up. */
     public SaleChanges changes() {
         return changes;
+    }
+
+    /** The papers of a sale beside its usual receipt. */
+    public SalePapers papers() {
+        return papers;
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -195,10 +202,13 @@ public final class SaleSession extends SaleReadings {
             return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
         try {
-            FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
+            FinishedSale sold = recorder.sold(sale, who.operatorId(), parts.till(), texts)
+                    .by(sale.particulars().customer());
+            FinishedSale finished = papers.wished(sold);
             last.is(finished);
             parts.till().sold(finished.sale());
             customer.finished(finished);
+            papers.finished(finished, sale.catalogue(), who);
             move(parts.begin());
             return new Finished(finished);
         } catch (JournalException e) {

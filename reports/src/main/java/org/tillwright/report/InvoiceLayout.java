@@ -75,7 +75,9 @@ final class InvoiceLayout {
                         words.of("invoice.column.tax"),
                         words.with("invoice.column.net", code),
                         words.with("invoice.column.amount", code)));
+        long sum = 0;
         for (SaleInvoice.Line line : invoice.lines()) {
+            sum = Math.addExact(sum, line.amountMinor());
             table.row(
                     SheetLayout.text(line.description()),
                     new Cell.Stock(line.quantityMilli(), line.unit()),
@@ -100,7 +102,7 @@ final class InvoiceLayout {
                 Cell.BLANK,
                 Cell.BLANK,
                 house.amount(invoice.netMinor()),
-                house.amount(invoice.totalMinor())));
+                house.amount(sum)));
     }
 
     private Sheet.Block taxes(SaleInvoice invoice) {
@@ -112,12 +114,14 @@ final class InvoiceLayout {
             table.row(
                     SheetLayout.text(tax.taxId() + (tax.ratePpm() == 0 ? "" : "  " + words.percent(tax.ratePpm()))),
                     house.amount(tax.netMinor()),
-                    house.amount(tax.taxMinor()));
+                    house.amount(tax.taxMinor()),
+                    Cell.BLANK);
         }
         return new Sheet.Figures(table.total(
                 SheetLayout.text(words.of("invoice.total")),
                 house.amount(invoice.netMinor()),
-                house.amount(invoice.taxMinor())));
+                house.amount(invoice.taxMinor()),
+                house.amount(invoice.totalMinor())));
     }
 
     private Sheet.Block payments(SaleInvoice invoice) {

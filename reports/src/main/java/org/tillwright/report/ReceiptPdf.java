@@ -34,6 +34,7 @@ public final class ReceiptPdf {
     private static final float QR_SIZE = 80f;
     private static final float BARCODE_HEIGHT = 30f;
     private static final float BARCODE_SPACE = 48f;
+    private static final float WIDEST_BAR = 0.8f;
 
     /** The longest page that the format knows. */
     private static final float MAX_HEIGHT = 14_400f;
@@ -121,16 +122,16 @@ public final class ReceiptPdf {
     }
 
     private void barcode(String content) {
+        float room = WIDTH - 2 * MARGIN;
         Barcode128 code = new Barcode128();
         code.setCode(content);
         code.setBarHeight(BARCODE_HEIGHT);
         code.setFont(PLAIN);
         code.setSize(size);
-        code.setX(0.8f);
+        float natural = code.getBarcodeSize().getWidth();
+        code.setX(code.getX() * Math.min(WIDEST_BAR / code.getX(), room / natural));
         PdfTemplate drawn = code.createTemplateWithBarcode(page, Color.BLACK, Color.BLACK);
-        float scale = Math.min(1f, (WIDTH - 2 * MARGIN) / drawn.getWidth());
-        float left = (WIDTH - drawn.getWidth() * scale) / 2;
-        page.addTemplate(drawn, scale, 0, 0, 1, left, top - drawn.getHeight() - size / 2);
+        page.addTemplate(drawn, (WIDTH - drawn.getWidth()) / 2, top - drawn.getHeight() - size / 2);
     }
 
     private void qr(String content) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.value.CustomerFound;
@@ -35,6 +36,11 @@ public record FinishedSale(
     /** Returns this without a printed receipt. */
     FinishedSale withoutPaper() {
         return new FinishedSale(record, sale, customer, false);
+    }
+
+    /** True if it was practised only: it counts for nothing, and its paper says so. */
+    public boolean isTraining() {
+        return record.kind().equals(RecordKind.TRAINING_SALE.name());
     }
 
     public UUID transactionId() {

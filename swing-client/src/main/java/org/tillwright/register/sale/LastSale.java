@@ -11,10 +11,23 @@ import org.tillwright.register.text.Notice;
 final class LastSale {
 
     private final SaleParts parts;
+    private final SalePapers papers;
     private @Nullable FinishedSale last;
 
     LastSale(SaleParts parts) {
         this.parts = parts;
+        this.papers = new SalePapers(parts, this);
+    }
+
+    SalePapers papers() {
+        return papers;
+    }
+
+    /** A sale is a fact; returns what the devices are to know of it. */
+    FinishedSale finished(FinishedSale sold) {
+        FinishedSale finished = papers.wished(sold);
+        last = finished;
+        return finished;
     }
 
     void is(FinishedSale finished) {

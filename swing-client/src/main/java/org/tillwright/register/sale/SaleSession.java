@@ -37,7 +37,6 @@ public final class SaleSession extends SaleReadings {
     private final CustomerView customer;
     private SnapshotMessage.@Nullable Operator operator;
     private final LastSale last;
-    private final SalePapers papers;
     private final SaleChanges changes = new SaleChanges(this);
     private Texts texts;
 
@@ -48,7 +47,6 @@ public final class SaleSession extends SaleReadings {
         this.recorder = new SaleRecorder(parts.journal(), parts.clock());
         this.customer = new CustomerView(parts.devices());
         this.last = new LastSale(parts);
-        this.papers = new SalePapers(parts, last);
         this.texts = texts;
     }
 
@@ -64,7 +62,7 @@ public final class SaleSession extends SaleReadings {
 
     /** The papers of a sale beside its usual receipt. */
     public SalePapers papers() {
-        return papers;
+        return last.papers();
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -202,13 +200,13 @@ public final class SaleSession extends SaleReadings {
             return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
         try {
-            FinishedSale sold = recorder.sold(sale, who.operatorId(), parts.till(), texts)
-                    .by(sale.particulars().customer());
-            FinishedSale finished = papers.wished(sold);
-            last.is(finished);
-            parts.till().sold(finished.sale());
+            FinishedSale sold = recorder.sold(sale, who.operatorId(), parts.till(), texts);
+            FinishedSale finished = last.finished(sold.by(sale.particulars().customer()));
+            if (!finished.isTraining()) {
+                parts.till().sold(finished.sale());
+            }
             customer.finished(finished);
-            papers.finished(finished, sale.catalogue(), who);
+            papers().finished(finished, sale.catalogue(), who);
             move(parts.begin());
             return new Finished(finished);
         } catch (JournalException e) {
@@ -233,6 +231,29 @@ public final class SaleSession extends SaleReadings {
     /** Prints the last receipt again, marked as a copy; after a start, the last one in the journal. */
     public SaleOutcome reprintLast() {
         return last.reprint((event, subject) -> event(event, subject, null));
+    }
+
+    /** True while sales are practised: they are kept, marked, and count for nothing. */
+    public boolean isTraining() {
+        return recorder.isTraining();
+    }
+
+    /** Begins to practise, or ends it; only between two sales. Returns null, or why not. */
+    public @Nullable Notice train(boolean practises) {
+        if (!isEmpty()) {
+            return Notice.of("training.finish-first");
+        }
+        Notice obstacle = practises == isTraining()
+                ? null
+                : event(
+                        practises ? "TRAINING_BEGUN" : "TRAINING_ENDED",
+                        parts.till().requireId().toString(),
+                        null);
+        if (obstacle == null) {
+            recorder.train(practises);
+            hold(parts.begin());
+        }
+        return obstacle;
     }
 
     /** Writes down something about this sale that someone may ask later; returns null, or why it is not on disk. */
@@ -368,7 +389,9 @@ public final class SaleSession extends SaleReadings {
 
     private void move(SaleInProgress next) {
         hold(next);
-        parts.keep(next);
+        if (!recorder.isTraining()) {
+            parts.keep(next);
+        }
     }
 
     private @Nullable Notice event(String name, String subject, @Nullable String detail) {

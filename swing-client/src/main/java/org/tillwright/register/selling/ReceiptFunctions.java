@@ -159,7 +159,10 @@ public final class ReceiptFunctions {
             return;
         }
         subject().ifPresent(subject -> {
-            if (keyed.isEmpty()) {
+            FinishedSale finished = subject.finished();
+            if (finished != null && finished.isTraining()) {
+                warn("receipts.send.training");
+            } else if (keyed.isEmpty()) {
                 chooseWay(subject, byEmail, bySms);
             } else {
                 addressKeyed(subject, keyed.contains("@") && byEmail ? EMAIL : bySms ? SMS : EMAIL, keyed);

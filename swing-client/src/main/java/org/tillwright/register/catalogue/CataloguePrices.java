@@ -30,6 +30,7 @@ final class CataloguePrices {
     private final PriceBooks books;
     private final Map<String, TaxRate> rates = new HashMap<>();
     private final Collection<PriceBook.Entry> entries = new ArrayList<>();
+    private final Map<PlainTraits, PriceBook.Traits> traits = new HashMap<>();
     private final Map<String, Map<String, String>> promotionNames = new HashMap<>();
     private final Map<String, Map<String, String>> modifierNames = new HashMap<>();
     private final Set<String> couponCodes = new HashSet<>();
@@ -72,7 +73,9 @@ final class CataloguePrices {
                 item.itemId(),
                 item.price(),
                 item.taxCategory(),
-                PriceBook.Traits.of(item.departmentId(), item.unit().isDivisible())));
+                traits.computeIfAbsent(
+                        new PlainTraits(item.departmentId(), item.unit().isDivisible()),
+                        plain -> PriceBook.Traits.of(plain.departmentId(), plain.divisible()))));
     }
 
     /** Makes the book ahead of the first sale, where it is the same on every day. */
@@ -122,6 +125,9 @@ final class CataloguePrices {
             all.put(key, names);
         }
     }
+
+    /** What most items of a department have in common: one of it for all of them. */
+    private record PlainTraits(String departmentId, boolean divisible) {}
 
     private record DayBook(LocalDate day, PriceBook book) {}
 

@@ -32,9 +32,11 @@ public final class Catalogue {
     private final SnapshotMessage header;
     private final CatalogueItems items;
     private final CataloguePrices prices;
+    private final Shop shop;
 
     private Catalogue(SnapshotMessage header, CatalogueItems items, CataloguePrices prices) {
         this.header = header;
+        this.shop = Shop.of(header.shopRules());
         this.items = items;
         this.prices = prices;
         items.all().forEach(prices::add);
@@ -88,6 +90,11 @@ public final class Catalogue {
 
     public SnapshotMessage.Store store() {
         return header.store();
+    }
+
+    /** How this shop sells. */
+    public Shop shop() {
+        return shop;
     }
 
     public Currency currency() {
@@ -248,7 +255,8 @@ public final class Catalogue {
                 List.of(),
                 snapshot.operators(),
                 snapshot.epoch(),
-                snapshot.pricingRules());
+                snapshot.pricingRules(),
+                snapshot.shopRules());
     }
 
     private static void requireSound(SnapshotMessage snapshot) {

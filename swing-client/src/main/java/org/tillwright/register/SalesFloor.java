@@ -11,7 +11,10 @@ import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.selling.LineFunctions;
 import org.tillwright.register.selling.MissingReceipt;
+import org.tillwright.register.selling.PriceFunctions;
+import org.tillwright.register.selling.SalespersonFunction;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingView;
@@ -36,6 +39,7 @@ final class SalesFloor {
     private final Desk desk;
     private final PictureShelf pictures;
     private final SellingModel selling;
+    private final SalespersonFunction salesperson;
     private final TenderingModel tendering;
     private final TillOpeningModel opening;
     private final TillClosingModel closing;
@@ -54,6 +58,11 @@ final class SalesFloor {
         Functions functions = new Functions();
         selling = new SellingModel(
                 sale, parts.signOn(), texts, new FromSelling(), functions, state -> view().render(state));
+        selling.weighOn(new CounterScale(parts), functions);
+        new LineFunctions(sale, selling.conversation(), selling::currentLine).into(functions);
+        new PriceFunctions(sale, selling).into(functions);
+        salesperson = new SalespersonFunction(sale, selling.conversation());
+        salesperson.into(functions);
         tendering = new TenderingModel(
                 sale,
                 new TenderingModel.Surroundings(
@@ -190,14 +199,27 @@ final class SalesFloor {
 
         @Override
         public void toCash() {
-            tendering.begin();
-            desk.turnTo(Screen.TENDERING);
+            attributed(() -> {
+                tendering.begin();
+                desk.turnTo(Screen.TENDERING);
+            });
+        }
+
+        /** Where the shop wants to know who sold, that is said before it is paid. */
+        private void attributed(Runnable then) {
+            if (salesperson.isMissing()) {
+                salesperson.choose(then);
+            } else {
+                then.run();
+            }
         }
 
         @Override
         public void toCard() {
-            desk.turnTo(Screen.TENDERING);
-            tendering.beginCard();
+            attributed(() -> {
+                desk.turnTo(Screen.TENDERING);
+                tendering.beginCard();
+            });
         }
 
         @Override

@@ -133,6 +133,11 @@ public final class Catalogue {
         return prices.isCoupon(code);
     }
 
+    /** True if a promotion asks for a coupon and takes something off everything there is. */
+    public boolean isCouponOfSale(String promotionId) {
+        return prices.isCouponOfSale(promotionId);
+    }
+
     /** How the labels of the shop's own scales are laid out. */
     public List<CodePattern> codePatterns() {
         return prices.patterns();

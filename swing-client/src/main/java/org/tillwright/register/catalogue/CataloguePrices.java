@@ -34,6 +34,7 @@ final class CataloguePrices {
     private final Map<String, Map<String, String>> promotionNames = new HashMap<>();
     private final Map<String, Map<String, String>> modifierNames = new HashMap<>();
     private final Set<String> couponCodes = new HashSet<>();
+    private final Set<String> couponsOfSale = new HashSet<>();
     private final List<CodePattern> patterns;
     private final boolean isOfAnyDay;
     private final boolean hasTenderPromotions;
@@ -58,6 +59,10 @@ final class CataloguePrices {
             String code = promotion.couponCode();
             if (code != null) {
                 couponCodes.add(code);
+                PromotionMessage.Selection items = promotion.effect().items();
+                if (items != null && items.all()) {
+                    couponsOfSale.add(promotion.promotionId());
+                }
             }
         }
         for (PricingRules.ModifierGroup group : Lists.of(rules == null ? null : rules.modifierGroups())) {
@@ -106,6 +111,10 @@ final class CataloguePrices {
 
     boolean isCoupon(String code) {
         return couponCodes.contains(code);
+    }
+
+    boolean isCouponOfSale(String promotionId) {
+        return couponsOfSale.contains(promotionId);
     }
 
     List<CodePattern> patterns() {

@@ -8,10 +8,21 @@ public record DeviceUris(
         @Nullable String drawer,
         @Nullable String scanner,
         @Nullable String display,
-        @Nullable String card) {
+        @Nullable String card,
+        @Nullable String scale) {
 
     /** A register without devices. */
     public static final DeviceUris NONE = new DeviceUris(null, null, null, null, null);
+
+    /** A register without a scale. */
+    public DeviceUris(
+            @Nullable String printer,
+            @Nullable String drawer,
+            @Nullable String scanner,
+            @Nullable String display,
+            @Nullable String card) {
+        this(printer, drawer, scanner, display, card, null);
+    }
 
     /** Returns the address of one device, or null. */
     public @Nullable String of(DeviceKind device) {
@@ -21,6 +32,7 @@ public record DeviceUris(
             case SCANNER -> scanner;
             case DISPLAY -> display;
             case CARD_TERMINAL -> card;
+            case SCALE -> scale;
         };
     }
 }

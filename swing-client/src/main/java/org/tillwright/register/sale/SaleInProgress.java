@@ -119,6 +119,12 @@ record SaleInProgress(
                 transactionId, begunAt, catalogue, nextLine, cart, payments, amount, particulars, priced);
     }
 
+    /** Returns the sale under another id. */
+    SaleInProgress as(UUID id) {
+        return new SaleInProgress(
+                id, begunAt, catalogue, nextLine, cart, payments, cardAsked, particulars, priced);
+    }
+
     /** Returns the sale with something else known of it; goods and prices stay. */
     SaleInProgress with(Particulars changed) {
         return new SaleInProgress(

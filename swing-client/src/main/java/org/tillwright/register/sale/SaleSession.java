@@ -38,6 +38,7 @@ public final class SaleSession extends SaleReadings {
     private SnapshotMessage.@Nullable Operator operator;
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
+    private final GoodsChecks goods = new GoodsChecks();
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
@@ -58,6 +59,22 @@ public final class SaleSession extends SaleReadings {
     /** The way to change what is more than a line rung up. */
     public SaleChanges changes() {
         return changes;
+    }
+
+    /** What was asked and answered of the goods of this sale. */
+    public GoodsChecks goods() {
+        return goods;
+    }
+
+    /** What one unit of an item costs now: by the price lists of this moment and this customer; null where that is asked for. */
+    public Function<Catalogue.Item, @Nullable UnitPrice> prices() {
+        if (catalogue().priceBook(sale.cart().context().at().toLocalDate()).rules().priceLists().isEmpty()) {
+            return Catalogue.Item::price;
+        }
+        SaleInProgress now = sale.isUntouched() ? parts.begin() : sale;
+        return item -> now.catalogue().isOpenPrice(item.itemId())
+                ? null
+                : now.book().priceOf(item.itemId(), Quantity.ONE, now.cart().context());
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -269,7 +286,11 @@ public final class SaleSession extends SaleReadings {
     }
 
     private SaleOutcome ringItem(Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator who) {
-        return LineRules.newLine(sale, item, wanted, who, texts, this::changed);
+        SaleOutcome missing = goods.missing(sale, item, wanted);
+        return missing != null
+                ? missing
+                : LineRules.newLine(
+                        sale, item, wanted, who, texts, line -> changed(goods.dressed(line, wanted, sale)));
     }
 
     private SaleOutcome changed(Cart.Line line) {
@@ -347,7 +368,7 @@ public final class SaleSession extends SaleReadings {
     /** The first line fixes the catalogue of its sale. */
     private Catalogue catalogueToSellFrom() {
         if (sale.isUntouched()) {
-            hold(parts.begin());
+            hold(parts.begin().as(sale.transactionId()));
         }
         return sale.catalogue();
     }
@@ -357,6 +378,9 @@ public final class SaleSession extends SaleReadings {
     }
 
     private void move(SaleInProgress next) {
+        if (next.isUntouched()) {
+            goods.forget();
+        }
         hold(next);
         parts.keep(next);
     }

@@ -35,6 +35,7 @@ public final class SellingModel implements SellingIntents {
     private final SellingWords words;
     private final Commands commands;
     private final LineKeying keying;
+    private final GoodsQuestions goods;
     private final Talk talk = new Talk(this);
     private Texts texts;
     private Announcement notice = Announcement.NONE;
@@ -56,13 +57,9 @@ public final class SellingModel implements SellingIntents {
         this.view = view;
         this.tiles = new TileSearch();
         this.commands = new Commands(this, sale, functions);
-        this.words = new SellingWords(sale, functions);
         this.keying = new LineKeying(this, sale);
-        functions.put(FunctionId.RETURN, keyed -> returnGoods());
-        functions.put(FunctionId.VOID_SALE, keyed -> voidSale());
-        functions.put(FunctionId.REPRINT, keyed -> reprint());
-        functions.put(FunctionId.CLOSE_TILL, keyed -> closeTill());
-        functions.put(FunctionId.SIGN_OFF, keyed -> signOff());
+        this.words = new SellingWords(sale, functions, keying);
+        this.goods = new GoodsQuestions(this, sale);
     }
 
     /** How functions talk with the operator on this screen. */
@@ -70,9 +67,15 @@ public final class SellingModel implements SellingIntents {
         return talk;
     }
 
+    /** Weighs on this scale from now on. */
+    public void weighOn(Weigher scale, Functions functions) {
+        keying.weighOn(new Weighing(this, sale, scale));
+        keying.weighing().into(functions);
+    }
+
     /** The line that keys act on; 0 when there is none. */
     public int currentLine() {
-        return lineChosen();
+        return words.lineChosen(chosen);
     }
 
     Texts texts() {
@@ -92,7 +95,7 @@ public final class SellingModel implements SellingIntents {
 
     /** Draws what there is; used when the screen is turned to. */
     public void show() {
-        view.accept(words.state(texts, tiles, notice, awaited, lineChosen(), showsChange));
+        view.accept(words.state(texts, tiles, notice, awaited, currentLine(), showsChange));
     }
 
     public void say(Announcement next) {
@@ -107,6 +110,7 @@ public final class SellingModel implements SellingIntents {
     /** A sale was paid: its change stays until the next one begins. */
     public void finished(FinishedSale finished) {
         showsChange = true;
+        tiles.sold(finished.sale());
         chosen = 0;
         leave();
         say(SellingWords.paid(finished, texts));
@@ -355,6 +359,8 @@ public final class SellingModel implements SellingIntents {
             notice = SellingWords.coupon(coupon, texts);
         } else if (outcome instanceof SaleOutcome.Said said) {
             warn(said.notice());
+        } else {
+            goods.asks(outcome);
         }
         show();
         return outcome instanceof SaleOutcome.Done;
@@ -373,20 +379,17 @@ public final class SellingModel implements SellingIntents {
     }
 
     private void lineKey(Consumer<Integer> action) {
-        if (lineChosen() == 0) {
+        if (currentLine() == 0) {
             say(Announcement.information(texts.text("selling.no-line")));
         } else if (awaited instanceof Awaited.Nothing) {
-            action.accept(lineChosen());
+            action.accept(currentLine());
         }
-    }
-
-    private int lineChosen() {
-        return words.lineChosen(chosen);
     }
 
     void await(Awaited next) {
         awaited = next;
         notice = Announcement.NONE;
+        keying.weighing().watch(next);
         show();
     }
 

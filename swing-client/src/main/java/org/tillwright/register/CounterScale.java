@@ -34,23 +34,26 @@ final class CounterScale implements Weigher {
     @Override
     public void weigh(Duration after, Consumer<ScaleReading> read, Consumer<Notice> failed) {
         Executor events = parts.platform().eventThread();
-        Executor later =
-                after.isZero() ? events : CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, events);
-        later.execute(() -> ask().whenCompleteAsync(
-                (reading, failure) -> {
-                    if (failure == null) {
-                        read.accept(reading);
-                    } else {
-                        failed.accept(why(failure));
-                    }
-                },
-                events));
+        Executor later = after.isZero()
+                ? events
+                : CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, events);
+        later.execute(() -> {
+            // Whatever becomes of it is told to one of both.
+            CompletableFuture<ScaleReading> unused = ask().whenCompleteAsync(
+                    (reading, failure) -> {
+                        if (failure == null) {
+                            read.accept(reading);
+                        } else {
+                            failed.accept(why(failure));
+                        }
+                    },
+                    events);
+        });
     }
 
     private CompletableFuture<ScaleReading> ask() {
         return lane == null
-                ? CompletableFuture.failedFuture(
-                        new DeviceException(DeviceKind.SCALE, DeviceException.Trouble.ABSENT))
+                ? CompletableFuture.failedFuture(new DeviceException(DeviceKind.SCALE, DeviceException.Trouble.ABSENT))
                 : lane.ask(Scale::weigh);
     }
 

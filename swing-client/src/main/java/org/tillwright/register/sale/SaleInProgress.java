@@ -121,8 +121,7 @@ record SaleInProgress(
 
     /** Returns the sale under another id. */
     SaleInProgress as(UUID id) {
-        return new SaleInProgress(
-                id, begunAt, catalogue, nextLine, cart, payments, cardAsked, particulars, priced);
+        return new SaleInProgress(id, begunAt, catalogue, nextLine, cart, payments, cardAsked, particulars, priced);
     }
 
     /** Returns the sale with something else known of it; goods and prices stay. */

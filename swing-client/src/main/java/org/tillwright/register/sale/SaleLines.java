@@ -118,8 +118,6 @@ final class SaleLines {
                 discount.source(),
                 isPromotion ? catalogue.nameOfPromotion(discount.id(), language) : discount.id(),
                 discount.amount(),
-                isPromotion
-                        ? catalogue.isCouponOfSale(discount.id())
-                        : discount.source() == Discount.Source.SALE);
+                isPromotion ? catalogue.isCouponOfSale(discount.id()) : discount.source() == Discount.Source.SALE);
     }
 }

@@ -68,7 +68,11 @@ public final class SaleSession extends SaleReadings {
 
     /** What one unit of an item costs now: by the price lists of this moment and this customer; null where that is asked for. */
     public Function<Catalogue.Item, @Nullable UnitPrice> prices() {
-        if (catalogue().priceBook(sale.cart().context().at().toLocalDate()).rules().priceLists().isEmpty()) {
+        if (catalogue()
+                .priceBook(sale.cart().context().at().toLocalDate())
+                .rules()
+                .priceLists()
+                .isEmpty()) {
             return Catalogue.Item::price;
         }
         SaleInProgress now = sale.isUntouched() ? parts.begin() : sale;
@@ -289,8 +293,7 @@ public final class SaleSession extends SaleReadings {
         SaleOutcome missing = goods.missing(sale, item, wanted);
         return missing != null
                 ? missing
-                : LineRules.newLine(
-                        sale, item, wanted, who, texts, line -> changed(goods.dressed(line, wanted, sale)));
+                : LineRules.newLine(sale, item, wanted, who, texts, line -> changed(goods.dressed(line, wanted, sale)));
     }
 
     private SaleOutcome changed(Cart.Line line) {

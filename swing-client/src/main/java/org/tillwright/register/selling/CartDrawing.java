@@ -45,8 +45,8 @@ public final class CartDrawing {
     private static String note(SaleSession sale, Texts texts) {
         List<String> parts = new ArrayList<>();
         ofSale(sale, texts)
-                .forEach((name, amount) ->
-                        parts.add(name + " " + texts.figures().amount(amount.negated())));
+                .forEach(
+                        (name, amount) -> parts.add(name + " " + texts.figures().amount(amount.negated())));
         if (!sale.savings().isZero()) {
             parts.add(texts.text("cart.saved", texts.figures().amount(sale.savings())));
         }

@@ -93,10 +93,9 @@ public final class LineFunctions {
         Catalogue.Item item = sale.catalogue().find(line.itemId()).orElseThrow();
         new ModifierChoice(talk, sale, item, line.modifiers())
                 .choose(chosen -> tell(
-                        sale.changes()
-                                .cart(cart -> cart.find(line.number())
-                                        .map(now -> cart.with(now.withModifiers(chosen)))
-                                        .orElse(cart)),
+                        sale.changes().cart(cart -> cart.find(line.number())
+                                .map(now -> cart.with(now.withModifiers(chosen)))
+                                .orElse(cart)),
                         "modifiers.done",
                         name(line)));
     }
@@ -139,10 +138,7 @@ public final class LineFunctions {
         for (ServiceMode mode : ServiceMode.values()) {
             String mark = mode == now ? "✓ " : "";
             rows.add(new Choices.Row(
-                    "sale " + mode.name(),
-                    mark + texts.text("service." + word(mode)),
-                    texts.text("service.sale"),
-                    ""));
+                    "sale " + mode.name(), mark + texts.text("service." + word(mode)), texts.text("service.sale"), ""));
         }
         sale.cart().find(currentLine.getAsInt()).ifPresent(line -> {
             for (ServiceMode mode : ServiceMode.values()) {

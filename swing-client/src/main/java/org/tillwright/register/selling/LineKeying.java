@@ -67,8 +67,7 @@ final class LineKeying {
             return;
         }
         Optional<Quantity> read = KeyedFigures.quantity(keyed).filter(quantity -> !quantity.isZero());
-        orSay(read, "selling.no-quantity", keyed)
-                .ifPresent(quantity -> keyedWeight(item, quantity));
+        orSay(read, "selling.no-quantity", keyed).ifPresent(quantity -> keyedWeight(item, quantity));
     }
 
     /** A weight that was keyed beside a scale is noted: somebody may ask why. */

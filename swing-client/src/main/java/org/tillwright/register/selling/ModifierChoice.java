@@ -62,7 +62,8 @@ final class ModifierChoice implements Choosing {
 
     private Choices choices(Texts texts) {
         List<Choices.Row> rows = new ArrayList<>();
-        Choices.Row ready = new Choices.Row(READY, texts.text("modifiers.ready"), missing(texts).orElse(""), "");
+        Choices.Row ready = new Choices.Row(
+                READY, texts.text("modifiers.ready"), missing(texts).orElse(""), "");
         if (filter.isEmpty() && missing(texts).isEmpty()) {
             rows.add(ready);
         }
@@ -90,7 +91,10 @@ final class ModifierChoice implements Choosing {
                 ? texts.text("modifiers.exactly", Integer.toString(group.minimum()))
                 : group.minimum() == 0
                         ? texts.text("modifiers.up-to", Integer.toString(group.maximum()))
-                        : texts.text("modifiers.from-to", Integer.toString(group.minimum()), Integer.toString(group.maximum()));
+                        : texts.text(
+                                "modifiers.from-to",
+                                Integer.toString(group.minimum()),
+                                Integer.toString(group.maximum()));
         boolean isFree = modifier.unitPrice().micro() == 0;
         String figure = isFree ? "" : "+" + texts.figures().price(modifier.unitPrice());
         return new Choices.Row(id(group.groupId(), modifier.modifierId()), mark + name, takes, figure);

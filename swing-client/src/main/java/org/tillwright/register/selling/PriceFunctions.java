@@ -69,7 +69,9 @@ public final class PriceFunctions {
     private String priceOf(Catalogue.Item item, Texts texts) {
         String price = CartDrawing.price(sale.prices().apply(item), item.unit(), texts);
         String name = sale.catalogue().nameOf(item, texts.language());
-        return price.isEmpty() ? texts.text("price-check.no-price", name) : texts.text("price-check.price", name, price);
+        return price.isEmpty()
+                ? texts.text("price-check.no-price", name)
+                : texts.text("price-check.price", name, price);
     }
 
     /** The promotions that an item alone can have now, each with how many it takes and what those cost. */
@@ -98,8 +100,7 @@ public final class PriceFunctions {
 
     /** Returns null where an item alone cannot be priced: it needs choices or a price by hand. */
     private @Nullable PricedCart priced(Catalogue.Item item, int pieces) {
-        PriceBook book = sale.catalogue()
-                .priceBook(sale.cart().context().at().toLocalDate());
+        PriceBook book = sale.catalogue().priceBook(sale.cart().context().at().toLocalDate());
         boolean needsChoices = book.find(item.itemId()).stream()
                 .flatMap(entry -> entry.traits().modifierGroupIds().stream())
                 .map(id -> book.rules().modifierGroups().get(id))
@@ -107,8 +108,7 @@ public final class PriceFunctions {
         if (needsChoices || sale.catalogue().isOpenPrice(item.itemId())) {
             return null;
         }
-        Cart.Line line =
-                new Cart.Line(1, item.itemId(), Cart.Kind.SALE, new Quantity(pieces * 1000L), null);
+        Cart.Line line = new Cart.Line(1, item.itemId(), Cart.Kind.SALE, new Quantity(pieces * 1000L), null);
         try {
             return PricingEngine.price(new Cart(sale.cart().context(), List.of(line), List.of()), book);
         } catch (UnpricedItemException e) {

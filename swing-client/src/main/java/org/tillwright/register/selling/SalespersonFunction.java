@@ -42,7 +42,10 @@ public final class SalespersonFunction {
     /** True if the shop wants to know who sold, and nobody has said it of this sale. */
     public boolean isMissing() {
         Boolean asks = sale.catalogue().shop().selling().asksSalesperson();
-        return asks != null && asks && !sale.cart().isEmpty() && sale.particulars().salespersonId() == null;
+        return asks != null
+                && asks
+                && !sale.cart().isEmpty()
+                && sale.particulars().salespersonId() == null;
     }
 
     /** Asks who sold, and goes on once that is said. */

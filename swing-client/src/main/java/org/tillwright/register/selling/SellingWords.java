@@ -239,7 +239,8 @@ final class SellingWords {
             return prompt(texts, "label", name(label.item(), texts), false);
         } else if (awaited instanceof Awaited.ItemQuantity item) {
             String unit = item.item().unit() == Unit.KILOGRAM ? "weight" : "measure";
-            String price = CartDrawing.price(sale.prices().apply(item.item()), item.item().unit(), texts);
+            String price = CartDrawing.price(
+                    sale.prices().apply(item.item()), item.item().unit(), texts);
             return new Prompt(
                     texts.text("prompt." + unit + ".title", name(item.item(), texts)),
                     keying.weighing()

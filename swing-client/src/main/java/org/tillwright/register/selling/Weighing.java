@@ -50,8 +50,8 @@ final class Weighing {
         reading = null;
         trouble = null;
         watched = null;
-        boolean isWeight = awaited instanceof Awaited.ItemQuantity asked
-                && asked.item().unit() == Unit.KILOGRAM;
+        boolean isWeight =
+                awaited instanceof Awaited.ItemQuantity asked && asked.item().unit() == Unit.KILOGRAM;
         if (isWeight && isThere()) {
             watched = awaited;
             look(awaited, Duration.ZERO);
@@ -60,9 +60,7 @@ final class Weighing {
 
     private void look(Awaited awaited, Duration after) {
         scale.weigh(
-                after,
-                read -> seen(awaited, read, null, PAUSE),
-                failed -> seen(awaited, null, failed, AFTER_TROUBLE));
+                after, read -> seen(awaited, read, null, PAUSE), failed -> seen(awaited, null, failed, AFTER_TROUBLE));
     }
 
     private void seen(Awaited awaited, @Nullable ScaleReading read, @Nullable Notice failed, Duration next) {
@@ -80,9 +78,7 @@ final class Weighing {
 
     /** The weight that Enter takes; empty while there is none to sell by. */
     Optional<Quantity> weight() {
-        return Optional.ofNullable(reading)
-                .filter(ScaleReading::isSellable)
-                .map(ScaleReading::weight);
+        return Optional.ofNullable(reading).filter(ScaleReading::isSellable).map(ScaleReading::weight);
     }
 
     /** What is on the scale, and what to do; empty while the scale has nothing to do with what is asked. */

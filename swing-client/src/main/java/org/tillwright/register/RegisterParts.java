@@ -41,6 +41,8 @@ import org.tillwright.register.settings.RegisterKeys;
 import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.settings.SettingsException;
 import org.tillwright.register.signon.SignOn;
+import org.tillwright.register.sound.Loudspeaker;
+import org.tillwright.register.sound.Sounds;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillSession;
@@ -77,6 +79,8 @@ public final class RegisterParts implements AutoCloseable {
     private final TillSession till;
     private final Pictures pictures;
     private final PrintedReceipts printedReceipts;
+    private final Loudspeaker loudspeaker = new Loudspeaker();
+    private final Sounds sounds;
     private volatile RegisterSettings settings;
     private volatile HttpServer server;
     private @Nullable SaleSession sale;
@@ -104,6 +108,7 @@ public final class RegisterParts implements AutoCloseable {
         this.devices = Devices.open(settings.devices(), deviceListener);
         this.pictures = new Pictures(home.pictures(), pictureId -> server.picture(pictureId));
         this.printedReceipts = new PrintedReceipts(journal);
+        this.sounds = settings.isLoud() ? loudspeaker : Sounds.NONE;
         journal.onAppend(senderThread::wake);
     }
 
@@ -279,6 +284,11 @@ public final class RegisterParts implements AutoCloseable {
         return reply;
     }
 
+    /** What the register makes itself heard with. */
+    public Sounds sounds() {
+        return sounds;
+    }
+
     /** The sale in progress. There is one for as long as the program runs; the first call needs a catalogue. */
     public SaleSession sale() {
         SaleSession session = sale;
@@ -344,6 +354,7 @@ public final class RegisterParts implements AutoCloseable {
             enrolmentThread.close();
         }
         devices.close();
+        loudspeaker.close();
         background.shutdown();
         finish(draftLane);
         clients.close();

@@ -218,7 +218,9 @@ public final class SaleSession extends SaleReadings {
         try {
             FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
             last.is(finished);
-            parts.till().sold(finished.sale());
+            if (!finished.isTraining()) {
+                parts.till().sold(finished.sale());
+            }
             customer.finished(finished);
             move(parts.begin());
             return new Finished(finished);
@@ -244,6 +246,29 @@ public final class SaleSession extends SaleReadings {
     /** Prints the last receipt again, marked as a copy; after a start, the last one in the journal. */
     public SaleOutcome reprintLast() {
         return last.reprint((event, subject) -> event(event, subject, null));
+    }
+
+    /** True while sales are practised: they are kept, marked, and count for nothing. */
+    public boolean isTraining() {
+        return recorder.isTraining();
+    }
+
+    /** Begins to practise, or ends it; only between two sales. Returns null, or why not. */
+    public @Nullable Notice train(boolean practises) {
+        if (!isEmpty()) {
+            return Notice.of("training.finish-first");
+        }
+        Notice obstacle = practises == isTraining()
+                ? null
+                : event(
+                        practises ? "TRAINING_BEGUN" : "TRAINING_ENDED",
+                        parts.till().requireId().toString(),
+                        null);
+        if (obstacle == null) {
+            recorder.train(practises);
+            hold(parts.begin());
+        }
+        return obstacle;
     }
 
     /** Writes down something about this sale that someone may ask later; returns null, or why it is not on disk. */
@@ -385,7 +410,9 @@ public final class SaleSession extends SaleReadings {
             goods.forget();
         }
         hold(next);
-        parts.keep(next);
+        if (!recorder.isTraining()) {
+            parts.keep(next);
+        }
     }
 
     private @Nullable Notice event(String name, String subject, @Nullable String detail) {

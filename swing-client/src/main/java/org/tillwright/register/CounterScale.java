@@ -40,14 +40,14 @@ final class CounterScale implements Weigher {
         later.execute(() -> {
             // Whatever becomes of it is told to one of both.
             CompletableFuture<ScaleReading> unused = ask().whenCompleteAsync(
-                    (reading, failure) -> {
-                        if (failure == null) {
-                            read.accept(reading);
-                        } else {
-                            failed.accept(why(failure));
-                        }
-                    },
-                    events);
+                            (reading, failure) -> {
+                                if (failure == null) {
+                                    read.accept(reading);
+                                } else {
+                                    failed.accept(why(failure));
+                                }
+                            },
+                            events);
         });
     }
 

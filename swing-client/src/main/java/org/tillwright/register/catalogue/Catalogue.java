@@ -217,6 +217,11 @@ public final class Catalogue {
         return named(names, language, anyOf(names, modifierId));
     }
 
+    public String nameOfModifierGroup(String groupId, String language) {
+        Map<String, String> names = prices.groupNames(groupId);
+        return named(names, language, anyOf(names, groupId));
+    }
+
     /** A store that changed its language has items that were named in its old one only. */
     private static String anyOf(Map<String, String> names, String otherwise) {
         return names.entrySet().stream()

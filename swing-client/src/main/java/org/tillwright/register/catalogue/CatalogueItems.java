@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -159,7 +160,7 @@ final class CatalogueItems {
             UnitPrice own =
                     told == null || told.currency().equals(currency) ? told : new UnitPrice(currency, told.micro());
             UnitPrice shown = shown(item.itemId(), own);
-            items.put(item.itemId(), item.price() == shown ? item : item.withPrice(shown));
+            items.put(item.itemId(), Objects.equals(item.price(), shown) ? item : item.withPrice(shown));
         }
 
         void put(SnapshotMessage.Item message) {

@@ -66,6 +66,7 @@ final class CataloguePrices {
             }
         }
         for (PricingRules.ModifierGroup group : Lists.of(rules == null ? null : rules.modifierGroups())) {
+            name(modifierNames, group.groupId(), group.names());
             group.modifiers()
                     .forEach(modifier ->
                             name(modifierNames, group.groupId() + ' ' + modifier.modifierId(), modifier.names()));
@@ -123,6 +124,10 @@ final class CataloguePrices {
 
     Map<String, String> promotionNames(String promotionId) {
         return promotionNames.getOrDefault(promotionId, Map.of());
+    }
+
+    Map<String, String> groupNames(String groupId) {
+        return modifierNames.getOrDefault(groupId, Map.of());
     }
 
     Map<String, String> modifierNames(String groupId, String modifierId) {

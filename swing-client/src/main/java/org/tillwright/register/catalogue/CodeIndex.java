@@ -56,8 +56,18 @@ final class CodeIndex {
         others.rank(part, places, ranks);
     }
 
-    /** @param text all codes, each with a line end before and behind it */
-    private record Codes(String text, int[] begins, int[] items) {
+    /** All codes in one text, each with a line end before and behind it, and the item of each. */
+    private static final class Codes {
+
+        private final String text;
+        private final int[] begins;
+        private final int[] items;
+
+        Codes(String text, int[] begins, int[] items) {
+            this.text = text;
+            this.begins = begins;
+            this.items = items;
+        }
 
         void rank(String part, int[] places, byte[] ranks) {
             int at = text.indexOf(part);

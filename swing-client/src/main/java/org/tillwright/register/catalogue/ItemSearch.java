@@ -59,7 +59,7 @@ final class ItemSearch {
             places[next.item()] = place;
             String shown = nameOf.apply(next.itemId());
             String plain = SearchText.plain(shown);
-            List<String> folded = List.of(next.name().split(" "));
+            List<String> folded = List.of(next.name().split(" ", -1));
             words.add(place, folded, plain.equalsIgnoreCase(shown) ? List.of() : SearchText.words(plain));
         }
         return new ItemSearch(codes, words.done(), byName, places);
@@ -73,7 +73,7 @@ final class ItemSearch {
     List<String> best(String wanted, int most) {
         byte[] ranks = new byte[byName.length];
         int parts = 0;
-        for (String part : wanted.strip().split("\\s+")) {
+        for (String part : wanted.strip().split("\\s+", -1)) {
             if (parts < MOST_PARTS && rankAll(part, parts == 0, ranks)) {
                 parts++;
             }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.pricing.Cart;
@@ -11,6 +12,8 @@ import org.tillwright.core.pricing.ModifierGroup;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.ServiceMode;
 import org.tillwright.register.catalogue.Catalogue;
+import org.tillwright.register.text.Texts;
+import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.pricing.Lists;
 import org.tillwright.wire.shop.SellingRules.Restriction;
 
@@ -59,9 +62,22 @@ public final class GoodsChecks {
         return null;
     }
 
+    /** Hands the line that becomes of the goods to {@code ring}, or says what is missing for it. */
+    SaleOutcome ring(
+            SaleInProgress sale,
+            Catalogue.Item item,
+            RingUp wanted,
+            SnapshotMessage.@Nullable Operator who,
+            Texts texts,
+            Function<Cart.Line, SaleOutcome> ring) {
+        SaleOutcome missing = missing(sale, item, wanted);
+        return missing != null
+                ? missing
+                : LineRules.newLine(sale, item, wanted, who, texts, line -> ring.apply(dressed(line, wanted, sale)));
+    }
+
     /** Returns what is missing before goods are rung up, or null. */
-    @Nullable
-    SaleOutcome missing(SaleInProgress sale, Catalogue.Item item, RingUp wanted) {
+    private @Nullable SaleOutcome missing(SaleInProgress sale, Catalogue.Item item, RingUp wanted) {
         Quantity quantity = wanted.quantity();
         boolean isSale = quantity != null && !quantity.isNegative();
         for (Restriction each : Lists.of(sale.catalogue().shop().selling().restrictions())) {
@@ -76,7 +92,7 @@ public final class GoodsChecks {
     }
 
     /** Returns the line as the customer wants it. */
-    Cart.Line dressed(Cart.Line line, RingUp wanted, SaleInProgress sale) {
+    private Cart.Line dressed(Cart.Line line, RingUp wanted, SaleInProgress sale) {
         List<ModifierGroup.Choice> chosen = wanted.modifiers();
         Cart.Line chosenLine = chosen == null || chosen.isEmpty() ? line : line.withModifiers(chosen);
         ServiceMode served = mode(sale.catalogue(), sale.cart());

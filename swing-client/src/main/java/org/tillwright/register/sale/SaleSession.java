@@ -38,7 +38,6 @@ public final class SaleSession extends SaleReadings {
     private SnapshotMessage.@Nullable Operator operator;
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
-    private final GoodsChecks goods = new GoodsChecks();
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
@@ -61,24 +60,9 @@ public final class SaleSession extends SaleReadings {
         return changes;
     }
 
-    /** What was asked and answered of the goods of this sale. */
-    public GoodsChecks goods() {
-        return goods;
-    }
-
     /** What one unit of an item costs now: by the price lists of this moment and this customer; null where that is asked for. */
     public Function<Catalogue.Item, @Nullable UnitPrice> prices() {
-        if (catalogue()
-                .priceBook(sale.cart().context().at().toLocalDate())
-                .rules()
-                .priceLists()
-                .isEmpty()) {
-            return Catalogue.Item::price;
-        }
-        SaleInProgress now = sale.isUntouched() ? parts.begin() : sale;
-        return item -> now.catalogue().isOpenPrice(item.itemId())
-                ? null
-                : now.book().priceOf(item.itemId(), Quantity.ONE, now.cart().context());
+        return PricesNow.of(catalogue(), sale, parts::begin);
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -136,7 +120,7 @@ public final class SaleSession extends SaleReadings {
      * @param approver whose permission counts for a price by hand and for goods that come back
      */
     public SaleOutcome ring(RingUp wanted, SnapshotMessage.Operator approver) {
-        return byItem(wanted.itemId(), item -> ringItem(item, wanted, approver));
+        return byItem(wanted.itemId(), item -> goods.ring(sale, item, wanted, approver, texts, this::changed));
     }
 
     /** Changes how much of a line is wanted; the way the goods go stays, so {@code amount} is never negative. */
@@ -289,7 +273,7 @@ public final class SaleSession extends SaleReadings {
             catalogueToSellFrom();
             ScanOutcomes outcomes = new ScanOutcomes(
                     item -> ringOne(item, kind, approver),
-                    (item, wanted) -> ringItem(item, wanted, approver),
+                    (item, wanted) -> goods.ring(sale, item, wanted, approver, texts, this::changed),
                     next -> whenWritten(null, () -> move(next)),
                     texts.language());
             return outcomes.of(scanned, kind, sale);
@@ -311,14 +295,7 @@ public final class SaleSession extends SaleReadings {
         Cart.Line before = sale.lastLine();
         return before != null && LineRules.isMoreOf(before, item, kind)
                 ? changeQuantity(before.number(), LineRules.oneMore(before.quantity()))
-                : ringItem(item, new RingUp(item.itemId(), one, null), approver);
-    }
-
-    private SaleOutcome ringItem(Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator who) {
-        SaleOutcome missing = goods.missing(sale, item, wanted);
-        return missing != null
-                ? missing
-                : LineRules.newLine(sale, item, wanted, who, texts, line -> changed(goods.dressed(line, wanted, sale)));
+                : goods.ring(sale, item, new RingUp(item.itemId(), one, null), approver, texts, this::changed);
     }
 
     private SaleOutcome changed(Cart.Line line) {

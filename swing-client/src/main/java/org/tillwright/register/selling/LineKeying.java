@@ -7,6 +7,7 @@ import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.KeyedFigures;
+import org.tillwright.register.function.Functions;
 import org.tillwright.register.sale.RingUp;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.text.Notice;
@@ -24,8 +25,9 @@ final class LineKeying {
         this.weighing = new Weighing(selling, sale, Weigher.NONE);
     }
 
-    void weighOn(Weighing scale) {
-        weighing = scale;
+    void weighOn(Weigher scale, Functions functions) {
+        weighing = new Weighing(selling, sale, scale);
+        weighing.into(functions);
     }
 
     Weighing weighing() {

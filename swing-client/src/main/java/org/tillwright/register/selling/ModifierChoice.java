@@ -97,7 +97,9 @@ final class ModifierChoice implements Choosing {
                                 Integer.toString(group.maximum()));
         boolean isFree = modifier.unitPrice().micro() == 0;
         String figure = isFree ? "" : "+" + texts.figures().price(modifier.unitPrice());
-        return new Choices.Row(id(group.groupId(), modifier.modifierId()), mark + name, takes, figure);
+        String groupName = catalogue.nameOfModifierGroup(group.groupId(), texts.language());
+        return new Choices.Row(
+                id(group.groupId(), modifier.modifierId()), mark + name, groupName + " · " + takes, figure);
     }
 
     /** What has to be chosen yet, in words. */
@@ -105,11 +107,8 @@ final class ModifierChoice implements Choosing {
         for (ModifierGroup group : groups) {
             int left = group.minimum() - picked(group);
             if (left > 0) {
-                String first = group.modifiers().isEmpty()
-                        ? group.groupId()
-                        : catalogue.nameOfModifier(
-                                group.groupId(), group.modifiers().get(0).modifierId(), texts.language());
-                return Optional.of(texts.text("modifiers.missing", Integer.toString(left), first));
+                String name = catalogue.nameOfModifierGroup(group.groupId(), texts.language());
+                return Optional.of(texts.text("modifiers.missing", name, Integer.toString(left)));
             }
         }
         return Optional.empty();

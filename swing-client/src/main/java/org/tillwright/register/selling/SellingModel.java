@@ -1,6 +1,5 @@
 package org.tillwright.register.selling;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tillwright.register.conversation.Conversation;
@@ -69,8 +68,7 @@ public final class SellingModel implements SellingIntents {
 
     /** Weighs on this scale from now on. */
     public void weighOn(Weigher scale, Functions functions) {
-        keying.weighOn(new Weighing(this, sale, scale));
-        keying.weighing().into(functions);
+        keying.weighOn(scale, functions);
     }
 
     /** The line that keys act on; 0 when there is none. */
@@ -164,7 +162,7 @@ public final class SellingModel implements SellingIntents {
     public void entered(String text) {
         Awaited now = awaited;
         if (takesGoods() && !text.isEmpty()) {
-            searchOrCode(text);
+            tiles.first(text, sale.catalogue(), texts).ifPresentOrElse(this::tileChosen, () -> code(text));
         } else if (now instanceof Awaited.Keyed keyed) {
             keyed.then().accept(text);
         } else if (now instanceof Awaited.Chosen list) {
@@ -315,16 +313,6 @@ public final class SellingModel implements SellingIntents {
         leave();
         tiles.clear();
         say(Announcement.NONE);
-    }
-
-    private void searchOrCode(String text) {
-        Optional<String> found = tiles.only(sale.catalogue(), texts);
-        boolean isWord = text.chars().anyMatch(Character::isLetter) && found.isPresent();
-        if (isWord) {
-            tileChosen(found.get());
-        } else {
-            code(text);
-        }
     }
 
     private void code(String code) {

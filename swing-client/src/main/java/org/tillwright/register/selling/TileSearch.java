@@ -120,9 +120,9 @@ final class TileSearch {
                 .toList();
     }
 
-    /** The first item that answers the search, for Enter. */
-    Optional<String> only(Catalogue catalogue, Texts texts) {
-        return wanted.isEmpty()
+    /** The first item that answers the search, for Enter; none for figures alone, which are a code and nothing else. */
+    Optional<String> first(String entered, Catalogue catalogue, Texts texts) {
+        return wanted.isEmpty() || entered.chars().noneMatch(Character::isLetter)
                 ? Optional.empty()
                 : items(catalogue, texts).stream().map(Catalogue.Item::itemId).findFirst();
     }

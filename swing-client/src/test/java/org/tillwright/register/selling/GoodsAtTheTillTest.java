@@ -363,9 +363,7 @@ class GoodsAtTheTillTest {
         model.answered("sell");
         payAndBeginAnew();
         model.finished(register.sale.last().orElseThrow());
-        assertThat(state.departments())
-                .extracting(TabBar.Tab::name)
-                .containsExactly("Favourites", "Food", "Just sold");
+        assertThat(state.departments()).extracting(TabBar.Tab::name).containsExactly("Favourites", "Food", "Just sold");
         model.departmentChosen(TileSearch.SOLD);
         assertThat(state.tiles()).extracting(Tile::name).containsExactly("Nuts");
     }

@@ -72,6 +72,12 @@ public final class SimulatorWindows implements AutoCloseable {
         show(() -> ScaleView.open(where, cable));
     }
 
+    public void wallet(
+            String where, @Nullable Cable cable, WalletSimulator.Mode mode, WalletSimulator.Listener listener)
+            throws IOException {
+        show(() -> WalletView.open(where, cable, mode, listener));
+    }
+
     private void show(Opener opener) throws IOException {
         var opened = new CompletableFuture<SimulatorFrame>();
         try {

@@ -23,6 +23,7 @@ import org.tillwright.register.device.serial.SerialAddress.Flow;
 import org.tillwright.register.device.serial.SerialAddress.Parity;
 import org.tillwright.register.device.serial.SharedLine;
 import org.tillwright.register.device.serial.TcpAddress;
+import org.tillwright.register.device.wallet.PlainGateway;
 import org.tillwright.wire.json.Fault;
 
 /** Makes drivers of addresses. Touches no hardware. */
@@ -33,6 +34,7 @@ final class DeviceFactory {
     private static final int PRINTER_TCP_PORT = 9_100;
     private static final int ZVT_TCP_PORT = 20_007;
     private static final int SCALE_TCP_PORT = 9_000;
+    private static final int WALLET_TCP_PORT = 7_070;
     private static final int LEAST_BAUD = 300;
     private static final int MOST_BAUD = 921_600;
     private static final int MOST_LIMIT_SECONDS = 600;
@@ -55,6 +57,9 @@ final class DeviceFactory {
     ZvtTerminal cardTerminal;
 
     @Nullable
+    PlainGateway wallet;
+
+    @Nullable
     PlainScale scale;
 
     DeviceFactory(DeviceUris uris) {
@@ -63,6 +68,7 @@ final class DeviceFactory {
         scanner(uris);
         display(uris);
         cardTerminal(uris);
+        wallet(uris);
         scale(uris);
     }
 
@@ -180,6 +186,17 @@ final class DeviceFactory {
         LineAddress line = line(address, COMMON_BAUD, ZVT_TCP_PORT);
         address.complainOfTheRest();
         cardTerminal = new ZvtTerminal(new SharedLine(line), new ZvtSettings(password, Duration.ofSeconds(limit)));
+    }
+
+    private void wallet(DeviceUris uris) {
+        DeviceAddress address = address(uris, DeviceKind.WALLET).orElse(null);
+        if (address == null) {
+            return;
+        }
+        requireProtocol(address, "plain", "plain+tcp:127.0.0.1:7070");
+        LineAddress line = line(address, COMMON_BAUD, WALLET_TCP_PORT);
+        address.complainOfTheRest();
+        wallet = new PlainGateway(new SharedLine(line));
     }
 
     private static void requireProtocol(DeviceAddress address, String protocol, String example) {

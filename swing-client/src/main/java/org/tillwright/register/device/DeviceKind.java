@@ -7,6 +7,7 @@ public enum DeviceKind {
     SCANNER("scanner", "scanner"),
     DISPLAY("customer display", "display"),
     CARD_TERMINAL("card terminal", "card"),
+    WALLET("wallet gateway", "wallet"),
     SCALE("scale", "scale");
 
     private final String words;

@@ -9,12 +9,13 @@ public record DeviceUris(
         @Nullable String scanner,
         @Nullable String display,
         @Nullable String card,
+        @Nullable String wallet,
         @Nullable String scale) {
 
     /** A register without devices. */
     public static final DeviceUris NONE = new DeviceUris(null, null, null, null, null);
 
-    /** A register without a scale. */
+    /** A register that takes no wallets, and has no scale. */
     public DeviceUris(
             @Nullable String printer,
             @Nullable String drawer,
@@ -22,6 +23,17 @@ public record DeviceUris(
             @Nullable String display,
             @Nullable String card) {
         this(printer, drawer, scanner, display, card, null);
+    }
+
+    /** A register without a scale. */
+    public DeviceUris(
+            @Nullable String printer,
+            @Nullable String drawer,
+            @Nullable String scanner,
+            @Nullable String display,
+            @Nullable String card,
+            @Nullable String wallet) {
+        this(printer, drawer, scanner, display, card, wallet, null);
     }
 
     /** Returns the address of one device, or null. */
@@ -33,6 +45,15 @@ public record DeviceUris(
             case DISPLAY -> display;
             case CARD_TERMINAL -> card;
             case SCALE -> scale;
+            case WALLET -> wallet;
         };
+    }
+
+    public DeviceUris withWallet(@Nullable String changed) {
+        return new DeviceUris(printer, drawer, scanner, display, card, changed, scale);
+    }
+
+    public DeviceUris withScale(@Nullable String changed) {
+        return new DeviceUris(printer, drawer, scanner, display, card, wallet, changed);
     }
 }

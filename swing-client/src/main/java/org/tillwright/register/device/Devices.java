@@ -25,6 +25,7 @@ public final class Devices implements AutoCloseable {
     private final @Nullable DeviceLane<LineDisplay> display;
     private final @Nullable DeviceLane<CardTerminal> cardTerminal;
     private final @Nullable DeviceLane<Scale> scale;
+    private final @Nullable DeviceLane<PaymentGateway> wallet;
     private @Nullable ScannerLane scannerLane;
 
     private Devices(DeviceFactory made, DeviceListener listener) {
@@ -38,6 +39,7 @@ public final class Devices implements AutoCloseable {
         cardTerminal =
                 lane(DeviceKind.CARD_TERMINAL, made.cardTerminal, thread(DeviceKind.CARD_TERMINAL, made.cardTerminal));
         scale = lane(DeviceKind.SCALE, made.scale, thread(DeviceKind.SCALE, made.scale));
+        wallet = lane(DeviceKind.WALLET, made.wallet, thread(DeviceKind.WALLET, made.wallet));
     }
 
     private @Nullable LaneThread thread(DeviceKind kind, @Nullable Object device) {
@@ -91,6 +93,10 @@ public final class Devices implements AutoCloseable {
         return Optional.ofNullable(scale);
     }
 
+    public Optional<DeviceLane<PaymentGateway>> wallet() {
+        return Optional.ofNullable(wallet);
+    }
+
     /**
      * Hands over what the scanner reads from now on, on the scanner's thread; does nothing when there is no scanner. A
      * lost scanner is told to the listener once and looked for again until {@link #close()}.
@@ -120,5 +126,6 @@ public final class Devices implements AutoCloseable {
         display().ifPresent(lane -> lane.device().close());
         cardTerminal().ifPresent(lane -> lane.device().close());
         scale().ifPresent(lane -> lane.device().close());
+        wallet().ifPresent(lane -> lane.device().close());
     }
 }

@@ -71,6 +71,11 @@ public final class SellingModel implements SellingIntents {
         keying.weighOn(scale, functions);
     }
 
+    /** Says which codes are no goods; there are none before. */
+    public void alsoTakes(OtherCodes codes) {
+        commands.alsoTake(codes);
+    }
+
     /** The line that keys act on; 0 when there is none. */
     public int currentLine() {
         return words.lineChosen(chosen);
@@ -317,10 +322,10 @@ public final class SellingModel implements SellingIntents {
 
     private void code(String code) {
         tiles.clear();
-        if (awaited instanceof Awaited.ReturnedGoods) {
+        if (awaited instanceof Awaited.ReturnedGoods && !commands.claims(code)) {
             inOwnName(approver -> sale.returnCode(code, approver));
         } else {
-            told(sale.add(code), approver -> sale.add(code));
+            commands.goods(code);
         }
         show();
     }

@@ -34,6 +34,7 @@ final class SettingsParser {
             "scanner",
             "display",
             "card",
+            "wallet",
             "scale",
             "sounds",
             "customer-display");
@@ -81,6 +82,7 @@ final class SettingsParser {
         line(lines, "scanner", settings.devices().scanner());
         line(lines, "display", settings.devices().display());
         line(lines, "card", settings.devices().card());
+        line(lines, "wallet", settings.devices().wallet());
         line(lines, "scale", settings.devices().scale());
         line(lines, "sounds", settings.isLoud() ? "on" : "off");
         line(lines, "customer-display", settings.customerDisplay());
@@ -216,6 +218,7 @@ final class SettingsParser {
                 device("scanner"),
                 device("display"),
                 device("card"),
+                device("wallet"),
                 device("scale"));
         Devices.faultsOf(uris)
                 .forEach(fault -> faults.add("The setting \"" + fault.field() + "\" is \""

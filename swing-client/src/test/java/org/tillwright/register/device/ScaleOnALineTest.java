@@ -64,7 +64,7 @@ class ScaleOnALineTest {
 
     @Test
     void anAddressOfAScaleThatCannotBeReadSaysWhatToWrite() {
-        assertThat(Devices.faultsOf(new DeviceUris(null, null, null, null, null, "serial:/dev/ttyS3")))
+        assertThat(Devices.faultsOf(DeviceUris.NONE.withScale("serial:/dev/ttyS3")))
                 .singleElement()
                 .satisfies(fault -> {
                     assertThat(fault.field()).isEqualTo("scale");
@@ -100,6 +100,6 @@ class ScaleOnALineTest {
     }
 
     private static Devices devicesAt(String uri) {
-        return Devices.open(new DeviceUris(null, null, null, null, null, uri), failure -> {});
+        return Devices.open(DeviceUris.NONE.withScale(uri), failure -> {});
     }
 }

@@ -22,9 +22,12 @@ final class SearchText {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         for (int i = 0; i < composed.length(); i++) {
             char sign = composed.charAt(i);
+            if (APOSTROPHES.indexOf(sign) >= 0) {
+                continue; // one of them counts as a letter in Unicode, so they are looked at first
+            }
             if (Character.isLetterOrDigit(sign)) {
                 fold(Character.toLowerCase(sign), word);
-            } else if (APOSTROPHES.indexOf(sign) < 0 && !word.isEmpty()) {
+            } else if (!word.isEmpty()) {
                 words.add(word.toString());
                 word.setLength(0);
             }

@@ -124,11 +124,6 @@ record SaleInProgress(
         return new SaleInProgress(id, begunAt, catalogue, nextLine, cart, List.of(), null, particulars, priced);
     }
 
-    /** Returns the sale under another id. */
-    SaleInProgress as(UUID id) {
-        return new SaleInProgress(id, begunAt, catalogue, nextLine, cart, payments, cardAsked, particulars, priced);
-    }
-
     /** Returns the sale with something else known of it; goods and prices stay. */
     SaleInProgress with(Particulars changed) {
         return new SaleInProgress(transactionId, begunAt, catalogue, nextLine, cart, payments, asked, changed, priced);

@@ -372,7 +372,7 @@ public final class SaleSession extends SaleReadings {
     /** The first line fixes the catalogue of its sale. */
     private Catalogue catalogueToSellFrom() {
         if (sale.isUntouched()) {
-            hold(parts.begin().as(sale.transactionId()));
+            hold(parts.begin().named(sale.transactionId()));
         }
         return sale.catalogue();
     }

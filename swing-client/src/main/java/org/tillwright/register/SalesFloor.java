@@ -1,14 +1,18 @@
 package org.tillwright.register;
 
 import org.tillwright.core.money.Currency;
-import org.tillwright.register.customerdisplay.CustomerDisplayState.Code;
+import org.tillwright.register.customerdisplay.CustomerDisplayState;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.journal.RegisterIdentity;
+import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.selling.LineFunctions;
 import org.tillwright.register.selling.MissingReceipt;
+import org.tillwright.register.selling.PriceFunctions;
+import org.tillwright.register.selling.SalespersonFunction;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
@@ -42,9 +46,11 @@ final class SalesFloor {
     private final Desk desk;
     private final PictureShelf pictures;
     private final SellingModel selling;
+    private final SalespersonFunction salesperson;
     private final TenderingModel tendering;
     private final TillOpeningModel opening;
     private final TillClosingModel closing;
+    private final ReturnsDesk returns;
     private final Training training;
     private Texts texts;
     private SellingView sellingView;
@@ -60,6 +66,11 @@ final class SalesFloor {
         SaleSession sale = parts.sale();
         Functions functions = new Functions();
         selling = new SellingModel(sale, parts.signOn(), texts, new FromSelling(), functions, this::drawSelling);
+        selling.weighOn(new CounterScale(parts), functions);
+        new LineFunctions(sale, selling.conversation(), selling::currentLine).into(functions);
+        new PriceFunctions(sale, selling).into(functions);
+        salesperson = new SalespersonFunction(sale, selling.conversation());
+        salesperson.into(functions);
         training = new Training(sale, selling.conversation());
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
@@ -91,6 +102,8 @@ final class SalesFloor {
                                 this::toTillClosing,
                                 sale::isEmpty))
                 .register(functions);
+        returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
+        returns.register(functions);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
@@ -137,10 +150,12 @@ final class SalesFloor {
     private void drawTendering(TenderingState state) {
         payView().render(state);
         desk.customer().model().cart(state.cart());
-        TenderingState.Terminal asked = state.terminal();
-        desk.customer()
-                .model()
-                .code(asked == null || asked.code().isEmpty() ? null : new Code(asked.code(), asked.text()));
+        TenderingState.Terminal waiting = state.terminal();
+        desk.customer().model().code(waiting == null || waiting.code().isEmpty() ? null : codeFor(waiting.code()));
+    }
+
+    private CustomerDisplayState.Code codeFor(String content) {
+        return new CustomerDisplayState.Code(content, texts.text("customer-display.scan"));
     }
 
     private TenderingView payView() {
@@ -266,6 +281,13 @@ final class SalesFloor {
                 || (shown == Screen.TENDERING && tendering.takesScans());
     }
 
+    /** Something was scanned while goods are rung up: a receipt comes back, everything else is goods. */
+    void scanned(String code) {
+        if (!returns.scanned(code)) {
+            selling.scanned(code);
+        }
+    }
+
     void catalogueChanged() {
         if (parts.sale().isEmpty()) {
             selling.show();
@@ -286,14 +308,27 @@ final class SalesFloor {
 
         @Override
         public void toCash() {
-            tendering.begin();
-            desk.turnTo(Screen.TENDERING);
+            attributed(() -> {
+                tendering.begin();
+                desk.turnTo(Screen.TENDERING);
+            });
+        }
+
+        /** Where the shop wants to know who sold, that is said before it is paid; then what comes back is settled. */
+        private void attributed(Runnable then) {
+            if (salesperson.isMissing()) {
+                salesperson.choose(() -> returns.beforePaying(then));
+            } else {
+                returns.beforePaying(then);
+            }
         }
 
         @Override
         public void toCard() {
-            desk.turnTo(Screen.TENDERING);
-            tendering.beginCard();
+            attributed(() -> {
+                desk.turnTo(Screen.TENDERING);
+                tendering.beginCard();
+            });
         }
 
         @Override
@@ -304,6 +339,20 @@ final class SalesFloor {
         @Override
         public void signOff() {
             desk.signOff();
+        }
+    }
+
+    private final class FromReturning implements Surroundings.Exits {
+
+        @Override
+        public void finished(FinishedSale sale) {
+            selling.finished(sale);
+        }
+
+        @Override
+        public void unclear() {
+            tendering.resumeCard();
+            desk.turnTo(Screen.TENDERING);
         }
     }
 
@@ -318,14 +367,14 @@ final class SalesFloor {
         @Override
         public void finished(FinishedSale sale) {
             selling.finished(sale);
-            if (isAtClosedTill()) {
-                return;
-            }
-            if (!parts.sale().isEmpty()) {
+            boolean hasRest = !parts.sale().isEmpty(); // the bill was split: the rest stays where it is
+            if (hasRest) {
                 selling.say(Announcement.done(texts.text(
                         "split.rest-next",
                         texts.figures().amount(sale.change()),
                         texts.figures().amount(parts.sale().payable()))));
+            } else if (isAtClosedTill()) {
+                return;
             } else if (parts.till().tooMuchCash().isPresent()) {
                 selling.say(SellingWords.paid(sale, texts).and(texts.text("till.pickup-due")));
             }

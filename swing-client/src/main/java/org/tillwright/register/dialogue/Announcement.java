@@ -28,14 +28,14 @@ public record Announcement(String text, Tone tone) {
         return new Announcement(text, Tone.DANGER);
     }
 
-    /** The same and something more, that needs a look. */
-    public Announcement and(String more) {
-        return warning(text.isEmpty() ? more : text + " " + more);
-    }
-
     /** True if something was not done, or needs a look. */
     public boolean isTrouble() {
         return tone == Tone.WARNING || tone == Tone.DANGER;
+    }
+
+    /** The same and something more, that needs a look. */
+    public Announcement and(String more) {
+        return warning(text.isEmpty() ? more : text + " " + more);
     }
 
     /** How loud it is; each has a sign of its own, so that colour never speaks alone. */

@@ -13,7 +13,6 @@ import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.SaleOutcome.Changed;
-import org.tillwright.register.sale.SaleOutcome.Finished;
 import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleOutcome.NeedsQuantity;
 import org.tillwright.register.sale.SaleOutcome.Rung;
@@ -22,7 +21,6 @@ import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
-import org.tillwright.wire.TenderParticulars;
 import org.tillwright.wire.TenderType;
 
 /**
@@ -39,7 +37,9 @@ public final class SaleSession extends SaleReadings {
     private SnapshotMessage.@Nullable Operator operator;
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
+    private final SaleBooks books;
     private final SaleBill bill;
+    private final SalePaying paying;
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
@@ -49,7 +49,9 @@ public final class SaleSession extends SaleReadings {
         this.recorder = new SaleRecorder(parts.journal(), parts.clock());
         this.customer = new CustomerView(parts.devices());
         this.last = new LastSale(parts);
+        this.books = new SaleBooks(this, parts, recorder, last, customer);
         this.bill = new SaleBill(this, parts);
+        this.paying = new SalePaying(this, parts.devices());
         this.texts = texts;
     }
 
@@ -58,14 +60,34 @@ public final class SaleSession extends SaleReadings {
         return isEmpty() ? parts.catalogues().newest().orElse(sale.catalogue()) : sale.catalogue();
     }
 
+    /** Sales that are facts: copies of their receipts, and what undoes them. */
+    public SaleBooks books() {
+        return books;
+    }
+
     /** The way to change what is more than a line rung up. */
     public SaleChanges changes() {
         return changes;
     }
 
+    /** What one unit of an item costs now: by the price lists of this moment and this customer; null where that is asked for. */
+    public Function<Catalogue.Item, @Nullable UnitPrice> prices() {
+        return PricesNow.of(catalogue(), sale, parts::begin);
+    }
+
     /** The way to share the goods out among several people. */
     public SaleBill bill() {
         return bill;
+    }
+
+    /** What goes on around a payment that is none yet. */
+    public SalePaying paying() {
+        return paying;
+    }
+
+    /** The papers of a sale beside its usual receipt. */
+    public SalePapers papers() {
+        return last.papers();
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -123,7 +145,7 @@ public final class SaleSession extends SaleReadings {
      * @param approver whose permission counts for a price by hand and for goods that come back
      */
     public SaleOutcome ring(RingUp wanted, SnapshotMessage.Operator approver) {
-        return byItem(wanted.itemId(), item -> ringItem(item, wanted, approver));
+        return byItem(wanted.itemId(), item -> goods.ring(sale, item, wanted, approver, texts, this::changed));
     }
 
     /** Changes how much of a line is wanted; the way the goods go stays, so {@code amount} is never negative. */
@@ -161,49 +183,22 @@ public final class SaleSession extends SaleReadings {
      * smallest coins are larger than the currency's unit, what they cannot pay is waived on both sides.
      */
     public SaleOutcome payCash(Money given) {
-        return payCash(given, null);
-    }
-
-    /** Cash, of which something more is to be said. */
-    public SaleOutcome payCash(Money given, @Nullable TenderParticulars said) {
-        SaleInProgress byCash = shown.byCash();
-        Notice fault = PaymentRules.cashFault(given, byCash.due(), byCash.cashDue(), texts.figures());
-        return fault != null ? new Said(fault) : paid(new Payment(TenderType.CASH, given, null, said));
+        return paying.cash(given, null);
     }
 
     /** The terminal approved a card payment. Money has moved, so it is taken whatever else stands in the way. */
     public SaleOutcome payCard(Money amount, SaleMessage.Card card) {
-        return paid(new Payment(TenderType.CARD, amount, card));
+        return paying.take(new Payment(TenderType.CARD, amount, card));
     }
 
     /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
     public @Nullable Notice obstacleToCard(Money amount) {
-        Notice obstacle = obstacleToSell();
-        return obstacle != null ? obstacle : PaymentRules.cardFault(amount, cardDue(), texts.figures());
+        return paying.obstacleToCard(amount);
     }
 
-    /** Keeps with the sale that a payment was asked for, until it is known what became of it: then null. */
-    public void asked(@Nullable Payment payment) {
-        move(sale.withAsked(payment));
-    }
-
-    /** Keeps with the sale that the terminal was asked for so much. */
+    /** Keeps with the sale that the terminal was asked for so much, until it is known what became of it: then null. */
     public void cardAsked(@Nullable Money amount) {
-        asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));
-    }
-
-    /** Shows the customer what the phone scans to pay. */
-    public void showCode(String code, Money amount) {
-        parts.devices().paymentCode(code, amount);
-    }
-
-    /** Opens the drawer before the sale is a fact: somebody who pays a share of it gets change. It is written down. */
-    public @Nullable Notice openDrawer(Money change) {
-        Notice obstacle = writeDown("DRAWER_OPENED", "change of a share " + change);
-        if (obstacle == null) {
-            parts.devices().openDrawer();
-        }
-        return obstacle;
+        paying.asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));
     }
 
     /**
@@ -227,11 +222,8 @@ public final class SaleSession extends SaleReadings {
             return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
         try {
-            FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
-            last.is(finished);
-            customer.finished(finished);
-            move(bill.next());
-            return new Finished(finished);
+            FinishedSale sold = recorder.sold(sale, who.operatorId(), parts.till(), texts);
+            return books.finished(sold.by(sale.particulars().customer()), sale.catalogue(), who);
         } catch (JournalException e) {
             return new Said(e.notice());
         }
@@ -297,7 +289,7 @@ public final class SaleSession extends SaleReadings {
             catalogueToSellFrom();
             ScanOutcomes outcomes = new ScanOutcomes(
                     item -> ringOne(item, kind, approver),
-                    (item, wanted) -> ringItem(item, wanted, approver),
+                    (item, wanted) -> goods.ring(sale, item, wanted, approver, texts, this::changed),
                     next -> whenWritten(null, () -> move(next)),
                     texts.language());
             return outcomes.of(scanned, kind, sale);
@@ -319,11 +311,7 @@ public final class SaleSession extends SaleReadings {
         Cart.Line before = sale.lastLine();
         return before != null && LineRules.isMoreOf(before, item, kind)
                 ? changeQuantity(before.number(), LineRules.oneMore(before.quantity()))
-                : ringItem(item, new RingUp(item.itemId(), one, null), approver);
-    }
-
-    private SaleOutcome ringItem(Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator who) {
-        return LineRules.newLine(sale, item, wanted, who, texts, this::changed);
+                : goods.ring(sale, item, new RingUp(item.itemId(), one, null), approver, texts, this::changed);
     }
 
     private SaleOutcome changed(Cart.Line line) {
@@ -356,17 +344,7 @@ public final class SaleSession extends SaleReadings {
 
     /** A payment in any other way; whoever takes it has checked that it may be taken. */
     public SaleOutcome pay(Payment payment) {
-        return paid(payment);
-    }
-
-    private SaleOutcome paid(Payment payment) {
-        Notice obstacle = obstacleToSell();
-        if (obstacle == null && sale.payments().size() >= SaleLimits.MAX_PAYMENTS) {
-            obstacle = Notice.of("sale.too-many-payments");
-        }
-        boolean hasMoved = payment.card() != null
-                || payment.particulars() != null; // then the money is gone, whatever stands in the way
-        return whenWritten(hasMoved ? null : obstacle, () -> move(sale.with(payment)));
+        return paying.take(payment);
     }
 
     private SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
@@ -382,7 +360,7 @@ public final class SaleSession extends SaleReadings {
                 () -> sale.cart().find(lineNumber).map(intent).orElseGet(() -> new Said(Notice.of("sale.no-line"))));
     }
 
-    private SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
+    SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
         if (obstacle != null) {
             return new Said(obstacle);
         }
@@ -391,7 +369,8 @@ public final class SaleSession extends SaleReadings {
         return new Changed();
     }
 
-    private @Nullable Notice obstacleToSell() {
+    @Nullable
+    Notice obstacleToSell() {
         if (operator == null) {
             return Notice.of("sale.nobody-signed-on");
         }
@@ -401,7 +380,7 @@ public final class SaleSession extends SaleReadings {
     /** The first line fixes the catalogue of its sale. */
     private Catalogue catalogueToSellFrom() {
         if (sale.isUntouched()) {
-            hold(parts.begin());
+            hold(parts.begin().named(sale.transactionId()));
         }
         return sale.catalogue();
     }
@@ -410,14 +389,23 @@ public final class SaleSession extends SaleReadings {
         hold(next, texts.language());
     }
 
-    private void move(SaleInProgress next) {
+    /** The sale before is done with; the next customer may come. */
+    void begin() {
+        move(bill.next());
+    }
+
+    void move(SaleInProgress next) {
+        if (next.isUntouched()) {
+            goods.forget();
+        }
         hold(next);
         if (!recorder.isTraining()) {
             parts.keep(next);
         }
     }
 
-    private @Nullable Notice event(String name, String subject, @Nullable String detail) {
+    @Nullable
+    Notice event(String name, String subject, @Nullable String detail) {
         return recorder.event(catalogue(), operator, name, subject, detail);
     }
 }

@@ -60,7 +60,7 @@ final class RegisterDevices implements SaleDevices {
     public void finished(FinishedSale sale) {
         Texts now = texts.get();
         if (sale.movesCash() && !sale.isTraining()) {
-            devices.drawer().ifPresent(lane -> lane.use(drawer -> drawer.open()));
+            openDrawer();
         }
         if (sale.isOnPaper()) {
             print(sale, layout -> layout.original(sale));
@@ -73,6 +73,17 @@ final class RegisterDevices implements SaleDevices {
         } else {
             show(amount(now, "display.total", paid), amount(now, "display.change", sale.change()));
         }
+    }
+
+    @Override
+    public void openDrawer() {
+        devices.drawer().ifPresent(lane -> lane.use(drawer -> drawer.open()));
+    }
+
+    @Override
+    public void paymentCode(String code, Money amount) {
+        Texts now = texts.get();
+        show(now.text("display.scan"), amount(now, "display.due", amount));
     }
 
     @Override

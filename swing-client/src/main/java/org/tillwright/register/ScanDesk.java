@@ -36,8 +36,11 @@ final class ScanDesk {
             parts.sounds().refused();
             return;
         }
+        if (desk.shown() == Screen.TENDERING && floor.tendering().scanned(code)) {
+            return; // a number or a code that was asked for
+        }
         if (desk.shown() == Screen.TENDERING) {
-            floor.tendering().back();
+            floor.tendering().leave();
         }
         floor.selling().scanned(code);
         if (floor.selling().notice().isTrouble()) {

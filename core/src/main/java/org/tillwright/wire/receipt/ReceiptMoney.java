@@ -12,6 +12,7 @@ import org.tillwright.wire.SaleParticulars;
 import org.tillwright.wire.TenderParticulars;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.pricing.Lists;
+import org.tillwright.wire.value.OwnNumber;
 
 /** The money on a receipt: from what the lines come to, to how it was paid, and the taxes in it. */
 final class ReceiptMoney {
@@ -181,23 +182,34 @@ final class ReceiptMoney {
         return HIDDEN + end;
     }
 
-    /** Store credit that was given instead of money: its number is the customer's only proof of it. */
+    /**
+     * What is on this paper alone: store credit that was given instead of money, and gift cards whose numbers the register made.
+     * The one place that prints a number whole; a card of plastic has its number on itself.
+     */
     void credits() {
+        for (SaleParticulars.MoneyIn taken : subject.sale().details().taken()) {
+            String number = taken.reference();
+            boolean isCard = taken.kind().equals(SaleParticulars.Kind.GIFT_CARD.name());
+            if (isCard && number != null && taken.amountMinor() > 0 && OwnNumber.GIFT_CARD.isWhole(number)) {
+                credit("receipt.gift-card-head", number, taken.amountMinor());
+            }
+        }
         for (SaleMessage.Tender tender : subject.sale().tenders()) {
             TenderParticulars told = tender.particulars();
             String number = told == null ? null : told.reference();
             boolean isCredit = tender.type().equals(TenderType.STORE_CREDIT.name()) && tender.amountMinor() < 0;
             if (isCredit && number != null) {
-                paper.rule('-');
-                paper.headline(words.text("receipt.credit-head"), PaperLine.Style.BOLD);
-                paper.headline(
-                        words.amount(subject.money(-tender.amountMinor())) + " "
-                                + subject.sale().currency(),
-                        PaperLine.Style.LARGE);
-                paper.add(new PaperLine.Barcode(number));
-                paper.centred(words.text("receipt.credit-foot"));
+                credit("receipt.credit-head", number, Math.negateExact(tender.amountMinor()));
             }
         }
+    }
+
+    private void credit(String head, String number, long minor) {
+        paper.rule('-');
+        paper.headline(words.text(head), PaperLine.Style.BOLD);
+        paper.headline(words.amount(subject.money(minor)) + " " + subject.sale().currency(), PaperLine.Style.LARGE);
+        paper.add(new PaperLine.Barcode(number));
+        paper.centred(words.text("receipt.credit-foot"));
     }
 
     /** A table of the tax by rate: rate, net, tax, gross, all but the first to the right. */

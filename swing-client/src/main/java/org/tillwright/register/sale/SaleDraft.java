@@ -20,6 +20,7 @@ import org.tillwright.wire.value.CustomerFound;
  * @param discounts what an operator took off the whole
  * @param particulars what is known beyond goods and payments
  * @param customer who buys, as the register knows them
+ * @param asked payment that was asked for and whose end nobody knows yet; a card alone is in {@code cardAskedMinor}
  */
 public record SaleDraft(
         UUID transactionId,
@@ -31,7 +32,34 @@ public record SaleDraft(
         @Nullable SaleContextMessage context,
         @Nullable List<CartMessage.ManualDiscount> discounts,
         @Nullable SaleParticulars particulars,
-        @Nullable CustomerFound customer) {
+        @Nullable CustomerFound customer,
+        SaleMessage.@Nullable Tender asked) {
+
+    /** A sale of which no payment is on its way but perhaps a card's. */
+    public SaleDraft(
+            UUID transactionId,
+            Instant begunAt,
+            Long nextLine,
+            List<DraftLine> lines,
+            List<SaleMessage.Tender> payments,
+            @Nullable Long cardAskedMinor,
+            @Nullable SaleContextMessage context,
+            @Nullable List<CartMessage.ManualDiscount> discounts,
+            @Nullable SaleParticulars particulars,
+            @Nullable CustomerFound customer) {
+        this(
+                transactionId,
+                begunAt,
+                nextLine,
+                lines,
+                payments,
+                cardAskedMinor,
+                context,
+                discounts,
+                particulars,
+                customer,
+                null);
+    }
 
     /**
      * A line; price, reason and approver are there together or not at all.

@@ -38,6 +38,8 @@ public final class SaleSession extends SaleReadings {
     private SnapshotMessage.@Nullable Operator operator;
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
+    private final SaleBill bill;
+    private final SalePaying paying;
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
@@ -47,6 +49,8 @@ public final class SaleSession extends SaleReadings {
         this.recorder = new SaleRecorder(parts.journal(), parts.clock());
         this.customer = new CustomerView(parts.devices());
         this.last = new LastSale(parts);
+        this.bill = new SaleBill(this, parts);
+        this.paying = new SalePaying(this, parts.devices());
         this.texts = texts;
     }
 
@@ -63,6 +67,16 @@ public final class SaleSession extends SaleReadings {
     /** The papers of a sale beside its usual receipt. */
     public SalePapers papers() {
         return last.papers();
+    }
+
+    /** The way to share the goods out among several people. */
+    public SaleBill bill() {
+        return bill;
+    }
+
+    /** What goes on around a payment that is none yet. */
+    public SalePaying paying() {
+        return paying;
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -158,25 +172,22 @@ public final class SaleSession extends SaleReadings {
      * smallest coins are larger than the currency's unit, what they cannot pay is waived on both sides.
      */
     public SaleOutcome payCash(Money given) {
-        SaleInProgress byCash = shown.byCash();
-        Notice fault = PaymentRules.cashFault(given, byCash.due(), byCash.cashDue(), texts.figures());
-        return fault != null ? new Said(fault) : paid(new Payment(TenderType.CASH, given, null));
+        return paying.cash(given, null);
     }
 
     /** The terminal approved a card payment. Money has moved, so it is taken whatever else stands in the way. */
     public SaleOutcome payCard(Money amount, SaleMessage.Card card) {
-        return paid(new Payment(TenderType.CARD, amount, card));
+        return paying.take(new Payment(TenderType.CARD, amount, card));
     }
 
     /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
     public @Nullable Notice obstacleToCard(Money amount) {
-        Notice obstacle = obstacleToSell();
-        return obstacle != null ? obstacle : PaymentRules.cardFault(amount, cardDue(), texts.figures());
+        return paying.obstacleToCard(amount);
     }
 
     /** Keeps with the sale that the terminal was asked for so much, until it is known what became of it: then null. */
     public void cardAsked(@Nullable Money amount) {
-        move(sale.withCardAsked(amount));
+        paying.asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));
     }
 
     /**
@@ -202,12 +213,9 @@ public final class SaleSession extends SaleReadings {
         try {
             FinishedSale sold = recorder.sold(sale, who.operatorId(), parts.till(), texts);
             FinishedSale finished = last.finished(sold.by(sale.particulars().customer()));
-            if (!finished.isTraining()) {
-                parts.till().sold(finished.sale());
-            }
             customer.finished(finished);
             papers().finished(finished, sale.catalogue(), who);
-            move(parts.begin());
+            move(bill.next());
             return new Finished(finished);
         } catch (JournalException e) {
             return new Said(e.notice());
@@ -216,7 +224,7 @@ public final class SaleSession extends SaleReadings {
 
     /** Gives the whole sale up. Payments have to be taken back first. */
     public SaleOutcome voidSale(SnapshotMessage.Operator approver) {
-        if (sale.cart().isEmpty()) {
+        if (sale.isEmpty()) {
             return new Said(Notice.of("sale.nothing-to-void"));
         }
         return whenChangeable(() -> {
@@ -224,7 +232,7 @@ public final class SaleSession extends SaleReadings {
                 return new NeedsApproval(Permissions.VOID);
             }
             Notice obstacle = recorder.voided(sale, approver.operatorId(), parts.till());
-            return whenWritten(obstacle, () -> move(parts.begin()));
+            return whenWritten(obstacle, () -> move(bill.next()));
         });
     }
 
@@ -264,7 +272,7 @@ public final class SaleSession extends SaleReadings {
     /** Takes up the sale that a crash interrupted; false when there was none, or another has begun. */
     public boolean recover() throws JournalException {
         Optional<SaleInProgress> found =
-                isEmpty() ? SaleRecovery.draft(parts.journal(), catalogue()) : Optional.empty();
+                isEmpty() ? bill.recover(SaleRecovery.draft(parts.journal(), catalogue())) : Optional.empty();
         found.ifPresent(this::move);
         return found.isPresent();
     }
@@ -333,17 +341,7 @@ public final class SaleSession extends SaleReadings {
 
     /** A payment in any other way; whoever takes it has checked that it may be taken. */
     public SaleOutcome pay(Payment payment) {
-        return paid(payment);
-    }
-
-    private SaleOutcome paid(Payment payment) {
-        Notice obstacle = obstacleToSell();
-        if (obstacle == null && sale.payments().size() >= SaleLimits.MAX_PAYMENTS) {
-            obstacle = Notice.of("sale.too-many-payments");
-        }
-        boolean hasMoved = payment.card() != null
-                || payment.particulars() != null; // then the money is gone, whatever stands in the way
-        return whenWritten(hasMoved ? null : obstacle, () -> move(sale.with(payment)));
+        return paying.take(payment);
     }
 
     private SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
@@ -359,7 +357,7 @@ public final class SaleSession extends SaleReadings {
                 () -> sale.cart().find(lineNumber).map(intent).orElseGet(() -> new Said(Notice.of("sale.no-line"))));
     }
 
-    private SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
+    SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
         if (obstacle != null) {
             return new Said(obstacle);
         }
@@ -368,7 +366,8 @@ public final class SaleSession extends SaleReadings {
         return new Changed();
     }
 
-    private @Nullable Notice obstacleToSell() {
+    @Nullable
+    Notice obstacleToSell() {
         if (operator == null) {
             return Notice.of("sale.nobody-signed-on");
         }
@@ -387,7 +386,7 @@ public final class SaleSession extends SaleReadings {
         hold(next, texts.language());
     }
 
-    private void move(SaleInProgress next) {
+    void move(SaleInProgress next) {
         hold(next);
         if (!recorder.isTraining()) {
             parts.keep(next);

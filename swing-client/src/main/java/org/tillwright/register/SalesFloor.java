@@ -1,10 +1,11 @@
 package org.tillwright.register;
 
 import org.tillwright.core.money.Currency;
-import org.tillwright.register.customerdisplay.CustomerDisplayState;
+import org.tillwright.register.customerdisplay.CustomerDisplayState.Code;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
+import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.MissingReceipt;
@@ -12,6 +13,7 @@ import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
 import org.tillwright.register.selling.SellingView;
+import org.tillwright.register.selling.SellingWords;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
 import org.tillwright.register.tendering.ApproverAtHand;
@@ -22,8 +24,12 @@ import org.tillwright.register.tendering.TenderingState;
 import org.tillwright.register.tendering.TenderingView;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.tile.PictureShelf;
+import org.tillwright.register.till.LastReport;
+import org.tillwright.register.till.TillApprovers;
 import org.tillwright.register.till.TillClosingModel;
 import org.tillwright.register.till.TillClosingView;
+import org.tillwright.register.till.TillDevices;
+import org.tillwright.register.till.TillFunctions;
 import org.tillwright.register.till.TillOpeningModel;
 import org.tillwright.register.till.TillOpeningView;
 import org.tillwright.register.training.Training;
@@ -57,12 +63,35 @@ final class SalesFloor {
         training = new Training(sale, selling.conversation());
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
+        new FunctionDesk(parts, selling, functions).furnish();
         tendering = new TenderingModel(sale, paying(sale, functions), texts, this::drawTendering);
         opening = new TillOpeningModel(
                 parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
                         .render(state));
-        closing = new TillClosingModel(parts.till(), this::operator, texts, new FromClosing(), state -> closeView()
-                .render(state));
+        TillDevices tillDevices =
+                new TillPrinting(parts.devices(), parts.catalogues(), parts.sale()::texts, () -> parts.identity()
+                        .map(RegisterIdentity::workstationId)
+                        .orElse(""));
+        TillApprovers approvers = new TillApprovers(parts.signOn(), selling.conversation(), sale::catalogue);
+        closing = new TillClosingModel(
+                parts.till(),
+                new TillClosingModel.Surroundings(this::operator, sale::catalogue, approvers, tillDevices),
+                texts,
+                new FromClosing(),
+                state -> closeView().render(state));
+        new TillFunctions(
+                        parts.till(),
+                        new LastReport(parts.journal()),
+                        selling.conversation(),
+                        tillDevices,
+                        new TillFunctions.Surroundings(
+                                this::operator,
+                                sale::catalogue,
+                                approvers,
+                                this::toTillClosing,
+                                sale::isEmpty,
+                                sale::isTraining))
+                .register(functions);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
@@ -109,12 +138,13 @@ final class SalesFloor {
     private void drawTendering(TenderingState state) {
         payView().render(state);
         desk.customer().model().cart(state.cart());
-        TenderingState.Terminal waiting = state.terminal();
-        desk.customer().model().code(waiting == null || waiting.code().isEmpty() ? null : codeFor(waiting.code()));
-    }
-
-    private CustomerDisplayState.Code codeFor(String content) {
-        return new CustomerDisplayState.Code(content, texts.text("customer-display.scan"));
+        TenderingState.Terminal asked = state.terminal();
+        desk.customer()
+                .model()
+                .code(
+                        asked == null || asked.code().isEmpty()
+                                ? null
+                                : new Code(asked.code(), texts.text("customer-display.scan")));
     }
 
     private TenderingView payView() {
@@ -186,9 +216,7 @@ final class SalesFloor {
      * @param isFirst whether nobody has signed on since the program began
      */
     void begin(boolean isFirst, boolean isRecovered) {
-        if (!parts.till().isOpen()) {
-            opening.begin();
-            desk.turnTo(Screen.TILL_OPENING);
+        if (isAtClosedTill()) {
             return;
         }
         selling.show();
@@ -205,6 +233,28 @@ final class SalesFloor {
                     .offer()
                     .ifPresent(notice -> selling.say(Announcement.warning(texts.text(notice))));
         }
+    }
+
+    /** Turns to the operator's till. Money that is in another's drawer already keeps the sale there until it is finished. */
+    private boolean isAtClosedTill() {
+        if (parts.sale().payments().isEmpty()) {
+            parts.till().turnTo(operator());
+        }
+        if (parts.till().isOpen()) {
+            return false;
+        }
+        opening.begin();
+        desk.turnTo(Screen.TILL_OPENING);
+        return true;
+    }
+
+    private void toTillClosing() {
+        if (parts.sale().isTraining()) {
+            selling.say(Announcement.warning(texts.text("till.training")));
+            return;
+        }
+        closing.begin();
+        desk.turnTo(Screen.TILL_CLOSING);
     }
 
     void say(Screen shown, Announcement said) {
@@ -256,8 +306,7 @@ final class SalesFloor {
 
         @Override
         public void toTillClosing() {
-            closing.begin();
-            desk.turnTo(Screen.TILL_CLOSING);
+            SalesFloor.this.toTillClosing();
         }
 
         @Override
@@ -277,11 +326,16 @@ final class SalesFloor {
         @Override
         public void finished(FinishedSale sale) {
             selling.finished(sale);
-            if (!parts.sale().isEmpty()) {
+            boolean hasRest = !parts.sale().isEmpty(); // the bill was split: the rest stays where it is
+            if (hasRest) {
                 selling.say(Announcement.done(texts.text(
                         "split.rest-next",
                         texts.figures().amount(sale.change()),
                         texts.figures().amount(parts.sale().payable()))));
+            } else if (isAtClosedTill()) {
+                return;
+            } else if (parts.till().tooMuchCash().isPresent()) {
+                selling.say(SellingWords.paid(sale, texts).and(texts.text("till.pickup-due")));
             }
             desk.turnTo(Screen.SELLING);
         }
@@ -305,6 +359,9 @@ final class SalesFloor {
 
         @Override
         public void back() {
+            if (isAtClosedTill()) {
+                return;
+            }
             selling.say(Announcement.NONE);
             desk.turnTo(Screen.SELLING);
         }

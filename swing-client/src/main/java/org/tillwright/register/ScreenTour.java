@@ -159,6 +159,11 @@ public final class ScreenTour {
     }
 
     private void close() throws InterruptedException {
+        onEvents(() -> floor().selling().function("TILL", ""));
+        take("till-list");
+        onEvents(() -> floor().selling().choiceMade("PICKUP"));
+        take("till-pickup");
+        onEvents(() -> floor().selling().cancelled());
         onEvents(() -> floor().selling().closeTill());
         onEvents(() -> floor().closing().counted("CASH", "160"));
         take("till-count");

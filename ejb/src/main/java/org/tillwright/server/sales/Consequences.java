@@ -12,6 +12,7 @@ import org.tillwright.server.ledger.Posting;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleParticulars;
+import org.tillwright.wire.TenderParticulars;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.pricing.CartMessage;
 import org.tillwright.wire.pricing.Lists;
@@ -38,13 +39,17 @@ final class Consequences {
     static List<TenderTaken> tendersOf(SaleMessage sale) {
         List<TenderTaken> taken = new ArrayList<>();
         for (SaleMessage.Tender tender : sale.tenders()) {
+            TenderParticulars said = tender.particulars();
+            TenderParticulars.Foreign foreign = said == null ? null : said.foreign();
             taken.add(new TenderTaken(
                     sale.transactionId(),
                     taken.size() + 1,
                     sale.tillSessionId(),
                     tender.type(),
                     sale.currency(),
-                    tender.amountMinor()));
+                    tender.amountMinor(),
+                    foreign == null ? null : foreign.currency(),
+                    foreign == null ? null : foreign.amountMinor()));
         }
         return taken;
     }

@@ -275,11 +275,11 @@ class ValueServiceTest {
 
     private static Reason reasonOf(Supplier<?> call) {
         try {
-            call.get();
+            Object answer = call.get();
+            throw new AssertionError("it was not refused: " + answer);
         } catch (Refused refused) {
             return refused.reasons().get(0);
         }
-        throw new AssertionError("it was not refused");
     }
 
     /** What the shop owes by the double-entry books; negative for what it is owed. */

@@ -9,7 +9,7 @@ import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.wire.TenderType;
 
 /** What screens read of the sale in progress: goods, amounts, and what is known of it. Event thread only. */
-public abstract sealed class SaleReadings permits SaleSession {
+public abstract sealed class SaleReadings permits SaleTendering {
 
     /** The sale as it is now. */
     SaleInProgress sale;

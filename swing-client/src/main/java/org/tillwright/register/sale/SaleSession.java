@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
@@ -20,7 +19,6 @@ import org.tillwright.register.sale.SaleOutcome.Rung;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
-import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderType;
 
@@ -30,7 +28,7 @@ import org.tillwright.wire.TenderType;
  *
  * <p>A sale sells from the catalogue that was newest when it began. Without one there is nothing to sell, and no session.
  */
-public final class SaleSession extends SaleReadings {
+public final class SaleSession extends SaleTendering {
 
     private final SaleParts parts;
     private final SaleRecorder recorder;
@@ -39,7 +37,6 @@ public final class SaleSession extends SaleReadings {
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
     private final SaleBill bill;
-    private final SalePaying paying;
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
@@ -50,7 +47,6 @@ public final class SaleSession extends SaleReadings {
         this.customer = new CustomerView(parts.devices());
         this.last = new LastSale(parts);
         this.bill = new SaleBill(this, parts);
-        this.paying = new SalePaying(this, parts.devices());
         this.texts = texts;
     }
 
@@ -67,11 +63,6 @@ public final class SaleSession extends SaleReadings {
     /** The way to share the goods out among several people. */
     public SaleBill bill() {
         return bill;
-    }
-
-    /** What goes on around a payment that is none yet. */
-    public SalePaying paying() {
-        return paying;
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -96,6 +87,7 @@ public final class SaleSession extends SaleReadings {
     }
 
     /** The language that this sale is shown and printed in. */
+    @Override
     public Texts texts() {
         return texts;
     }
@@ -162,42 +154,6 @@ public final class SaleSession extends SaleReadings {
         return onLine(lineNumber, line -> LineRules.overridden(sale, line, wanted, approver, texts, this::changed));
     }
 
-    /**
-     * The customer gives cash; what is too much becomes change. For a refund, exactly what is due goes out. Where the
-     * smallest coins are larger than the currency's unit, what they cannot pay is waived on both sides.
-     */
-    public SaleOutcome payCash(Money given) {
-        return paying.cash(given, null);
-    }
-
-    /** The terminal approved a card payment. Money has moved, so it is taken whatever else stands in the way. */
-    public SaleOutcome payCard(Money amount, SaleMessage.Card card) {
-        return paying.take(new Payment(TenderType.CARD, amount, card));
-    }
-
-    /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
-    public @Nullable Notice obstacleToCard(Money amount) {
-        return paying.obstacleToCard(amount);
-    }
-
-    /** Keeps with the sale that the terminal was asked for so much, until it is known what became of it: then null. */
-    public void cardAsked(@Nullable Money amount) {
-        paying.asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));
-    }
-
-    /**
-     * Takes a payment back. Cash goes back to the customer. A card payment has to be reversed at the terminal by the
-     * person who does this, which is written down.
-     */
-    public SaleOutcome removePayment(int index) {
-        if (index < 0 || index >= sale.payments().size()) {
-            return new Said(Notice.of("sale.no-payment"));
-        }
-        Payment gone = sale.payments().get(index);
-        Notice obstacle = gone.card() == null ? null : writeDown("CARD_PAYMENT_REMOVED", PaymentRules.words(gone));
-        return whenWritten(obstacle, () -> move(sale.withoutPayment(index)));
-    }
-
     /** Makes the sale a fact, then lets the devices have it, then begins the next one. */
     public SaleOutcome finish() {
         SnapshotMessage.Operator who = operator;
@@ -208,9 +164,6 @@ public final class SaleSession extends SaleReadings {
         try {
             FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
             last.is(finished);
-            if (!finished.isTraining()) {
-                parts.till().sold(finished.sale());
-            }
             customer.finished(finished);
             move(bill.next());
             return new Finished(finished);
@@ -221,7 +174,7 @@ public final class SaleSession extends SaleReadings {
 
     /** Gives the whole sale up. Payments have to be taken back first. */
     public SaleOutcome voidSale(SnapshotMessage.Operator approver) {
-        if (sale.cart().isEmpty()) {
+        if (sale.isEmpty()) {
             return new Said(Notice.of("sale.nothing-to-void"));
         }
         return whenChangeable(() -> {
@@ -239,6 +192,7 @@ public final class SaleSession extends SaleReadings {
     }
 
     /** True while sales are practised: they are kept, marked, and count for nothing. */
+    @Override
     public boolean isTraining() {
         return recorder.isTraining();
     }
@@ -262,6 +216,7 @@ public final class SaleSession extends SaleReadings {
     }
 
     /** Writes down something about this sale that someone may ask later; returns null, or why it is not on disk. */
+    @Override
     public @Nullable Notice writeDown(String event, String detail) {
         return event(event, sale.transactionId().toString(), detail);
     }
@@ -336,11 +291,6 @@ public final class SaleSession extends SaleReadings {
         return whenWritten(obstacleToSell(), () -> move(sale.with(change.apply(sale.particulars()))));
     }
 
-    /** A payment in any other way; whoever takes it has checked that it may be taken. */
-    public SaleOutcome pay(Payment payment) {
-        return paying.take(payment);
-    }
-
     private SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
         Notice obstacle = obstacleToSell();
         if (obstacle == null && !sale.payments().isEmpty()) {
@@ -354,6 +304,7 @@ public final class SaleSession extends SaleReadings {
                 () -> sale.cart().find(lineNumber).map(intent).orElseGet(() -> new Said(Notice.of("sale.no-line"))));
     }
 
+    @Override
     SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
         if (obstacle != null) {
             return new Said(obstacle);
@@ -363,6 +314,7 @@ public final class SaleSession extends SaleReadings {
         return new Changed();
     }
 
+    @Override
     @Nullable
     Notice obstacleToSell() {
         if (operator == null) {
@@ -379,10 +331,16 @@ public final class SaleSession extends SaleReadings {
         return sale.catalogue();
     }
 
+    @Override
+    SaleDevices devices() {
+        return parts.devices();
+    }
+
     private void hold(SaleInProgress next) {
         hold(next, texts.language());
     }
 
+    @Override
     void move(SaleInProgress next) {
         hold(next);
         if (!recorder.isTraining()) {

@@ -8,7 +8,7 @@ import org.tillwright.wire.value.CustomerFound;
 import org.tillwright.wire.value.CustomersFound;
 
 /** Asks the server for customers. Every method waits, so none is for the event thread. */
-public final class CustomerCalls {
+public final class CustomerCalls implements CustomerServer {
 
     /** How long a cashier waits for a name. */
     public static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -22,13 +22,13 @@ public final class CustomerCalls {
         this.server = server;
     }
 
-    /** Finds customers by the number of a card, a phone number, or a part of a name. */
+    @Override
     public Reply<CustomersFound> find(String text) {
         String query = "q=" + encoded(text);
         return server.get().call("GET", "/customers", query, null, PATIENCE, HttpServer.json(CustomersFound.class));
     }
 
-    /** Gets one customer; a server that has none of this id refuses with status 404. */
+    @Override
     public Reply<CustomerFound> get(String customerId) {
         String path = "/customers/" + encoded(customerId);
         return server.get().call("GET", path, null, null, PATIENCE, HttpServer.json(CustomerFound.class));

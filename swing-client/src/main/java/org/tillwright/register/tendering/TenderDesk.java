@@ -69,7 +69,7 @@ final class TenderDesk {
     }
 
     TenderOffer offer() {
-        return new TenderOffer(sale.catalogue().shop());
+        return new TenderOffer(sale.catalogue().shop(), sale.isTraining());
     }
 
     Currency currency() {

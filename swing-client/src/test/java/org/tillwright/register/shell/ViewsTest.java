@@ -40,6 +40,7 @@ import org.tillwright.register.status.StatusState;
 import org.tillwright.register.status.StatusView;
 import org.tillwright.register.tendering.TenderingState;
 import org.tillwright.register.tendering.TenderingView;
+import org.tillwright.register.testing.NoPaper;
 import org.tillwright.register.testing.NoTendering;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
@@ -245,8 +246,12 @@ class ViewsTest {
     private void addTillClosing(TestRegister register, Texts texts) {
         TillClosingView[] view = new TillClosingView[1];
         TillClosingModel model = new TillClosingModel(
-                register.till, () -> TestStore.MANAGER, texts, new NoClosing(), state -> Optional.ofNullable(view[0])
-                        .ifPresent(each -> each.render(state)));
+                register.till,
+                new TillClosingModel.Surroundings(
+                        () -> TestStore.MANAGER, TestStore::catalogue, (number, pin, what, then) -> {}, new NoPaper()),
+                texts,
+                new NoClosing(),
+                state -> Optional.ofNullable(view[0]).ifPresent(each -> each.render(state)));
         view[0] = new TillClosingView(texts, model);
         model.begin();
         model.byDenomination();

@@ -1,11 +1,12 @@
 package org.tillwright.register;
 
 import org.tillwright.core.money.Currency;
-import org.tillwright.register.customerdisplay.CustomerDisplayState.Code;
+import org.tillwright.register.customerdisplay.CustomerDisplayState;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.journal.RegisterIdentity;
+import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.MissingReceipt;
@@ -45,6 +46,7 @@ final class SalesFloor {
     private final TenderingModel tendering;
     private final TillOpeningModel opening;
     private final TillClosingModel closing;
+    private final ReturnsDesk returns;
     private final Training training;
     private Texts texts;
     private SellingView sellingView;
@@ -92,6 +94,8 @@ final class SalesFloor {
                                 sale::isEmpty,
                                 sale::isTraining))
                 .register(functions);
+        returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
+        returns.register(functions);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
@@ -138,13 +142,12 @@ final class SalesFloor {
     private void drawTendering(TenderingState state) {
         payView().render(state);
         desk.customer().model().cart(state.cart());
-        TenderingState.Terminal asked = state.terminal();
-        desk.customer()
-                .model()
-                .code(
-                        asked == null || asked.code().isEmpty()
-                                ? null
-                                : new Code(asked.code(), texts.text("customer-display.scan")));
+        TenderingState.Terminal waiting = state.terminal();
+        desk.customer().model().code(waiting == null || waiting.code().isEmpty() ? null : codeFor(waiting.code()));
+    }
+
+    private CustomerDisplayState.Code codeFor(String content) {
+        return new CustomerDisplayState.Code(content, texts.text("customer-display.scan"));
     }
 
     private TenderingView payView() {
@@ -274,6 +277,13 @@ final class SalesFloor {
                 || (shown == Screen.TENDERING && tendering.takesScans());
     }
 
+    /** Something was scanned while goods are rung up: a receipt comes back, everything else is goods. */
+    void scanned(String code) {
+        if (!returns.scanned(code)) {
+            selling.scanned(code);
+        }
+    }
+
     void catalogueChanged() {
         if (parts.sale().isEmpty()) {
             selling.show();
@@ -294,14 +304,18 @@ final class SalesFloor {
 
         @Override
         public void toCash() {
-            tendering.begin();
-            desk.turnTo(Screen.TENDERING);
+            returns.beforePaying(() -> {
+                tendering.begin();
+                desk.turnTo(Screen.TENDERING);
+            });
         }
 
         @Override
         public void toCard() {
-            desk.turnTo(Screen.TENDERING);
-            tendering.beginCard();
+            returns.beforePaying(() -> {
+                desk.turnTo(Screen.TENDERING);
+                tendering.beginCard();
+            });
         }
 
         @Override
@@ -312,6 +326,20 @@ final class SalesFloor {
         @Override
         public void signOff() {
             desk.signOff();
+        }
+    }
+
+    private final class FromReturning implements Surroundings.Exits {
+
+        @Override
+        public void finished(FinishedSale sale) {
+            selling.finished(sale);
+        }
+
+        @Override
+        public void unclear() {
+            tendering.resumeCard();
+            desk.turnTo(Screen.TENDERING);
         }
     }
 

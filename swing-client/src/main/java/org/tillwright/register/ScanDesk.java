@@ -36,13 +36,13 @@ final class ScanDesk {
             parts.sounds().refused();
             return;
         }
+        if (desk.shown() == Screen.TENDERING && floor.tendering().scanned(code)) {
+            return; // a number or a code that was asked for
+        }
         if (desk.shown() == Screen.TENDERING) {
-            if (floor.tendering().scanned(code)) {
-                return;
-            }
             floor.tendering().leave();
         }
-        floor.selling().scanned(code);
+        floor.scanned(code);
         if (floor.selling().notice().isTrouble()) {
             parts.sounds().refused();
         } else {

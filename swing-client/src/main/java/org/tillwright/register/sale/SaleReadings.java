@@ -9,7 +9,7 @@ import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.wire.TenderType;
 
 /** What screens read of the sale in progress: goods, amounts, and what is known of it. Event thread only. */
-public abstract sealed class SaleReadings permits SaleTendering {
+public abstract sealed class SaleReadings permits SaleSession {
 
     /** The sale as it is now. */
     SaleInProgress sale;
@@ -62,6 +62,11 @@ public abstract sealed class SaleReadings permits SaleTendering {
     /** What is known of the sale beyond goods and payments. */
     public final Particulars particulars() {
         return sale.particulars();
+    }
+
+    /** A number that no line of this sale ever had; those after it are free too. */
+    public final int nextLine() {
+        return sale.nextLine();
     }
 
     public final UUID transactionId() {

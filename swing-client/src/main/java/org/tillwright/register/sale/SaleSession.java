@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
@@ -12,13 +13,13 @@ import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.SaleOutcome.Changed;
-import org.tillwright.register.sale.SaleOutcome.Finished;
 import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleOutcome.NeedsQuantity;
 import org.tillwright.register.sale.SaleOutcome.Rung;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
+import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderType;
 
@@ -28,7 +29,7 @@ import org.tillwright.wire.TenderType;
  *
  * <p>A sale sells from the catalogue that was newest when it began. Without one there is nothing to sell, and no session.
  */
-public final class SaleSession extends SaleTendering {
+public final class SaleSession extends SaleReadings {
 
     private final SaleParts parts;
     private final SaleRecorder recorder;
@@ -36,7 +37,9 @@ public final class SaleSession extends SaleTendering {
     private SnapshotMessage.@Nullable Operator operator;
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
+    private final SaleBooks books;
     private final SaleBill bill;
+    private final SalePaying paying;
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
@@ -46,13 +49,20 @@ public final class SaleSession extends SaleTendering {
         this.recorder = new SaleRecorder(parts.journal(), parts.clock());
         this.customer = new CustomerView(parts.devices());
         this.last = new LastSale(parts);
+        this.books = new SaleBooks(this, parts, recorder, last, customer);
         this.bill = new SaleBill(this, parts);
+        this.paying = new SalePaying(this, parts.devices());
         this.texts = texts;
     }
 
     /** The catalogue of this sale; tiles and names on the screen come from it. */
     public Catalogue catalogue() {
         return isEmpty() ? parts.catalogues().newest().orElse(sale.catalogue()) : sale.catalogue();
+    }
+
+    /** Sales that are facts: copies of their receipts, and what undoes them. */
+    public SaleBooks books() {
+        return books;
     }
 
     /** The way to change what is more than a line rung up. */
@@ -63,6 +73,11 @@ public final class SaleSession extends SaleTendering {
     /** The way to share the goods out among several people. */
     public SaleBill bill() {
         return bill;
+    }
+
+    /** What goes on around a payment that is none yet. */
+    public SalePaying paying() {
+        return paying;
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -87,7 +102,6 @@ public final class SaleSession extends SaleTendering {
     }
 
     /** The language that this sale is shown and printed in. */
-    @Override
     public Texts texts() {
         return texts;
     }
@@ -154,6 +168,42 @@ public final class SaleSession extends SaleTendering {
         return onLine(lineNumber, line -> LineRules.overridden(sale, line, wanted, approver, texts, this::changed));
     }
 
+    /**
+     * The customer gives cash; what is too much becomes change. For a refund, exactly what is due goes out. Where the
+     * smallest coins are larger than the currency's unit, what they cannot pay is waived on both sides.
+     */
+    public SaleOutcome payCash(Money given) {
+        return paying.cash(given, null);
+    }
+
+    /** The terminal approved a card payment. Money has moved, so it is taken whatever else stands in the way. */
+    public SaleOutcome payCard(Money amount, SaleMessage.Card card) {
+        return paying.take(new Payment(TenderType.CARD, amount, card));
+    }
+
+    /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
+    public @Nullable Notice obstacleToCard(Money amount) {
+        return paying.obstacleToCard(amount);
+    }
+
+    /** Keeps with the sale that the terminal was asked for so much, until it is known what became of it: then null. */
+    public void cardAsked(@Nullable Money amount) {
+        paying.asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));
+    }
+
+    /**
+     * Takes a payment back. Cash goes back to the customer. A card payment has to be reversed at the terminal by the
+     * person who does this, which is written down.
+     */
+    public SaleOutcome removePayment(int index) {
+        if (index < 0 || index >= sale.payments().size()) {
+            return new Said(Notice.of("sale.no-payment"));
+        }
+        Payment gone = sale.payments().get(index);
+        Notice obstacle = gone.card() == null ? null : writeDown("CARD_PAYMENT_REMOVED", PaymentRules.words(gone));
+        return whenWritten(obstacle, () -> move(sale.withoutPayment(index)));
+    }
+
     /** Makes the sale a fact, then lets the devices have it, then begins the next one. */
     public SaleOutcome finish() {
         SnapshotMessage.Operator who = operator;
@@ -162,11 +212,7 @@ public final class SaleSession extends SaleTendering {
             return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
         try {
-            FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
-            last.is(finished);
-            customer.finished(finished);
-            move(bill.next());
-            return new Finished(finished);
+            return books.finished(recorder.sold(sale, who.operatorId(), parts.till(), texts));
         } catch (JournalException e) {
             return new Said(e.notice());
         }
@@ -192,7 +238,6 @@ public final class SaleSession extends SaleTendering {
     }
 
     /** True while sales are practised: they are kept, marked, and count for nothing. */
-    @Override
     public boolean isTraining() {
         return recorder.isTraining();
     }
@@ -216,7 +261,6 @@ public final class SaleSession extends SaleTendering {
     }
 
     /** Writes down something about this sale that someone may ask later; returns null, or why it is not on disk. */
-    @Override
     public @Nullable Notice writeDown(String event, String detail) {
         return event(event, sale.transactionId().toString(), detail);
     }
@@ -291,6 +335,11 @@ public final class SaleSession extends SaleTendering {
         return whenWritten(obstacleToSell(), () -> move(sale.with(change.apply(sale.particulars()))));
     }
 
+    /** A payment in any other way; whoever takes it has checked that it may be taken. */
+    public SaleOutcome pay(Payment payment) {
+        return paying.take(payment);
+    }
+
     private SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
         Notice obstacle = obstacleToSell();
         if (obstacle == null && !sale.payments().isEmpty()) {
@@ -304,7 +353,6 @@ public final class SaleSession extends SaleTendering {
                 () -> sale.cart().find(lineNumber).map(intent).orElseGet(() -> new Said(Notice.of("sale.no-line"))));
     }
 
-    @Override
     SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
         if (obstacle != null) {
             return new Said(obstacle);
@@ -314,7 +362,6 @@ public final class SaleSession extends SaleTendering {
         return new Changed();
     }
 
-    @Override
     @Nullable
     Notice obstacleToSell() {
         if (operator == null) {
@@ -331,16 +378,15 @@ public final class SaleSession extends SaleTendering {
         return sale.catalogue();
     }
 
-    @Override
-    SaleDevices devices() {
-        return parts.devices();
-    }
-
     private void hold(SaleInProgress next) {
         hold(next, texts.language());
     }
 
-    @Override
+    /** The sale before is done with; the next customer may come. */
+    void begin() {
+        move(bill.next());
+    }
+
     void move(SaleInProgress next) {
         hold(next);
         if (!recorder.isTraining()) {
@@ -348,7 +394,8 @@ public final class SaleSession extends SaleTendering {
         }
     }
 
-    private @Nullable Notice event(String name, String subject, @Nullable String detail) {
+    @Nullable
+    Notice event(String name, String subject, @Nullable String detail) {
         return recorder.event(catalogue(), operator, name, subject, detail);
     }
 }

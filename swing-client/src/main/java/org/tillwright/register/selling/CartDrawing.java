@@ -15,6 +15,7 @@ import org.tillwright.register.sale.SaleLine;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SaleParticulars;
+import org.tillwright.wire.value.CustomerFound;
 import org.tillwright.wire.value.OwnNumber;
 
 /** Writes the sale for people: the same lines and total on every screen that sells. */
@@ -61,9 +62,13 @@ public final class CartDrawing {
         return reference == null ? "" : reference;
     }
 
-    /** What was saved, and what the total is in cash where that is another amount. */
+    /** Who buys, what was saved, and what the total is in cash where that is another amount. */
     private static String note(SaleSession sale, Texts texts) {
         List<String> parts = new ArrayList<>();
+        CustomerFound customer = sale.particulars().customer();
+        if (customer != null) {
+            parts.add(customer.name());
+        }
         if (!sale.savings().isZero()) {
             parts.add(texts.text("cart.saved", texts.figures().amount(sale.savings())));
         }

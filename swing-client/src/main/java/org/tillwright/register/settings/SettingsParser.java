@@ -34,9 +34,9 @@ final class SettingsParser {
             "scanner",
             "display",
             "card",
+            "wallet",
             "sounds",
-            "customer-display",
-            "wallet");
+            "customer-display");
 
     private final Map<String, String> values;
     private final List<String> faults;
@@ -81,9 +81,9 @@ final class SettingsParser {
         line(lines, "scanner", settings.devices().scanner());
         line(lines, "display", settings.devices().display());
         line(lines, "card", settings.devices().card());
+        line(lines, "wallet", settings.devices().wallet());
         line(lines, "sounds", settings.isLoud() ? "on" : "off");
         line(lines, "customer-display", settings.customerDisplay());
-        line(lines, "wallet", settings.devices().wallet());
         return lines;
     }
 

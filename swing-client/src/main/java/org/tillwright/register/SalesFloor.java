@@ -11,11 +11,8 @@ import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.LineFunctions;
 import org.tillwright.register.selling.MissingReceipt;
-<<<<<<< HEAD
 import org.tillwright.register.selling.PriceFunctions;
 import org.tillwright.register.selling.SalespersonFunction;
-=======
->>>>>>> receipts
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
@@ -103,12 +100,8 @@ final class SalesFloor {
                                 sale::catalogue,
                                 approvers,
                                 this::toTillClosing,
-<<<<<<< HEAD
-                                sale::isEmpty))
-=======
                                 sale::isEmpty,
                                 sale::isTraining))
->>>>>>> receipts
                 .register(functions);
         returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
         returns.register(functions);

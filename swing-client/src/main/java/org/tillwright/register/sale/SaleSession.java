@@ -70,15 +70,9 @@ public final class SaleSession extends SaleReadings {
         return changes;
     }
 
-<<<<<<< HEAD
     /** What one unit of an item costs now: by the price lists of this moment and this customer; null where that is asked for. */
     public Function<Catalogue.Item, @Nullable UnitPrice> prices() {
         return PricesNow.of(catalogue(), sale, parts::begin);
-=======
-    /** The papers of a sale beside its usual receipt. */
-    public SalePapers papers() {
-        return last.papers();
->>>>>>> receipts
     }
 
     /** The way to share the goods out among several people. */
@@ -89,14 +83,11 @@ public final class SaleSession extends SaleReadings {
     /** What goes on around a payment that is none yet. */
     public SalePaying paying() {
         return paying;
-<<<<<<< HEAD
     }
 
     /** The papers of a sale beside its usual receipt. */
     public SalePapers papers() {
         return last.papers();
-=======
->>>>>>> receipts
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -227,15 +218,7 @@ public final class SaleSession extends SaleReadings {
         }
         try {
             FinishedSale sold = recorder.sold(sale, who.operatorId(), parts.till(), texts);
-<<<<<<< HEAD
             return books.finished(sold.by(sale.particulars().customer()), sale.catalogue(), who);
-=======
-            FinishedSale finished = last.finished(sold.by(sale.particulars().customer()));
-            customer.finished(finished);
-            papers().finished(finished, sale.catalogue(), who);
-            move(bill.next());
-            return new Finished(finished);
->>>>>>> receipts
         } catch (JournalException e) {
             return new Said(e.notice());
         }

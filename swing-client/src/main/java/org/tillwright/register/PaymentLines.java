@@ -25,6 +25,12 @@ import org.tillwright.wire.value.ValueBalance;
 /** The ways to those who are asked while a customer pays: terminal and gateway behind their lanes, the server in the background. */
 final class PaymentLines {
 
+    /** What is told of a card that was never there. */
+    private static final SaleMessage.Card PRACTISED = new SaleMessage.Card("TRAINING", "0000", "", "", "");
+
+    /** What a card holds that somebody practises with. */
+    private static final long PRACTISED_MINOR = 1_000_000L;
+
     private final RegisterParts parts;
 
     PaymentLines(RegisterParts parts) {
@@ -46,9 +52,6 @@ final class PaymentLines {
     /** The card terminal behind its lane. */
     private final class Cards implements CardPayments {
 
-        /** What is told of a card that was never there. */
-        private static final SaleMessage.Card PRACTISED = new SaleMessage.Card("TRAINING", "0000", "", "", "");
-
         @Override
         public boolean isThere() {
             return parts.sale().isTraining() || parts.devices().cardTerminal().isPresent();
@@ -56,8 +59,9 @@ final class PaymentLines {
 
         @Override
         public CompletableFuture<CardResult> authorize(Money amount) {
-            if (parts.sale().isTraining()) { // no terminal is asked
-                return CompletableFuture.completedFuture(new CardResult.Approved(amount, PRACTISED));
+            if (parts.sale().isTraining()) {
+                return CompletableFuture.completedFuture(
+                        new CardResult.Approved(amount, PRACTISED)); // no terminal is asked
             }
             return parts.devices()
                     .cardTerminal()
@@ -85,11 +89,15 @@ final class PaymentLines {
 
         @Override
         public boolean isThere() {
-            return parts.devices().wallet().isPresent();
+            return parts.sale().isTraining() || parts.devices().wallet().isPresent();
         }
 
         @Override
         public CompletableFuture<WalletAnswer> ask(WalletRequest request) {
+            if (parts.sale().isTraining()) {
+                return CompletableFuture.completedFuture(
+                        new WalletAnswer.Paid(request.amount(), "TRAINING")); // no gateway is asked
+            }
             return asked(gateway -> gateway.ask(request));
         }
 
@@ -119,17 +127,30 @@ final class PaymentLines {
 
         @Override
         public CompletableFuture<Reply<ValueBalance>> balance(String kind, String number) {
+            if (parts.sale().isTraining()) {
+                return practised(new ValueBalance(
+                        kind, number, parts.sale().total().currency().code(), PRACTISED_MINOR, PRACTISED_MINOR, null));
+            }
             return inBackground(() -> calls.balance(kind, number));
         }
 
         @Override
         public CompletableFuture<Reply<ValueAuthorization>> authorize(ValueAuthorizationRequest request) {
+            if (parts.sale().isTraining()) {
+                return practised(
+                        new ValueAuthorization(request.authorizationId(), request.amountMinor(), PRACTISED_MINOR));
+            }
             return inBackground(() -> calls.authorize(request));
         }
 
         @Override
         public CompletableFuture<Reply<Boolean>> release(UUID authorizationId) {
-            return inBackground(() -> calls.release(authorizationId));
+            return parts.sale().isTraining() ? practised(true) : inBackground(() -> calls.release(authorizationId));
+        }
+
+        /** Nothing is set aside while somebody practises. */
+        private static <T> CompletableFuture<Reply<T>> practised(T value) {
+            return CompletableFuture.completedFuture(new Reply.Answered<>(value));
         }
 
         private <T> CompletableFuture<Reply<T>> inBackground(Supplier<Reply<T>> call) {

@@ -36,10 +36,10 @@ final class ScanDesk {
             parts.sounds().refused();
             return;
         }
+        if (desk.shown() == Screen.TENDERING && floor.tendering().scanned(code)) {
+            return; // a number or a code that was asked for
+        }
         if (desk.shown() == Screen.TENDERING) {
-            if (floor.tendering().scanned(code)) {
-                return;
-            }
             floor.tendering().leave();
         }
         floor.scanned(code);

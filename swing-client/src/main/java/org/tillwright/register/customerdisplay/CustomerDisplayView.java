@@ -43,17 +43,17 @@ public final class CustomerDisplayView extends JPanel {
     private final JTextArea requestDetail =
             Sentence.of("", Look.regular(Look.LARGE), Look.colors().muted());
     private final JLabel typed = new JLabel(" ");
+    private final QrPicture qr;
+    private final JLabel caption = new JLabel();
     private final JTextArea fault =
             Sentence.of("", Look.semibold(Look.LARGE), Look.colors().warning());
-    private final QrPicture code;
-    private final JTextArea codeCaption =
-            Sentence.of("", Look.semibold(Look.TITLE), Look.colors().text());
     private List<CartRow> shown = List.of();
 
     public CustomerDisplayView(Texts texts, CustomerDisplayIntents intents) {
         super(new BorderLayout());
         this.texts = texts;
         this.intents = intents;
+        qr = new QrPicture(texts.text("customer-display.scan"));
         setBackground(Look.colors().ground());
         setBorder(BorderFactory.createEmptyBorder(24, 32, 24, 32));
         shop.setFont(Look.semibold(Look.TITLE));
@@ -62,8 +62,7 @@ public final class CustomerDisplayView extends JPanel {
         stage.setOpaque(false);
         stage.add(sale(), "sale");
         stage.add(request(), "request");
-        code = new QrPicture(texts.text("customer-display.code"));
-        stage.add(codePanel(), "code");
+        stage.add(code(), "code");
         add(stage, BorderLayout.CENTER);
         JPanel foot = new JPanel(new MigLayout("insets 16 0 0 0, gap 0, hidemode 3", "[][grow,fill]", "[]0[]"));
         foot.setOpaque(false);
@@ -88,12 +87,13 @@ public final class CustomerDisplayView extends JPanel {
         return panel;
     }
 
-    /** The code takes what height there is; phones find it from an arm's length. */
-    private JPanel codePanel() {
-        JPanel panel = new JPanel(new MigLayout("insets 12 0 0 0, gap 24", "[60%!,fill][grow,fill]", "[grow,fill]"));
+    private JPanel code() {
+        JPanel panel = new JPanel(new MigLayout("insets 16 0 0 0, gap 8, wrap 1", "[grow,fill]", "[grow,fill][]"));
         panel.setOpaque(false);
-        panel.add(code, "hmin 0");
-        panel.add(codeCaption, "wmin 0, aligny center, growy 0");
+        caption.setFont(Look.semibold(Look.TITLE));
+        caption.setHorizontalAlignment(SwingConstants.CENTER);
+        panel.add(qr, "hmin 0, wmin 0, w 60%, alignx center, growx 0");
+        panel.add(caption, "wmin 0");
         return panel;
     }
 
@@ -149,20 +149,16 @@ public final class CustomerDisplayView extends JPanel {
         total.getAccessibleContext().setAccessibleName(state.totalLabel() + " " + state.total());
         note.setText(state.note());
         note.setVisible(!state.note().isEmpty());
-        CustomerDisplayState.Code scan = state.code();
-        code.show(scan == null ? "" : scan.content());
-        if (scan != null) {
-            Sentence.change(codeCaption, scan.caption());
-            cards.show(stage, "code");
-        } else {
-            show(state.request());
-        }
+        show(state.request(), state.code());
         repaint();
     }
 
-    private void show(CustomerDisplayState.@Nullable Request request) {
-        if (request == null) {
-            cards.show(stage, "sale");
+    /** A code that is waited for comes first: everything else can wait for it. */
+    private void show(CustomerDisplayState.@Nullable Request request, CustomerDisplayState.@Nullable Code code) {
+        qr.show(code == null ? "" : code.content());
+        caption.setText(code == null ? "" : code.caption());
+        if (code != null || request == null) {
+            cards.show(stage, code == null ? "sale" : "code");
             return;
         }
         Sentence.change(requestTitle, request.title());

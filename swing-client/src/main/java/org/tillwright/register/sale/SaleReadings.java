@@ -9,13 +9,15 @@ import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.wire.TenderType;
 
 /** What screens read of the sale in progress: goods, amounts, and what is known of it. Event thread only. */
-public abstract sealed class SaleReadings permits SaleTendering {
+public abstract sealed class SaleReadings permits SaleSession {
 
     /** The sale as it is now. */
     SaleInProgress sale;
 
     /** What screens ask of it, worked out once. */
     ShownSale shown;
+
+    final GoodsChecks goods = new GoodsChecks();
 
     SaleReadings(SaleInProgress sale, String language) {
         this.sale = sale;
@@ -25,6 +27,11 @@ public abstract sealed class SaleReadings permits SaleTendering {
     final void hold(SaleInProgress next, String language) {
         sale = next;
         shown = new ShownSale(next, language);
+    }
+
+    /** What was asked and answered of the goods of this sale. */
+    public final GoodsChecks goods() {
+        return goods;
     }
 
     public final boolean isEmpty() {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
@@ -18,6 +19,7 @@ import org.tillwright.register.sale.SaleOutcome.Rung;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
+import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderType;
 
@@ -27,7 +29,7 @@ import org.tillwright.wire.TenderType;
  *
  * <p>A sale sells from the catalogue that was newest when it began. Without one there is nothing to sell, and no session.
  */
-public final class SaleSession extends SaleTendering {
+public final class SaleSession extends SaleReadings {
 
     private final SaleParts parts;
     private final SaleRecorder recorder;
@@ -37,6 +39,7 @@ public final class SaleSession extends SaleTendering {
     private final SaleChanges changes = new SaleChanges(this);
     private final SaleBooks books;
     private final SaleBill bill;
+    private final SalePaying paying;
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
@@ -48,6 +51,7 @@ public final class SaleSession extends SaleTendering {
         this.last = new LastSale(parts);
         this.books = new SaleBooks(this, parts, recorder, last, customer);
         this.bill = new SaleBill(this, parts);
+        this.paying = new SalePaying(this, parts.devices());
         this.texts = texts;
     }
 
@@ -66,9 +70,24 @@ public final class SaleSession extends SaleTendering {
         return changes;
     }
 
+    /** What one unit of an item costs now: by the price lists of this moment and this customer; null where that is asked for. */
+    public Function<Catalogue.Item, @Nullable UnitPrice> prices() {
+        return PricesNow.of(catalogue(), sale, parts::begin);
+    }
+
     /** The way to share the goods out among several people. */
     public SaleBill bill() {
         return bill;
+    }
+
+    /** What goes on around a payment that is none yet. */
+    public SalePaying paying() {
+        return paying;
+    }
+
+    /** The papers of a sale beside its usual receipt. */
+    public SalePapers papers() {
+        return last.papers();
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -93,7 +112,6 @@ public final class SaleSession extends SaleTendering {
     }
 
     /** The language that this sale is shown and printed in. */
-    @Override
     public Texts texts() {
         return texts;
     }
@@ -127,7 +145,7 @@ public final class SaleSession extends SaleTendering {
      * @param approver whose permission counts for a price by hand and for goods that come back
      */
     public SaleOutcome ring(RingUp wanted, SnapshotMessage.Operator approver) {
-        return byItem(wanted.itemId(), item -> ringItem(item, wanted, approver));
+        return byItem(wanted.itemId(), item -> goods.ring(sale, item, wanted, approver, texts, this::changed));
     }
 
     /** Changes how much of a line is wanted; the way the goods go stays, so {@code amount} is never negative. */
@@ -160,6 +178,42 @@ public final class SaleSession extends SaleTendering {
         return onLine(lineNumber, line -> LineRules.overridden(sale, line, wanted, approver, texts, this::changed));
     }
 
+    /**
+     * The customer gives cash; what is too much becomes change. For a refund, exactly what is due goes out. Where the
+     * smallest coins are larger than the currency's unit, what they cannot pay is waived on both sides.
+     */
+    public SaleOutcome payCash(Money given) {
+        return paying.cash(given, null);
+    }
+
+    /** The terminal approved a card payment. Money has moved, so it is taken whatever else stands in the way. */
+    public SaleOutcome payCard(Money amount, SaleMessage.Card card) {
+        return paying.take(new Payment(TenderType.CARD, amount, card));
+    }
+
+    /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
+    public @Nullable Notice obstacleToCard(Money amount) {
+        return paying.obstacleToCard(amount);
+    }
+
+    /** Keeps with the sale that the terminal was asked for so much, until it is known what became of it: then null. */
+    public void cardAsked(@Nullable Money amount) {
+        paying.asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));
+    }
+
+    /**
+     * Takes a payment back. Cash goes back to the customer. A card payment has to be reversed at the terminal by the
+     * person who does this, which is written down.
+     */
+    public SaleOutcome removePayment(int index) {
+        if (index < 0 || index >= sale.payments().size()) {
+            return new Said(Notice.of("sale.no-payment"));
+        }
+        Payment gone = sale.payments().get(index);
+        Notice obstacle = gone.card() == null ? null : writeDown("CARD_PAYMENT_REMOVED", PaymentRules.words(gone));
+        return whenWritten(obstacle, () -> move(sale.withoutPayment(index)));
+    }
+
     /** Makes the sale a fact, then lets the devices have it, then begins the next one. */
     public SaleOutcome finish() {
         SnapshotMessage.Operator who = operator;
@@ -168,7 +222,8 @@ public final class SaleSession extends SaleTendering {
             return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
         try {
-            return books.finished(recorder.sold(sale, who.operatorId(), parts.till(), texts));
+            FinishedSale sold = recorder.sold(sale, who.operatorId(), parts.till(), texts);
+            return books.finished(sold.by(sale.particulars().customer()), sale.catalogue(), who);
         } catch (JournalException e) {
             return new Said(e.notice());
         }
@@ -217,7 +272,6 @@ public final class SaleSession extends SaleTendering {
     }
 
     /** Writes down something about this sale that someone may ask later; returns null, or why it is not on disk. */
-    @Override
     public @Nullable Notice writeDown(String event, String detail) {
         return event(event, sale.transactionId().toString(), detail);
     }
@@ -235,7 +289,7 @@ public final class SaleSession extends SaleTendering {
             catalogueToSellFrom();
             ScanOutcomes outcomes = new ScanOutcomes(
                     item -> ringOne(item, kind, approver),
-                    (item, wanted) -> ringItem(item, wanted, approver),
+                    (item, wanted) -> goods.ring(sale, item, wanted, approver, texts, this::changed),
                     next -> whenWritten(null, () -> move(next)),
                     texts.language());
             return outcomes.of(scanned, kind, sale);
@@ -257,11 +311,7 @@ public final class SaleSession extends SaleTendering {
         Cart.Line before = sale.lastLine();
         return before != null && LineRules.isMoreOf(before, item, kind)
                 ? changeQuantity(before.number(), LineRules.oneMore(before.quantity()))
-                : ringItem(item, new RingUp(item.itemId(), one, null), approver);
-    }
-
-    private SaleOutcome ringItem(Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator who) {
-        return LineRules.newLine(sale, item, wanted, who, texts, this::changed);
+                : goods.ring(sale, item, new RingUp(item.itemId(), one, null), approver, texts, this::changed);
     }
 
     private SaleOutcome changed(Cart.Line line) {
@@ -292,6 +342,11 @@ public final class SaleSession extends SaleTendering {
         return whenWritten(obstacleToSell(), () -> move(sale.with(change.apply(sale.particulars()))));
     }
 
+    /** A payment in any other way; whoever takes it has checked that it may be taken. */
+    public SaleOutcome pay(Payment payment) {
+        return paying.take(payment);
+    }
+
     private SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
         Notice obstacle = obstacleToSell();
         if (obstacle == null && !sale.payments().isEmpty()) {
@@ -305,7 +360,6 @@ public final class SaleSession extends SaleTendering {
                 () -> sale.cart().find(lineNumber).map(intent).orElseGet(() -> new Said(Notice.of("sale.no-line"))));
     }
 
-    @Override
     SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
         if (obstacle != null) {
             return new Said(obstacle);
@@ -315,7 +369,6 @@ public final class SaleSession extends SaleTendering {
         return new Changed();
     }
 
-    @Override
     @Nullable
     Notice obstacleToSell() {
         if (operator == null) {
@@ -327,14 +380,9 @@ public final class SaleSession extends SaleTendering {
     /** The first line fixes the catalogue of its sale. */
     private Catalogue catalogueToSellFrom() {
         if (sale.isUntouched()) {
-            hold(parts.begin());
+            hold(parts.begin().named(sale.transactionId()));
         }
         return sale.catalogue();
-    }
-
-    @Override
-    SaleDevices devices() {
-        return parts.devices();
     }
 
     private void hold(SaleInProgress next) {
@@ -346,8 +394,10 @@ public final class SaleSession extends SaleTendering {
         move(bill.next());
     }
 
-    @Override
     void move(SaleInProgress next) {
+        if (next.isUntouched()) {
+            goods.forget();
+        }
         hold(next);
         if (!recorder.isTraining()) {
             parts.keep(next);

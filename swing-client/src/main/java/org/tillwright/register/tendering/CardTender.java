@@ -52,7 +52,7 @@ final class CardTender {
             return;
         }
         desk.wanted(TenderType.CARD, keyed).ifPresent(amount -> {
-            Notice obstacle = desk.sale().obstacleToCard(amount);
+            Notice obstacle = desk.sale().paying().obstacleToCard(amount);
             if (obstacle != null) {
                 desk.warn(obstacle);
             } else if (desk.hasRoom()) {
@@ -64,7 +64,7 @@ final class CardTender {
     private void ask(Money amount, @Nullable String reason) {
         TenderParticulars said = reason == null ? null : new TenderParticulars(null, null, null, reason);
         desk.sale().choose(TenderType.CARD);
-        desk.sale().asked(new Payment(TenderType.CARD, amount, null, said));
+        desk.sale().paying().asked(new Payment(TenderType.CARD, amount, null, said));
         asked = new Asked(amount, said, desk.clock().instant(), false);
         desk.talk().say(Announcement.NONE);
         var unused = cards.authorize(amount).whenComplete((result, failure) -> desk.answers()
@@ -92,13 +92,13 @@ final class CardTender {
             }
             desk.pay(new Payment(TenderType.CARD, approved.amount(), approved.card(), said));
         } else if (result instanceof CardResult.Declined declined) {
-            desk.sale().asked(null);
+            desk.sale().paying().asked(null);
             String reason = declined.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
             desk.warn("card.declined." + reason, desk.amount(amount));
         } else if (result instanceof CardResult.Unknown unknown) {
             unclear(amount, unknown.why());
         } else {
-            desk.sale().asked(null);
+            desk.sale().paying().asked(null);
             desk.warn(TenderDesk.failureKey(failure));
         }
     }
@@ -160,7 +160,7 @@ final class CardTender {
         } else if (isCharged) {
             desk.pay(new Payment(TenderType.CARD, open.amount(), Payment.UNCLEAR_CARD, open.particulars()));
         } else {
-            desk.sale().asked(null);
+            desk.sale().paying().asked(null);
             desk.talk()
                     .say(Announcement.done(
                             desk.texts().text("card.unclear.nothing-booked", desk.amount(open.amount()))));

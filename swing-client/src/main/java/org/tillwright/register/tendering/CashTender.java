@@ -63,13 +63,13 @@ final class CashTender {
         gate.admit(TenderType.CASH, counted, reason -> {
             TenderParticulars said = reason == null ? null : new TenderParticulars(null, null, null, reason);
             String back = isShare ? shareChange(amount.minus(share)) : "";
-            desk.taken(desk.sale().payCash(counted, said), counted, back);
+            desk.taken(desk.sale().paying().cash(counted, said), counted, back);
         });
     }
 
     /** One share of several gets its change at once; the drawer opens for it. */
     private String shareChange(Money change) {
-        Notice obstacle = desk.sale().openDrawer(change);
+        Notice obstacle = desk.sale().paying().openDrawer(change);
         if (obstacle != null) {
             return desk.texts().text(obstacle);
         }

@@ -69,7 +69,7 @@ final class TenderDesk {
     }
 
     TenderOffer offer() {
-        return new TenderOffer(sale.catalogue().shop(), sale.isTraining());
+        return new TenderOffer(sale.catalogue().shop());
     }
 
     Currency currency() {

@@ -8,12 +8,8 @@ import org.tillwright.wire.TenderType;
 import org.tillwright.wire.pricing.Lists;
 import org.tillwright.wire.shop.TenderRules;
 
-/**
- * Which tenders a shop takes, in which order, and what its rules say of each.
- *
- * @param isPractised true while somebody practises: then nothing is taken that others keep
- */
-record TenderOffer(Shop shop, boolean isPractised) {
+/** Which tenders a shop takes, in which order, and what its rules say of each. */
+record TenderOffer(Shop shop) {
 
     private static final List<TenderRules.Rule> USUAL = List.of(of(TenderType.CASH), of(TenderType.CARD));
 
@@ -26,8 +22,7 @@ record TenderOffer(Shop shop, boolean isPractised) {
         List<TenderType> types = new ArrayList<>();
         for (TenderRules.Rule rule : rules()) {
             TenderType type = TenderType.find(rule.type());
-            boolean isHere = type == TenderType.CASH || type == TenderType.CARD || !isPractised;
-            boolean isKey = type != null && type != TenderType.COUPON && isHere && !types.contains(type);
+            boolean isKey = type != null && type != TenderType.COUPON && !types.contains(type);
             if (type != null
                     && isKey
                     && (type != TenderType.FOREIGN_CASH || !currencies().isEmpty())) {

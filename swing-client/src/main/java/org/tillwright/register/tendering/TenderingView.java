@@ -103,8 +103,8 @@ public final class TenderingView extends JPanel {
     }
 
     private JPanel usualWork() {
-        JPanel panel = WorkLayout.surface(
-                "insets 24, gap 0, wrap 1, hidemode 3", "[grow,fill]", "[]16[]0[fill]16[]16[grow 1,fill]");
+        JPanel panel =
+                WorkLayout.surface("insets 24, gap 0, wrap 1, hidemode 3", "[grow,fill]", "[]16[][fill][][grow,fill]");
         dueLabel.setFont(Look.regular(Look.LARGE));
         dueLabel.setForeground(Look.colors().muted());
         due.setFont(Look.semibold(Look.TOTAL));
@@ -120,9 +120,9 @@ public final class TenderingView extends JPanel {
         notes.setOpaque(false);
         others.setOpaque(false);
         panel.add(notes, "wmin 0");
-        panel.add(terminal, "wmin 0, hmin 0, pushy 100, growy");
-        panel.add(others, "wmin 0");
-        panel.add(payments, "wmin 0, hmin 0");
+        panel.add(terminal, "wmin 0, hmin 0, pushy, growy");
+        panel.add(others, "wmin 0, gaptop 16");
+        panel.add(payments, "wmin 0, hmin 0, gaptop 16");
         return panel;
     }
 
@@ -142,6 +142,7 @@ public final class TenderingView extends JPanel {
         Terminal waiting = state.terminal();
         notes.setVisible(waiting == null);
         terminal.setVisible(waiting != null);
+        payments.setVisible(waiting == null);
         if (waiting != null) {
             terminal.render(waiting);
         }

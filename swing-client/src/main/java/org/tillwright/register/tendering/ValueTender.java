@@ -130,7 +130,7 @@ final class ValueTender {
         UUID id = desk.ids().get();
         Payment payment = new Payment(type, amount, null, new TenderParticulars(number, id, null, reason));
         desk.sale().choose(type);
-        desk.sale().asked(payment);
+        desk.sale().paying().asked(payment);
         isAuthorizing = true;
         desk.talk().await(texts -> texts.text("value.asking"));
         var request = new ValueAuthorizationRequest(
@@ -155,7 +155,7 @@ final class ValueTender {
             desk.pay(payment, payment.type() == TenderType.ON_ACCOUNT ? "" : told);
             return;
         }
-        desk.sale().asked(null);
+        desk.sale().paying().asked(null);
         if (reply == null) {
             throw new IllegalStateException("asking the server for an amount failed", failure);
         }
@@ -214,7 +214,7 @@ final class ValueTender {
 
     /** The program ended while the server was asked: nothing was taken, so nothing may stay set aside. */
     void resume(Payment payment) {
-        desk.sale().asked(null);
+        desk.sale().paying().asked(null);
         release(payment);
         desk.warn("value.interrupted", desk.name(payment.type()));
     }

@@ -113,7 +113,7 @@ final class WalletTender {
     /** Kept with the sale before the gateway is asked: a power cut leaves a question and no lost money. */
     private void begin(Payment payment, WalletRequest request) {
         desk.sale().choose(TenderType.WALLET);
-        desk.sale().asked(payment);
+        desk.sale().paying().asked(payment);
         Open begun = new Open(payment, request.paymentId(), desk.clock().instant());
         open = begun;
         begun.isAsking = true;
@@ -193,7 +193,7 @@ final class WalletTender {
     private void answered(Open now, WalletAnswer answer) {
         if (answer instanceof WalletAnswer.Waiting waiting) {
             if (!waiting.code().isEmpty() && !waiting.code().equals(now.code)) {
-                desk.sale().showCode(waiting.code(), now.amount());
+                desk.sale().paying().showCode(waiting.code(), now.amount());
             }
             now.code = waiting.code();
             now.silentSince = null;
@@ -237,7 +237,7 @@ final class WalletTender {
         Payment gone = desk.sale().payments().get(index);
         Notice obstacle =
                 desk.sale().writeDown("WALLET_PAYMENT_RETURNED", gone.amount().toString());
-        desk.sale().asked(null);
+        desk.sale().paying().asked(null);
         desk.sale().removePayment(index);
         desk.shares().end();
         desk.talk()
@@ -267,7 +267,7 @@ final class WalletTender {
     /** No money moved. */
     private void forget() {
         open = null;
-        desk.sale().asked(null);
+        desk.sale().paying().asked(null);
     }
 
     /** The program ended while a wallet payment was open: it is asked for again, under the same name. */

@@ -100,8 +100,7 @@ final class SalesFloor {
                                 sale::catalogue,
                                 approvers,
                                 this::toTillClosing,
-                                sale::isEmpty,
-                                sale::isTraining))
+                                sale::isEmpty))
                 .register(functions);
         returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
         returns.register(functions);
@@ -261,10 +260,6 @@ final class SalesFloor {
     }
 
     private void toTillClosing() {
-        if (parts.sale().isTraining()) {
-            selling.say(Announcement.warning(texts.text("till.training")));
-            return;
-        }
         closing.begin();
         desk.turnTo(Screen.TILL_CLOSING);
     }

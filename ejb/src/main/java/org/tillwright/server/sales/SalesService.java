@@ -25,6 +25,8 @@ import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.cash.TillService;
 import org.tillwright.server.inventory.StockService;
 import org.tillwright.server.ledger.LedgerService;
+import org.tillwright.server.orders.SoldOrderService;
+import org.tillwright.server.orders.SuspendedSaleService;
 import org.tillwright.server.pricing.PriceBookService;
 import org.tillwright.server.pricing.Selling;
 import org.tillwright.server.publication.PublicationService;
@@ -65,6 +67,12 @@ public class SalesService {
     LedgerService ledger;
 
     @Inject
+    SoldOrderService orders;
+
+    @Inject
+    SuspendedSaleService suspended;
+
+    @Inject
     AuditService audit;
 
     @Inject
@@ -90,6 +98,8 @@ public class SalesService {
         stock.post(Consequences.movementsOf(sale));
         tills.count(Consequences.tendersOf(sale));
         ledger.post(Consequences.journalEntryOf(sale));
+        orders.accept(record.workstationId(), sale);
+        suspended.noteSold(record.workstationId(), sale);
         audit.record(Consequences.notesOf(record, sale));
 
         Recomputation own = recompute(record, sale).with(SaleTimes.doubtsOf(sale, clock.instant()));
@@ -103,6 +113,8 @@ public class SalesService {
     @RolesAllowed(REGISTER)
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void noteVoided(String workstationId, SaleVoidedMessage voided) {
+        orders.noteGivenUp(voided.transactionId());
+        suspended.noteGivenUp(voided.transactionId());
         audit.record(new AuditNote(
                 "SALE_VOIDED",
                 voided.voidedAt(),

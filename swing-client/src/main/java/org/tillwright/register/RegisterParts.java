@@ -77,6 +77,7 @@ public final class RegisterParts implements AutoCloseable {
     private final TillSession till;
     private final Pictures pictures;
     private final PrintedReceipts printedReceipts;
+    private final RegisterOrders orders;
     private volatile RegisterSettings settings;
     private volatile HttpServer server;
     private @Nullable SaleSession sale;
@@ -104,6 +105,8 @@ public final class RegisterParts implements AutoCloseable {
         this.devices = Devices.open(settings.devices(), deviceListener);
         this.pictures = new Pictures(home.pictures(), pictureId -> server.picture(pictureId));
         this.printedReceipts = new PrintedReceipts(journal);
+        this.orders = new RegisterOrders(journal, catalogues, platform, () -> server);
+        journal.onAppend(orders::wake);
         journal.onAppend(senderThread::wake);
     }
 
@@ -123,6 +126,7 @@ public final class RegisterParts implements AutoCloseable {
     public void start() {
         senderThread.start();
         pullerThread.start();
+        orders.start();
         if (enrolmentThread != null) {
             enrolmentThread.start();
         }
@@ -132,6 +136,7 @@ public final class RegisterParts implements AutoCloseable {
     public void retryNow() {
         senderThread.wake();
         pullerThread.wake();
+        orders.wake();
     }
 
     public RegisterHome home() {
@@ -157,6 +162,11 @@ public final class RegisterParts implements AutoCloseable {
     /** Which receipts are known to be on paper. */
     public PrintedReceipts printedReceipts() {
         return printedReceipts;
+    }
+
+    /** Parked sales, quotations and layaways. */
+    public RegisterOrders orders() {
+        return orders;
     }
 
     public Devices devices() {
@@ -340,6 +350,7 @@ public final class RegisterParts implements AutoCloseable {
     public void close() {
         senderThread.close();
         pullerThread.close();
+        orders.close();
         if (enrolmentThread != null) {
             enrolmentThread.close();
         }

@@ -1,6 +1,7 @@
 package org.tillwright.register;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.device.CardResult;
@@ -9,7 +10,11 @@ import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceLane;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.Functions;
+import org.tillwright.register.orders.OrderDesk;
+import org.tillwright.register.orders.OrderFunctions;
+import org.tillwright.register.orders.ParkingFunctions;
 import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.MissingReceipt;
 import org.tillwright.register.selling.SellingExits;
@@ -54,6 +59,9 @@ final class SalesFloor {
         Functions functions = new Functions();
         selling = new SellingModel(
                 sale, parts.signOn(), texts, new FromSelling(), functions, state -> view().render(state));
+        OrderDesk orderDesk = orderDesk();
+        new ParkingFunctions(orderDesk).register(functions);
+        new OrderFunctions(orderDesk).register(functions);
         tendering = new TenderingModel(
                 sale,
                 new TenderingModel.Surroundings(
@@ -69,6 +77,34 @@ final class SalesFloor {
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
         closingView = new TillClosingView(texts, closing);
+    }
+
+    private OrderDesk orderDesk() {
+        return new OrderDesk(
+                parts.sale(),
+                selling.conversation(),
+                parts.journal(),
+                parts.orders().server(),
+                parts.background(),
+                parts.platform().eventThread(),
+                parts.platform().clock(),
+                RegisterOrders.papers(parts.devices(), parts.catalogues(), parts.sale()::texts),
+                this::approved,
+                finished -> selling.finished(finished));
+    }
+
+    /** The operator, or somebody who may and says so in place. */
+    private void approved(String permission, Consumer<SnapshotMessage.Operator> then) {
+        selling.told(nameOf(operator(), permission, then), approver -> nameOf(approver, permission, then));
+    }
+
+    private static SaleOutcome nameOf(
+            SnapshotMessage.Operator who, String permission, Consumer<SnapshotMessage.Operator> then) {
+        if (!who.permissions().contains(permission)) {
+            return new SaleOutcome.NeedsApproval(permission);
+        }
+        then.accept(who);
+        return new SaleOutcome.Changed();
     }
 
     private SellingView view() {

@@ -7,13 +7,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.sqlite.SQLiteConfig;
 
 /** Opens a SQLite file the way a register needs it, and makes its tables. */
 public final class JournalSchema {
 
     /** Raised with every change of the tables; a newer file than the program is refused. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 3;
 
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
@@ -40,6 +43,23 @@ public final class JournalSchema {
                 transaction_id text not null,
                 body           blob not null)""");
 
+    /** What later versions added, by the version that did; a number may be left out. */
+    private static final SortedMap<Integer, List<String>> ADDED = new TreeMap<>(Map.of(
+            3,
+            List.of(
+                    // Sales that were parked here, and those that were taken here from elsewhere; owed is told to the
+                    // server.
+                    """
+                    create table parked_sale (
+                        parked_sale_id text primary key,
+                        body           blob null,
+                        state          text not null check (state in ('WAITING', 'TOLD', 'RESUMED')),
+                        claim_id       text null,
+                        owed           integer not null default 0,
+                        parked_at      text not null,
+                        expires_at     text not null)""",
+                    "create index parked_sale_by_state on parked_sale (state, parked_at)")));
+
     private static final Logger LOG = System.getLogger(JournalSchema.class.getName());
 
     private JournalSchema() {}
@@ -47,7 +67,7 @@ public final class JournalSchema {
     static Connection open(Path file) throws SQLException {
         Connection connection = connect(file);
         try {
-            make(connection, VERSION, TABLES);
+            make(connection, VERSION, TABLES, ADDED);
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -67,6 +87,13 @@ public final class JournalSchema {
 
     /** Makes the tables of an empty file; leaves those of a file of this version alone. */
     public static void make(Connection connection, int version, List<String> tables) throws SQLException {
+        make(connection, version, tables, new TreeMap<>());
+    }
+
+    /** Makes the tables of an empty file, and adds to those of an older one what it lacks: all of it, or nothing. */
+    private static void make(
+            Connection connection, int version, List<String> tables, SortedMap<Integer, List<String>> added)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             int found;
             try (ResultSet rows = statement.executeQuery("pragma user_version")) {
@@ -75,15 +102,24 @@ public final class JournalSchema {
             if (found > version) {
                 throw new SQLException("it was written by a newer register program (version " + found + ")");
             }
-            if (found == 0) {
+            if (found < version) {
                 connection.setAutoCommit(false);
-                for (String table : tables) {
-                    statement.execute(table);
+                if (found == 0) {
+                    run(statement, tables);
+                }
+                for (List<String> step : added.tailMap(found + 1).values()) {
+                    run(statement, step);
                 }
                 statement.execute("pragma user_version = " + version);
                 connection.commit();
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    private static void run(Statement statement, List<String> tables) throws SQLException {
+        for (String table : tables) {
+            statement.execute(table);
         }
     }
 

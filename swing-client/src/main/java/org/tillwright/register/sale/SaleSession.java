@@ -38,6 +38,7 @@ public final class SaleSession extends SaleReadings {
     private SnapshotMessage.@Nullable Operator operator;
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
+    private final SaleParking parking;
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
@@ -47,6 +48,7 @@ public final class SaleSession extends SaleReadings {
         this.recorder = new SaleRecorder(parts.journal(), parts.clock());
         this.customer = new CustomerView(parts.devices());
         this.last = new LastSale(parts);
+        this.parking = new SaleParking(this, parts.clock());
         this.texts = texts;
     }
 
@@ -58,6 +60,11 @@ public final class SaleSession extends SaleReadings {
     /** The way to change what is more than a line rung up. */
     public SaleChanges changes() {
         return changes;
+    }
+
+    /** The way to take a whole sale aside, and to go on with one. */
+    public SaleParking parking() {
+        return parking;
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -208,7 +215,7 @@ public final class SaleSession extends SaleReadings {
 
     /** Gives the whole sale up. Payments have to be taken back first. */
     public SaleOutcome voidSale(SnapshotMessage.Operator approver) {
-        if (sale.cart().isEmpty()) {
+        if (sale.isEmpty()) {
             return new Said(Notice.of("sale.nothing-to-void"));
         }
         return whenChangeable(() -> {
@@ -359,6 +366,16 @@ public final class SaleSession extends SaleReadings {
     private void move(SaleInProgress next) {
         hold(next);
         parts.keep(next);
+    }
+
+    /** The sale in progress is kept elsewhere, or a kept one goes on. */
+    void begin(SaleInProgress next) {
+        move(next);
+        customer.changed(next);
+    }
+
+    void beginNext() {
+        begin(parts.begin());
     }
 
     private @Nullable Notice event(String name, String subject, @Nullable String detail) {

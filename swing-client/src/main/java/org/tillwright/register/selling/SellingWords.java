@@ -49,7 +49,7 @@ final class SellingWords {
         Optional<FinishedSale> last = showsChange && sale.isEmpty() ? sale.last() : Optional.empty();
         CartState cart = last.map(finished -> CartDrawing.change(finished, texts))
                 .orElseGet(() -> CartDrawing.of(sale, chosen, texts));
-        boolean hasLines = !cart.rows().isEmpty();
+        boolean hasSale = last.isEmpty() && !sale.isEmpty();
         Prompt prompt = prompt(awaited, texts);
         return new SellingState(
                 cart,
@@ -65,8 +65,8 @@ final class SellingWords {
                 withMore(functions.all(catalogue.shop()), texts),
                 hint(awaited, prompt, texts),
                 chosen != 0,
-                hasLines,
-                cashLabel(hasLines, texts));
+                hasSale,
+                cashLabel(hasSale, texts));
     }
 
     private static List<FunctionKey> keys(List<FunctionId> ids, Texts texts) {
@@ -130,7 +130,7 @@ final class SellingWords {
 
     /** Why the sale cannot be given up now. */
     Optional<Notice> obstacleToVoid() {
-        if (sale.lines().isEmpty()) {
+        if (sale.isEmpty()) {
             return Optional.of(Notice.of("sale.nothing-to-void"));
         }
         return sale.payments().isEmpty() ? Optional.empty() : Optional.of(Notice.of("sale.payments-first"));

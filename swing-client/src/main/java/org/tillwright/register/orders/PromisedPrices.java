@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.UnitPrice;
@@ -69,7 +70,7 @@ final class PromisedPrices {
         Map<Long, Long> before = new HashMap<>();
         promised.forEach(line -> before.put(line.number(), line.unitPriceMicro()));
         return with(
-                draft, before, approverId, line -> !before.get(line.number()).equals(now.get(line.number())));
+                draft, before, approverId, line -> !Objects.equals(before.get(line.number()), now.get(line.number())));
     }
 
     /** Returns the draft with every promised price as a price by hand: no promotion of today counts then. */

@@ -25,11 +25,7 @@ public final class SaleParking {
         this.clock = clock;
     }
 
-    /**
-     * A draft read with today's catalogue, not yet the sale in progress.
-     *
-     * @param missing lines that cannot be sold any more
-     */
+    /** A draft read with today's catalogue, not yet the sale in progress. */
     public static final class Prepared {
 
         private final SaleInProgress sale;

@@ -41,6 +41,8 @@ import org.tillwright.register.settings.RegisterKeys;
 import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.settings.SettingsException;
 import org.tillwright.register.signon.SignOn;
+import org.tillwright.register.sound.Loudspeaker;
+import org.tillwright.register.sound.Sounds;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillSession;
@@ -78,6 +80,8 @@ public final class RegisterParts implements AutoCloseable {
     private final Pictures pictures;
     private final PrintedReceipts printedReceipts;
     private final RegisterOrders orders;
+    private final Loudspeaker loudspeaker = new Loudspeaker();
+    private final Sounds sounds;
     private volatile RegisterSettings settings;
     private volatile HttpServer server;
     private @Nullable SaleSession sale;
@@ -107,6 +111,7 @@ public final class RegisterParts implements AutoCloseable {
         this.printedReceipts = new PrintedReceipts(journal);
         this.orders = new RegisterOrders(journal, catalogues, platform, () -> server);
         journal.onAppend(orders::wake);
+        this.sounds = settings.isLoud() ? loudspeaker : Sounds.NONE;
         journal.onAppend(senderThread::wake);
     }
 
@@ -289,6 +294,11 @@ public final class RegisterParts implements AutoCloseable {
         return reply;
     }
 
+    /** What the register makes itself heard with. */
+    public Sounds sounds() {
+        return sounds;
+    }
+
     /** The sale in progress. There is one for as long as the program runs; the first call needs a catalogue. */
     public SaleSession sale() {
         SaleSession session = sale;
@@ -355,6 +365,7 @@ public final class RegisterParts implements AutoCloseable {
             enrolmentThread.close();
         }
         devices.close();
+        loudspeaker.close();
         background.shutdown();
         finish(draftLane);
         clients.close();

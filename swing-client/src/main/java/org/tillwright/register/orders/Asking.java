@@ -67,6 +67,17 @@ final class Asking {
                 && refused.problem().code().equals("TAKEN_ELSEWHERE");
     }
 
+    /** True if another sale may begin here; says why not. */
+    boolean isFree() {
+        boolean isEmpty = desk.sale().isEmpty();
+        if (!isEmpty) {
+            warn("orders.finish-or-park");
+        } else if (desk.sale().isTraining()) {
+            warn("training.not-this");
+        }
+        return isEmpty && !desk.sale().isTraining();
+    }
+
     void warn(Notice notice) {
         desk.talk().say(Announcement.warning(desk.talk().texts().text(notice)));
     }

@@ -51,8 +51,7 @@ public final class OrderFunctions {
     }
 
     private void look(String asked) {
-        if (!desk.sale().isEmpty()) {
-            asking.warn("orders.finish-or-park");
+        if (!asking.isFree()) {
             return;
         }
         asking.ask("orders.looking", () -> desk.server().orders(asked.strip()), reply -> {

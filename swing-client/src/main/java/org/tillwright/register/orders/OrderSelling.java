@@ -64,8 +64,7 @@ final class OrderSelling {
 
     /** Takes the order for the sale that is to be begun, so that no other register is at it. */
     private void taking(OrderSummary order, Consumer<OrderDetail> then) {
-        if (!desk.sale().isEmpty()) {
-            asking.warn("orders.finish-or-park");
+        if (!asking.isFree()) {
             return;
         }
         UUID claim = desk.sale().transactionId();
@@ -174,8 +173,7 @@ final class OrderSelling {
     }
 
     void takeDeposit(OrderSummary order) {
-        if (!desk.sale().isEmpty()) {
-            asking.warn("orders.finish-or-park");
+        if (!asking.isFree()) {
             return;
         }
         Money open = new Money(Currency.of(order.currency()), order.openMinor());

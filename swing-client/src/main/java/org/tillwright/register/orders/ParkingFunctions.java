@@ -115,10 +115,7 @@ public final class ParkingFunctions {
     }
 
     private boolean isFree() {
-        if (!desk.sale().isEmpty()) {
-            asking.warn("orders.finish-or-park");
-        }
-        return desk.sale().isEmpty();
+        return asking.isFree();
     }
 
     /** The slip of a parked sale was scanned. */

@@ -1,6 +1,5 @@
 package org.tillwright.register.sale;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -18,11 +17,11 @@ import org.tillwright.wire.json.WireJson;
 public final class SaleParking {
 
     private final SaleSession session;
-    private final Clock clock;
+    private final SaleParts parts;
 
-    SaleParking(SaleSession session, Clock clock) {
+    SaleParking(SaleSession session, SaleParts parts) {
         this.session = session;
-        this.clock = clock;
+        this.parts = parts;
     }
 
     /** A draft read with today's catalogue, not yet the sale in progress. */
@@ -72,6 +71,9 @@ public final class SaleParking {
 
     /** Why the sale in progress cannot be taken aside; null when it can. */
     public @Nullable Notice obstacle() {
+        if (session.isTraining()) {
+            return Notice.of("training.not-this");
+        }
         if (session.sale.cart().isEmpty()) {
             return Notice.of("sale.nothing-to-park");
         }
@@ -88,7 +90,7 @@ public final class SaleParking {
 
     /** Begins the next sale: somebody else keeps the one that was in progress. */
     public void leave() {
-        session.beginNext();
+        begin(parts.begin());
     }
 
     /**
@@ -97,7 +99,7 @@ public final class SaleParking {
      * @param transactionId the sale that it becomes
      */
     public Prepared prepare(SaleDraft draft, UUID transactionId, UnaryOperator<Particulars> change) {
-        Instant now = clock.instant();
+        Instant now = parts.clock().instant();
         SaleDraft fresh = new SaleDraft(
                 transactionId,
                 now,
@@ -121,6 +123,10 @@ public final class SaleParking {
 
     /** Makes a prepared sale the one in progress; there is none before. */
     public void take(Prepared prepared) {
-        session.begin(prepared.sale);
+        begin(prepared.sale);
+    }
+
+    private void begin(SaleInProgress next) {
+        session.whenWritten(null, () -> session.move(next));
     }
 }

@@ -38,7 +38,6 @@ public final class SaleSession extends SaleReadings {
     private SnapshotMessage.@Nullable Operator operator;
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
-    private final SaleParking parking;
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
@@ -48,7 +47,6 @@ public final class SaleSession extends SaleReadings {
         this.recorder = new SaleRecorder(parts.journal(), parts.clock());
         this.customer = new CustomerView(parts.devices());
         this.last = new LastSale(parts);
-        this.parking = new SaleParking(this, parts.clock());
         this.texts = texts;
     }
 
@@ -64,7 +62,7 @@ public final class SaleSession extends SaleReadings {
 
     /** The way to take a whole sale aside, and to go on with one. */
     public SaleParking parking() {
-        return parking;
+        return new SaleParking(this, parts);
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -204,7 +202,9 @@ public final class SaleSession extends SaleReadings {
         try {
             FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
             last.is(finished);
-            parts.till().sold(finished.sale());
+            if (!finished.isTraining()) {
+                parts.till().sold(finished.sale());
+            }
             customer.finished(finished);
             move(parts.begin());
             return new Finished(finished);
@@ -230,6 +230,29 @@ public final class SaleSession extends SaleReadings {
     /** Prints the last receipt again, marked as a copy; after a start, the last one in the journal. */
     public SaleOutcome reprintLast() {
         return last.reprint((event, subject) -> event(event, subject, null));
+    }
+
+    /** True while sales are practised: they are kept, marked, and count for nothing. */
+    public boolean isTraining() {
+        return recorder.isTraining();
+    }
+
+    /** Begins to practise, or ends it; only between two sales. Returns null, or why not. */
+    public @Nullable Notice train(boolean practises) {
+        if (!isEmpty()) {
+            return Notice.of("training.finish-first");
+        }
+        Notice obstacle = practises == isTraining()
+                ? null
+                : event(
+                        practises ? "TRAINING_BEGUN" : "TRAINING_ENDED",
+                        parts.till().requireId().toString(),
+                        null);
+        if (obstacle == null) {
+            recorder.train(practises);
+            hold(parts.begin());
+        }
+        return obstacle;
     }
 
     /** Writes down something about this sale that someone may ask later; returns null, or why it is not on disk. */
@@ -335,7 +358,7 @@ public final class SaleSession extends SaleReadings {
                 () -> sale.cart().find(lineNumber).map(intent).orElseGet(() -> new Said(Notice.of("sale.no-line"))));
     }
 
-    private SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
+    SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
         if (obstacle != null) {
             return new Said(obstacle);
         }
@@ -363,19 +386,11 @@ public final class SaleSession extends SaleReadings {
         hold(next, texts.language());
     }
 
-    private void move(SaleInProgress next) {
+    void move(SaleInProgress next) {
         hold(next);
-        parts.keep(next);
-    }
-
-    /** The sale in progress is kept elsewhere, or a kept one goes on. */
-    void begin(SaleInProgress next) {
-        move(next);
-        customer.changed(next);
-    }
-
-    void beginNext() {
-        begin(parts.begin());
+        if (!recorder.isTraining()) {
+            parts.keep(next);
+        }
     }
 
     private @Nullable Notice event(String name, String subject, @Nullable String detail) {

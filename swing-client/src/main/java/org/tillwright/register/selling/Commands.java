@@ -47,6 +47,8 @@ final class Commands {
             selling.await(new Awaited.More());
         } else if (function == null || !functions.has(function, sale.catalogue().shop())) {
             selling.say(Announcement.warning(selling.texts().text("function.none", id)));
+        } else if (sale.isTraining() && !function.isPractised()) {
+            warn("training.not-this");
         } else if (isFree) {
             selling.leave();
             selling.show();

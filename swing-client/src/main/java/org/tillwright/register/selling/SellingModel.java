@@ -95,6 +95,10 @@ public final class SellingModel implements SellingIntents {
         view.accept(words.state(texts, tiles, notice, awaited, lineChosen(), showsChange));
     }
 
+    public Announcement notice() {
+        return notice;
+    }
+
     public void say(Announcement next) {
         notice = next;
         show();
@@ -270,20 +274,18 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void payCash() {
-        if (canPay()) {
-            exits.toCash();
-        }
+        pay(exits::toCash);
     }
 
     @Override
     public void payCard() {
-        if (canPay()) {
-            exits.toCard();
-        }
+        pay(exits::toCard);
     }
 
-    private boolean canPay() {
-        return awaited instanceof Awaited.Nothing && !sale.isEmpty();
+    private void pay(Runnable exit) {
+        if (awaited instanceof Awaited.Nothing && !sale.isEmpty()) {
+            exit.run();
+        }
     }
 
     @Override

@@ -103,6 +103,18 @@ class ParkingTest {
     }
 
     @Test
+    void whatIsPractisedIsNotParkedAndNothingRealIsPractisedWith() {
+        parkMilkAndSoap();
+        here.register.sale.train(true);
+        here.press(FunctionId.RESUME, "");
+        assertThat(here.notice()).startsWith("This cannot be practised.");
+        here.register.sale.add(TestStore.MILK_CODE);
+        here.press(FunctionId.SUSPEND, "");
+        assertThat(here.notice()).startsWith("This cannot be practised.");
+        assertThat(here.register.sale.lines()).hasSize(1);
+    }
+
+    @Test
     void withoutALineATillGoesOnWithItsOwnAndTellsTheServerLater() throws Exception {
         server.isAway = true;
         parkMilkAndSoap();

@@ -101,17 +101,3 @@ create table customer_order_event (
     noted_at       datetime(6) not null
 );
 create index customer_order_event_by_order on customer_order_event (order_id);
-
--- What was paid on orders and what became of it: positive when paid. Insert only; its sum is what the account DEPOSITS owes.
--- No foreign key: a deposit may arrive before its order, and the money is owed all the same.
-create table deposit_entry (
-    source_id    uuid        not null,
-    number       int         not null,
-    reference    varchar(60) not null, -- the order's id, as the register told it
-    kind         varchar(20) not null check (kind in ('DEPOSIT', 'REFUND', 'REDEEMED', 'RESTORED', 'KEPT')),
-    currency     char(3)     not null,
-    amount_minor bigint      not null check (amount_minor <> 0),
-    entered_at   datetime(6) not null,
-    primary key (source_id, number)
-);
-create index deposit_entry_by_reference on deposit_entry (reference);

@@ -38,10 +38,14 @@ public enum ProblemCode {
     ENROLMENT_CODE_REFUSED(422),
     SIGN_ON_REFUSED(422),
     SIGN_ON_LOCKED(422),
+    /** What is kept under a number cannot be paid with: it is too little, blocked or not known. */
+    VALUE_REFUSED(422),
     /** The password is too short, too long or too simple. */
     UNSOUND_PASSWORD(422),
     /** The search would take longer than any may; a narrower one will do. */
     SEARCH_TOO_WIDE(422),
+    /** A register asked for more receipts than customers can have brought it. */
+    TOO_MANY_LOOK_UPS(422),
     SERVER_FAULT(500),
     /** Too many wanted the same rows, or the same dear work, at once; the same call later will do. */
     TOO_BUSY(503),

@@ -54,7 +54,7 @@ final class RegisterDevices implements SaleDevices {
     public void finished(FinishedSale sale) {
         Texts now = texts.get();
         if (sale.movesCash() && !sale.isTraining()) {
-            devices.drawer().ifPresent(lane -> lane.use(drawer -> drawer.open()));
+            openDrawer();
         }
         print(sale, layout -> layout.original(sale), now);
         Money paid = sale.total().plus(sale.cashRounding());
@@ -66,8 +66,24 @@ final class RegisterDevices implements SaleDevices {
     }
 
     @Override
+    public void openDrawer() {
+        devices.drawer().ifPresent(lane -> lane.use(drawer -> drawer.open()));
+    }
+
+    @Override
+    public void paymentCode(String code, Money amount) {
+        Texts now = texts.get();
+        show(now.text("display.scan"), amount(now, "display.due", amount));
+    }
+
+    @Override
     public void printCopy(FinishedSale sale) {
         print(sale, layout -> layout.copy(sale), texts.get());
+    }
+
+    @Override
+    public void printCopy(FinishedSale sale, int number) {
+        print(sale, layout -> layout.copy(sale, number), texts.get());
     }
 
     private void print(FinishedSale sale, Function<ReceiptLayout, Receipt> receipt, Texts now) {

@@ -39,6 +39,7 @@ public final class RegisterOrders implements AutoCloseable {
                         .newest()
                         .map(RegisterOrders::ruleOf));
         this.thread = new DutyThread("register parked sales", sender::turnAndRest);
+        journal.onAppend(thread::wake);
     }
 
     private static SellingRule ruleOf(Catalogue catalogue) {

@@ -16,6 +16,8 @@ import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.catalogue.SnapshotPuller;
 import org.tillwright.register.catalogue.SnapshotServer;
 import org.tillwright.register.connection.UnattendedEnrolment;
+import org.tillwright.register.customer.CustomerDirectory;
+import org.tillwright.register.customer.KnownCustomers;
 import org.tillwright.register.device.DeviceListener;
 import org.tillwright.register.device.Devices;
 import org.tillwright.register.journal.Journal;
@@ -31,11 +33,12 @@ import org.tillwright.register.sale.DraftLane;
 import org.tillwright.register.sale.PrintedReceipts;
 import org.tillwright.register.sale.SaleParts;
 import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.server.CustomerCalls;
 import org.tillwright.register.server.HttpClients;
 import org.tillwright.register.server.HttpServer;
 import org.tillwright.register.server.Pictures;
-import org.tillwright.register.server.ProblemNotices;
 import org.tillwright.register.server.Reply;
+import org.tillwright.register.server.ValueCalls;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterKeys;
 import org.tillwright.register.settings.RegisterSettings;
@@ -43,7 +46,6 @@ import org.tillwright.register.settings.SettingsException;
 import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.sound.Loudspeaker;
 import org.tillwright.register.sound.Sounds;
-import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillSession;
 import org.tillwright.wire.EnrolmentAnswer;
@@ -82,6 +84,8 @@ public final class RegisterParts implements AutoCloseable {
     private final RegisterOrders orders;
     private final Loudspeaker loudspeaker = new Loudspeaker();
     private final Sounds sounds;
+    private final ValueCalls values;
+    private final CustomerDirectory customers;
     private volatile RegisterSettings settings;
     private volatile HttpServer server;
     private @Nullable SaleSession sale;
@@ -110,8 +114,13 @@ public final class RegisterParts implements AutoCloseable {
         this.pictures = new Pictures(home.pictures(), pictureId -> server.picture(pictureId));
         this.printedReceipts = new PrintedReceipts(journal);
         this.orders = new RegisterOrders(journal, catalogues, platform, () -> server);
-        journal.onAppend(orders::wake);
         this.sounds = settings.isLoud() ? loudspeaker : Sounds.NONE;
+        this.values = new ValueCalls(this::server);
+        this.customers = new CustomerDirectory(
+                new CustomerCalls(this::server),
+                new KnownCustomers(home.customers(), platform.clock(), background),
+                background,
+                platform.eventThread());
         journal.onAppend(senderThread::wake);
     }
 
@@ -172,6 +181,16 @@ public final class RegisterParts implements AutoCloseable {
     /** Parked sales, quotations and layaways. */
     public RegisterOrders orders() {
         return orders;
+    }
+
+    /** What is kept under numbers, asked of the server. Its methods wait: call them on {@link #background()}. */
+    public ValueCalls values() {
+        return values;
+    }
+
+    /** Customers, at the server and without it. */
+    public CustomerDirectory customers() {
+        return customers;
     }
 
     public Devices devices() {
@@ -251,26 +270,8 @@ public final class RegisterParts implements AutoCloseable {
             return null;
         }
         UnattendedEnrolment enrolment =
-                new UnattendedEnrolment(code, new UnknownRegister(), watch::lost, new Backoff(platform.random()));
+                new UnattendedEnrolment(code, new UnknownRegister(this), watch::lost, new Backoff(platform.random()));
         return new DutyThread("register enrolment", enrolment::turn);
-    }
-
-    private final class UnknownRegister implements UnattendedEnrolment.Register {
-
-        @Override
-        public boolean isEnrolled() {
-            return journal.identity().isPresent();
-        }
-
-        @Override
-        public Reply<EnrolmentAnswer> enrol(String code) throws JournalException {
-            return RegisterParts.this.enrol(code);
-        }
-
-        @Override
-        public Notice reason(Reply.Refused<?> refused) {
-            return ProblemNotices.of(refused.problem(), server.address());
-        }
     }
 
     private void save(RegisterSettings changed) throws IOException {

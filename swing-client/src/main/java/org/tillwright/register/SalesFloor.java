@@ -1,42 +1,39 @@
 package org.tillwright.register;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.tillwright.core.money.Currency;
-import org.tillwright.core.money.Money;
-import org.tillwright.register.device.CardResult;
-import org.tillwright.register.device.DeviceException;
-import org.tillwright.register.device.DeviceKind;
-import org.tillwright.register.device.DeviceLane;
+import org.tillwright.register.customerdisplay.CustomerDisplayState;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
-import org.tillwright.register.orders.OrderDesk;
-import org.tillwright.register.orders.OrderFunctions;
-import org.tillwright.register.orders.ParkingFunctions;
+import org.tillwright.register.journal.RegisterIdentity;
+import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
-import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.MissingReceipt;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
 import org.tillwright.register.selling.SellingView;
+import org.tillwright.register.selling.SellingWords;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
-import org.tillwright.register.tendering.CardPayments;
+import org.tillwright.register.tendering.ApproverAtHand;
+import org.tillwright.register.tendering.CreditNumbers;
 import org.tillwright.register.tendering.TenderingModel;
 import org.tillwright.register.tendering.TenderingModel.TenderingExits;
 import org.tillwright.register.tendering.TenderingState;
 import org.tillwright.register.tendering.TenderingView;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.tile.PictureShelf;
+import org.tillwright.register.till.LastReport;
+import org.tillwright.register.till.TillApprovers;
 import org.tillwright.register.till.TillClosingModel;
 import org.tillwright.register.till.TillClosingView;
+import org.tillwright.register.till.TillDevices;
+import org.tillwright.register.till.TillFunctions;
 import org.tillwright.register.till.TillOpeningModel;
 import org.tillwright.register.till.TillOpeningView;
 import org.tillwright.register.training.Training;
-import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 
 /** The screens behind the sign-on, and the ways between them. Made once there is a catalogue. Event thread only. */
@@ -49,6 +46,7 @@ final class SalesFloor {
     private final TenderingModel tendering;
     private final TillOpeningModel opening;
     private final TillClosingModel closing;
+    private final ReturnsDesk returns;
     private final Training training;
     private Texts texts;
     private SellingView sellingView;
@@ -67,52 +65,67 @@ final class SalesFloor {
         training = new Training(sale, selling.conversation());
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
-        OrderDesk orderDesk = orderDesk();
-        new ParkingFunctions(orderDesk).register(functions);
-        new OrderFunctions(orderDesk).register(functions);
-        tendering = new TenderingModel(
-                sale,
-                new TenderingModel.Surroundings(
-                        new Cards(), parts.platform().clock(), parts.platform().eventThread(), new FromTendering()),
-                texts,
-                this::drawTendering);
+        new FunctionDesk(parts, selling, functions).furnish();
+        tendering = new TenderingModel(sale, paying(sale, functions), texts, this::drawTendering);
         opening = new TillOpeningModel(
                 parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
                         .render(state));
-        closing = new TillClosingModel(parts.till(), this::operator, texts, new FromClosing(), state -> closeView()
-                .render(state));
+        TillDevices tillDevices =
+                new TillPrinting(parts.devices(), parts.catalogues(), parts.sale()::texts, () -> parts.identity()
+                        .map(RegisterIdentity::workstationId)
+                        .orElse(""));
+        TillApprovers approvers = new TillApprovers(parts.signOn(), selling.conversation(), sale::catalogue);
+        closing = new TillClosingModel(
+                parts.till(),
+                new TillClosingModel.Surroundings(this::operator, sale::catalogue, approvers, tillDevices),
+                texts,
+                new FromClosing(),
+                state -> closeView().render(state));
+        new TillFunctions(
+                        parts.till(),
+                        new LastReport(parts.journal()),
+                        selling.conversation(),
+                        tillDevices,
+                        new TillFunctions.Surroundings(
+                                this::operator,
+                                sale::catalogue,
+                                approvers,
+                                this::toTillClosing,
+                                sale::isEmpty,
+                                sale::isTraining))
+                .register(functions);
+        returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
+        returns.register(functions);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
         closingView = new TillClosingView(texts, closing);
     }
 
-    private OrderDesk orderDesk() {
-        return new OrderDesk(
-                parts.sale(),
-                selling.conversation(),
-                parts.journal(),
-                parts.orders().server(),
-                parts.background(),
-                parts.platform().eventThread(),
+    /** What the tendering screen asks while a customer pays. */
+    private TenderingModel.Surroundings paying(SaleSession sale, Functions functions) {
+        PaymentLines lines = new PaymentLines(parts);
+        functions.put(FunctionId.BILL_SPLIT, keyed -> toSplit());
+        return new TenderingModel.Surroundings(
+                lines.cards(),
+                lines.wallets(),
+                lines.values(),
+                new CreditNumbers(parts.platform().random()),
+                talk -> new ApproverAtHand(sale, parts.signOn(), talk),
+                () -> functions.has(FunctionId.BILL_SPLIT, sale.catalogue().shop()),
+                parts.platform().ids(),
                 parts.platform().clock(),
-                RegisterOrders.papers(parts.devices(), parts.catalogues(), parts.sale()::texts),
-                this::approved,
-                finished -> selling.finished(finished));
+                parts.platform().eventThread(),
+                new FromTendering());
     }
 
-    /** The operator, or somebody who may and says so in place. */
-    private void approved(String permission, Consumer<SnapshotMessage.Operator> then) {
-        selling.told(nameOf(operator(), permission, then), approver -> nameOf(approver, permission, then));
-    }
-
-    private static SaleOutcome nameOf(
-            SnapshotMessage.Operator who, String permission, Consumer<SnapshotMessage.Operator> then) {
-        if (!who.permissions().contains(permission)) {
-            return new SaleOutcome.NeedsApproval(permission);
+    private void toSplit() {
+        if (parts.sale().due().minor() <= 0) {
+            selling.say(Announcement.information(texts.text("split.nothing")));
+            return;
         }
-        then.accept(who);
-        return new SaleOutcome.Changed();
+        desk.turnTo(Screen.TENDERING);
+        tendering.beginSplit();
     }
 
     private SellingView view() {
@@ -129,6 +142,10 @@ final class SalesFloor {
     private void drawTendering(TenderingState state) {
         payView().render(state);
         desk.customer().model().cart(state.cart());
+        TenderingState.Terminal waiting = state.terminal();
+        String code = waiting == null ? "" : waiting.code();
+        String scan = texts.text("customer-display.scan");
+        desk.customer().model().code(code.isEmpty() ? null : new CustomerDisplayState.Code(code, scan));
     }
 
     private TenderingView payView() {
@@ -200,9 +217,7 @@ final class SalesFloor {
      * @param isFirst whether nobody has signed on since the program began
      */
     void begin(boolean isFirst, boolean isRecovered) {
-        if (!parts.till().isOpen()) {
-            opening.begin();
-            desk.turnTo(Screen.TILL_OPENING);
+        if (isAtClosedTill()) {
             return;
         }
         selling.show();
@@ -221,6 +236,28 @@ final class SalesFloor {
         }
     }
 
+    /** Turns to the operator's till. Money that is in another's drawer already keeps the sale there until it is finished. */
+    private boolean isAtClosedTill() {
+        if (parts.sale().payments().isEmpty()) {
+            parts.till().turnTo(operator());
+        }
+        if (parts.till().isOpen()) {
+            return false;
+        }
+        opening.begin();
+        desk.turnTo(Screen.TILL_OPENING);
+        return true;
+    }
+
+    private void toTillClosing() {
+        if (parts.sale().isTraining()) {
+            selling.say(Announcement.warning(texts.text("till.training")));
+            return;
+        }
+        closing.begin();
+        desk.turnTo(Screen.TILL_CLOSING);
+    }
+
     void say(Screen shown, Announcement said) {
         switch (shown) {
             case SELLING -> selling.say(said);
@@ -234,7 +271,15 @@ final class SalesFloor {
     }
 
     boolean takesScans(Screen shown) {
-        return (shown == Screen.SELLING && selling.takesScans()) || (shown == Screen.TENDERING && !tendering.isBusy());
+        return (shown == Screen.SELLING && selling.takesScans())
+                || (shown == Screen.TENDERING && tendering.takesScans());
+    }
+
+    /** Something was scanned while goods are rung up: a receipt comes back, everything else is goods. */
+    void scanned(String code) {
+        if (!returns.scanned(code)) {
+            selling.scanned(code);
+        }
     }
 
     void catalogueChanged() {
@@ -257,25 +302,42 @@ final class SalesFloor {
 
         @Override
         public void toCash() {
-            tendering.begin();
-            desk.turnTo(Screen.TENDERING);
+            returns.beforePaying(() -> {
+                tendering.begin();
+                desk.turnTo(Screen.TENDERING);
+            });
         }
 
         @Override
         public void toCard() {
-            desk.turnTo(Screen.TENDERING);
-            tendering.beginCard();
+            returns.beforePaying(() -> {
+                desk.turnTo(Screen.TENDERING);
+                tendering.beginCard();
+            });
         }
 
         @Override
         public void toTillClosing() {
-            closing.begin();
-            desk.turnTo(Screen.TILL_CLOSING);
+            SalesFloor.this.toTillClosing();
         }
 
         @Override
         public void signOff() {
             desk.signOff();
+        }
+    }
+
+    private final class FromReturning implements Surroundings.Exits {
+
+        @Override
+        public void finished(FinishedSale sale) {
+            selling.finished(sale);
+        }
+
+        @Override
+        public void unclear() {
+            tendering.resumeCard();
+            desk.turnTo(Screen.TENDERING);
         }
     }
 
@@ -290,6 +352,17 @@ final class SalesFloor {
         @Override
         public void finished(FinishedSale sale) {
             selling.finished(sale);
+            boolean hasRest = !parts.sale().isEmpty(); // the bill was split: the rest stays where it is
+            if (hasRest) {
+                selling.say(Announcement.done(texts.text(
+                        "split.rest-next",
+                        texts.figures().amount(sale.change()),
+                        texts.figures().amount(parts.sale().payable()))));
+            } else if (isAtClosedTill()) {
+                return;
+            } else if (parts.till().tooMuchCash().isPresent()) {
+                selling.say(SellingWords.paid(sale, texts).and(texts.text("till.pickup-due")));
+            }
             desk.turnTo(Screen.SELLING);
         }
     }
@@ -312,6 +385,9 @@ final class SalesFloor {
 
         @Override
         public void back() {
+            if (isAtClosedTill()) {
+                return;
+            }
             selling.say(Announcement.NONE);
             desk.turnTo(Screen.SELLING);
         }
@@ -319,36 +395,6 @@ final class SalesFloor {
         @Override
         public void closed() {
             desk.signOff();
-        }
-    }
-
-    /** The card terminal behind its lane. */
-    private final class Cards implements CardPayments {
-
-        private static final SaleMessage.Card PRACTISED = new SaleMessage.Card("TRAINING", "0000", "", "", "");
-
-        @Override
-        public boolean isThere() {
-            return parts.sale().isTraining() || parts.devices().cardTerminal().isPresent();
-        }
-
-        @Override
-        public CompletableFuture<CardResult> authorize(Money amount) {
-            if (parts.sale().isTraining()) {
-                return CompletableFuture.completedFuture(
-                        new CardResult.Approved(amount, PRACTISED)); // no terminal is asked
-            }
-            return parts.devices()
-                    .cardTerminal()
-                    .map(lane -> lane.ask(terminal -> terminal.authorize(amount)))
-                    .orElseGet(() -> CompletableFuture.failedFuture(
-                            new DeviceException(DeviceKind.CARD_TERMINAL, DeviceException.Trouble.ABSENT)));
-        }
-
-        @Override
-        public void cancel() {
-            parts.devices().cardTerminal().map(DeviceLane::device).ifPresent(terminal -> parts.background()
-                    .execute(terminal::cancel));
         }
     }
 }

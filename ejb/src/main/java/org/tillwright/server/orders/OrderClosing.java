@@ -14,20 +14,23 @@ import org.tillwright.server.ledger.Account;
 import org.tillwright.server.ledger.JournalEntry;
 import org.tillwright.server.ledger.LedgerService;
 import org.tillwright.server.ledger.Posting;
+import org.tillwright.server.value.ValueMovement;
+import org.tillwright.server.value.ValueService;
 import org.tillwright.wire.order.OrderSummary;
+import org.tillwright.wire.value.ValueKind;
 
 /** Ends orders, and books what is kept of their deposits. */
 @Dependent
 class OrderClosing {
-
-    /** Beyond the numbers of a sale's own entries. */
-    private static final int NUMBER_OF_KEPT = 1_001;
 
     @Inject
     Orders orders;
 
     @Inject
     Deposits deposits;
+
+    @Inject
+    ValueService values;
 
     @Inject
     LedgerService ledger;
@@ -79,16 +82,18 @@ class OrderClosing {
 
     /** What is owed becomes the shop's; the other way round for a negative amount. */
     private void move(UUID orderId, Claimant who, Deposits.Balance kept, Instant at) {
-        DepositEntry.Kind kind = kept.minor() > 0 ? DepositEntry.Kind.KEPT : DepositEntry.Kind.RESTORED;
-        deposits.add(
-                List.of(new DepositEntry(
-                        who.claimId(),
-                        NUMBER_OF_KEPT,
-                        orderId.toString(),
-                        kind,
-                        kept.currency(),
-                        Math.negateExact(kept.minor()))),
-                clock.instant());
+        values.book(List.of(new ValueMovement(
+                who.claimId(),
+                ValueMovement.Event.MONEY_IN,
+                Deposits.LINE_OF_KEPT,
+                ValueKind.DEPOSIT,
+                orderId.toString(),
+                kept.currency(),
+                Math.negateExact(kept.minor()),
+                null,
+                who.storeId(),
+                who.workstationId(),
+                at)));
         ledger.post(new JournalEntry(
                 who.claimId(),
                 "DEPOSIT_KEPT",

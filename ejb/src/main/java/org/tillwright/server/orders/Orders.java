@@ -19,8 +19,8 @@ class Orders {
 
     private static final String SUMMARY = "select o.order_id, o.order_number, o.kind, o.state, w.name, o.operator_name,"
             + " o.made_at, o.valid_until, o.customer_id, o.customer_name, o.phone, o.currency, o.total_minor,"
-            + " coalesce((select sum(d.amount_minor) from deposit_entry d where d.reference = cast(o.order_id as char(36))"
-            + " and d.currency = o.currency), 0),"
+            + " coalesce((select d.balance_minor from value_account d where d.kind = 'DEPOSIT'"
+            + " and d.number = cast(o.order_id as char(36)) and d.currency = o.currency), 0),"
             + " (select count(*) from customer_order_line l where l.order_id = o.order_id),"
             + " (select group_concat(f.description order by f.number separator '\n') from customer_order_line f"
             + " where f.order_id = o.order_id and f.number <= (select min(m.number) + 2 from customer_order_line m"

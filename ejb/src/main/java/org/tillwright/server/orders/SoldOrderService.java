@@ -9,16 +9,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleParticulars;
-import org.tillwright.wire.TenderParticulars;
-import org.tillwright.wire.TenderType;
 import org.tillwright.wire.order.OrderSummary;
 
 /**
@@ -44,7 +39,7 @@ public class SoldOrderService {
     Clock clock;
 
     /**
-     * Books what a sale says of deposits, and completes, cancels or reopens its order.
+     * Completes, cancels or reopens the order of a sale, whose deposits are booked already.
      *
      * <p>Goods that are handed over complete it. Deposits that are given back without any goods cancel it. A sale that undoes
      * another opens again what that one closed.
@@ -52,17 +47,15 @@ public class SoldOrderService {
     @RolesAllowed(REGISTER)
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void accept(String workstationId, SaleMessage sale) {
-        List<DepositEntry> entries = entriesOf(sale);
-        Instant now = clock.instant();
-        deposits.add(entries, now);
         UUID orderId = sale.details().orderId();
         if (orderId == null) {
             return;
         }
+        Instant now = clock.instant();
         Claimant who = new Claimant(sale.storeId(), workstationId, sale.operatorId(), sale.transactionId());
         UUID undone = sale.details().postVoidOf();
         boolean handsOver = sale.lines().stream().anyMatch(line -> line.quantityMilli() > 0);
-        boolean givesBack = entries.stream().anyMatch(entry -> entry.kind() == DepositEntry.Kind.REFUND);
+        boolean givesBack = sale.details().taken().stream().anyMatch(SoldOrderService::isDepositBack);
         if (undone != null) {
             closing.reopen(orderId, undone, who, sale.endedAt());
         } else if (handsOver) {
@@ -106,40 +99,7 @@ public class SoldOrderService {
                 detail + "; sale " + sale.transactionId());
     }
 
-    private static List<DepositEntry> entriesOf(SaleMessage sale) {
-        List<DepositEntry> entries = new ArrayList<>();
-        boolean undoes = sale.details().postVoidOf() != null;
-        for (SaleParticulars.MoneyIn taken : sale.details().taken()) {
-            if (SaleParticulars.Kind.find(taken.kind()) == SaleParticulars.Kind.DEPOSIT) {
-                DepositEntry.Kind kind = taken.amountMinor() > 0 ? DepositEntry.Kind.DEPOSIT : DepositEntry.Kind.REFUND;
-                add(entries, sale, taken.reference(), undoes ? DepositEntry.Kind.RESTORED : kind, taken.amountMinor());
-            }
-        }
-        for (SaleMessage.Tender tender : sale.tenders()) {
-            if (TenderType.find(tender.type()) == TenderType.DEPOSIT) {
-                TenderParticulars said = tender.particulars();
-                long amount = Math.negateExact(tender.amountMinor());
-                DepositEntry.Kind kind = amount > 0 ? DepositEntry.Kind.RESTORED : DepositEntry.Kind.REDEEMED;
-                add(entries, sale, said == null ? null : said.reference(), kind, amount);
-            }
-        }
-        return entries;
-    }
-
-    private static void add(
-            List<DepositEntry> entries,
-            SaleMessage sale,
-            @Nullable String reference,
-            DepositEntry.Kind kind,
-            long amountMinor) {
-        if (amountMinor != 0) {
-            entries.add(new DepositEntry(
-                    sale.transactionId(),
-                    entries.size() + 1,
-                    reference == null ? "" : reference,
-                    kind,
-                    sale.currency(),
-                    amountMinor));
-        }
+    private static boolean isDepositBack(SaleParticulars.MoneyIn taken) {
+        return SaleParticulars.Kind.find(taken.kind()) == SaleParticulars.Kind.DEPOSIT && taken.amountMinor() < 0;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Sales that are not finished where they were begun: parked carts, quotations, layaways and the deposits on them. Who may go on
+ * Sales that are not finished where they were begun: parked carts, quotations and layaways; the deposits on them are in the ledger of stored value. Who may go on
  * with one is decided here; a sale that went on without asking is booked as told, and listed.
  */
 @NullMarked

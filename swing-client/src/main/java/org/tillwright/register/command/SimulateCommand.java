@@ -18,6 +18,7 @@ import org.tillwright.simulator.PrinterSimulator;
 import org.tillwright.simulator.ScannerSimulator;
 import org.tillwright.simulator.SimulatorWindows;
 import org.tillwright.simulator.TerminalSimulator;
+import org.tillwright.simulator.WalletSimulator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** Puts a simulated device at the end of a line, until it is stopped or its window closed. */
 @Command(
         name = "simulate",
-        description = "A simulated device at the end of a line: printer, drawer, scanner, display or terminal.",
+        description = "A simulated device at the end of a line: printer, drawer, scanner, display, terminal or wallet.",
         mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
 
@@ -65,7 +66,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "What a card terminal does: ${COMPLETION-CANDIDATES}; ASK needs a window.")
+            description =
+                    "What a card terminal or a wallet gateway does: ${COMPLETION-CANDIDATES}; ASK needs a window.")
     TerminalSimulator.@Nullable Mode mode;
 
     @Option(names = "--codes", split = ",", paramLabel = "CODE", description = "Barcodes that get a key in the window.")
@@ -100,6 +102,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 case SCANNER -> windows.scanner(line, null, codes);
                 case DISPLAY -> windows.display(line, null, this::showLines);
                 case TERMINAL -> windows.terminal(line, null, modeOr(TerminalSimulator.Mode.ASK), this::say);
+                case WALLET -> windows.wallet(line, null, walletMode(TerminalSimulator.Mode.ASK), this::say);
             }
             windows.awaitEnd();
         }
@@ -113,12 +116,19 @@ public final class SimulateCommand implements Callable<Integer> {
             case DISPLAY -> untilStopped(DisplaySimulator.open(line, null, this::showLines));
             case TERMINAL ->
                 untilStopped(TerminalSimulator.open(line, null, modeOr(TerminalSimulator.Mode.APPROVE), this::say));
+            case WALLET ->
+                untilStopped(WalletSimulator.open(line, null, walletMode(TerminalSimulator.Mode.APPROVE), this::say));
         }
         return 0;
     }
 
     private TerminalSimulator.Mode modeOr(TerminalSimulator.Mode usual) {
         return mode == null ? usual : mode;
+    }
+
+    /** Both devices have the same modes; a wallet gateway takes money that goes back in each. */
+    private WalletSimulator.Mode walletMode(TerminalSimulator.Mode usual) {
+        return WalletSimulator.Mode.valueOf(modeOr(usual).name());
     }
 
     private void untilStopped(AutoCloseable simulator) throws InterruptedException {
@@ -134,6 +144,8 @@ public final class SimulateCommand implements Callable<Integer> {
             display.close();
         } else if (simulator instanceof TerminalSimulator terminal) {
             terminal.close();
+        } else if (simulator instanceof WalletSimulator wallet) {
+            wallet.close();
         }
     }
 
@@ -199,7 +211,8 @@ public final class SimulateCommand implements Callable<Integer> {
         DRAWER,
         SCANNER,
         DISPLAY,
-        TERMINAL;
+        TERMINAL,
+        WALLET;
 
         @Override
         public String toString() {

@@ -22,6 +22,7 @@ import org.tillwright.register.device.serial.SerialAddress.Flow;
 import org.tillwright.register.device.serial.SerialAddress.Parity;
 import org.tillwright.register.device.serial.SharedLine;
 import org.tillwright.register.device.serial.TcpAddress;
+import org.tillwright.register.device.wallet.PlainGateway;
 import org.tillwright.wire.json.Fault;
 
 /** Makes drivers of addresses. Touches no hardware. */
@@ -31,6 +32,7 @@ final class DeviceFactory {
     private static final int PRINTER_BAUD = 38_400;
     private static final int PRINTER_TCP_PORT = 9_100;
     private static final int ZVT_TCP_PORT = 20_007;
+    private static final int WALLET_TCP_PORT = 7_070;
     private static final int LEAST_BAUD = 300;
     private static final int MOST_BAUD = 921_600;
     private static final int MOST_LIMIT_SECONDS = 600;
@@ -52,12 +54,16 @@ final class DeviceFactory {
     @Nullable
     ZvtTerminal cardTerminal;
 
+    @Nullable
+    PlainGateway wallet;
+
     DeviceFactory(DeviceUris uris) {
         SharedLine printerLine = printer(uris);
         drawer(uris, printerLine);
         scanner(uris);
         display(uris);
         cardTerminal(uris);
+        wallet(uris);
     }
 
     private Optional<DeviceAddress> address(DeviceUris uris, DeviceKind device) {
@@ -163,6 +169,17 @@ final class DeviceFactory {
         LineAddress line = line(address, COMMON_BAUD, ZVT_TCP_PORT);
         address.complainOfTheRest();
         cardTerminal = new ZvtTerminal(new SharedLine(line), new ZvtSettings(password, Duration.ofSeconds(limit)));
+    }
+
+    private void wallet(DeviceUris uris) {
+        DeviceAddress address = address(uris, DeviceKind.WALLET).orElse(null);
+        if (address == null) {
+            return;
+        }
+        requireProtocol(address, "plain", "plain+tcp:127.0.0.1:7070");
+        LineAddress line = line(address, COMMON_BAUD, WALLET_TCP_PORT);
+        address.complainOfTheRest();
+        wallet = new PlainGateway(new SharedLine(line));
     }
 
     private static void requireProtocol(DeviceAddress address, String protocol, String example) {

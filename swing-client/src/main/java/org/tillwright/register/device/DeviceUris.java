@@ -8,7 +8,18 @@ public record DeviceUris(
         @Nullable String drawer,
         @Nullable String scanner,
         @Nullable String display,
-        @Nullable String card) {
+        @Nullable String card,
+        @Nullable String wallet) {
+
+    /** A register that takes no wallets. */
+    public DeviceUris(
+            @Nullable String printer,
+            @Nullable String drawer,
+            @Nullable String scanner,
+            @Nullable String display,
+            @Nullable String card) {
+        this(printer, drawer, scanner, display, card, null);
+    }
 
     /** A register without devices. */
     public static final DeviceUris NONE = new DeviceUris(null, null, null, null, null);
@@ -21,6 +32,11 @@ public record DeviceUris(
             case SCANNER -> scanner;
             case DISPLAY -> display;
             case CARD_TERMINAL -> card;
+            case WALLET -> wallet;
         };
+    }
+
+    public DeviceUris withWallet(@Nullable String changed) {
+        return new DeviceUris(printer, drawer, scanner, display, card, changed);
     }
 }

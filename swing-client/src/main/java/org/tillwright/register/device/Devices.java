@@ -24,6 +24,7 @@ public final class Devices implements AutoCloseable {
     private final @Nullable DeviceLane<CashDrawer> drawer;
     private final @Nullable DeviceLane<LineDisplay> display;
     private final @Nullable DeviceLane<CardTerminal> cardTerminal;
+    private final @Nullable DeviceLane<PaymentGateway> wallet;
     private @Nullable ScannerLane scannerLane;
 
     private Devices(DeviceFactory made, DeviceListener listener) {
@@ -36,6 +37,7 @@ public final class Devices implements AutoCloseable {
         display = lane(DeviceKind.DISPLAY, made.display, thread(DeviceKind.DISPLAY, made.display));
         cardTerminal =
                 lane(DeviceKind.CARD_TERMINAL, made.cardTerminal, thread(DeviceKind.CARD_TERMINAL, made.cardTerminal));
+        wallet = lane(DeviceKind.WALLET, made.wallet, thread(DeviceKind.WALLET, made.wallet));
     }
 
     private @Nullable LaneThread thread(DeviceKind kind, @Nullable Object device) {
@@ -85,6 +87,10 @@ public final class Devices implements AutoCloseable {
         return Optional.ofNullable(cardTerminal);
     }
 
+    public Optional<DeviceLane<PaymentGateway>> wallet() {
+        return Optional.ofNullable(wallet);
+    }
+
     /**
      * Hands over what the scanner reads from now on, on the scanner's thread; does nothing when there is no scanner. A
      * lost scanner is told to the listener once and looked for again until {@link #close()}.
@@ -113,5 +119,6 @@ public final class Devices implements AutoCloseable {
         drawer().ifPresent(lane -> lane.device().close());
         display().ifPresent(lane -> lane.device().close());
         cardTerminal().ifPresent(lane -> lane.device().close());
+        wallet().ifPresent(lane -> lane.device().close());
     }
 }

@@ -6,10 +6,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.sqlite.SQLiteConfig;
 
 /** Opens a SQLite file the way a register needs it, and makes its tables. */
@@ -19,6 +18,36 @@ public final class JournalSchema {
     private static final int VERSION = 3;
 
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+    /** What the records of each open till come to, in the same commit as the records. */
+    private static final String TILL_SUM =
+            """
+            create table till_sum (
+                till_session_id text    not null,
+                figure          text    not null,
+                subject         text    not null,
+                count           integer not null,
+                amount_minor    integer not null,
+                primary key (till_session_id, figure, subject)) without rowid""";
+
+    /** Sales that were parked here, and those that were taken here from elsewhere; what is owed is told to the server. */
+    private static final String PARKED_SALE =
+            """
+            create table parked_sale (
+                parked_sale_id text primary key,
+                body           blob null,
+                state          text not null check (state in ('WAITING', 'TOLD', 'RESUMED')),
+                claim_id       text null,
+                owed           integer not null default 0,
+                parked_at      text not null,
+                expires_at     text not null)""";
+
+    private static final String PARKED_SALE_BY_STATE =
+            "create index parked_sale_by_state on parked_sale (state, parked_at)";
+
+    /** What a file of the version before lacks. */
+    private static final Map<Integer, List<String>> STEPS =
+            Map.of(2, List.of(TILL_SUM), 3, List.of(PARKED_SALE, PARKED_SALE_BY_STATE));
 
     private static final List<String> TABLES = List.of(
             "create table meta (key text primary key, value text not null) without rowid",
@@ -41,24 +70,10 @@ public final class JournalSchema {
             create table draft (
                 slot           integer primary key check (slot = 1),
                 transaction_id text not null,
-                body           blob not null)""");
-
-    /** What later versions added, by the version that did; a number may be left out. */
-    private static final SortedMap<Integer, List<String>> ADDED = new TreeMap<>(Map.of(
-            3,
-            List.of(
-                    // Sales that were parked here, and those that were taken here from elsewhere; owed is told to the
-                    // server.
-                    """
-                    create table parked_sale (
-                        parked_sale_id text primary key,
-                        body           blob null,
-                        state          text not null check (state in ('WAITING', 'TOLD', 'RESUMED')),
-                        claim_id       text null,
-                        owed           integer not null default 0,
-                        parked_at      text not null,
-                        expires_at     text not null)""",
-                    "create index parked_sale_by_state on parked_sale (state, parked_at)")));
+                body           blob not null)""",
+            TILL_SUM,
+            PARKED_SALE,
+            PARKED_SALE_BY_STATE);
 
     private static final Logger LOG = System.getLogger(JournalSchema.class.getName());
 
@@ -67,7 +82,7 @@ public final class JournalSchema {
     static Connection open(Path file) throws SQLException {
         Connection connection = connect(file);
         try {
-            make(connection, VERSION, TABLES, ADDED);
+            make(connection, VERSION, TABLES, STEPS);
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -87,12 +102,11 @@ public final class JournalSchema {
 
     /** Makes the tables of an empty file; leaves those of a file of this version alone. */
     public static void make(Connection connection, int version, List<String> tables) throws SQLException {
-        make(connection, version, tables, new TreeMap<>());
+        make(connection, version, tables, Map.of());
     }
 
-    /** Makes the tables of an empty file, and adds to those of an older one what it lacks: all of it, or nothing. */
-    private static void make(
-            Connection connection, int version, List<String> tables, SortedMap<Integer, List<String>> added)
+    /** The same; a file of an older version is brought up to this one, step by step and in one commit. */
+    private static void make(Connection connection, int version, List<String> tables, Map<Integer, List<String>> steps)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
             int found;
@@ -104,11 +118,8 @@ public final class JournalSchema {
             }
             if (found < version) {
                 connection.setAutoCommit(false);
-                if (found == 0) {
-                    run(statement, tables);
-                }
-                for (List<String> step : added.tailMap(found + 1).values()) {
-                    run(statement, step);
+                for (String change : found == 0 ? tables : changes(found, version, steps)) {
+                    statement.execute(change);
                 }
                 statement.execute("pragma user_version = " + version);
                 connection.commit();
@@ -117,10 +128,12 @@ public final class JournalSchema {
         }
     }
 
-    private static void run(Statement statement, List<String> tables) throws SQLException {
-        for (String table : tables) {
-            statement.execute(table);
+    private static List<String> changes(int found, int version, Map<Integer, List<String>> steps) {
+        List<String> changes = new ArrayList<>();
+        for (int next = found + 1; next <= version; next++) {
+            changes.addAll(steps.getOrDefault(next, List.of()));
         }
+        return changes;
     }
 
     /** Undoes what a failure left. SQLite undoes some failures by itself and then says that there is nothing to undo. */

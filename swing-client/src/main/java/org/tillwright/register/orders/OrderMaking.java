@@ -12,6 +12,7 @@ import org.tillwright.register.catalogue.BusinessDay;
 import org.tillwright.register.dialogue.KeyedFigures;
 import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.sale.SaleLine;
+import org.tillwright.register.sale.SaleParking;
 import org.tillwright.register.server.Reply;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
@@ -136,7 +137,7 @@ final class OrderMaking {
 
     /** Goods that come back cannot be promised, and what has an order already is not made one again. */
     private boolean canPromise() {
-        Notice obstacle = desk.sale().parking().obstacle();
+        Notice obstacle = SaleParking.of(desk.sale()).obstacle();
         boolean hasReturns = desk.sale().lines().stream().anyMatch(SaleLine::isReturn);
         if (obstacle == null && (hasReturns || desk.sale().total().isNegative())) {
             obstacle = Notice.of("orders.no-returns");
@@ -176,7 +177,8 @@ final class OrderMaking {
         Instant now = desk.clock().instant();
         LocalDate today =
                 BusinessDay.localTime(now, desk.sale().catalogue().store()).toLocalDate();
-        String draft = ParkedCart.of(desk.sale().parking().draft(), desk.sale().lines())
+        String draft = ParkedCart.of(
+                        SaleParking.of(desk.sale()).draft(), desk.sale().lines())
                 .text();
         String all = kind + "\n" + buyer.name() + "\n" + buyer.phone() + "\n" + today + "\n" + draft;
         return new OrderMessage(
@@ -199,7 +201,7 @@ final class OrderMaking {
         boolean isLayaway = order.kind().equals(OrderKind.LAYAWAY.name());
         Notice unwritten = desk.sale()
                 .writeDown(isLayaway ? "LAYAWAY_MADE" : "QUOTATION_MADE", order.orderId() + " as " + kept.number());
-        desk.sale().parking().leave();
+        SaleParking.of(desk.sale()).leave();
         desk.papers().order(kept, order.lines());
         if (deposit != null && !deposit.isZero()) {
             desk.sale().changes().particulars(known -> known.withCustomer(buyer.customer())

@@ -106,7 +106,7 @@ final class OrderSelling {
             asking.warn("orders.nothing-left", String.join(", ", missing));
             return;
         }
-        desk.sale().parking().take(next);
+        SaleParking.of(desk.sale()).take(next);
         Notice unwritten = desk.sale()
                 .writeDown("ORDER_RESUMED", order.orderId() + " no. " + order.number() + " at " + prices + " prices");
         Texts texts = desk.talk().texts();
@@ -134,8 +134,8 @@ final class OrderSelling {
     }
 
     private SaleParking.Prepared prepare(SaleDraft draft, UUID id, UUID orderId) {
-        return desk.sale().parking().prepare(draft, id, known -> known.withOrder(orderId)
-                .withResumedFrom(null));
+        return SaleParking.of(desk.sale())
+                .prepare(draft, id, known -> known.withOrder(orderId).withResumedFrom(null));
     }
 
     /** Prices by hand only where today's would be others, as long as that brings the promised total. */

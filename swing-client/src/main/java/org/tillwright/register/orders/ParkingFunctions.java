@@ -51,7 +51,7 @@ public final class ParkingFunctions {
 
     /** Parks at once. What was keyed before is what the sale is called. */
     private void suspend(String keyed) {
-        SaleParking parking = desk.sale().parking();
+        SaleParking parking = SaleParking.of(desk.sale());
         Notice obstacle = parking.obstacle();
         if (obstacle != null) {
             asking.warn(obstacle);
@@ -80,7 +80,7 @@ public final class ParkingFunctions {
     private SuspendedSaleMessage message(String label) {
         SnapshotMessage.Operator who = desk.sale().operator().orElseThrow();
         List<SaleLine> lines = desk.sale().lines();
-        SaleDraft draft = desk.sale().parking().draft();
+        SaleDraft draft = SaleParking.of(desk.sale()).draft();
         Instant now = desk.clock().instant();
         OrderTerms terms = new OrderTerms(desk.sale().catalogue().shop().orders());
         var customer = desk.sale().particulars().customer();
@@ -231,7 +231,7 @@ public final class ParkingFunctions {
             return;
         }
         UUID from = sale.suspendedSaleId();
-        SaleParking parking = desk.sale().parking();
+        SaleParking parking = SaleParking.of(desk.sale());
         SaleParking.Prepared next =
                 parking.prepare(cart.draft(), desk.sale().transactionId(), known -> known.withResumedFrom(from));
         List<String> missing = cart.namesOf(next.missing());

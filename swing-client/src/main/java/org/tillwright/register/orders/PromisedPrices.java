@@ -119,6 +119,7 @@ final class PromisedPrices {
                 line.labelMinor(),
                 line.follows(),
                 line.particulars(),
-                line.returned());
+                line.returned(),
+                line.sold());
     }
 }

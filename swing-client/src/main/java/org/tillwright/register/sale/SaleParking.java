@@ -19,9 +19,13 @@ public final class SaleParking {
     private final SaleSession session;
     private final SaleParts parts;
 
-    SaleParking(SaleSession session, SaleParts parts) {
+    private SaleParking(SaleSession session) {
         this.session = session;
-        this.parts = parts;
+        this.parts = session.parts;
+    }
+
+    public static SaleParking of(SaleSession session) {
+        return new SaleParking(session);
     }
 
     /** A draft read with today's catalogue, not yet the sale in progress. */
@@ -81,6 +85,9 @@ public final class SaleParking {
                 !session.payments().isEmpty() || session.cardAsked().isPresent();
         if (isPaidInPart) {
             return Notice.of("sale.payments-first");
+        }
+        if (session.bill().rest().isPresent()) {
+            return Notice.of("split.first-pay");
         }
         boolean isBound = !session.particulars().moneyIn().isEmpty()
                 || session.particulars().orderId() != null

@@ -64,6 +64,11 @@ public abstract sealed class SaleReadings permits SaleSession {
         return sale.particulars();
     }
 
+    /** A number that no line of this sale ever had; those after it are free too. */
+    public final int nextLine() {
+        return sale.nextLine();
+    }
+
     public final UUID transactionId() {
         return sale.transactionId();
     }
@@ -88,9 +93,24 @@ public abstract sealed class SaleReadings permits SaleSession {
         return shown.savings();
     }
 
-    /** A card payment that nobody knows the end of; after a crash it is still here. */
+    /** What is still to be paid if this way of paying pays it all. */
+    public final Money dueBy(TenderType type) {
+        return sale.payableBy(type).due();
+    }
+
+    /** An amount of cash that there are coins for. */
+    public final Money inCoins(Money amount) {
+        return sale.rounding().due(amount);
+    }
+
+    /** A payment that nobody knows the end of; after a crash it is still here. */
+    public final Optional<Payment> asked() {
+        return Optional.ofNullable(sale.asked());
+    }
+
+    /** A card payment that nobody knows the end of. */
     public final Optional<Money> cardAsked() {
-        return Optional.ofNullable(sale.cardAsked());
+        return asked().filter(payment -> payment.type() == TenderType.CARD).map(Payment::amount);
     }
 
     /** True when nothing is left to pay and there is something to finish. */

@@ -13,7 +13,6 @@ import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.SaleOutcome.Changed;
-import org.tillwright.register.sale.SaleOutcome.Finished;
 import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleOutcome.NeedsQuantity;
 import org.tillwright.register.sale.SaleOutcome.Rung;
@@ -32,12 +31,15 @@ import org.tillwright.wire.TenderType;
  */
 public final class SaleSession extends SaleReadings {
 
-    private final SaleParts parts;
+    final SaleParts parts;
     private final SaleRecorder recorder;
     private final CustomerView customer;
     private SnapshotMessage.@Nullable Operator operator;
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
+    private final SaleBooks books;
+    private final SaleBill bill;
+    private final SalePaying paying;
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
@@ -47,6 +49,9 @@ public final class SaleSession extends SaleReadings {
         this.recorder = new SaleRecorder(parts.journal(), parts.clock());
         this.customer = new CustomerView(parts.devices());
         this.last = new LastSale(parts);
+        this.books = new SaleBooks(this, parts, recorder, last, customer);
+        this.bill = new SaleBill(this, parts);
+        this.paying = new SalePaying(this, parts.devices());
         this.texts = texts;
     }
 
@@ -55,14 +60,24 @@ public final class SaleSession extends SaleReadings {
         return isEmpty() ? parts.catalogues().newest().orElse(sale.catalogue()) : sale.catalogue();
     }
 
+    /** Sales that are facts: copies of their receipts, and what undoes them. */
+    public SaleBooks books() {
+        return books;
+    }
+
     /** The way to change what is more than a line rung up. */
     public SaleChanges changes() {
         return changes;
     }
 
-    /** The way to take a whole sale aside, and to go on with one. */
-    public SaleParking parking() {
-        return new SaleParking(this, parts);
+    /** The way to share the goods out among several people. */
+    public SaleBill bill() {
+        return bill;
+    }
+
+    /** What goes on around a payment that is none yet. */
+    public SalePaying paying() {
+        return paying;
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -158,25 +173,22 @@ public final class SaleSession extends SaleReadings {
      * smallest coins are larger than the currency's unit, what they cannot pay is waived on both sides.
      */
     public SaleOutcome payCash(Money given) {
-        SaleInProgress byCash = shown.byCash();
-        Notice fault = PaymentRules.cashFault(given, byCash.due(), byCash.cashDue(), texts.figures());
-        return fault != null ? new Said(fault) : paid(new Payment(TenderType.CASH, given, null));
+        return paying.cash(given, null);
     }
 
     /** The terminal approved a card payment. Money has moved, so it is taken whatever else stands in the way. */
     public SaleOutcome payCard(Money amount, SaleMessage.Card card) {
-        return paid(new Payment(TenderType.CARD, amount, card));
+        return paying.take(new Payment(TenderType.CARD, amount, card));
     }
 
     /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
     public @Nullable Notice obstacleToCard(Money amount) {
-        Notice obstacle = obstacleToSell();
-        return obstacle != null ? obstacle : PaymentRules.cardFault(amount, cardDue(), texts.figures());
+        return paying.obstacleToCard(amount);
     }
 
     /** Keeps with the sale that the terminal was asked for so much, until it is known what became of it: then null. */
     public void cardAsked(@Nullable Money amount) {
-        move(sale.withCardAsked(amount));
+        paying.asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));
     }
 
     /**
@@ -200,14 +212,7 @@ public final class SaleSession extends SaleReadings {
             return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
         try {
-            FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
-            last.is(finished);
-            if (!finished.isTraining()) {
-                parts.till().sold(finished.sale());
-            }
-            customer.finished(finished);
-            move(parts.begin());
-            return new Finished(finished);
+            return books.finished(recorder.sold(sale, who.operatorId(), parts.till(), texts));
         } catch (JournalException e) {
             return new Said(e.notice());
         }
@@ -223,7 +228,7 @@ public final class SaleSession extends SaleReadings {
                 return new NeedsApproval(Permissions.VOID);
             }
             Notice obstacle = recorder.voided(sale, approver.operatorId(), parts.till());
-            return whenWritten(obstacle, () -> move(parts.begin()));
+            return whenWritten(obstacle, () -> move(bill.next()));
         });
     }
 
@@ -242,12 +247,9 @@ public final class SaleSession extends SaleReadings {
         if (!isEmpty()) {
             return Notice.of("training.finish-first");
         }
-        Notice obstacle = practises == isTraining()
-                ? null
-                : event(
-                        practises ? "TRAINING_BEGUN" : "TRAINING_ENDED",
-                        parts.till().requireId().toString(),
-                        null);
+        String event = practises ? "TRAINING_BEGUN" : "TRAINING_ENDED";
+        String till = parts.till().requireId().toString();
+        Notice obstacle = practises == isTraining() ? null : event(event, till, null);
         if (obstacle == null) {
             recorder.train(practises);
             hold(parts.begin());
@@ -263,7 +265,7 @@ public final class SaleSession extends SaleReadings {
     /** Takes up the sale that a crash interrupted; false when there was none, or another has begun. */
     public boolean recover() throws JournalException {
         Optional<SaleInProgress> found =
-                isEmpty() ? SaleRecovery.draft(parts.journal(), catalogue()) : Optional.empty();
+                isEmpty() ? bill.recover(SaleRecovery.draft(parts.journal(), catalogue())) : Optional.empty();
         found.ifPresent(this::move);
         return found.isPresent();
     }
@@ -332,17 +334,7 @@ public final class SaleSession extends SaleReadings {
 
     /** A payment in any other way; whoever takes it has checked that it may be taken. */
     public SaleOutcome pay(Payment payment) {
-        return paid(payment);
-    }
-
-    private SaleOutcome paid(Payment payment) {
-        Notice obstacle = obstacleToSell();
-        if (obstacle == null && sale.payments().size() >= SaleLimits.MAX_PAYMENTS) {
-            obstacle = Notice.of("sale.too-many-payments");
-        }
-        boolean hasMoved = payment.card() != null
-                || payment.particulars() != null; // then the money is gone, whatever stands in the way
-        return whenWritten(hasMoved ? null : obstacle, () -> move(sale.with(payment)));
+        return paying.take(payment);
     }
 
     private SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
@@ -367,7 +359,8 @@ public final class SaleSession extends SaleReadings {
         return new Changed();
     }
 
-    private @Nullable Notice obstacleToSell() {
+    @Nullable
+    Notice obstacleToSell() {
         if (operator == null) {
             return Notice.of("sale.nobody-signed-on");
         }
@@ -386,6 +379,11 @@ public final class SaleSession extends SaleReadings {
         hold(next, texts.language());
     }
 
+    /** The sale before is done with; the next customer may come. */
+    void begin() {
+        move(bill.next());
+    }
+
     void move(SaleInProgress next) {
         hold(next);
         if (!recorder.isTraining()) {
@@ -393,7 +391,8 @@ public final class SaleSession extends SaleReadings {
         }
     }
 
-    private @Nullable Notice event(String name, String subject, @Nullable String detail) {
+    @Nullable
+    Notice event(String name, String subject, @Nullable String detail) {
         return recorder.event(catalogue(), operator, name, subject, detail);
     }
 }

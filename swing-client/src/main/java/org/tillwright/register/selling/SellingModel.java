@@ -58,16 +58,16 @@ public final class SellingModel implements SellingIntents {
         this.commands = new Commands(this, sale, functions);
         this.words = new SellingWords(sale, functions);
         this.keying = new LineKeying(this, sale);
-        functions.put(FunctionId.RETURN, keyed -> returnGoods());
-        functions.put(FunctionId.VOID_SALE, keyed -> voidSale());
-        functions.put(FunctionId.REPRINT, keyed -> reprint());
-        functions.put(FunctionId.CLOSE_TILL, keyed -> closeTill());
-        functions.put(FunctionId.SIGN_OFF, keyed -> signOff());
     }
 
     /** How functions talk with the operator on this screen. */
     public Conversation conversation() {
         return talk;
+    }
+
+    /** Says which codes are no goods; there are none before. */
+    public void alsoTakes(OtherCodes codes) {
+        commands.alsoTake(codes);
     }
 
     /** The line that keys act on; 0 when there is none. */
@@ -150,7 +150,7 @@ public final class SellingModel implements SellingIntents {
         commands.choiceMade(id);
     }
 
-    private boolean takesGoods() {
+    public boolean takesGoods() {
         return awaited instanceof Awaited.Nothing
                 || awaited instanceof Awaited.ReturnedGoods
                 || awaited instanceof Awaited.More;
@@ -325,10 +325,10 @@ public final class SellingModel implements SellingIntents {
 
     private void code(String code) {
         tiles.clear();
-        if (awaited instanceof Awaited.ReturnedGoods) {
+        if (awaited instanceof Awaited.ReturnedGoods && !commands.claims(code)) {
             inOwnName(approver -> sale.returnCode(code, approver));
         } else {
-            told(sale.add(code), approver -> sale.add(code));
+            commands.goods(code);
         }
         show();
     }

@@ -28,7 +28,7 @@ import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 
 /** Writes the selling screen's state in the operator's language. */
-final class SellingWords {
+public final class SellingWords {
 
     /** Reason of a price that was keyed because the item has none. */
     private static final String NO_PRICE = "NO_PRICE";
@@ -137,7 +137,7 @@ final class SellingWords {
     }
 
     /** What was paid, and what goes back to the customer. */
-    static Announcement paid(FinishedSale finished, Texts texts) {
+    public static Announcement paid(FinishedSale finished, Texts texts) {
         return Announcement.done(texts.text(
                 finished.change().isZero() ? "selling.paid" : "selling.paid-change",
                 texts.figures().amount(finished.total()),

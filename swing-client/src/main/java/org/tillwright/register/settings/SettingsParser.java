@@ -34,6 +34,7 @@ final class SettingsParser {
             "scanner",
             "display",
             "card",
+            "wallet",
             "sounds",
             "customer-display");
 
@@ -80,6 +81,7 @@ final class SettingsParser {
         line(lines, "scanner", settings.devices().scanner());
         line(lines, "display", settings.devices().display());
         line(lines, "card", settings.devices().card());
+        line(lines, "wallet", settings.devices().wallet());
         line(lines, "sounds", settings.isLoud() ? "on" : "off");
         line(lines, "customer-display", settings.customerDisplay());
         return lines;
@@ -209,7 +211,8 @@ final class SettingsParser {
 
     private DeviceUris devices() {
         DeviceUris uris = new DeviceUris(
-                device("printer"), device("drawer"), device("scanner"), device("display"), device("card"));
+                        device("printer"), device("drawer"), device("scanner"), device("display"), device("card"))
+                .withWallet(device("wallet"));
         Devices.faultsOf(uris)
                 .forEach(fault -> faults.add("The setting \"" + fault.field() + "\" is \""
                         + values.getOrDefault(fault.field(), "") + "\"; it " + fault.message() + "."));

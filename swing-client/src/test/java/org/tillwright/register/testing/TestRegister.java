@@ -109,6 +109,16 @@ public final class TestRegister implements AutoCloseable {
             }
 
             @Override
+            public void openDrawer() {
+                devices.add("drawer");
+            }
+
+            @Override
+            public void paymentCode(String code, Money amount) {
+                devices.add("code " + code + " " + amount);
+            }
+
+            @Override
             public void printCopy(FinishedSale finished) {
                 devices.add("copy " + finished.total());
             }

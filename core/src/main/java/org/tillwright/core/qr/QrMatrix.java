@@ -1,4 +1,4 @@
-package org.tillwright.simulator;
+package org.tillwright.core.qr;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The black and white modules of a QR code (ISO/IEC 18004), error correction level M, always with the first mask: a
  * printer chooses freely among masks, and every reader takes each.
  */
-final class QrMatrix {
+public final class QrMatrix {
 
     private static final int MAX_VERSION = 40;
     /** Error-correction bytes in each block, by version. */
@@ -35,7 +35,11 @@ final class QrMatrix {
         fixed = new boolean[size][size];
     }
 
-    static QrMatrix of(String content) {
+    /** Returns the code of a text, the smallest that holds it.
+     *
+     * @throws IllegalArgumentException if it is more than a QR code holds
+     */
+    public static QrMatrix of(String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         int version = 1;
         while (version <= MAX_VERSION && dataBytes(version) * 8 < 4 + countBits(version) + bytes.length * 8) {
@@ -50,11 +54,12 @@ final class QrMatrix {
         return matrix;
     }
 
-    int size() {
+    /** Returns how many modules a side has, without the quiet zone of four around it. */
+    public int size() {
         return size;
     }
 
-    boolean isBlack(int x, int y) {
+    public boolean isBlack(int x, int y) {
         return black[y][x];
     }
 

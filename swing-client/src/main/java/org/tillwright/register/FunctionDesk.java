@@ -1,0 +1,86 @@
+package org.tillwright.register;
+
+import java.util.function.Consumer;
+import org.tillwright.register.conversation.Conversation;
+import org.tillwright.register.customer.CustomerCards;
+import org.tillwright.register.customer.CustomerFunctions;
+import org.tillwright.register.function.Functions;
+import org.tillwright.register.orders.OrderDesk;
+import org.tillwright.register.orders.OrderFunctions;
+import org.tillwright.register.orders.ParkingFunctions;
+import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.selling.SellingModel;
+import org.tillwright.register.storedvalue.AccountFunctions;
+import org.tillwright.register.storedvalue.GiftCardFunctions;
+import org.tillwright.wire.SnapshotMessage;
+
+/** Puts what each function of the selling screen does together with what it works on. Event thread only. */
+final class FunctionDesk {
+
+    private final RegisterParts parts;
+    private final SellingModel selling;
+    private final Functions functions;
+
+    FunctionDesk(RegisterParts parts, SellingModel selling, Functions functions) {
+        this.parts = parts;
+        this.selling = selling;
+        this.functions = functions;
+    }
+
+    void furnish() {
+        furnishStoredValue();
+        furnishOrders();
+    }
+
+    /** Parked sales, quotations and goods set aside. */
+    private void furnishOrders() {
+        OrderDesk desk = new OrderDesk(
+                parts.sale(),
+                selling.conversation(),
+                parts.journal(),
+                parts.orders().server(),
+                parts.background(),
+                parts.platform().eventThread(),
+                parts.platform().clock(),
+                RegisterOrders.papers(parts.devices(), parts.catalogues(), parts.sale()::texts),
+                this::approved,
+                selling::finished);
+        new ParkingFunctions(desk).register(functions);
+        new OrderFunctions(desk).register(functions);
+    }
+
+    /** The operator, or somebody who may and says so in place. */
+    private void approved(String permission, Consumer<SnapshotMessage.Operator> then) {
+        parts.sale()
+                .operator()
+                .ifPresent(who ->
+                        selling.told(inName(who, permission, then), approver -> inName(approver, permission, then)));
+    }
+
+    private static SaleOutcome inName(
+            SnapshotMessage.Operator who, String permission, Consumer<SnapshotMessage.Operator> then) {
+        if (!who.permissions().contains(permission)) {
+            return new SaleOutcome.NeedsApproval(permission);
+        }
+        then.accept(who);
+        return new SaleOutcome.Changed();
+    }
+
+    /** Who buys, and money that is kept under numbers. */
+    private void furnishStoredValue() {
+        Conversation talk = selling.conversation();
+        GiftCardFunctions.Surroundings around = new GiftCardFunctions.Surroundings(
+                parts.values()::balance,
+                parts.background(),
+                parts.platform().eventThread(),
+                parts.platform().random());
+        AccountFunctions accounts = new AccountFunctions(parts.sale(), talk, around);
+        CustomerFunctions customers =
+                new CustomerFunctions(parts.sale(), talk, parts.customers(), accounts::tellCredit);
+        GiftCardFunctions cards = new GiftCardFunctions(parts.sale(), talk, around);
+        customers.register(functions);
+        accounts.register(functions, customers::find);
+        cards.register(functions);
+        selling.alsoTakes(new CustomerCards(customers).or(cards));
+    }
+}

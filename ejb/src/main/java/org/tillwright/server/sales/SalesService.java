@@ -20,6 +20,7 @@ import org.tillwright.core.money.Currency;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
+import org.tillwright.server.approval.ApprovalService;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.cash.TillService;
@@ -65,6 +66,9 @@ public class SalesService {
     LedgerService ledger;
 
     @Inject
+    ApprovalService approvals;
+
+    @Inject
     AuditService audit;
 
     @Inject
@@ -92,7 +96,9 @@ public class SalesService {
         ledger.post(Consequences.journalEntryOf(sale));
         audit.record(Consequences.notesOf(record, sale));
 
-        Recomputation own = recompute(record, sale).with(SaleTimes.doubtsOf(sale, clock.instant()));
+        Recomputation own = recompute(record, sale)
+                .with(SaleTimes.doubtsOf(sale, clock.instant()))
+                .with(approvals.doubtsOf(record, sale));
         if (own.isDisputed()) {
             transactions.addDispute(record, sale, own, clock.instant());
         }

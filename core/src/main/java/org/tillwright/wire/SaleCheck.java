@@ -107,9 +107,8 @@ final class SaleCheck {
         require(sale.netMinor() + sale.taxMinor() == total, "totalMinor", NOT_THE_SUM);
         long moneyIn = sale.moneyInMinor();
         long due = total + moneyIn + sale.roundedByMinor();
-        String dueIs = moneyIn == 0 && sale.roundedByMinor() == 0
-                ? "the total"
-                : "the total with the money taken beside the goods and the cash rounding";
+        String dueIs = (moneyIn == 0 ? "the total" : "the total and what is paid beside the goods")
+                + (sale.roundedByMinor() == 0 ? "" : " with the cash rounding");
         requireSum(sale.tenders(), SaleMessage.Tender::amountMinor, due, "tenders", dueIs);
         requireSum(sale.lines(), SaleMessage.Line::netMinor, sale.netMinor(), "lines", "the net");
         requireSum(sale.lines(), SaleMessage.Line::taxMinor, sale.taxMinor(), "lines", "the tax");

@@ -8,6 +8,7 @@ import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceLane;
 import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.function.Functions;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.MissingReceipt;
@@ -50,7 +51,9 @@ final class SalesFloor {
         this.pictures = pictures;
         this.texts = texts;
         SaleSession sale = parts.sale();
-        selling = new SellingModel(sale, parts.signOn(), texts, new FromSelling(), state -> view().render(state));
+        Functions functions = new Functions();
+        selling = new SellingModel(
+                sale, parts.signOn(), texts, new FromSelling(), functions, state -> view().render(state));
         tendering = new TenderingModel(
                 sale,
                 new TenderingModel.Surroundings(

@@ -38,9 +38,11 @@ public final class Catalogue {
     private final Map<String, Item> byCode;
     private final Map<String, List<Item>> tiles;
     private final CataloguePrices prices;
+    private final Shop shop;
 
     private Catalogue(SnapshotMessage header, Map<String, SnapshotMessage.Item> messages) {
         this.header = header;
+        this.shop = Shop.of(header.shopRules());
         this.messages = messages;
         Currency currency = Currency.of(header.store().currency());
         this.prices = new CataloguePrices(header, currency);
@@ -98,6 +100,11 @@ public final class Catalogue {
 
     public SnapshotMessage.Store store() {
         return header.store();
+    }
+
+    /** How this shop sells. */
+    public Shop shop() {
+        return shop;
     }
 
     public Currency currency() {
@@ -261,7 +268,8 @@ public final class Catalogue {
                 List.of(),
                 snapshot.operators(),
                 snapshot.epoch(),
-                snapshot.pricingRules());
+                snapshot.pricingRules(),
+                snapshot.shopRules());
     }
 
     private static void requireSound(SnapshotMessage snapshot, Collection<SnapshotMessage.Item> items) {

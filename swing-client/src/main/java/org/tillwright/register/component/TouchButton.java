@@ -61,6 +61,13 @@ public final class TouchButton extends JButton {
         return this;
     }
 
+    /** Shows the name of a key that does the same and is bound elsewhere. */
+    public TouchButton hint(String shown) {
+        hint = shown;
+        repaint();
+        return this;
+    }
+
     /** Marks the one of several that is in use, such as the department shown. */
     public void setChosen(boolean chosen) {
         if (isChosen != chosen) {

@@ -1,11 +1,15 @@
 package org.tillwright.register.component;
 
 import java.awt.CardLayout;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.dialogue.Choices;
+import org.tillwright.register.dialogue.FunctionKey;
 import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.text.Texts;
@@ -15,6 +19,8 @@ public final class WorkPanel extends JPanel {
 
     private final CardLayout cards = new CardLayout();
     private final QuestionPanel question;
+    private final ChoicePanel choices;
+    private final FunctionPanel functions;
     private final JTextArea promptTitle =
             Sentence.of("", Look.semibold(Look.TITLE), Look.colors().text());
     private final JTextArea promptDetail =
@@ -22,7 +28,14 @@ public final class WorkPanel extends JPanel {
     private @Nullable Question asked;
     private String shown = "usual";
 
+    /** A panel for a screen that has neither lists to choose from nor further functions. */
     public WorkPanel(JComponent usual, Texts texts, Consumer<String> answered, Runnable left) {
+        this(usual, texts, new Intents(answered, id -> {}, id -> {}, left));
+    }
+
+    public WorkPanel(JComponent usual, Texts texts, Intents intents) {
+        Consumer<String> answered = intents.answered();
+        Runnable left = intents.left();
         setLayout(cards);
         setOpaque(false);
         question = new QuestionPanel(texts, answered);
@@ -34,7 +47,11 @@ public final class WorkPanel extends JPanel {
         leave.addActionListener(event -> left.run());
         prompt.add(leave, "h 64!, w 200!, growx 0");
         add(usual, "usual");
+        choices = new ChoicePanel(texts, intents.chosen(), left);
+        functions = new FunctionPanel(texts, intents.function(), left);
         add(question, "question");
+        add(choices, "choices");
+        add(functions, "functions");
         add(prompt, "prompt");
     }
 
@@ -61,6 +78,29 @@ public final class WorkPanel extends JPanel {
         asked = next;
         return isAnswered;
     }
+
+    /** Shows a list to choose from. */
+    public void show(Choices list) {
+        choices.show(list);
+        turnTo("choices");
+        asked = null;
+    }
+
+    /** Shows further functions. */
+    public void show(List<FunctionKey> keys) {
+        functions.show(keys);
+        turnTo("functions");
+        asked = null;
+    }
+
+    /** The list that is shown, if it is one. */
+    public Optional<ChoicePanel> choices() {
+        return shown.equals("choices") ? Optional.of(choices) : Optional.empty();
+    }
+
+    /** Who is told what an operator does here. */
+    public record Intents(
+            Consumer<String> answered, Consumer<String> chosen, Consumer<String> function, Runnable left) {}
 
     /** True while a question is shown; its safe answer has the focus. */
     public boolean isAsking() {

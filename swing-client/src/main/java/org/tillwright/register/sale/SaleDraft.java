@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.wire.LineParticulars;
 import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.SaleParticulars;
 import org.tillwright.wire.pricing.CartMessage;
 import org.tillwright.wire.pricing.SaleContextMessage;
+import org.tillwright.wire.value.CustomerFound;
 
 /**
  * A sale in progress as it is kept on the register's disk. Written and read by {@link org.tillwright.wire.json.WireJson}.
@@ -15,6 +18,8 @@ import org.tillwright.wire.pricing.SaleContextMessage;
  * @param cardAskedMinor card payment that was asked of the terminal and whose end nobody knows yet, or null
  * @param context what besides the goods decides on the prices, such as coupons; null for a sale to anybody
  * @param discounts what an operator took off the whole
+ * @param particulars what is known beyond goods and payments
+ * @param customer who buys, as the register knows them
  */
 public record SaleDraft(
         UUID transactionId,
@@ -24,7 +29,9 @@ public record SaleDraft(
         List<SaleMessage.Tender> payments,
         @Nullable Long cardAskedMinor,
         @Nullable SaleContextMessage context,
-        @Nullable List<CartMessage.ManualDiscount> discounts) {
+        @Nullable List<CartMessage.ManualDiscount> discounts,
+        @Nullable SaleParticulars particulars,
+        @Nullable CustomerFound customer) {
 
     /**
      * A line; price, reason and approver are there together or not at all.
@@ -43,5 +50,7 @@ public record SaleDraft(
             @Nullable List<CartMessage.ManualDiscount> discounts,
             @Nullable String serviceMode,
             @Nullable Long labelMinor,
-            @Nullable Long follows) {}
+            @Nullable Long follows,
+            @Nullable LineParticulars particulars,
+            SaleMessage.@Nullable ReturnedLine returned) {}
 }

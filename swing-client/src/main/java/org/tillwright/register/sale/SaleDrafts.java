@@ -18,6 +18,7 @@ import org.tillwright.core.pricing.SaleContext;
 import org.tillwright.core.pricing.ServiceMode;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.SaleParticulars;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.pricing.Carts;
 
@@ -32,17 +33,21 @@ final class SaleDrafts {
                 sale.transactionId(),
                 sale.begunAt(),
                 (long) sale.nextLine(),
-                sale.cart().lines().stream().map(SaleDrafts::line).toList(),
+                sale.cart().lines().stream()
+                        .map(line -> line(line, sale.particulars()))
+                        .toList(),
                 sale.payments().stream()
                         .map(payment -> new SaleMessage.Tender(
-                                payment.type().name(), payment.amount().minor(), payment.card()))
+                                payment.type().name(), payment.amount().minor(), payment.card(), payment.particulars()))
                         .toList(),
                 asked == null ? null : asked.minor(),
                 Carts.contextMessage(sale.cart().context()),
-                Carts.discountMessages(sale.cart().discounts()));
+                Carts.discountMessages(sale.cart().discounts()),
+                sale.particulars().message(),
+                sale.particulars().customer());
     }
 
-    private static SaleDraft.DraftLine line(Cart.Line line) {
+    private static SaleDraft.DraftLine line(Cart.Line line, Particulars particulars) {
         PriceOverride override = line.override();
         ServiceMode mode = line.serviceMode();
         Money label = line.labelTotal();
@@ -58,7 +63,9 @@ final class SaleDrafts {
                 Carts.discountMessages(line.discounts()),
                 mode == null ? null : mode.name(),
                 label == null ? null : label.minor(),
-                follows == null ? null : (long) follows);
+                follows == null ? null : (long) follows,
+                particulars.lines().get(line.number()),
+                particulars.returned().get(line.number()));
     }
 
     /**
@@ -75,18 +82,36 @@ final class SaleDrafts {
         List<Payment> payments = new ArrayList<>();
         for (SaleMessage.Tender tender : draft.payments()) {
             Money amount = new Money(catalogue.currency(), tender.amountMinor());
-            payments.add(new Payment(TenderType.valueOf(tender.type()), amount, tender.card()));
+            payments.add(new Payment(TenderType.valueOf(tender.type()), amount, tender.card(), tender.particulars()));
         }
         Long asked = draft.cardAskedMinor();
         int next = Math.toIntExact(draft.nextLine());
         Money open = asked == null ? null : new Money(catalogue.currency(), asked);
         for (; ; ) {
             try {
-                return empty.restored(cart, next, payments, open);
+                return empty.restored(cart, next, payments, open).with(particulars(draft));
             } catch (UnpricedItemException e) {
                 cart = withoutUnpriced(cart, e.itemId());
             }
         }
+    }
+
+    private static Particulars particulars(SaleDraft draft) {
+        SaleParticulars told = draft.particulars() == null ? SaleParticulars.NONE : draft.particulars();
+        Particulars kept = Particulars.NONE
+                .withCustomer(draft.customer())
+                .withSalesperson(told.salespersonId())
+                .withMoneyIn(told.taken())
+                .withOrder(told.orderId())
+                .withResumedFrom(told.resumedFrom())
+                .withPostVoidOf(told.postVoidOf());
+        for (SaleDraft.DraftLine line : draft.lines()) {
+            int number = Math.toIntExact(line.number());
+            kept = kept.withLine(number, line.particulars());
+            SaleMessage.ReturnedLine back = line.returned();
+            kept = back == null ? kept : kept.withReturned(number, back);
+        }
+        return kept;
     }
 
     /** Leaves out what has no price, and the goods that cannot be sold without it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.pricing.Cart;
@@ -27,6 +28,7 @@ import org.tillwright.wire.sale.SaleMoment;
  * began. Deposits are in step with their goods.
  *
  * @param nextLine the number of the next line; numbers of voided lines are not given out again
+ * @param particulars what is known of it beyond goods and payments; of lines that are there only
  * @param cardAsked card payment whose end nobody knows yet, or null; any other payment waits until it is known
  */
 record SaleInProgress(
@@ -37,10 +39,13 @@ record SaleInProgress(
         Cart cart,
         List<Payment> payments,
         @Nullable Money cardAsked,
+        Particulars particulars,
         PricedCart priced) {
 
     SaleInProgress {
         payments = List.copyOf(payments);
+        particulars = particulars.forLines(
+                cart.lines().stream().map(Cart.Line::number).collect(Collectors.toSet()));
     }
 
     static SaleInProgress begin(UUID transactionId, Instant begunAt, Catalogue catalogue) {
@@ -48,7 +53,15 @@ record SaleInProgress(
                 SaleContext.of(momentOf(begunAt, catalogue), catalogue.store().storeId());
         Cart cart = new Cart(context, List.of(), List.of());
         return new SaleInProgress(
-                transactionId, begunAt, catalogue, 1, cart, List.of(), null, pricedAsBefore(cart, catalogue));
+                transactionId,
+                begunAt,
+                catalogue,
+                1,
+                cart,
+                List.of(),
+                null,
+                Particulars.NONE,
+                pricedAsBefore(cart, catalogue));
     }
 
     static LocalDateTime momentOf(Instant begunAt, Catalogue catalogue) {
@@ -102,7 +115,24 @@ record SaleInProgress(
     }
 
     SaleInProgress withCardAsked(@Nullable Money amount) {
-        return new SaleInProgress(transactionId, begunAt, catalogue, nextLine, cart, payments, amount, priced);
+        return new SaleInProgress(
+                transactionId, begunAt, catalogue, nextLine, cart, payments, amount, particulars, priced);
+    }
+
+    /** Returns the sale with something else known of it; goods and prices stay. */
+    SaleInProgress with(Particulars changed) {
+        return new SaleInProgress(
+                transactionId, begunAt, catalogue, nextLine, cart, payments, cardAsked, changed, priced);
+    }
+
+    /**
+     * Returns the sale with another cart: other lines, discounts or another context, priced anew.
+     *
+     * @throws UnpricedItemException if a line, or a deposit that follows it, would be without a price
+     */
+    SaleInProgress with(Cart changed) throws UnpricedItemException {
+        int after = changed.lines().stream().mapToInt(Cart.Line::number).max().orElse(0) + 1;
+        return with(changed, Math.max(nextLine, after));
     }
 
     /**
@@ -128,6 +158,7 @@ record SaleInProgress(
                 inStep,
                 payments,
                 cardAsked,
+                particulars,
                 PricingEngine.price(inStep, book));
     }
 
@@ -141,12 +172,13 @@ record SaleInProgress(
                 changed,
                 payments,
                 cardAsked,
+                particulars,
                 pricedAsBefore(changed, catalogue));
     }
 
     private SaleInProgress withPayments(List<Payment> changed) {
-        SaleInProgress paid =
-                new SaleInProgress(transactionId, begunAt, catalogue, nextLine, cart, changed, null, priced);
+        SaleInProgress paid = new SaleInProgress(
+                transactionId, begunAt, catalogue, nextLine, cart, changed, null, particulars, priced);
         return paid.payableBy(null);
     }
 
@@ -181,7 +213,17 @@ record SaleInProgress(
     }
 
     boolean isEmpty() {
-        return cart.isEmpty() && payments.isEmpty();
+        return cart.isEmpty() && payments.isEmpty() && particulars.moneyIn().isEmpty();
+    }
+
+    /** True if nothing at all is known of it: it may as well begin anew. */
+    boolean isUntouched() {
+        return isEmpty()
+                && particulars.equals(Particulars.NONE)
+                && cart.discounts().isEmpty()
+                && cart.context()
+                        .equals(SaleContext.of(
+                                cart.context().at(), cart.context().storeId()));
     }
 
     /** The last line that somebody rang up: not a deposit that came with it. */
@@ -198,13 +240,18 @@ record SaleInProgress(
         return priced.total();
     }
 
+    /** What the customer owes in all: the goods, and what is paid beside them. */
+    Money payable() {
+        return total().plus(particulars.beside(catalogue.currency()));
+    }
+
     Money paid() {
         return payments.stream().map(Payment::amount).reduce(catalogue.zero(), Money::plus);
     }
 
     /** What is left to pay, to the smallest unit of the currency; negative when money goes back. */
     Money due() {
-        return total().minus(priced.paidByManufacturers()).minus(paid());
+        return payable().minus(priced.paidByManufacturers()).minus(paid());
     }
 
     /** What is left if it is paid in cash: an amount that there are coins for. */
@@ -215,14 +262,14 @@ record SaleInProgress(
     /** What goes back in cash of a sale that was paid with too much; zero for a refund. */
     Money change() {
         Money left = due();
-        boolean isTooMuch = left.isNegative() && !total().isNegative();
+        boolean isTooMuch = left.isNegative() && !payable().isNegative();
         return isTooMuch ? rounding().change(left.negated()) : catalogue.zero();
     }
 
     /** True if nothing is left to pay: nothing at all, or, where cash paid last, nothing that there are coins for. */
     boolean isSettled() {
         Money left = due();
-        boolean isRefund = total().isNegative();
+        boolean isRefund = payable().isNegative();
         boolean cashIsLast =
                 !payments.isEmpty() && payments.get(payments.size() - 1).type() == TenderType.CASH;
         return left.isZero()

@@ -1,9 +1,9 @@
 package org.tillwright.register.sale;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
@@ -30,25 +30,24 @@ import org.tillwright.wire.TenderType;
  *
  * <p>A sale sells from the catalogue that was newest when it began. Without one there is nothing to sell, and no session.
  */
-public final class SaleSession {
+public final class SaleSession extends SaleReadings {
 
     private final SaleParts parts;
     private final SaleRecorder recorder;
     private final CustomerView customer;
-    private SaleInProgress sale;
-    private ShownSale shown;
     private SnapshotMessage.@Nullable Operator operator;
-    private @Nullable FinishedSale last;
+    private final LastSale last;
+    private final SaleChanges changes = new SaleChanges(this);
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
     public SaleSession(SaleParts parts, Texts texts) {
+        super(parts.begin(), texts.language());
         this.parts = parts;
         this.recorder = new SaleRecorder(parts.journal(), parts.clock());
         this.customer = new CustomerView(parts.devices());
+        this.last = new LastSale(parts);
         this.texts = texts;
-        this.sale = parts.begin();
-        this.shown = new ShownSale(sale, texts.language());
     }
 
     /** The catalogue of this sale; tiles and names on the screen come from it. */
@@ -56,35 +55,9 @@ public final class SaleSession {
         return isEmpty() ? parts.catalogues().newest().orElse(sale.catalogue()) : sale.catalogue();
     }
 
-    public boolean isEmpty() {
-        return sale.isEmpty();
-    }
-
-    public List<SaleLine> lines() {
-        return shown.lines();
-    }
-
-    public List<Payment> payments() {
-        return sale.payments();
-    }
-
-    public Money total() {
-        return sale.total();
-    }
-
-    /** What is still to be paid; negative when money has to go back to the customer. */
-    public Money due() {
-        return sale.due();
-    }
-
-    /** What is still to be paid if it is paid in cash: an amount that there are coins for. */
-    public Money cashDue() {
-        return shown.byCash().cashDue();
-    }
-
-    /** What is still to be paid if a card pays it. */
-    public Money cardDue() {
-        return sale.payableBy(TenderType.CARD).due();
+    /** The way to change what is more than a line rung up. */
+    public SaleChanges changes() {
+        return changes;
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -92,14 +65,9 @@ public final class SaleSession {
         customer.chosen(way, sale);
     }
 
-    /** What was taken off the whole sale. */
-    public Money savings() {
-        return shown.savings();
-    }
-
     /** The sale before this one, whose change stays readable until the next scan and whose receipt can be reprinted. */
     public Optional<FinishedSale> last() {
-        return Optional.ofNullable(last);
+        return last.find();
     }
 
     public Optional<SnapshotMessage.Operator> operator() {
@@ -206,11 +174,6 @@ public final class SaleSession {
         move(sale.withCardAsked(amount));
     }
 
-    /** A card payment that nobody knows the end of; after a crash it is still here. */
-    public Optional<Money> cardAsked() {
-        return Optional.ofNullable(sale.cardAsked());
-    }
-
     /**
      * Takes a payment back. Cash goes back to the customer. A card payment has to be reversed at the terminal by the
      * person who does this, which is written down.
@@ -224,11 +187,6 @@ public final class SaleSession {
         return whenWritten(obstacle, () -> move(sale.withoutPayment(index)));
     }
 
-    /** True when nothing is left to pay and there is something to finish. */
-    public boolean canFinish() {
-        return !sale.cart().isEmpty() && sale.isSettled();
-    }
-
     /** Makes the sale a fact, then lets the devices have it, then begins the next one. */
     public SaleOutcome finish() {
         SnapshotMessage.Operator who = operator;
@@ -238,7 +196,7 @@ public final class SaleSession {
         }
         try {
             FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
-            last = finished;
+            last.is(finished);
             parts.till().sold(finished.sale());
             customer.finished(finished);
             move(parts.begin());
@@ -264,20 +222,7 @@ public final class SaleSession {
 
     /** Prints the last receipt again, marked as a copy; after a start, the last one in the journal. */
     public SaleOutcome reprintLast() {
-        try {
-            FinishedSale again = last != null ? last : SaleRecovery.lastSale(parts.journal());
-            if (again == null) {
-                return new Said(Notice.of("sale.nothing-to-reprint"));
-            }
-            last = again;
-            Notice obstacle = event("RECEIPT_REPRINTED", again.transactionId().toString(), null);
-            if (obstacle == null) {
-                parts.devices().printCopy(again);
-            }
-            return obstacle == null ? new Changed() : new Said(obstacle);
-        } catch (JournalException e) {
-            return new Said(e.notice());
-        }
+        return last.reprint((event, subject) -> event(event, subject, null));
     }
 
     /** Writes down something about this sale that someone may ask later; returns null, or why it is not on disk. */
@@ -338,12 +283,35 @@ public final class SaleSession {
         return new Rung(line.number(), SaleLines.gained(before, sale, texts.language()));
     }
 
+    /** Another state of the sale, unless a part of it is paid. */
+    SaleOutcome change(SaleChanges.Change change) {
+        return whenChangeable(() -> {
+            catalogueToSellFrom();
+            try {
+                SaleInProgress next = change.apply(sale);
+                return whenWritten(null, () -> move(next));
+            } catch (UnpricedItemException e) {
+                return new Said(LineRules.unpriced(e.itemId(), sale, texts));
+            }
+        });
+    }
+
+    SaleOutcome note(UnaryOperator<Particulars> change) {
+        return whenWritten(obstacleToSell(), () -> move(sale.with(change.apply(sale.particulars()))));
+    }
+
+    /** A payment in any other way; whoever takes it has checked that it may be taken. */
+    public SaleOutcome pay(Payment payment) {
+        return paid(payment);
+    }
+
     private SaleOutcome paid(Payment payment) {
         Notice obstacle = obstacleToSell();
         if (obstacle == null && sale.payments().size() >= SaleLimits.MAX_PAYMENTS) {
             obstacle = Notice.of("sale.too-many-payments");
         }
-        boolean hasMoved = payment.card() != null; // then the money is gone, whatever stands in the way
+        boolean hasMoved = payment.card() != null
+                || payment.particulars() != null; // then the money is gone, whatever stands in the way
         return whenWritten(hasMoved ? null : obstacle, () -> move(sale.with(payment)));
     }
 
@@ -378,15 +346,14 @@ public final class SaleSession {
 
     /** The first line fixes the catalogue of its sale. */
     private Catalogue catalogueToSellFrom() {
-        if (isEmpty()) {
+        if (sale.isUntouched()) {
             hold(parts.begin());
         }
         return sale.catalogue();
     }
 
     private void hold(SaleInProgress next) {
-        sale = next;
-        shown = new ShownSale(next, texts.language());
+        hold(next, texts.language());
     }
 
     private void move(SaleInProgress next) {

@@ -3,7 +3,6 @@ package org.tillwright.register.sale;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.pricing.PricedCart;
@@ -24,7 +23,11 @@ final class SaleWriter {
         Catalogue catalogue = sale.catalogue();
         PricedCart priced = sale.priced();
         PricedSale goods = PricedSale.of(
-                sale.cart(), priced, line -> catalogue.nameOf(sale.item(line.itemId()), texts.language()), Map.of());
+                sale.cart(),
+                priced,
+                line -> catalogue.nameOf(sale.item(line.itemId()), texts.language()),
+                sale.particulars().returned(),
+                sale.particulars().lines());
         List<SaleMessage.Tender> tenders = tenders(sale);
         SaleMessage message = new SaleMessage(
                 sale.transactionId(),
@@ -45,7 +48,8 @@ final class SaleWriter {
                 goods.discounts(),
                 goods.taxes(),
                 goods.coupons(),
-                cashRounding(tenders, priced.total()));
+                cashRounding(tenders, sale.payable()),
+                sale.particulars().message());
         if (!message.faults().isEmpty()) {
             throw new IllegalStateException("a sale that contradicts itself: " + message.faults());
         }
@@ -74,7 +78,7 @@ final class SaleWriter {
         }
         for (Payment payment : sale.payments()) {
             tenders.add(new SaleMessage.Tender(
-                    payment.type().name(), payment.amount().minor(), payment.card()));
+                    payment.type().name(), payment.amount().minor(), payment.card(), payment.particulars()));
         }
         Money change = sale.change();
         if (!change.isZero()) {
@@ -84,13 +88,13 @@ final class SaleWriter {
         return tenders;
     }
 
-    /** What was paid beyond the total, because there are no smaller coins; null for nothing. */
-    private static @Nullable Long cashRounding(List<SaleMessage.Tender> tenders, Money total) {
+    /** What was paid beyond what was due, because there are no smaller coins; null for nothing. */
+    private static @Nullable Long cashRounding(List<SaleMessage.Tender> tenders, Money payable) {
         long paid = 0;
         for (SaleMessage.Tender tender : tenders) {
             paid = Math.addExact(paid, tender.amountMinor());
         }
-        long rounded = Math.subtractExact(paid, total.minor());
+        long rounded = Math.subtractExact(paid, payable.minor());
         return rounded == 0 ? null : rounded;
     }
 }

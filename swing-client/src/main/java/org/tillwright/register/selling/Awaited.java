@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.register.catalogue.Catalogue;
+import org.tillwright.register.conversation.Choosing;
+import org.tillwright.register.dialogue.Choices;
+import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.text.Texts;
@@ -42,6 +45,18 @@ sealed interface Awaited {
 
     /** An answer to something that does not concern the sale in progress. */
     record Asked(Function<Texts, Question> question, Consumer<String> then) implements Awaited {}
+
+    /** Something a function asked to be keyed, or scanned. */
+    record Keyed(Function<Texts, Prompt> prompt, Consumer<String> then, boolean takesScans) implements Awaited {}
+
+    /** A choice from a list. */
+    record Chosen(Function<Texts, Choices> choices, Choosing choosing) implements Awaited {}
+
+    /** Something that takes a moment. */
+    record Waiting(Function<Texts, String> what) implements Awaited {}
+
+    /** One of the functions that are not on the first screen. */
+    record More() implements Awaited {}
 
     /** The number of someone who may do it. */
     record ApproverNumber(String permission, Approved then) implements Awaited {}

@@ -27,7 +27,7 @@ public final class CartDrawing {
                 rows,
                 chosen,
                 texts.text("cart.total"),
-                texts.figures().amount(sale.total()),
+                texts.figures().amount(sale.payable()),
                 note(sale, texts),
                 texts.text("cart.empty"),
                 false);
@@ -39,7 +39,7 @@ public final class CartDrawing {
         if (!sale.savings().isZero()) {
             parts.add(texts.text("cart.saved", texts.figures().amount(sale.savings())));
         }
-        if (sale.payments().isEmpty() && !sale.cashDue().equals(sale.total())) {
+        if (sale.payments().isEmpty() && !sale.cashDue().equals(sale.payable())) {
             parts.add(texts.text("cart.in-cash", texts.figures().amount(sale.cashDue())));
         }
         return String.join(" · ", parts);

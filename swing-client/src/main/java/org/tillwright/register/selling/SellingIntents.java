@@ -39,6 +39,12 @@ public interface SellingIntents {
 
     void answered(String answerId);
 
+    /** A function's key, with what was keyed before it. */
+    void function(String id, String keyed);
+
+    /** A row of the list was chosen. */
+    void choiceMade(String id);
+
     /** Leaves what is being asked. */
     void cancelled();
 }

@@ -3,14 +3,12 @@ package org.tillwright.register.selling;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.tillwright.core.money.Money;
-import org.tillwright.core.money.Quantity;
-import org.tillwright.core.money.UnitPrice;
+import org.tillwright.register.conversation.Conversation;
 import org.tillwright.register.dialogue.Announcement;
-import org.tillwright.register.dialogue.KeyedFigures;
 import org.tillwright.register.dialogue.Question;
+import org.tillwright.register.function.FunctionId;
+import org.tillwright.register.function.Functions;
 import org.tillwright.register.sale.FinishedSale;
-import org.tillwright.register.sale.RingUp;
 import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.signon.SignOn;
@@ -35,20 +33,54 @@ public final class SellingModel implements SellingIntents {
     private final Consumer<SellingState> view;
     private final TileSearch tiles;
     private final SellingWords words;
+    private final Commands commands;
+    private final LineKeying keying;
+    private final Talk talk = new Talk(this);
     private Texts texts;
     private Announcement notice = Announcement.NONE;
     private Awaited awaited = new Awaited.Nothing();
     private int chosen;
     private boolean showsChange;
 
-    public SellingModel(SaleSession sale, SignOn signOn, Texts texts, SellingExits exits, Consumer<SellingState> view) {
+    public SellingModel(
+            SaleSession sale,
+            SignOn signOn,
+            Texts texts,
+            SellingExits exits,
+            Functions functions,
+            Consumer<SellingState> view) {
         this.sale = sale;
         this.signOn = signOn;
         this.texts = texts;
         this.exits = exits;
         this.view = view;
         this.tiles = new TileSearch();
-        this.words = new SellingWords(sale);
+        this.commands = new Commands(this, sale, functions);
+        this.words = new SellingWords(sale, functions);
+        this.keying = new LineKeying(this, sale);
+        functions.put(FunctionId.RETURN, keyed -> returnGoods());
+        functions.put(FunctionId.VOID_SALE, keyed -> voidSale());
+        functions.put(FunctionId.REPRINT, keyed -> reprint());
+        functions.put(FunctionId.CLOSE_TILL, keyed -> closeTill());
+        functions.put(FunctionId.SIGN_OFF, keyed -> signOff());
+    }
+
+    /** How functions talk with the operator on this screen. */
+    public Conversation conversation() {
+        return talk;
+    }
+
+    /** The line that keys act on; 0 when there is none. */
+    public int currentLine() {
+        return lineChosen();
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Awaited awaited() {
+        return awaited;
     }
 
     /** Speaks another language from now on. */
@@ -97,15 +129,27 @@ public final class SellingModel implements SellingIntents {
 
     /** Something was scanned, wherever the focus was. */
     public void scanned(String code) {
-        if (takesGoods()) {
+        if (FunctionId.ofBarcode(code) == null && takesGoods()) {
             code(code);
         } else {
-            say(Announcement.warning(texts.text("selling.scan-later")));
+            commands.scanned(code);
         }
     }
 
+    @Override
+    public void function(String id, String keyed) {
+        commands.function(id, keyed);
+    }
+
+    @Override
+    public void choiceMade(String id) {
+        commands.choiceMade(id);
+    }
+
     private boolean takesGoods() {
-        return awaited instanceof Awaited.Nothing || awaited instanceof Awaited.ReturnedGoods;
+        return awaited instanceof Awaited.Nothing
+                || awaited instanceof Awaited.ReturnedGoods
+                || awaited instanceof Awaited.More;
     }
 
     @Override
@@ -113,16 +157,12 @@ public final class SellingModel implements SellingIntents {
         Awaited now = awaited;
         if (takesGoods() && !text.isEmpty()) {
             searchOrCode(text);
-        } else if (now instanceof Awaited.LineQuantity line) {
-            changeQuantity(line.line(), text);
-        } else if (now instanceof Awaited.LinePrice line) {
-            priceKeyed(line.line(), text);
-        } else if (now instanceof Awaited.ItemPrice item) {
-            itemPriceKeyed(item, text);
-        } else if (now instanceof Awaited.ItemQuantity item) {
-            weightKeyed(item, text);
-        } else if (now instanceof Awaited.ItemLabel label) {
-            labelKeyed(label, text);
+        } else if (now instanceof Awaited.Keyed keyed) {
+            keyed.then().accept(text);
+        } else if (now instanceof Awaited.Chosen list) {
+            list.choosing().entered(text);
+        } else if (keying.takes(now, text)) {
+            return;
         } else if (now instanceof Awaited.ApproverNumber approver && !text.isEmpty()) {
             await(new Awaited.ApproverPin(approver.permission(), text, approver.then()));
         } else if (now instanceof Awaited.ApproverPin approver) {
@@ -132,7 +172,9 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void typing(String text) {
-        if (takesGoods() && tiles.search(text)) {
+        if (awaited instanceof Awaited.Chosen list) {
+            list.choosing().typed(text);
+        } else if (takesGoods() && tiles.search(text)) {
             show();
         }
     }
@@ -162,19 +204,19 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void quantity(String keyed) {
-        lineKey(line -> keyedOrAsked(keyed, new Awaited.LineQuantity(line), () -> changeQuantity(line, keyed)));
+        lineKey(line -> keyedOrAsked(keyed, new Awaited.LineQuantity(line)));
     }
 
     @Override
     public void price(String keyed) {
-        lineKey(line -> keyedOrAsked(keyed, new Awaited.LinePrice(line), () -> priceKeyed(line, keyed)));
+        lineKey(line -> keyedOrAsked(keyed, new Awaited.LinePrice(line)));
     }
 
-    private void keyedOrAsked(String keyed, Awaited question, Runnable change) {
+    private void keyedOrAsked(String keyed, Awaited question) {
         if (keyed.isEmpty()) {
             await(question);
         } else {
-            change.run();
+            keying.takes(question, keyed);
         }
     }
 
@@ -289,53 +331,9 @@ public final class SellingModel implements SellingIntents {
         show();
     }
 
-    private void inOwnName(Approved doing) {
+    void inOwnName(Approved doing) {
         leave();
         told(operator(doing), doing);
-    }
-
-    private void changeQuantity(int line, String keyed) {
-        orSay(KeyedFigures.quantity(keyed), "selling.no-quantity", keyed).ifPresent(quantity -> {
-            leave();
-            told(sale.changeQuantity(line, quantity), approver -> sale.changeQuantity(line, quantity));
-        });
-    }
-
-    private void priceKeyed(int line, String keyed) {
-        amount(keyed, price -> await(new Awaited.PriceReason(line, UnitPrice.of(price))));
-    }
-
-    private void itemPriceKeyed(Awaited.ItemPrice item, String keyed) {
-        amount(keyed, price -> ring(new RingUp(item.item().itemId(), item.quantity(), SellingWords.noPrice(price))));
-    }
-
-    private void weightKeyed(Awaited.ItemQuantity item, String keyed) {
-        Optional<Quantity> read = KeyedFigures.quantity(keyed).filter(quantity -> !quantity.isZero());
-        orSay(read, "selling.no-quantity", keyed)
-                .ifPresent(quantity ->
-                        ring(new RingUp(item.item().itemId(), item.isReturn() ? quantity.negated() : quantity, null)));
-    }
-
-    private void labelKeyed(Awaited.ItemLabel label, String keyed) {
-        Quantity one = label.isReturn() ? Quantity.ONE.negated() : Quantity.ONE;
-        amount(keyed, amount -> ring(new RingUp(label.item().itemId(), one, null, amount)));
-    }
-
-    private void ring(RingUp wanted) {
-        inOwnName(approver -> sale.ring(wanted, approver));
-    }
-
-    private void amount(String keyed, Consumer<Money> then) {
-        orSay(KeyedFigures.amount(keyed, sale.total().currency()), "selling.no-price", keyed)
-                .ifPresent(then);
-    }
-
-    /** Gives back what was read, and says so when it was not. */
-    private <T> Optional<T> orSay(Optional<T> read, String key, String keyed) {
-        if (read.isEmpty()) {
-            say(Announcement.warning(texts.text(key, keyed)));
-        }
-        return read;
     }
 
     private SaleOutcome operator(Approved doing) {
@@ -345,7 +343,7 @@ public final class SellingModel implements SellingIntents {
     }
 
     /** Says what became of it, or asks for what is missing. True if it was done. */
-    private boolean told(SaleOutcome outcome, Approved again) {
+    public boolean told(SaleOutcome outcome, Approved again) {
         Awaited missing = Awaited.missing(outcome, again);
         if (missing != null) {
             await(missing);
@@ -386,13 +384,13 @@ public final class SellingModel implements SellingIntents {
         return words.lineChosen(chosen);
     }
 
-    private void await(Awaited next) {
+    void await(Awaited next) {
         awaited = next;
         notice = Announcement.NONE;
         show();
     }
 
-    private void leave() {
+    void leave() {
         awaited = new Awaited.Nothing();
         notice = Announcement.NONE;
     }

@@ -1,9 +1,12 @@
 package org.tillwright.register.selling;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.tillwright.register.cart.CartPanel;
+import org.tillwright.register.component.ChoicePanel;
 import org.tillwright.register.component.EntryField;
 import org.tillwright.register.component.Keypad;
 import org.tillwright.register.component.Look;
@@ -13,6 +16,7 @@ import org.tillwright.register.component.TouchButton;
 import org.tillwright.register.component.TouchButton.Role;
 import org.tillwright.register.component.WorkLayout;
 import org.tillwright.register.component.WorkPanel;
+import org.tillwright.register.dialogue.FunctionKey;
 import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.keyboard.KeyMap;
 import org.tillwright.register.text.Texts;
@@ -35,6 +39,10 @@ public final class SellingView extends JPanel {
     private final List<TouchButton> lineKeys;
     private final TouchButton cash;
     private final TouchButton card;
+    private final JPanel functionKeys =
+            new JPanel(new MigLayout("insets 0, gap 6, wrap 4", "[grow,fill,sizegroup f]", "[56!,fill]"));
+    private List<FunctionKey> shownFunctions = List.of();
+    private final Set<String> bound = new HashSet<>();
     private boolean isRendering;
 
     public SellingView(Texts texts, PictureShelf pictures, SellingIntents intents) {
@@ -50,7 +58,10 @@ public final class SellingView extends JPanel {
         tiles = new TilePanel(pictures, intents::tileChosen, this::drawPage);
         previous.addActionListener(event -> tiles.turn(-1));
         next.addActionListener(event -> tiles.turn(1));
-        work = new WorkPanel(usualWork(), texts, intents::answered, intents::cancelled);
+        work = new WorkPanel(
+                usualWork(),
+                texts,
+                new WorkPanel.Intents(intents::answered, intents::choiceMade, id -> run(id), intents::cancelled));
         TouchButton quantity = key("selling.quantity", "F2", () -> intents.quantity(entry.take()));
         TouchButton price = key("selling.price", "F3", () -> intents.price(entry.take()));
         TouchButton voidLine = key("selling.void-line", "F4", intents::voidLine);
@@ -62,26 +73,12 @@ public final class SellingView extends JPanel {
     }
 
     private JPanel usualWork() {
-        JPanel panel =
-                new JPanel(new MigLayout("insets 0, gap 8, wrap 1", "[grow,fill]", "[56!]8[grow,fill]8[56!,fill]"));
+        JPanel panel = new JPanel(new MigLayout("insets 0, gap 8, wrap 1", "[grow,fill]", "[56!]8[grow,fill]8[]"));
         panel.setOpaque(false);
         panel.add(departments, "wmin 0");
         panel.add(tiles, "hmin 0, wmin 0");
-        JPanel keys = new JPanel(new MigLayout("insets 0, gap 6", "", "[56!,fill]"));
-        keys.setOpaque(false);
-        List.of(
-                        key("selling.return", "F5", intents::returnGoods),
-                        key("selling.void-sale", "F6", intents::voidSale),
-                        key("selling.reprint", "F7", intents::reprint),
-                        key("selling.close-till", "F8", intents::closeTill),
-                        key("selling.sign-off", "F9", intents::signOff))
-                .forEach(key -> {
-                    key.setFont(Look.regular(Look.SMALL));
-                    keys.add(key, "wmin 48, growx, pushx, sizegroupx f");
-                });
-        keys.add(previous, "w 48!");
-        keys.add(next, "w 48!");
-        panel.add(keys, "wmin 0");
+        functionKeys.setOpaque(false);
+        panel.add(functionKeys, "wmin 0");
         return panel;
     }
 
@@ -99,15 +96,59 @@ public final class SellingView extends JPanel {
     }
 
     private void bindKeys() {
-        entry.onEnter(() -> intents.entered(entry.take()));
+        entry.onEnter(this::enter);
         entry.onChange(text -> {
             if (!isRendering) {
                 intents.typing(text);
             }
         });
         KeyMap.bind(this, "ESCAPE", intents::cancelled);
-        KeyMap.bind(this, "UP", () -> cart.move(-1));
-        KeyMap.bind(this, "DOWN", () -> cart.move(1));
+        KeyMap.bind(this, "UP", () -> move(-1));
+        KeyMap.bind(this, "DOWN", () -> move(1));
+    }
+
+    private void enter() {
+        String typed = entry.take();
+        work.choices()
+                .flatMap(ChoicePanel::selected)
+                .ifPresentOrElse(intents::choiceMade, () -> intents.entered(typed));
+    }
+
+    private void move(int step) {
+        work.choices().ifPresentOrElse(list -> list.move(step), () -> cart.move(step));
+    }
+
+    private void run(String function) {
+        intents.function(function, entry.take());
+        if (!work.isAsking()) {
+            entry.focus();
+        }
+    }
+
+    /** The keys that are seen, and the keyboard's for all functions of the shop. */
+    private void showFunctions(SellingState state) {
+        state.allFunctions().stream()
+                .filter(key -> bound.add(key.id()))
+                .forEach(key -> KeyMap.bind(this, key.keyStroke(), () -> run(key.id())));
+        if (state.functions().equals(shownFunctions)) {
+            return;
+        }
+        shownFunctions = state.functions();
+        functionKeys.removeAll();
+        for (FunctionKey key : shownFunctions) {
+            TouchButton button = new TouchButton(key.label(), Role.PLAIN).hint(key.shown());
+            button.setFont(Look.regular(Look.SMALL));
+            button.addActionListener(event -> run(key.id()));
+            functionKeys.add(button, "wmin 48");
+        }
+        JPanel pages = new JPanel(new MigLayout("insets 0, gap 6", "[grow,fill][grow,fill]", "[56!,fill]"));
+        pages.setOpaque(false);
+        pages.add(previous, "wmin 48");
+        pages.add(next, "wmin 48");
+        functionKeys.add(pages, "wmin 102");
+        functionKeys.applyComponentOrientation(getComponentOrientation());
+        functionKeys.revalidate();
+        functionKeys.repaint();
     }
 
     private TouchButton key(String text, String keyStroke, Runnable action) {
@@ -134,10 +175,18 @@ public final class SellingView extends JPanel {
         departments.show(state.departments(), state.department());
         tiles.show(state.tiles());
         Prompt prompt = state.prompt();
-        boolean isAnswered = work.show(state.question(), prompt);
+        showFunctions(state);
+        boolean isAnswered = false;
+        if (state.choices() != null) {
+            work.show(state.choices());
+        } else if (!state.more().isEmpty()) {
+            work.show(state.more());
+        } else {
+            isAnswered = work.show(state.question(), prompt);
+        }
         entry.setSecret(prompt != null && prompt.isSecret());
         entry.describe(state.entryHint());
-        boolean isFree = state.question() == null && prompt == null;
+        boolean isFree = state.question() == null && prompt == null && state.choices() == null;
         lineKeys.forEach(key -> key.setEnabled(state.hasLine() && isFree));
         card.setEnabled(state.canPay() && isFree);
         cash.setEnabled(state.canPay() && isFree);

@@ -13,9 +13,12 @@ import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.component.TabBar;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Counted;
+import org.tillwright.register.dialogue.FunctionKey;
 import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.dialogue.Question.Answer;
+import org.tillwright.register.function.FunctionId;
+import org.tillwright.register.function.Functions;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.RingUp;
 import org.tillwright.register.sale.SaleLine;
@@ -33,9 +36,11 @@ final class SellingWords {
     private static final List<String> REASONS = List.of("SHELF_PRICE", "DAMAGED", "EXPIRES_SOON", "GOODWILL");
 
     private final SaleSession sale;
+    private final Functions functions;
 
-    SellingWords(SaleSession sale) {
+    SellingWords(SaleSession sale, Functions functions) {
         this.sale = sale;
+        this.functions = functions;
     }
 
     SellingState state(
@@ -54,10 +59,24 @@ final class SellingWords {
                 tiles.tiles(catalogue, texts),
                 question(awaited, texts),
                 prompt,
+                awaited instanceof Awaited.Chosen list ? list.choices().apply(texts) : null,
+                withMore(functions.first(catalogue.shop()), texts),
+                awaited instanceof Awaited.More ? keys(functions.more(catalogue.shop()), texts) : List.of(),
+                withMore(functions.all(catalogue.shop()), texts),
                 hint(awaited, prompt, texts),
                 chosen != 0,
                 hasLines,
                 cashLabel(hasLines, texts));
+    }
+
+    private static List<FunctionKey> keys(List<FunctionId> ids, Texts texts) {
+        return ids.stream().map(id -> id.key(texts)).toList();
+    }
+
+    private static List<FunctionKey> withMore(List<FunctionId> ids, Texts texts) {
+        List<FunctionKey> keys = new ArrayList<>(keys(ids, texts));
+        keys.add(FunctionId.MORE.key(texts));
+        return keys;
     }
 
     /** A price that was keyed because the item has none. */
@@ -68,6 +87,9 @@ final class SellingWords {
     private static String hint(Awaited awaited, @Nullable Prompt prompt, Texts texts) {
         if (prompt != null) {
             return prompt.hint();
+        }
+        if (awaited instanceof Awaited.Chosen list) {
+            return list.choices().apply(texts).hint();
         }
         return texts.text(awaited instanceof Awaited.ReturnedGoods ? "selling.return.hint" : "selling.scan");
     }
@@ -192,7 +214,11 @@ final class SellingWords {
     }
 
     private @Nullable Prompt prompt(Awaited awaited, Texts texts) {
-        if (awaited instanceof Awaited.LineQuantity line) {
+        if (awaited instanceof Awaited.Keyed keyed) {
+            return keyed.prompt().apply(texts);
+        } else if (awaited instanceof Awaited.Waiting waiting) {
+            return new Prompt(waiting.what().apply(texts), texts.text("prompt.waiting.detail"), "", false);
+        } else if (awaited instanceof Awaited.LineQuantity line) {
             return prompt(texts, "quantity", description(line.line()), false);
         } else if (awaited instanceof Awaited.LinePrice line) {
             return prompt(texts, "price", description(line.line()), false);

@@ -94,10 +94,11 @@ class SaleFitsItsRecordTest {
         sellBy(TestRules.rules());
         List<SaleDraft.DraftLine> lines = new ArrayList<>();
         for (long number = 1; number < SaleLimits.MAX_LINES; number++) {
-            lines.add(new SaleDraft.DraftLine(number, "milk", 1_000L, null, null, null, null, null, null, null, null));
+            lines.add(new SaleDraft.DraftLine(
+                    number, "milk", 1_000L, null, null, null, null, null, null, null, null, null, null));
         }
         UUID id = UUID.randomUUID();
-        var draft = new SaleDraft(id, TestClock.NOON, 1_500L, lines, List.of(), null, null, null);
+        var draft = new SaleDraft(id, TestClock.NOON, 1_500L, lines, List.of(), null, null, null, null, null);
         register.journal.saveDraft(id, WireJson.write(draft));
         assertThat(sale.recover()).isTrue();
         assertThat(said(sale.add("COLA"))).isEqualTo("sale.too-many-lines");

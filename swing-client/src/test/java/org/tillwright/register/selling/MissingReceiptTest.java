@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.register.dialogue.Question;
+import org.tillwright.register.function.Functions;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.PrintedReceipts;
@@ -86,7 +87,8 @@ class MissingReceiptTest {
     private void start() throws JournalException {
         register = TestRegister.open(directory);
         SignOn signOn = new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
-        model = new SellingModel(register.sale, signOn, Texts.of("en"), new NoWays(), next -> state = next);
+        model = new SellingModel(
+                register.sale, signOn, Texts.of("en"), new NoWays(), new Functions(), next -> state = next);
         model.show();
     }
 

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import javax.swing.KeyStroke;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.register.cart.CartRow;
+import org.tillwright.register.conversation.Choosing;
+import org.tillwright.register.conversation.Conversation;
 import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.dialogue.Question;
+import org.tillwright.register.function.FunctionId;
+import org.tillwright.register.function.Functions;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.testing.TestRegister;
@@ -27,6 +34,7 @@ class SellingModelTest {
     Path directory;
 
     private final List<String> ways = new ArrayList<>();
+    private final Functions functions = new Functions();
     private TestRegister register;
     private SellingModel model;
     private SellingState state = SellingState.EMPTY;
@@ -35,7 +43,7 @@ class SellingModelTest {
     void openShop() throws JournalException {
         register = TestRegister.open(directory);
         SignOn signOn = new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
-        model = new SellingModel(register.sale, signOn, Texts.of("en"), new Ways(), next -> state = next);
+        model = new SellingModel(register.sale, signOn, Texts.of("en"), new Ways(), functions, next -> state = next);
         model.show();
     }
 
@@ -259,6 +267,90 @@ class SellingModelTest {
         model.closeTill();
         model.signOff();
         assertThat(ways).containsExactly("till", "off");
+    }
+
+    @Test
+    void aFunctionTalksInPlaceOfTheTilesAndEscapeLeavesIt() {
+        List<String> heard = new ArrayList<>();
+        Conversation talk = model.conversation();
+        functions.put(
+                FunctionId.PRICE_CHECK,
+                keyed -> talk.keyOrScan(texts -> new Prompt("Which item?", keyed, "Code", false), heard::add));
+        model.function("PRICE_CHECK", "12");
+        assertThat(state.prompt()).isEqualTo(new Prompt("Which item?", "12", "Code", false));
+        assertThat(state.canPay()).isFalse();
+        model.scanned(TestStore.MILK_CODE);
+        model.entered("7");
+        assertThat(heard).containsExactly(TestStore.MILK_CODE, "7");
+        model.cancelled();
+        assertThat(state.prompt()).isNull();
+        assertThat(state.cart().rows()).isEmpty();
+    }
+
+    @Test
+    void aListIsNarrowedByTypingAndAnsweredByARow() {
+        List<String> heard = new ArrayList<>();
+        Conversation talk = model.conversation();
+        functions.put(
+                FunctionId.RESUME,
+                keyed -> talk.choose(
+                        texts -> new Choices(
+                                "Which?", "", "Type", List.of(new Choices.Row("a", "Anna", "", "1.00")), "None"),
+                        new Choosing() {
+                            @Override
+                            public void chosen(String id) {
+                                heard.add("chosen " + id);
+                                talk.leave();
+                            }
+
+                            @Override
+                            public void typed(String text) {
+                                heard.add("typed " + text);
+                            }
+                        }));
+        model.function("RESUME", "");
+        assertThat(state.choices()).isNotNull();
+        model.typing("an");
+        model.scanned(TestStore.MILK_CODE);
+        assertThat(state.notice().tone()).isEqualTo(Announcement.Tone.WARNING);
+        model.choiceMade("a");
+        assertThat(heard).containsExactly("typed an", "chosen a");
+        assertThat(state.choices()).isNull();
+        assertThat(state.cart().rows()).isEmpty();
+    }
+
+    @Test
+    void aCommandBarcodeDoesWhatItsKeyDoes() {
+        model.entered(TestStore.MILK_CODE);
+        model.scanned("TW*VOID_SALE");
+        assertThat(state.question()).isNotNull();
+        model.answered("void");
+        assertThat(state.cart().rows()).isEmpty();
+        model.scanned("TW*LAYAWAY");
+        assertThat(state.notice().text()).contains("LAYAWAY");
+    }
+
+    @Test
+    void theFirstScreenHasAtMostTwelveFunctionKeysAndTheRestIsBehindMore() {
+        for (FunctionId id : FunctionId.values()) {
+            functions.put(id, keyed -> {});
+        }
+        model.show();
+        int others = 5; // quantity, price, void line, card, cash
+        assertThat(state.functions().size() + others).isLessThanOrEqualTo(12);
+        assertThat(state.more()).isEmpty();
+        model.function("MORE", "");
+        assertThat(state.more()).isNotEmpty().doesNotContainAnyElementsOf(state.functions());
+        model.cancelled();
+        assertThat(state.more()).isEmpty();
+    }
+
+    @Test
+    void noTwoFunctionsHaveOneKey() {
+        assertThat(Arrays.stream(FunctionId.values())
+                        .map(id -> id.key(Texts.of("en")).keyStroke()))
+                .doesNotHaveDuplicates()
+                .allMatch(key -> KeyStroke.getKeyStroke(key) != null);
     }
 
     private final class Ways implements SellingExits {

@@ -28,6 +28,7 @@ import org.tillwright.register.component.Look;
 import org.tillwright.register.connection.ConnectionIntents;
 import org.tillwright.register.connection.ConnectionView;
 import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.function.Functions;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingView;
@@ -199,6 +200,7 @@ class ViewsTest {
                     new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run),
                     texts,
                     new NoExits(),
+                    new Functions(),
                     state -> Optional.ofNullable(selling[0]).ifPresent(view -> view.render(state)));
             selling[0] = new SellingView(texts, new PictureShelf(id -> Optional.empty(), Runnable::run), model);
             model.entered(TestStore.MILK_CODE);

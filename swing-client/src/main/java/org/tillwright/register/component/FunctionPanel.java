@@ -1,0 +1,46 @@
+package org.tillwright.register.component;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.tillwright.register.dialogue.FunctionKey;
+import org.tillwright.register.text.Texts;
+
+/** Functions as large keys, in place of the tiles. */
+public final class FunctionPanel extends JPanel {
+
+    private final Texts texts;
+    private final Consumer<String> chosen;
+    private final Runnable left;
+    private List<FunctionKey> shown = List.of();
+
+    public FunctionPanel(Texts texts, Consumer<String> chosen, Runnable left) {
+        super(new MigLayout("insets 12, gap 8, wrap 3", "[grow,fill,sizegroup f]", "[56!,fill]"));
+        this.texts = texts;
+        this.chosen = chosen;
+        this.left = left;
+        WorkLayout.round(this);
+    }
+
+    public void show(List<FunctionKey> keys) {
+        if (keys.equals(shown)) {
+            return;
+        }
+        shown = List.copyOf(keys);
+        removeAll();
+        for (FunctionKey key : keys) {
+            // The keyboard's keys are the screen's own: they work here as on the first screen.
+            TouchButton button = new TouchButton(key.label(), TouchButton.Role.PLAIN).hint(key.shown());
+            button.addActionListener(event -> chosen.accept(key.id()));
+            add(button, "wmin 0");
+        }
+        TouchButton leave = new TouchButton(texts.text("key.cancel"), TouchButton.Role.PLAIN)
+                .shortcut("ESCAPE", texts.text("key.escape"));
+        leave.addActionListener(event -> left.run());
+        add(leave, "newline push, spanx, h 64!, w 200!, growx 0");
+        applyComponentOrientation(getComponentOrientation());
+        revalidate();
+        repaint();
+    }
+}

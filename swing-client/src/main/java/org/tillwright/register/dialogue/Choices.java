@@ -1,0 +1,30 @@
+package org.tillwright.register.dialogue;
+
+import java.util.List;
+
+/**
+ * A list to choose one thing from. Typing narrows it down.
+ *
+ * @param title what is chosen
+ * @param detail a second line, or empty
+ * @param hint what stands in the empty entry field
+ * @param nothing what is said in place of an empty list, and what to do
+ */
+public record Choices(String title, String detail, String hint, List<Row> rows, String nothing) {
+
+    /** Rows that are shown; a person who has to read more types a few letters more. */
+    public static final int MOST_ROWS = 200;
+
+    public Choices {
+        rows = List.copyOf(rows.size() > MOST_ROWS ? rows.subList(0, MOST_ROWS) : rows);
+    }
+
+    /**
+     * One thing to choose.
+     *
+     * @param id what the model is told
+     * @param detail a second line, or empty
+     * @param figure what stands at its end, such as an amount; or empty
+     */
+    public record Row(String id, String title, String detail, String figure) {}
+}

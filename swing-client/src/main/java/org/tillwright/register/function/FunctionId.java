@@ -1,0 +1,103 @@
+package org.tillwright.register.function;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.register.catalogue.Shop;
+import org.tillwright.register.dialogue.FunctionKey;
+import org.tillwright.register.text.Texts;
+
+/** Every function that the selling screen can have, with its key of the keyboard. */
+public enum FunctionId {
+    RETURN("F5"),
+    VOID_SALE("F6"),
+    REPRINT("F7"),
+    CLOSE_TILL("F8"),
+    SIGN_OFF("F9"),
+    MORE("ctrl M"),
+    CUSTOMER("ctrl K"),
+    SUSPEND("ctrl S"),
+    RESUME("ctrl R"),
+    DISCOUNT("ctrl D"),
+    DISCOUNT_SALE("ctrl shift D"),
+    UNDO("ctrl Z"),
+    INSTRUCTION("ctrl I"),
+    MODIFIERS("ctrl O"),
+    SERVICE_MODE("ctrl W"),
+    PRICE_CHECK("ctrl P"),
+    PRICE_BY_AMOUNT("ctrl H"),
+    WEIGH("ctrl shift W"),
+    SALESPERSON("ctrl shift S"),
+    GIFT_RECEIPT("ctrl G"),
+    RECEIPT_SEND("ctrl E"),
+    JOURNAL("ctrl J"),
+    POST_VOID("ctrl shift V"),
+    GIFT_CARD_SELL("ctrl F"),
+    GIFT_CARD_BALANCE("ctrl B"),
+    ACCOUNT_PAYMENT("ctrl shift A"),
+    QUOTATION("ctrl Q"),
+    LAYAWAY("ctrl L"),
+    ORDERS("ctrl shift L"),
+    TILL("ctrl T"),
+    NO_SALE("ctrl N"),
+    LOAN("ctrl shift N"),
+    PICKUP("ctrl shift P"),
+    PAID_IN("ctrl shift I"),
+    PAID_OUT("ctrl shift O"),
+    X_REPORT("ctrl shift X"),
+    BILL_SPLIT("ctrl shift B"),
+    TRAINING("ctrl shift T"),
+    SWITCH_USER("ctrl U");
+
+    /** What a command barcode begins with; the function's name follows. */
+    public static final String BARCODE_PREFIX = "TW*";
+
+    private final String keyStroke;
+
+    FunctionId(String keyStroke) {
+        this.keyStroke = keyStroke;
+    }
+
+    /** Finds a function by its name in a shop's rules, or null. */
+    public static @Nullable FunctionId find(String name) {
+        for (FunctionId id : values()) {
+            if (id.name().equals(name)) {
+                return id;
+            }
+        }
+        return null;
+    }
+
+    /** Finds the function of a command barcode, or null. */
+    public static @Nullable FunctionId ofBarcode(String scanned) {
+        return scanned.startsWith(BARCODE_PREFIX) ? find(scanned.substring(BARCODE_PREFIX.length())) : null;
+    }
+
+    public FunctionKey key(Texts texts) {
+        String words = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new FunctionKey(name(), texts.text("function." + words), keyStroke, shown());
+    }
+
+    private String shown() {
+        return keyStroke.replace("ctrl ", "Ctrl+").replace("shift ", "\u21e7");
+    }
+
+    /** The functions of a kind of shop, in the order of their keys. */
+    static List<FunctionId> usual(Shop.Profile profile) {
+        return switch (profile) {
+            case FOOD -> List.of(RETURN, DISCOUNT, CUSTOMER, SUSPEND, RESUME, VOID_SALE);
+            case FASHION -> List.of(RETURN, DISCOUNT, CUSTOMER, SALESPERSON, SUSPEND, GIFT_RECEIPT);
+            case CAFE -> List.of(SERVICE_MODE, INSTRUCTION, DISCOUNT, SUSPEND, RESUME, BILL_SPLIT);
+        };
+    }
+
+    /** What a kind of shop has no use for; it is nowhere on screen unless the shop's rules name it. */
+    static List<FunctionId> needless(Shop.Profile profile) {
+        return switch (profile) {
+            case FOOD ->
+                List.of(SERVICE_MODE, MODIFIERS, SALESPERSON, LAYAWAY, QUOTATION, ORDERS, BILL_SPLIT, GIFT_RECEIPT);
+            case FASHION -> List.of(SERVICE_MODE, MODIFIERS, INSTRUCTION, WEIGH, PRICE_BY_AMOUNT, BILL_SPLIT);
+            case CAFE -> List.of(LAYAWAY, QUOTATION, ORDERS, SALESPERSON, GIFT_RECEIPT, WEIGH, PRICE_BY_AMOUNT);
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package org.tillwright.register.function;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.tillwright.register.catalogue.Shop;
+
+/** What each function does here. A function that nobody put in does not exist: it has no key, and its barcode says so. */
+public final class Functions {
+
+    /** Function keys beside those for quantity, price, void line, card and cash: twelve in all, the last one leads to the others. */
+    public static final int ON_FIRST_SCREEN = 6;
+
+    private final Map<FunctionId, Consumer<String>> handlers = new EnumMap<>(FunctionId.class);
+
+    /** Says what a function does; it is given what was keyed before it. */
+    public void put(FunctionId id, Consumer<String> handler) {
+        handlers.put(id, handler);
+    }
+
+    /** True if the shop has this function. */
+    public boolean has(FunctionId id, Shop shop) {
+        return all(shop).contains(id);
+    }
+
+    /** Does it; whoever calls has seen that the shop has it. */
+    public void run(FunctionId id, String keyed) {
+        Objects.requireNonNull(handlers.get(id), id.name()).accept(keyed);
+    }
+
+    /** The functions on the first screen, without the key that leads to the others. */
+    public List<FunctionId> first(Shop shop) {
+        List<FunctionId> all = all(shop);
+        return all.subList(0, Math.min(ON_FIRST_SCREEN, all.size()));
+    }
+
+    /** The functions behind the key that leads to the others. */
+    public List<FunctionId> more(Shop shop) {
+        List<FunctionId> all = all(shop);
+        return all.subList(Math.min(ON_FIRST_SCREEN, all.size()), all.size());
+    }
+
+    /** Every function that the shop has: those it named, or its kind's and then whatever else its kind has use for. */
+    public List<FunctionId> all(Shop shop) {
+        List<FunctionId> wanted = new ArrayList<>();
+        if (shop.functions().isEmpty()) {
+            wanted.addAll(FunctionId.usual(shop.profile()));
+            Arrays.stream(FunctionId.values())
+                    .filter(id -> !FunctionId.needless(shop.profile()).contains(id))
+                    .forEach(wanted::add);
+        } else {
+            shop.functions().stream()
+                    .map(FunctionId::find)
+                    .filter(Objects::nonNull)
+                    .forEach(wanted::add);
+        }
+        return wanted.stream()
+                .filter(id -> id != FunctionId.MORE && handlers.containsKey(id))
+                .distinct()
+                .toList();
+    }
+}

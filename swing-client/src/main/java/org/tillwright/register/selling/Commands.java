@@ -1,0 +1,59 @@
+package org.tillwright.register.selling;
+
+import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.function.FunctionId;
+import org.tillwright.register.function.Functions;
+import org.tillwright.register.sale.SaleSession;
+
+/** Brings keys and scans to the functions, and answers to the function that asked. */
+final class Commands {
+
+    private final SellingModel selling;
+    private final SaleSession sale;
+    private final Functions functions;
+
+    Commands(SellingModel selling, SaleSession sale, Functions functions) {
+        this.selling = selling;
+        this.sale = sale;
+        this.functions = functions;
+    }
+
+    /** Something was scanned that is no goods now: a command, or an answer to what is asked. */
+    void scanned(String code) {
+        FunctionId command = FunctionId.ofBarcode(code);
+        Awaited awaited = selling.awaited();
+        if (command != null) {
+            function(command.name(), "");
+        } else if (awaited instanceof Awaited.Keyed keyed && keyed.takesScans()) {
+            keyed.then().accept(code);
+        } else if (!(awaited instanceof Awaited.Chosen list && list.choosing().scanned(code))) {
+            warn("selling.scan-later");
+        }
+    }
+
+    void function(String id, String keyed) {
+        FunctionId function = FunctionId.find(id);
+        boolean isFree = selling.awaited() instanceof Awaited.Nothing || selling.awaited() instanceof Awaited.More;
+        if (function == FunctionId.MORE && isFree) {
+            selling.await(new Awaited.More());
+        } else if (function == null || !functions.has(function, sale.catalogue().shop())) {
+            selling.say(Announcement.warning(selling.texts().text("function.none", id)));
+        } else if (isFree) {
+            selling.leave();
+            selling.show();
+            functions.run(function, keyed);
+        } else {
+            warn("function.later");
+        }
+    }
+
+    void choiceMade(String id) {
+        if (selling.awaited() instanceof Awaited.Chosen list) {
+            list.choosing().chosen(id);
+        }
+    }
+
+    private void warn(String key) {
+        selling.say(Announcement.warning(selling.texts().text(key)));
+    }
+}

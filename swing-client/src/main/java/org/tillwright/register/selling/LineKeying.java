@@ -1,0 +1,75 @@
+package org.tillwright.register.selling;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tillwright.core.money.Money;
+import org.tillwright.core.money.Quantity;
+import org.tillwright.core.money.UnitPrice;
+import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.KeyedFigures;
+import org.tillwright.register.sale.RingUp;
+import org.tillwright.register.sale.SaleSession;
+
+/** Reads the figures that are keyed for a line or an item: how many, how heavy, how dear. */
+final class LineKeying {
+
+    private final SellingModel selling;
+    private final SaleSession sale;
+
+    LineKeying(SellingModel selling, SaleSession sale) {
+        this.selling = selling;
+        this.sale = sale;
+    }
+
+    /** Takes what was keyed if a figure is awaited; false if something else is. */
+    boolean takes(Awaited awaited, String keyed) {
+        if (awaited instanceof Awaited.LineQuantity line) {
+            changeQuantity(line.line(), keyed);
+        } else if (awaited instanceof Awaited.LinePrice line) {
+            amount(keyed, price -> selling.await(new Awaited.PriceReason(line.line(), UnitPrice.of(price))));
+        } else if (awaited instanceof Awaited.ItemPrice item) {
+            amount(
+                    keyed,
+                    price -> ring(new RingUp(item.item().itemId(), item.quantity(), SellingWords.noPrice(price))));
+        } else if (awaited instanceof Awaited.ItemQuantity item) {
+            weight(item, keyed);
+        } else if (awaited instanceof Awaited.ItemLabel label) {
+            Quantity one = label.isReturn() ? Quantity.ONE.negated() : Quantity.ONE;
+            amount(keyed, amount -> ring(new RingUp(label.item().itemId(), one, null, amount)));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void changeQuantity(int line, String keyed) {
+        orSay(KeyedFigures.quantity(keyed), "selling.no-quantity", keyed).ifPresent(quantity -> {
+            selling.leave();
+            selling.told(sale.changeQuantity(line, quantity), approver -> sale.changeQuantity(line, quantity));
+        });
+    }
+
+    private void weight(Awaited.ItemQuantity item, String keyed) {
+        Optional<Quantity> read = KeyedFigures.quantity(keyed).filter(quantity -> !quantity.isZero());
+        orSay(read, "selling.no-quantity", keyed)
+                .ifPresent(quantity ->
+                        ring(new RingUp(item.item().itemId(), item.isReturn() ? quantity.negated() : quantity, null)));
+    }
+
+    private void ring(RingUp wanted) {
+        selling.inOwnName(approver -> sale.ring(wanted, approver));
+    }
+
+    private void amount(String keyed, Consumer<Money> then) {
+        orSay(KeyedFigures.amount(keyed, sale.total().currency()), "selling.no-price", keyed)
+                .ifPresent(then);
+    }
+
+    /** Gives back what was read, and says so when it was not. */
+    private <T> Optional<T> orSay(Optional<T> read, String key, String keyed) {
+        if (read.isEmpty()) {
+            selling.say(Announcement.warning(selling.texts().text(key, keyed)));
+        }
+        return read;
+    }
+}

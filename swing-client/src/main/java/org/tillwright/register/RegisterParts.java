@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.approval.Approvals;
 import org.tillwright.register.catalogue.CatalogueStore;
 import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.catalogue.SnapshotPuller;
@@ -44,6 +45,7 @@ import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillSession;
+import org.tillwright.wire.ApprovalSignature;
 import org.tillwright.wire.EnrolmentAnswer;
 import org.tillwright.wire.SnapshotMessage;
 
@@ -74,6 +76,7 @@ public final class RegisterParts implements AutoCloseable {
     private final DutyThread pullerThread;
     private final @Nullable DutyThread enrolmentThread;
     private final SignOn signOn;
+    private final Approvals approvals;
     private final TillSession till;
     private final Pictures pictures;
     private final PrintedReceipts printedReceipts;
@@ -100,6 +103,13 @@ public final class RegisterParts implements AutoCloseable {
         this.pullerThread = new DutyThread("register snapshots", puller::turnAndRest);
         this.enrolmentThread = unattendedEnrolment();
         this.signOn = new SignOn(catalogues, journal, platform.clock(), background, platform.eventThread());
+        this.approvals = new Approvals(
+                signOn,
+                catalogues,
+                journal,
+                told -> ApprovalSignature.sign(told, keys.privateKey()),
+                platform.clock(),
+                platform.ids());
         this.till = new TillSession(catalogues, journal, platform.clock(), platform.ids());
         this.devices = Devices.open(settings.devices(), deviceListener);
         this.pictures = new Pictures(home.pictures(), pictureId -> server.picture(pictureId));
@@ -177,6 +187,11 @@ public final class RegisterParts implements AutoCloseable {
 
     public SignOn signOn() {
         return signOn;
+    }
+
+    /** Where a second person's yes is asked for and kept. */
+    public Approvals approvals() {
+        return approvals;
     }
 
     public TillSession till() {
@@ -291,7 +306,8 @@ public final class RegisterParts implements AutoCloseable {
                             new DraftLane(journal, draftLane),
                             new RegisterDevices(devices, printedReceipts, catalogues, this::saleTexts),
                             platform.clock(),
-                            platform.ids()),
+                            platform.ids(),
+                            approvals),
                     Texts.of(settings.language()));
             sale = session;
         }

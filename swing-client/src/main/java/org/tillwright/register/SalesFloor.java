@@ -53,7 +53,7 @@ final class SalesFloor {
         SaleSession sale = parts.sale();
         Functions functions = new Functions();
         selling = new SellingModel(
-                sale, parts.signOn(), texts, new FromSelling(), functions, state -> view().render(state));
+                sale, parts.approvals(), texts, new FromSelling(), functions, state -> view().render(state));
         tendering = new TenderingModel(
                 sale,
                 new TenderingModel.Surroundings(

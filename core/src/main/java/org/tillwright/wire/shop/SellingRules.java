@@ -15,12 +15,23 @@ import org.tillwright.wire.pricing.Lists;
  * @param restrictions goods that ask for an age, or have something to be told
  * @param serviceMode EAT_IN or TAKE_AWAY where a sale begins with it; null where it makes no difference
  * @param asksSalesperson true where a sale is attributed to who sold
+ * @param badgeApproves true where a badge alone is enough to approve; null for a badge and its owner's PIN
  */
 public record SellingRules(
         @Nullable @Limit(20) List<RoleLimit> limits,
         @Nullable @Limit(1_000) List<Restriction> restrictions,
         @Nullable @Limit(20) String serviceMode,
-        @Nullable Boolean asksSalesperson) {
+        @Nullable Boolean asksSalesperson,
+        @Nullable Boolean badgeApproves) {
+
+    /** Selling where a badge alone approves nothing. */
+    public SellingRules(
+            @Nullable List<RoleLimit> limits,
+            @Nullable List<Restriction> restrictions,
+            @Nullable String serviceMode,
+            @Nullable Boolean asksSalesperson) {
+        this(limits, restrictions, serviceMode, asksSalesperson, null);
+    }
 
     /**
      * What one role may take off without another's approval.

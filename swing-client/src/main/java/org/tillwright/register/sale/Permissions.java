@@ -6,6 +6,7 @@ public final class Permissions {
     public static final String OVERRIDE_PRICE = "sales.override-price";
     public static final String RETURN_WITHOUT_RECEIPT = "sales.return-without-receipt";
     public static final String VOID = "sales.void";
+    public static final String DISCOUNT = "sales.discount";
     public static final String OPEN_TILL = "till.open";
     public static final String SETTLE_TILL = "till.settle";
 

@@ -125,6 +125,12 @@ record SaleInProgress(
                 transactionId, begunAt, catalogue, nextLine, cart, payments, cardAsked, changed, priced);
     }
 
+    /** Returns this state with another number for the next line. */
+    SaleInProgress withNextLine(int next) {
+        return new SaleInProgress(
+                transactionId, begunAt, catalogue, next, cart, payments, cardAsked, particulars, priced);
+    }
+
     /**
      * Returns the sale with another cart: other lines, discounts or another context, priced anew.
      *

@@ -1,6 +1,7 @@
 package org.tillwright.register.sale;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -38,6 +39,8 @@ public final class SaleSession extends SaleReadings {
     private SnapshotMessage.@Nullable Operator operator;
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
+    private final SaleDiscounts discounts = new SaleDiscounts(this);
+    private final UndoSteps steps = new UndoSteps();
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
@@ -58,6 +61,17 @@ public final class SaleSession extends SaleReadings {
     /** The way to change what is more than a line rung up. */
     public SaleChanges changes() {
         return changes;
+    }
+
+    /** The way to take something off by hand. */
+    public SaleDiscounts discounts() {
+        return discounts;
+    }
+
+    /** In whose name something is done: the operator's own, or somebody's who approved it. */
+    Authority authority(SnapshotMessage.@Nullable Operator name) {
+        return new Authority(
+                operator, name, sale.transactionId(), sale.catalogue().shop(), parts.approvals());
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -128,24 +142,22 @@ public final class SaleSession extends SaleReadings {
 
     /** Takes a line off, and the deposits that follow it. */
     public SaleOutcome voidLine(int lineNumber) {
-        return onLine(lineNumber, line -> {
-            Notice fixed = LineRules.voidFault(line, sale, texts);
-            try {
-                SaleInProgress next = fixed == null ? sale.without(lineNumber) : sale;
-                String detail = SaleLines.told(sale, lineNumber, texts.language());
-                return whenWritten(
-                        fixed != null ? fixed : event("LINE_VOIDED", line.itemId(), detail), () -> move(next));
-            } catch (UnpricedItemException e) {
-                return new Said(LineRules.unpriced(e.itemId(), sale, texts));
-            }
-        });
+        return voidings().line(lineNumber, null, operator);
+    }
+
+    /** The ways to take things off again. */
+    public SaleVoidings voidings() {
+        return new SaleVoidings(this, steps);
     }
 
     /** Changes a line's price by hand. */
     public SaleOutcome overridePrice(
             int lineNumber, UnitPrice price, String reason, SnapshotMessage.Operator approver) {
         RingUp.HandPrice wanted = new RingUp.HandPrice(price, reason);
-        return onLine(lineNumber, line -> LineRules.overridden(sale, line, wanted, approver, texts, this::changed));
+        Authority authority = authority(approver);
+        return onLine(
+                lineNumber,
+                line -> LineRules.overridden(sale, line, wanted, authority, texts, next -> changed(next, authority)));
     }
 
     /**
@@ -212,8 +224,9 @@ public final class SaleSession extends SaleReadings {
             return new Said(Notice.of("sale.nothing-to-void"));
         }
         return whenChangeable(() -> {
-            if (!LineRules.may(approver, Permissions.VOID)) {
-                return new NeedsApproval(Permissions.VOID);
+            NeedsApproval needed = new NeedsApproval(Permissions.VOID, "VOID_SALE", null, total());
+            if (!authority(approver).may(needed)) {
+                return needed;
             }
             Notice obstacle = recorder.voided(sale, approver.operatorId(), parts.till());
             return whenWritten(obstacle, () -> move(parts.begin()));
@@ -227,7 +240,12 @@ public final class SaleSession extends SaleReadings {
 
     /** Writes down something about this sale that someone may ask later; returns null, or why it is not on disk. */
     public @Nullable Notice writeDown(String event, String detail) {
-        return event(event, sale.transactionId().toString(), detail);
+        return writeDown(event, sale.transactionId(), detail);
+    }
+
+    /** Writes down something about a sale that is no longer in progress; returns null, or why it is not on disk. */
+    public @Nullable Notice writeDown(String event, UUID transactionId, String detail) {
+        return event(event, transactionId.toString(), detail);
     }
 
     /** Takes up the sale that a crash interrupted; false when there was none, or another has begun. */
@@ -269,7 +287,17 @@ public final class SaleSession extends SaleReadings {
     }
 
     private SaleOutcome ringItem(Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator who) {
-        return LineRules.newLine(sale, item, wanted, who, texts, this::changed);
+        Authority authority = authority(who);
+        return LineRules.newLine(sale, item, wanted, authority, texts, line -> changed(line, authority));
+    }
+
+    /** A line that somebody else may have allowed the price of: up to what it takes off now. */
+    private SaleOutcome changed(Cart.Line line, Authority authority) {
+        SaleOutcome outcome = changed(line);
+        if (outcome instanceof SaleOutcome.Done && line.override() != null && !authority.isOwn()) {
+            discounts.allow(HandPrices.approvalOf(sale, line));
+        }
+        return outcome;
     }
 
     private SaleOutcome changed(Cart.Line line) {
@@ -315,7 +343,7 @@ public final class SaleSession extends SaleReadings {
         return whenWritten(hasMoved ? null : obstacle, () -> move(sale.with(payment)));
     }
 
-    private SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
+    SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
         Notice obstacle = obstacleToSell();
         if (obstacle == null && !sale.payments().isEmpty()) {
             obstacle = Notice.of("sale.payments-first");
@@ -323,12 +351,12 @@ public final class SaleSession extends SaleReadings {
         return obstacle == null ? intent.get() : new Said(obstacle);
     }
 
-    private SaleOutcome onLine(int lineNumber, Function<Cart.Line, SaleOutcome> intent) {
+    SaleOutcome onLine(int lineNumber, Function<Cart.Line, SaleOutcome> intent) {
         return whenChangeable(
                 () -> sale.cart().find(lineNumber).map(intent).orElseGet(() -> new Said(Notice.of("sale.no-line"))));
     }
 
-    private SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
+    SaleOutcome whenWritten(@Nullable Notice obstacle, Runnable change) {
         if (obstacle != null) {
             return new Said(obstacle);
         }
@@ -344,10 +372,10 @@ public final class SaleSession extends SaleReadings {
         return parts.till().isOpen() ? null : Notice.of("sale.till-closed");
     }
 
-    /** The first line fixes the catalogue of its sale. */
+    /** The first line fixes the catalogue of its sale; what was approved for it before still is. */
     private Catalogue catalogueToSellFrom() {
         if (sale.isUntouched()) {
-            hold(parts.begin());
+            hold(parts.begin(sale.transactionId()));
         }
         return sale.catalogue();
     }
@@ -356,12 +384,17 @@ public final class SaleSession extends SaleReadings {
         hold(next, texts.language());
     }
 
-    private void move(SaleInProgress next) {
+    void move(SaleInProgress next) {
+        steps.moved(sale, next);
+        if (!next.transactionId().equals(sale.transactionId())) {
+            discounts.forget();
+        }
         hold(next);
         parts.keep(next);
     }
 
-    private @Nullable Notice event(String name, String subject, @Nullable String detail) {
+    @Nullable
+    Notice event(String name, String subject, @Nullable String detail) {
         return recorder.event(catalogue(), operator, name, subject, detail);
     }
 }

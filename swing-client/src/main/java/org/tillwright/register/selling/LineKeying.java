@@ -15,10 +15,14 @@ final class LineKeying {
 
     private final SellingModel selling;
     private final SaleSession sale;
+    private final Reasons reasons;
+    private final VoidFunctions voids;
 
-    LineKeying(SellingModel selling, SaleSession sale) {
+    LineKeying(SellingModel selling, SaleSession sale, Reasons reasons, VoidFunctions voids) {
         this.selling = selling;
         this.sale = sale;
+        this.reasons = reasons;
+        this.voids = voids;
     }
 
     /** Takes what was keyed if a figure is awaited; false if something else is. */
@@ -26,7 +30,7 @@ final class LineKeying {
         if (awaited instanceof Awaited.LineQuantity line) {
             changeQuantity(line.line(), keyed);
         } else if (awaited instanceof Awaited.LinePrice line) {
-            amount(keyed, price -> selling.await(new Awaited.PriceReason(line.line(), UnitPrice.of(price))));
+            amount(keyed, price -> priceFor(line.line(), UnitPrice.of(price)));
         } else if (awaited instanceof Awaited.ItemPrice item) {
             amount(
                     keyed,
@@ -42,9 +46,25 @@ final class LineKeying {
         return true;
     }
 
+    /** Asks why with the shop's own reasons; with the usual ones where it has none. */
+    private void priceFor(int line, UnitPrice price) {
+        if (reasons.has(Reasons.PRICE)) {
+            reasons.ask(
+                    Reasons.PRICE,
+                    texts -> texts.text("selling.reason.question"),
+                    reason -> selling.inOwnName(approver -> sale.overridePrice(line, price, reason, approver)));
+        } else {
+            selling.await(new Awaited.PriceReason(line, price));
+        }
+    }
+
     private void changeQuantity(int line, String keyed) {
         orSay(KeyedFigures.quantity(keyed), "selling.no-quantity", keyed).ifPresent(quantity -> {
             selling.leave();
+            if (sale.voidings().isLess(line, quantity)) {
+                voids.lower(line, quantity);
+                return;
+            }
             selling.told(sale.changeQuantity(line, quantity), approver -> sale.changeQuantity(line, quantity));
         });
     }

@@ -1,0 +1,258 @@
+package org.tillwright.register.approval;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.tillwright.core.money.Money;
+import org.tillwright.register.catalogue.Catalogue;
+import org.tillwright.register.catalogue.Catalogues;
+import org.tillwright.register.conversation.Conversation;
+import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.Prompt;
+import org.tillwright.register.journal.Journal;
+import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.journal.SellingRule;
+import org.tillwright.register.signon.SignOn;
+import org.tillwright.register.signon.SignOnOutcome;
+import org.tillwright.register.signon.SignOnWords;
+import org.tillwright.register.text.Texts;
+import org.tillwright.wire.ApprovalMessage;
+import org.tillwright.wire.BadgeCode;
+import org.tillwright.wire.RecordKind;
+import org.tillwright.wire.SnapshotMessage;
+
+/**
+ * Asks a second person for a yes, and keeps it until it is used. It is on disk, signed with the register's key, before
+ * whoever asked hears of it. Event thread only.
+ */
+public final class Approvals implements Granted {
+
+    /** How long a yes counts that nothing has used. */
+    public static final Duration LIFETIME = Duration.ofMinutes(1);
+
+    private static final String WHAT = "approval.what.";
+
+    private final SignOn signOn;
+    private final Catalogues catalogues;
+    private final Journal journal;
+    private final UnaryOperator<ApprovalMessage> signature;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+    private final List<Yes> given = new ArrayList<>();
+
+    /** @param signature signs with the register's own key */
+    public Approvals(
+            SignOn signOn,
+            Catalogues catalogues,
+            Journal journal,
+            UnaryOperator<ApprovalMessage> signature,
+            Clock clock,
+            Supplier<UUID> ids) {
+        this.signOn = signOn;
+        this.catalogues = catalogues;
+        this.journal = journal;
+        this.signature = signature;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    private record Yes(ApprovalRequest request, String approverId, Instant until) {}
+
+    /** True if somebody may do this alone: has the permission, and stays within the limit of the role. */
+    public boolean mayAlone(SnapshotMessage.Operator who, ApprovalRequest request) {
+        Share share = request.share();
+        return who.permissions().contains(request.permission())
+                && (share == null
+                        || catalogues
+                                .newest()
+                                .map(Catalogue::shop)
+                                .filter(shop -> share.isWithinLimitOf(who, shop))
+                                .isPresent());
+    }
+
+    /**
+     * Asks in place for the yes of somebody else who may do this alone; Escape leaves everything as it was.
+     *
+     * @param then told who allowed it, after the talk has ended; what it does uses the approval up
+     */
+    public void ask(Conversation talk, ApprovalRequest request, Consumer<SnapshotMessage.Operator> then) {
+        askWho(new Asking(talk, request, then));
+    }
+
+    /** One request on its way to an answer. */
+    private record Asking(Conversation talk, ApprovalRequest request, Consumer<SnapshotMessage.Operator> then) {
+
+        void warn(String key, String... arguments) {
+            talk.say(Announcement.warning(talk.texts().text(key, arguments)));
+        }
+    }
+
+    private void askWho(Asking asking) {
+        asking.talk().keyOrScan(texts -> who(asking.request(), texts), keyed -> whoKeyed(asking, keyed.strip()));
+    }
+
+    private void whoKeyed(Asking asking, String keyed) {
+        if (keyed.isEmpty()) {
+            return;
+        }
+        if (!BadgeCode.isMeant(keyed)) {
+            askPin(asking, keyed, ApprovalMessage.PIN);
+            return;
+        }
+        Optional<SnapshotMessage.Operator> found = signOn.ofBadge(keyed);
+        if (found.isEmpty()) {
+            asking.warn(BadgeCode.isWhole(keyed) ? "badge.unknown" : "badge.torn");
+        } else if (isBadgeEnough()) {
+            await(asking, ApprovalMessage.BADGE, answer -> signOn.identified(found.get(), answer));
+        } else {
+            askPin(asking, found.get().number(), ApprovalMessage.BADGE);
+        }
+    }
+
+    private boolean isBadgeEnough() {
+        return catalogues
+                .newest()
+                .map(catalogue -> Boolean.TRUE.equals(catalogue.shop().selling().badgeApproves()))
+                .orElse(false);
+    }
+
+    private void askPin(Asking asking, String number, String means) {
+        asking.talk().key(texts -> pin(asking.request(), number, texts), pin -> {
+            if (!pin.isEmpty()) {
+                await(asking, means, answer -> signOn.identify(number, pin, answer));
+            }
+        });
+    }
+
+    private void await(Asking asking, String means, Consumer<Consumer<SignOnOutcome>> check) {
+        asking.talk().await(texts -> texts.text("prompt.approver-checked.title"));
+        Object checking = asking.talk().open();
+        check.accept(outcome -> {
+            if (asking.talk().isOpen(checking)) { // else the operator has left, and wants nothing allowed any more
+                decide(asking, outcome, means);
+            }
+        });
+    }
+
+    private void decide(Asking asking, SignOnOutcome outcome, String means) {
+        Texts texts = asking.talk().texts();
+        if (!(outcome instanceof SignOnOutcome.SignedOn who)) {
+            askWho(asking);
+            asking.talk().say(SignOnWords.of(outcome, texts, zone()));
+            return;
+        }
+        SnapshotMessage.Operator approver = who.operator();
+        ApprovalRequest request = asking.request();
+        if (approver.operatorId().equals(request.operatorId())) {
+            askWho(asking);
+            asking.warn("approval.own");
+        } else if (!approver.permissions().contains(request.permission())) {
+            askWho(asking);
+            asking.warn("sign-on.may-not-approve", approver.number());
+        } else if (!mayAlone(approver, request)) {
+            askWho(asking);
+            asking.warn("approval.above-limit", approver.name());
+        } else {
+            give(asking, approver, means);
+        }
+    }
+
+    private void give(Asking asking, SnapshotMessage.Operator approver, String means) {
+        try {
+            give(asking.request(), approver, means);
+        } catch (JournalException e) {
+            asking.talk().leave();
+            asking.talk().say(Announcement.refused(asking.talk().texts().text(e.notice())));
+            return;
+        }
+        asking.talk().leave();
+        asking.then().accept(approver);
+    }
+
+    /**
+     * Writes down, signed, that somebody allowed something, and lets it count for {@link #LIFETIME}. Whoever calls has made
+     * sure who it is.
+     *
+     * @throws IllegalArgumentException if this person may not allow it: nobody approves their own doing
+     */
+    public void give(ApprovalRequest request, SnapshotMessage.Operator approver, String means) throws JournalException {
+        if (approver.operatorId().equals(request.operatorId()) || !mayAlone(approver, request)) {
+            throw new IllegalArgumentException(approver.operatorId() + " cannot approve " + request);
+        }
+        Catalogue catalogue =
+                catalogues.newest().orElseThrow(() -> new IllegalStateException("nobody approves without a catalogue"));
+        Instant now = clock.instant();
+        Money amount = request.amount();
+        ApprovalMessage message = new ApprovalMessage(
+                ids.get(),
+                catalogue.store().storeId(),
+                request.action(),
+                request.permission(),
+                request.subject(),
+                request.detail(),
+                amount == null ? null : amount.minor(),
+                amount == null ? null : amount.currency().code(),
+                request.operatorId(),
+                approver.operatorId(),
+                means,
+                now,
+                "");
+        journal.append(
+                RecordKind.APPROVED,
+                new SellingRule(catalogue.number(), catalogue.taxPolicy()),
+                signature.apply(message));
+        given.add(new Yes(request, approver.operatorId(), now.plus(LIFETIME)));
+    }
+
+    @Override
+    public boolean use(ApprovalRequest request, String approverId) {
+        Instant now = clock.instant();
+        given.removeIf(yes -> !now.isBefore(yes.until()));
+        for (Yes yes : given) {
+            if (yes.request().equals(request) && yes.approverId().equals(approverId)) {
+                given.remove(yes);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ZoneId zone() {
+        return catalogues
+                .newest()
+                .map(catalogue -> ZoneId.of(catalogue.store().timeZone()))
+                .orElseGet(clock::getZone);
+    }
+
+    private static Prompt who(ApprovalRequest request, Texts texts) {
+        return new Prompt(
+                texts.text("prompt.approver.title", what(request, texts)),
+                texts.text("prompt.approver.detail"),
+                texts.text("prompt.approver.hint"),
+                false);
+    }
+
+    private static Prompt pin(ApprovalRequest request, String number, Texts texts) {
+        return new Prompt(
+                texts.text("prompt.approver-pin.title", number),
+                texts.text("prompt.approver-pin.detail", what(request, texts)),
+                texts.text("prompt.approver-pin.hint"),
+                true);
+    }
+
+    /** What is to be allowed, in words, with its amount. */
+    private static String what(ApprovalRequest request, Texts texts) {
+        String key = WHAT + request.action();
+        String words = texts.text(texts.has(key) ? key : WHAT + "OTHER");
+        Money amount = request.amount();
+        return amount == null ? words : texts.text("approval.what.amount", words, texts.amount(amount));
+    }
+}

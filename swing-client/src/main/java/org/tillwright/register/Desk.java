@@ -27,6 +27,7 @@ import org.tillwright.register.status.StatusModel;
 import org.tillwright.register.status.StatusView;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.tile.PictureShelf;
+import org.tillwright.wire.BadgeCode;
 import org.tillwright.wire.SnapshotMessage;
 
 /**
@@ -97,6 +98,7 @@ final class Desk implements HeaderPanel.Actions {
         parts.watch().listen(status -> events.execute(() -> linkChanged(status)));
         parts.catalogues().onChange(() -> events.execute(this::catalogueChanged));
         parts.devices().listenToScanner(code -> events.execute(() -> scanned(code)));
+        parts.devices().listenToBadgeReader(code -> events.execute(() -> badge(code)));
         placeChanged();
         connection.begin();
         signOn.begin(false);
@@ -320,9 +322,20 @@ final class Desk implements HeaderPanel.Actions {
         return open != null && !window.isCovered() && open.takesScans(window.shown());
     }
 
+    /** Somebody shows who they are: to sign on, or to approve what is being asked. A badge's code is shown nowhere. */
+    private void badge(String code) {
+        if (window.shown() == Screen.SIGN_ON) {
+            signOn.badge(BadgeCode.isMeant(code) ? code : BadgeCode.PREFIX);
+        } else if (!parts.approvals().badgeShown(code)) {
+            say(Announcement.information(texts.text("badge.not-now")));
+        }
+    }
+
     private void scanned(String code) {
         SalesFloor open = floor;
-        if (open == null || !open.takesScans(window.shown())) {
+        if (BadgeCode.isMeant(code)) {
+            badge(code);
+        } else if (open == null || !open.takesScans(window.shown())) {
             say(Announcement.information(texts.text("scan.not-now")));
         } else if (window.shown() == Screen.TENDERING) {
             open.tendering().back();
@@ -333,10 +346,11 @@ final class Desk implements HeaderPanel.Actions {
     }
 
     private boolean isKnown(String code) {
-        return parts.catalogues()
-                .newest()
-                .flatMap(catalogue -> catalogue.find(ScanCode.of(code)))
-                .isPresent();
+        return BadgeCode.isWhole(code)
+                || parts.catalogues()
+                        .newest()
+                        .flatMap(catalogue -> catalogue.find(ScanCode.of(code)))
+                        .isPresent();
     }
 
     private void scanBroken(String read) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.catalogue.Catalogues;
@@ -47,6 +48,7 @@ public final class Approvals implements Granted {
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final List<Yes> given = new ArrayList<>();
+    private @Nullable Open asked;
 
     /** @param signature signs with the register's own key */
     public Approvals(
@@ -95,8 +97,23 @@ public final class Approvals implements Granted {
         }
     }
 
+    /** A badge was shown to the register; false if nobody is being asked who approves. */
+    public boolean badgeShown(String code) {
+        Open now = asked;
+        if (now == null || !now.asking().talk().isOpen(now.prompt())) {
+            asked = null;
+            return false;
+        }
+        whoKeyed(now.asking(), BadgeCode.isMeant(code) ? code : BadgeCode.PREFIX);
+        return true;
+    }
+
+    /** Who is being asked, and the prompt that it is asked with. */
+    private record Open(Asking asking, Object prompt) {}
+
     private void askWho(Asking asking) {
         asking.talk().keyOrScan(texts -> who(asking.request(), texts), keyed -> whoKeyed(asking, keyed.strip()));
+        asked = new Open(asking, asking.talk().open());
     }
 
     private void whoKeyed(Asking asking, String keyed) {

@@ -70,11 +70,20 @@ public final class SampleShop {
                                 "Supervisor",
                                 "SUPERVISOR",
                                 "sales.override-price",
+                                "sales.discount",
                                 "sales.return-without-receipt",
                                 "sales.void",
                                 "till.open",
                                 "till.settle"),
-                        operator("cashier-1", "3", "Cashier 1", "CASHIER", "sales.void", "till.open", "till.settle")),
+                        operator(
+                                "cashier-1",
+                                "3",
+                                "Cashier 1",
+                                "CASHIER",
+                                "sales.void",
+                                "sales.discount",
+                                "till.open",
+                                "till.settle")),
                 null,
                 rules()));
     }

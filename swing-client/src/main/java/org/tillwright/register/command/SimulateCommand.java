@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** Puts a simulated device at the end of a line, until it is stopped or its window closed. */
 @Command(
         name = "simulate",
-        description = "A simulated device at the end of a line: printer, drawer, scanner, display or terminal.",
+        description = "A simulated device at the end of a line: printer, drawer, scanner, display, terminal or badge.",
         mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
 
@@ -98,6 +98,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 case PRINTER -> windows.printer(line, null, columns, paper());
                 case DRAWER -> windows.drawer(line, null, paper());
                 case SCANNER -> windows.scanner(line, null, codes);
+                case BADGE -> windows.badges(line, null, codes);
                 case DISPLAY -> windows.display(line, null, this::showLines);
                 case TERMINAL -> windows.terminal(line, null, modeOr(TerminalSimulator.Mode.ASK), this::say);
             }
@@ -109,7 +110,8 @@ public final class SimulateCommand implements Callable<Integer> {
     private int withoutWindow() throws IOException, InterruptedException {
         switch (device) {
             case PRINTER, DRAWER -> untilStopped(PrinterSimulator.open(line, null, columns, paper()));
-            case SCANNER -> scanTypedCodes();
+            case SCANNER -> readTypedCodes("scanned ");
+            case BADGE -> readTypedCodes("shown a badge of ");
             case DISPLAY -> untilStopped(DisplaySimulator.open(line, null, this::showLines));
             case TERMINAL ->
                 untilStopped(TerminalSimulator.open(line, null, modeOr(TerminalSimulator.Mode.APPROVE), this::say));
@@ -137,15 +139,15 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    /** Each line of standard input is a code. */
-    private void scanTypedCodes() throws IOException {
+    /** Each line of standard input is a code; of a badge only its length is told, because whoever knows it has the badge. */
+    private void readTypedCodes(String told) throws IOException {
         try (var scanner = ScannerSimulator.open(line, null);
                 var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             String code = input.readLine();
             while (code != null) {
                 if (!code.isBlank()) {
                     scanner.scan(code.strip());
-                    say("scanned " + code.strip());
+                    say(told + (device == DeviceName.BADGE ? code.strip().length() + " characters" : code.strip()));
                 }
                 code = input.readLine();
             }
@@ -199,7 +201,8 @@ public final class SimulateCommand implements Callable<Integer> {
         DRAWER,
         SCANNER,
         DISPLAY,
-        TERMINAL;
+        TERMINAL,
+        BADGE;
 
         @Override
         public String toString() {

@@ -6,7 +6,8 @@ public enum DeviceKind {
     DRAWER("cash drawer", "drawer"),
     SCANNER("scanner", "scanner"),
     DISPLAY("customer display", "display"),
-    CARD_TERMINAL("card terminal", "card");
+    CARD_TERMINAL("card terminal", "card"),
+    BADGE_READER("badge reader", "badge");
 
     private final String words;
     private final String setting;

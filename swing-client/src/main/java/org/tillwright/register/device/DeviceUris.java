@@ -8,7 +8,18 @@ public record DeviceUris(
         @Nullable String drawer,
         @Nullable String scanner,
         @Nullable String display,
-        @Nullable String card) {
+        @Nullable String card,
+        @Nullable String badge) {
+
+    /** A register without a badge reader. */
+    public DeviceUris(
+            @Nullable String printer,
+            @Nullable String drawer,
+            @Nullable String scanner,
+            @Nullable String display,
+            @Nullable String card) {
+        this(printer, drawer, scanner, display, card, null);
+    }
 
     /** A register without devices. */
     public static final DeviceUris NONE = new DeviceUris(null, null, null, null, null);
@@ -21,6 +32,7 @@ public record DeviceUris(
             case SCANNER -> scanner;
             case DISPLAY -> display;
             case CARD_TERMINAL -> card;
+            case BADGE_READER -> badge;
         };
     }
 }

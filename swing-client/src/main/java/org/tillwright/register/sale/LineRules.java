@@ -219,6 +219,31 @@ final class LineRules {
         return authority.may(needed) ? ring.apply(changed) : needed;
     }
 
+    /** Hands the line with so much of its goods to {@code ring}, or says why it may not have it. */
+    static SaleOutcome withQuantity(
+            SaleInProgress sale,
+            Cart.Line line,
+            Quantity amount,
+            Authority authority,
+            Texts texts,
+            Function<Cart.Line, SaleOutcome> ring) {
+        Notice fault = changeFault(line, amount, sale, texts);
+        if (fault != null) {
+            return new Said(fault);
+        }
+        boolean isMoreBack = line.kind() == Cart.Kind.RETURN
+                && line.sold() == null
+                && amount.milli() > Math.abs(line.quantity().milli());
+        if (isMoreBack) {
+            String goods = "line " + line.number() + " " + line.itemId() + " " + -amount.milli();
+            NeedsApproval back = new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, "RETURN", goods, null);
+            if (!authority.may(back)) {
+                return back;
+            }
+        }
+        return ring.apply(withAmount(line, amount));
+    }
+
     /** Returns the line with so much of its goods; the way they go stays. */
     static Cart.Line withAmount(Cart.Line line, Quantity amount) {
         return line.withQuantity(line.kind() == Cart.Kind.RETURN ? amount.negated() : amount);

@@ -134,10 +134,14 @@ public final class SaleSession extends SaleReadings {
 
     /** Changes how much of a line is wanted; the way the goods go stays, so {@code amount} is never negative. */
     public SaleOutcome changeQuantity(int lineNumber, Quantity amount) {
-        return onLine(lineNumber, line -> {
-            Notice fault = LineRules.changeFault(line, amount, sale, texts);
-            return fault != null ? new Said(fault) : changed(LineRules.withAmount(line, amount));
-        });
+        return changeQuantity(lineNumber, amount, operator);
+    }
+
+    /** The same, in the name of somebody who allowed it: more goods that come back are as much as the first ones. */
+    public SaleOutcome changeQuantity(int lineNumber, Quantity amount, SnapshotMessage.@Nullable Operator approver) {
+        return onLine(
+                lineNumber,
+                line -> LineRules.withQuantity(sale, line, amount, authority(approver), texts, this::changed));
     }
 
     /** Takes a line off, and the deposits that follow it. */
@@ -282,7 +286,7 @@ public final class SaleSession extends SaleReadings {
         Quantity one = kind == Cart.Kind.RETURN ? Quantity.ONE.negated() : Quantity.ONE;
         Cart.Line before = sale.lastLine();
         return before != null && LineRules.isMoreOf(before, item, kind)
-                ? changeQuantity(before.number(), LineRules.oneMore(before.quantity()))
+                ? changeQuantity(before.number(), LineRules.oneMore(before.quantity()), approver)
                 : ringItem(item, new RingUp(item.itemId(), one, null), approver);
     }
 
@@ -375,7 +379,7 @@ public final class SaleSession extends SaleReadings {
     /** The first line fixes the catalogue of its sale; what was approved for it before still is. */
     private Catalogue catalogueToSellFrom() {
         if (sale.isUntouched()) {
-            hold(parts.begin(sale.transactionId()));
+            hold(parts.begin(sale.transactionId()).withNextLine(sale.nextLine()));
         }
         return sale.catalogue();
     }

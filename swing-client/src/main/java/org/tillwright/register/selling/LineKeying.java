@@ -65,7 +65,8 @@ final class LineKeying {
                 voids.lower(line, quantity);
                 return;
             }
-            selling.told(sale.changeQuantity(line, quantity), approver -> sale.changeQuantity(line, quantity));
+            selling.told(
+                    sale.changeQuantity(line, quantity), approver -> sale.changeQuantity(line, quantity, approver));
         });
     }
 

@@ -14,6 +14,7 @@ import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
+import org.tillwright.wire.BadgeCode;
 import org.tillwright.wire.SnapshotMessage;
 
 /**
@@ -35,6 +36,7 @@ public final class SellingModel implements SellingIntents {
     private final LineKeying keying;
     private final VoidFunctions voids;
     private final PayKeys pay;
+    private final OwnFunctions own;
     private final Talk talk = new Talk(this);
     private Texts texts;
     private Announcement notice = Announcement.NONE;
@@ -61,15 +63,8 @@ public final class SellingModel implements SellingIntents {
         Reasons reasons = new Reasons(sale, talk);
         this.voids = new VoidFunctions(this, sale, reasons);
         this.keying = new LineKeying(this, sale, reasons, voids);
-        functions.put(FunctionId.RETURN, keyed -> returnGoods());
-        functions.put(FunctionId.VOID_SALE, keyed -> voidSale());
-        functions.put(FunctionId.REPRINT, keyed -> reprint());
-        functions.put(FunctionId.CLOSE_TILL, keyed -> closeTill());
-        functions.put(FunctionId.SIGN_OFF, keyed -> signOff());
-        functions.put(FunctionId.UNDO, keyed -> voids.undo());
-        DiscountFunctions discounts = new DiscountFunctions(this, sale, reasons);
-        functions.put(FunctionId.DISCOUNT, discounts::ofLine);
-        functions.put(FunctionId.DISCOUNT_SALE, discounts::ofSale);
+        this.own = new OwnFunctions(this, sale, exits);
+        own.putInto(functions, voids, new DiscountFunctions(this, sale, reasons));
     }
 
     /** How functions talk with the operator on this screen. */
@@ -251,28 +246,17 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void reprint() {
-        if (told(sale.reprintLast(), approver -> sale.reprintLast())) {
-            say(Announcement.done(texts.text("selling.reprinted")));
-        }
+        own.reprint();
     }
 
     @Override
     public void closeTill() {
-        betweenSales(exits::toTillClosing, "selling.finish-first");
+        own.closeTill();
     }
 
     @Override
     public void signOff() {
-        betweenSales(exits::signOff, "selling.finish-or-lock");
-    }
-
-    private void betweenSales(Runnable exit, String otherwise) {
-        if (sale.isEmpty()) {
-            leave();
-            exit.run();
-        } else {
-            say(Announcement.warning(texts.text(otherwise)));
-        }
+        own.signOff();
     }
 
     @Override
@@ -312,6 +296,10 @@ public final class SellingModel implements SellingIntents {
     }
 
     private void searchOrCode(String text) {
+        if (BadgeCode.isMeant(text)) {
+            say(Announcement.information(texts.text("badge.not-now"))); // and does not show it
+            return;
+        }
         Optional<String> found = tiles.only(sale.catalogue(), texts);
         boolean isWord = text.chars().anyMatch(Character::isLetter) && found.isPresent();
         if (isWord) {

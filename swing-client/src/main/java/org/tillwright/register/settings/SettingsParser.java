@@ -32,7 +32,8 @@ final class SettingsParser {
             "drawer",
             "scanner",
             "display",
-            "card");
+            "card",
+            "badge");
 
     private final Map<String, String> values;
     private final List<String> faults;
@@ -76,6 +77,7 @@ final class SettingsParser {
         line(lines, "scanner", settings.devices().scanner());
         line(lines, "display", settings.devices().display());
         line(lines, "card", settings.devices().card());
+        line(lines, "badge", settings.devices().badge());
         return lines;
     }
 
@@ -176,7 +178,12 @@ final class SettingsParser {
 
     private DeviceUris devices() {
         DeviceUris uris = new DeviceUris(
-                device("printer"), device("drawer"), device("scanner"), device("display"), device("card"));
+                device("printer"),
+                device("drawer"),
+                device("scanner"),
+                device("display"),
+                device("card"),
+                device("badge"));
         Devices.faultsOf(uris)
                 .forEach(fault -> faults.add("The setting \"" + fault.field() + "\" is \""
                         + values.getOrDefault(fault.field(), "") + "\"; it " + fault.message() + "."));

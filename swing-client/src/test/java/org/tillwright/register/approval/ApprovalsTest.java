@@ -86,7 +86,7 @@ class ApprovalsTest {
         model.entered("SOAP");
         model.function("DISCOUNT", "20");
         choose("DAMAGED");
-        assertThat(Objects.requireNonNull(state.prompt()).title()).isEqualTo("Approval: discount, €0.60");
+        assertThat(Objects.requireNonNull(state.prompt()).title()).isEqualTo("Approval: discount, 0.60");
         assertThat(register.sale.total()).as("nothing is off yet").isEqualTo(euro(299));
         model.entered("1");
         assertThat(Objects.requireNonNull(state.prompt()).isSecret()).isTrue();
@@ -165,7 +165,7 @@ class ApprovalsTest {
         model.entered("SOAP");
         model.payCash();
         assertThat(ways).isEmpty();
-        assertThat(Objects.requireNonNull(state.prompt()).title()).isEqualTo("Approval: discount, €1.79");
+        assertThat(Objects.requireNonNull(state.prompt()).title()).isEqualTo("Approval: discount, 1.79");
         approve("1", TestStore.PIN);
         assertThat(ways).containsExactly("cash");
         assertThat(approvals()).hasSize(2);
@@ -305,6 +305,23 @@ class ApprovalsTest {
         model.function("DISCOUNT", "0");
         assertThat(state.notice().text()).isEqualTo("The discount is off. Total 2.99.");
         assertThat(register.sale.total()).isEqualTo(euro(299));
+    }
+
+    @Test
+    void aBadgeIsTakenWhereItIsAskedForAndShownNowhere() throws Exception {
+        assertThat(register.approvals.badgeShown(BADGE)).isFalse();
+        model.entered(BADGE);
+        assertThat(state.notice().text()).startsWith("A badge is no use here").doesNotContain(BADGE);
+        model.entered("SOAP");
+        model.function("DISCOUNT", "20");
+        choose("DAMAGED");
+        assertThat(register.approvals.badgeShown(BADGE)).isTrue();
+        assertThat(register.approvals.badgeShown(BADGE))
+                .as("the PIN is asked for now")
+                .isFalse();
+        model.entered(TestStore.PIN);
+        assertThat(approvals()).hasSize(1);
+        assertThat(register.approvals.badgeShown(BADGE)).isFalse();
     }
 
     private void choose(String reasonId) {

@@ -141,12 +141,16 @@ class SaleSessionTest {
     }
 
     @Test
-    void goodsComeBackOnlyWithPermission() {
+    void goodsComeBackOnlyWithPermissionAndNoMoreThanThat() throws Exception {
         sale.signedOn(CASHIER, Texts.of("en"));
         assertThat(sale.returnCode(MILK_CODE, CASHIER))
                 .isEqualTo(new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, "RETURN", "line 1 milk -1000", null));
+        allow(sale.returnCode(MILK_CODE, CASHIER));
         assertThat(sale.returnCode(MILK_CODE, MANAGER)).isEqualTo(new Rung(1));
         assertThat(sale.lines().get(0).isReturn()).isTrue();
+        assertThat(sale.due()).isEqualTo(euro(-129));
+        assertThat(sale.changeQuantity(1, Quantity.of(5))).isInstanceOf(NeedsApproval.class);
+        assertThat(sale.returnCode(MILK_CODE, MANAGER)).isInstanceOf(NeedsApproval.class);
         assertThat(sale.due()).isEqualTo(euro(-129));
     }
 

@@ -181,14 +181,12 @@ class SellingModelTest {
         model.price("2");
         model.answered("DAMAGED");
         assertThat(state.prompt().isSecret()).isFalse();
-        assertThat(model.takesScans()).isFalse();
         model.entered("1");
         assertThat(state.prompt().isSecret()).isTrue();
+        assertThat(model.takesScans()).isFalse();
         model.entered("000000");
         assertThat(state.notice().text()).contains("do not belong together");
         assertThat(state.cart().total()).isEqualTo("2.99");
-        model.price("2");
-        model.answered("DAMAGED");
         model.entered("1");
         model.entered(TestStore.PIN);
         assertThat(state.cart().total()).isEqualTo("2.00");

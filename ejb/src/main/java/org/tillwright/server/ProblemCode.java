@@ -32,6 +32,8 @@ public enum ProblemCode {
     ENROLMENT_CODE_REFUSED(422),
     SIGN_ON_REFUSED(422),
     SIGN_ON_LOCKED(422),
+    /** What is kept under a number cannot be paid with: it is too little, blocked or not known. */
+    VALUE_REFUSED(422),
     /** The password is too short, too long or too simple. */
     UNSOUND_PASSWORD(422),
     /** The search would take longer than any may; a narrower one will do. */

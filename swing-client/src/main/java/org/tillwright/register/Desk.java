@@ -2,22 +2,24 @@ package org.tillwright.register;
 
 import java.awt.image.BufferedImage;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.register.connection.ConnectionModel;
 import org.tillwright.register.connection.ConnectionView;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.FunctionKey;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.outbox.OutboxStatus;
 import org.tillwright.register.shell.HeaderModel;
 import org.tillwright.register.shell.HeaderPanel;
+import org.tillwright.register.shell.IdleWatch;
 import org.tillwright.register.shell.RegisterFrame;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
@@ -27,7 +29,6 @@ import org.tillwright.register.status.StatusModel;
 import org.tillwright.register.status.StatusView;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.tile.PictureShelf;
-import org.tillwright.wire.BadgeCode;
 import org.tillwright.wire.SnapshotMessage;
 
 /**
@@ -47,6 +48,8 @@ final class Desk implements HeaderPanel.Actions {
     private final SignOnModel signOn;
     private Texts texts;
     private RegisterWindow window;
+    private final IdleWatch idle;
+    private final CustomerDesk customer;
     private final StatusDesk statusDesk;
     private final StatusModel status;
     private StatusView statusView;
@@ -62,6 +65,8 @@ final class Desk implements HeaderPanel.Actions {
         this.texts = Texts.of(parts.settings().language());
         this.pictures = new PictureShelf(id -> parts.pictures().find(id), pictureLane);
         this.window = new RegisterWindow(texts, this);
+        this.customer = new CustomerDesk(parts.settings().customerDisplay(), texts);
+        this.idle = new IdleWatch(parts.platform().clock());
         this.header = new HeaderModel(parts.platform().clock(), texts, state -> window.render(state));
         this.statusDesk = new StatusDesk(parts, header, this::zone, () -> window.uncover());
         this.status = new StatusModel(
@@ -94,15 +99,21 @@ final class Desk implements HeaderPanel.Actions {
 
     /** Turns to the first screen and begins to listen. */
     void begin() {
-        frame.catchScans(this::takesScans, this::isKnown, this::scanned, this::scanBroken);
+        frame.watchHands(idle::touched);
+        ScanDesk scans = new ScanDesk(parts, this);
+        frame.catchScans(scans::takesScans, scans::isKnown, scans::scanned, scans::scanBroken);
         parts.watch().listen(status -> events.execute(() -> linkChanged(status)));
         parts.catalogues().onChange(() -> events.execute(this::catalogueChanged));
-        parts.devices().listenToScanner(code -> events.execute(() -> scanned(code)));
-        parts.devices().listenToBadgeReader(code -> events.execute(() -> badge(code)));
+        parts.devices().listenToScanner(code -> events.execute(() -> scans.scanned(code)));
+        parts.devices().listenToBadgeReader(code -> events.execute(() -> scans.badge(code)));
         placeChanged();
         connection.begin();
         signOn.begin(false);
         turnTo(parts.identity().isEmpty() ? Screen.CONNECTION : Screen.SIGN_ON);
+        if (customer.isMissing()) {
+            say(Announcement.warning(texts.text(
+                    "customer-display.missing", String.valueOf(parts.settings().customerDisplay()))));
+        }
         if (parts.hasLostItsJournal()) {
             connection.journalLost(parts.home().journal());
         }
@@ -110,10 +121,23 @@ final class Desk implements HeaderPanel.Actions {
 
     /** Twice a second. */
     void tick() {
-        header.show();
         SalesFloor open = floor;
+        header.banner(open == null ? "" : open.practice(window.shown()));
+        header.show();
         if (open != null) {
             open.tendering().tick();
+            lockWhenIdle(open);
+        }
+    }
+
+    /** Nobody is at the register any more: the next one has to say who they are. A payment on its way is left alone. */
+    private void lockWhenIdle(SalesFloor open) {
+        boolean isOpen = window.shown() != Screen.SIGN_ON && window.shown() != Screen.CONNECTION;
+        if (isOpen
+                && !open.tendering().isBusy()
+                && idle.isIdle(parts.sale().catalogue().shop().idleLock())) {
+            lock();
+            signOn.say(Announcement.information(texts.text("signon.locked-idle")));
         }
     }
 
@@ -126,12 +150,36 @@ final class Desk implements HeaderPanel.Actions {
         return window.shown();
     }
 
+    /** What the customer sees. */
+    CustomerDesk customer() {
+        return customer;
+    }
+
+    /** What the selling screen can do, for its help. */
+    void functions(List<FunctionKey> keys) {
+        window.functions(Screen.SELLING, keys);
+    }
+
     SignOnModel signOn() {
         return signOn;
     }
 
     ConnectionModel connection() {
         return connection;
+    }
+
+    /** True while help or status hide the screen. */
+    boolean isCovered() {
+        return window.isCovered();
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /** Somebody is at the register. */
+    void touched() {
+        idle.touched();
     }
 
     /** The screens behind the sign-on; there are none before the first. */
@@ -185,6 +233,7 @@ final class Desk implements HeaderPanel.Actions {
             parts.sale().operator().ifPresent(operator -> parts.sale().signedOn(operator, texts));
             open.speak(texts);
         }
+        customer.speak(texts);
         header.speak(texts);
         status.speak(texts);
         connection.speak(texts);
@@ -272,6 +321,10 @@ final class Desk implements HeaderPanel.Actions {
     }
 
     private void leaveToSignOn(boolean saleWaits) {
+        SalesFloor open = floor;
+        if (open != null && !saleWaits) {
+            open.endPractice();
+        }
         parts.sale().signedOff();
         placeChanged();
         turnTo(Screen.SIGN_ON);
@@ -317,46 +370,6 @@ final class Desk implements HeaderPanel.Actions {
         }
     }
 
-    private boolean takesScans() {
-        SalesFloor open = floor;
-        return open != null && !window.isCovered() && open.takesScans(window.shown());
-    }
-
-    /** Somebody shows who they are: to sign on, or to approve what is being asked. A badge's code is shown nowhere. */
-    private void badge(String code) {
-        if (window.shown() == Screen.SIGN_ON) {
-            signOn.badge(BadgeCode.isMeant(code) ? code : BadgeCode.PREFIX);
-        } else if (!parts.approvals().badgeShown(code)) {
-            say(Announcement.information(texts.text("badge.not-now")));
-        }
-    }
-
-    private void scanned(String code) {
-        SalesFloor open = floor;
-        if (BadgeCode.isMeant(code)) {
-            badge(code);
-        } else if (open == null || !open.takesScans(window.shown())) {
-            say(Announcement.information(texts.text("scan.not-now")));
-        } else if (window.shown() == Screen.TENDERING) {
-            open.tendering().back();
-            open.selling().scanned(code);
-        } else {
-            open.selling().scanned(code);
-        }
-    }
-
-    private boolean isKnown(String code) {
-        return BadgeCode.isWhole(code)
-                || parts.catalogues()
-                        .newest()
-                        .flatMap(catalogue -> catalogue.find(ScanCode.of(code)))
-                        .isPresent();
-    }
-
-    private void scanBroken(String read) {
-        say(Announcement.warning(texts.text("selling.scan-broken", read)));
-    }
-
     private void placeChanged() {
         String store = parts.catalogues()
                 .newest()
@@ -365,6 +378,7 @@ final class Desk implements HeaderPanel.Actions {
                         () -> parts.identity().map(RegisterIdentity::storeName).orElse(""));
         header.zone(zone());
         header.place(workstation(), operatorName(), store);
+        customer.model().shop(store);
     }
 
     private String workstation() {

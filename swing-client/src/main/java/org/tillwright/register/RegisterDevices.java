@@ -53,7 +53,7 @@ final class RegisterDevices implements SaleDevices {
     @Override
     public void finished(FinishedSale sale) {
         Texts now = texts.get();
-        if (sale.movesCash()) {
+        if (sale.movesCash() && !sale.isTraining()) {
             devices.drawer().ifPresent(lane -> lane.use(drawer -> drawer.open()));
         }
         print(sale, layout -> layout.original(sale), now);

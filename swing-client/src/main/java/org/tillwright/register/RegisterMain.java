@@ -100,6 +100,10 @@ public final class RegisterMain implements AutoCloseable {
             if (opened != null) {
                 opened.close();
             }
+            Desk begun = desk;
+            if (begun != null) {
+                begun.customer().close();
+            }
         });
         pictureLane.shutdownNow();
         parts.close();

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.approval.Approvals;
 import org.tillwright.register.catalogue.CatalogueStore;
@@ -17,6 +15,8 @@ import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.catalogue.SnapshotPuller;
 import org.tillwright.register.catalogue.SnapshotServer;
 import org.tillwright.register.connection.UnattendedEnrolment;
+import org.tillwright.register.customer.CustomerDirectory;
+import org.tillwright.register.customer.KnownCustomers;
 import org.tillwright.register.device.DeviceListener;
 import org.tillwright.register.device.Devices;
 import org.tillwright.register.journal.Journal;
@@ -32,20 +32,21 @@ import org.tillwright.register.sale.DraftLane;
 import org.tillwright.register.sale.PrintedReceipts;
 import org.tillwright.register.sale.SaleParts;
 import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.server.CustomerCalls;
 import org.tillwright.register.server.HttpClients;
 import org.tillwright.register.server.HttpServer;
 import org.tillwright.register.server.Pictures;
-import org.tillwright.register.server.ProblemNotices;
 import org.tillwright.register.server.Reply;
+import org.tillwright.register.server.ValueCalls;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterKeys;
 import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.settings.SettingsException;
 import org.tillwright.register.signon.SignOn;
-import org.tillwright.register.text.Notice;
+import org.tillwright.register.sound.Loudspeaker;
+import org.tillwright.register.sound.Sounds;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillSession;
-import org.tillwright.wire.ApprovalSignature;
 import org.tillwright.wire.EnrolmentAnswer;
 import org.tillwright.wire.SnapshotMessage;
 
@@ -66,8 +67,8 @@ public final class RegisterParts implements AutoCloseable {
     private final RegisterKeys keys;
     private final Devices devices;
     private final Catalogues catalogues = new Catalogues();
-    private final ExecutorService background = lane("register background");
-    private final ExecutorService draftLane = lane("lane drafts");
+    private final ExecutorService background = Lanes.open("register background");
+    private final ExecutorService draftLane = Lanes.open("lane drafts");
     private final HttpClients clients;
     private final OutboxWatch watch;
     private final OutboxSender sender;
@@ -80,6 +81,10 @@ public final class RegisterParts implements AutoCloseable {
     private final TillSession till;
     private final Pictures pictures;
     private final PrintedReceipts printedReceipts;
+    private final Loudspeaker loudspeaker = new Loudspeaker();
+    private final Sounds sounds;
+    private final ValueCalls values;
+    private final CustomerDirectory customers;
     private volatile RegisterSettings settings;
     private volatile HttpServer server;
     private @Nullable SaleSession sale;
@@ -103,17 +108,19 @@ public final class RegisterParts implements AutoCloseable {
         this.pullerThread = new DutyThread("register snapshots", puller::turnAndRest);
         this.enrolmentThread = unattendedEnrolment();
         this.signOn = new SignOn(catalogues, journal, platform.clock(), background, platform.eventThread());
-        this.approvals = new Approvals(
-                signOn,
-                catalogues,
-                journal,
-                told -> ApprovalSignature.sign(told, keys.privateKey()),
-                platform.clock(),
-                platform.ids());
+        this.approvals =
+                new Approvals(signOn, catalogues, journal, keys.privateKey(), platform.clock(), platform.ids());
         this.till = new TillSession(catalogues, journal, platform.clock(), platform.ids());
         this.devices = Devices.open(settings.devices(), deviceListener);
         this.pictures = new Pictures(home.pictures(), pictureId -> server.picture(pictureId));
         this.printedReceipts = new PrintedReceipts(journal);
+        this.sounds = settings.isLoud() ? loudspeaker : Sounds.NONE;
+        this.values = new ValueCalls(this::server);
+        this.customers = new CustomerDirectory(
+                new CustomerCalls(this::server),
+                new KnownCustomers(home.customers(), platform.clock(), background),
+                background,
+                platform.eventThread());
         journal.onAppend(senderThread::wake);
     }
 
@@ -167,6 +174,16 @@ public final class RegisterParts implements AutoCloseable {
     /** Which receipts are known to be on paper. */
     public PrintedReceipts printedReceipts() {
         return printedReceipts;
+    }
+
+    /** What is kept under numbers, asked of the server. Its methods wait: call them on {@link #background()}. */
+    public ValueCalls values() {
+        return values;
+    }
+
+    /** Customers, at the server and without it. */
+    public CustomerDirectory customers() {
+        return customers;
     }
 
     public Devices devices() {
@@ -251,26 +268,8 @@ public final class RegisterParts implements AutoCloseable {
             return null;
         }
         UnattendedEnrolment enrolment =
-                new UnattendedEnrolment(code, new UnknownRegister(), watch::lost, new Backoff(platform.random()));
+                new UnattendedEnrolment(code, new UnknownRegister(this), watch::lost, new Backoff(platform.random()));
         return new DutyThread("register enrolment", enrolment::turn);
-    }
-
-    private final class UnknownRegister implements UnattendedEnrolment.Register {
-
-        @Override
-        public boolean isEnrolled() {
-            return journal.identity().isPresent();
-        }
-
-        @Override
-        public Reply<EnrolmentAnswer> enrol(String code) throws JournalException {
-            return RegisterParts.this.enrol(code);
-        }
-
-        @Override
-        public Notice reason(Reply.Refused<?> refused) {
-            return ProblemNotices.of(refused.problem(), server.address());
-        }
     }
 
     private void save(RegisterSettings changed) throws IOException {
@@ -292,6 +291,11 @@ public final class RegisterParts implements AutoCloseable {
             retryNow();
         }
         return reply;
+    }
+
+    /** What the register makes itself heard with. */
+    public Sounds sounds() {
+        return sounds;
     }
 
     /** The sale in progress. There is one for as long as the program runs; the first call needs a catalogue. */
@@ -360,8 +364,9 @@ public final class RegisterParts implements AutoCloseable {
             enrolmentThread.close();
         }
         devices.close();
+        loudspeaker.close();
         background.shutdown();
-        finish(draftLane);
+        Lanes.finish(draftLane, LANE_PATIENCE);
         clients.close();
         try {
             store.close();
@@ -369,25 +374,5 @@ public final class RegisterParts implements AutoCloseable {
         } catch (JournalException e) {
             LOG.log(Logger.Level.WARNING, "the journal did not close cleanly; nothing in it is lost", e);
         }
-    }
-
-    /** Lets the last draft reach the disk. */
-    private static void finish(ExecutorService lane) {
-        lane.shutdown();
-        try {
-            if (!lane.awaitTermination(LANE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.log(Logger.Level.WARNING, "the last draft did not reach the disk in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static ExecutorService lane(String name) {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 }

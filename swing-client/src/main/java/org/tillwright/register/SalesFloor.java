@@ -8,18 +8,21 @@ import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceLane;
 import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.MissingReceipt;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
+import org.tillwright.register.selling.SellingState;
 import org.tillwright.register.selling.SellingView;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
 import org.tillwright.register.tendering.CardPayments;
 import org.tillwright.register.tendering.TenderingModel;
 import org.tillwright.register.tendering.TenderingModel.TenderingExits;
+import org.tillwright.register.tendering.TenderingState;
 import org.tillwright.register.tendering.TenderingView;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.tile.PictureShelf;
@@ -27,6 +30,8 @@ import org.tillwright.register.till.TillClosingModel;
 import org.tillwright.register.till.TillClosingView;
 import org.tillwright.register.till.TillOpeningModel;
 import org.tillwright.register.till.TillOpeningView;
+import org.tillwright.register.training.Training;
+import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 
 /** The screens behind the sign-on, and the ways between them. Made once there is a catalogue. Event thread only. */
@@ -39,6 +44,7 @@ final class SalesFloor {
     private final TenderingModel tendering;
     private final TillOpeningModel opening;
     private final TillClosingModel closing;
+    private final Training training;
     private Texts texts;
     private SellingView sellingView;
     private TenderingView tenderingView;
@@ -52,14 +58,17 @@ final class SalesFloor {
         this.texts = texts;
         SaleSession sale = parts.sale();
         Functions functions = new Functions();
-        selling = new SellingModel(
-                sale, parts.approvals(), texts, new FromSelling(), functions, state -> view().render(state));
+        selling = new SellingModel(sale, parts.approvals(), texts, new FromSelling(), functions, this::drawSelling);
+        training = new Training(sale, selling.conversation());
+        functions.put(FunctionId.TRAINING, keyed -> training.ask());
+        functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
+        new FunctionDesk(parts, selling, functions).furnish();
         tendering = new TenderingModel(
                 sale,
                 new TenderingModel.Surroundings(
                         new Cards(), parts.platform().clock(), parts.platform().eventThread(), new FromTendering()),
                 texts,
-                state -> payView().render(state));
+                this::drawTendering);
         opening = new TillOpeningModel(
                 parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
                         .render(state));
@@ -73,6 +82,18 @@ final class SalesFloor {
 
     private SellingView view() {
         return sellingView;
+    }
+
+    /** The customer sees the same lines as the operator. */
+    private void drawSelling(SellingState state) {
+        view().render(state);
+        desk.functions(state.allFunctions());
+        desk.customer().model().cart(state.cart());
+    }
+
+    private void drawTendering(TenderingState state) {
+        payView().render(state);
+        desk.customer().model().cart(state.cart());
     }
 
     private TenderingView payView() {
@@ -93,6 +114,17 @@ final class SalesFloor {
 
     TenderingModel tendering() {
         return tendering;
+    }
+
+    /** What stands at the top of the screen while somebody practises; empty otherwise. */
+    String practice(Screen shown) {
+        training.look(shown == Screen.TENDERING);
+        return training.banner(texts);
+    }
+
+    /** Whoever practised leaves the register: the next sale counts. */
+    void endPractice() {
+        training.end();
     }
 
     TillClosingModel closing() {
@@ -258,13 +290,19 @@ final class SalesFloor {
     /** The card terminal behind its lane. */
     private final class Cards implements CardPayments {
 
+        private static final SaleMessage.Card PRACTISED = new SaleMessage.Card("TRAINING", "0000", "", "", "");
+
         @Override
         public boolean isThere() {
-            return parts.devices().cardTerminal().isPresent();
+            return parts.sale().isTraining() || parts.devices().cardTerminal().isPresent();
         }
 
         @Override
         public CompletableFuture<CardResult> authorize(Money amount) {
+            if (parts.sale().isTraining()) {
+                return CompletableFuture.completedFuture(
+                        new CardResult.Approved(amount, PRACTISED)); // no terminal is asked
+            }
             return parts.devices()
                     .cardTerminal()
                     .map(lane -> lane.ask(terminal -> terminal.authorize(amount)))

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
@@ -25,6 +26,9 @@ public final class ScreenTour {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    /** Where the customer's display is another than before. */
+    private static final Set<String> CUSTOMER_SEES = Set.of("selling-empty", "selling", "tendering", "selling-change");
 
     private final RegisterMain register;
     private final Catalogue shop;
@@ -168,6 +172,11 @@ public final class ScreenTour {
             register.pictureLane().submit(() -> {}).get();
             onEvents(() -> {});
             onEvents(() -> pictures.accept(name, desk().picture()));
+            if (CUSTOMER_SEES.contains(name)) {
+                onEvents(() -> desk().customer()
+                        .frame()
+                        .ifPresent(frame -> pictures.accept("customer-" + name, frame.picture())));
+            }
         } catch (ExecutionException e) {
             throw new IllegalStateException("the pictures' lane ended", e);
         }

@@ -176,15 +176,25 @@ final class SaleAuditor {
                 .sum();
     }
 
+    private long sumOfAllBut(TenderType type) {
+        return told.tenders().stream()
+                .filter(tender -> !tender.type().equals(type.name()))
+                .mapToLong(SaleMessage.Tender::amountMinor)
+                .sum();
+    }
+
     private boolean hasCash() {
         return told.tenders().stream().anyMatch(tender -> tender.type().equals(TenderType.CASH.name()));
     }
 
-    /** What is due in cash is rounded, or the change: of a sale that was paid with too much, by a coupon or a card too. */
+    /**
+     * What is due in cash is rounded, or the change: of a sale that was paid with too much, by a coupon or a card too. Due in
+     * cash is what no other tender has paid, of the goods and of the money taken beside them.
+     */
     private void cashRounding(CashRounding rounding) {
         long toldRounding = told.roundedByMinor();
-        Money due = new Money(
-                priced.total().currency(), told.totalMinor() - sumOf(TenderType.CARD) - sumOf(TenderType.COUPON));
+        long totalMinor = told.totalMinor() + told.moneyInMinor();
+        Money due = new Money(priced.total().currency(), totalMinor - sumOfAllBut(TenderType.CASH));
         long given = told.tenders().stream()
                 .filter(tender -> tender.type().equals(TenderType.CASH.name()))
                 .mapToLong(tender -> Math.max(tender.amountMinor(), 0))
@@ -192,7 +202,7 @@ final class SaleAuditor {
         Money change = new Money(due.currency(), given - due.minor());
         long byDue = rounding.due(due).minor() - due.minor();
         long byChange = change.minor() - rounding.change(change).minor();
-        boolean isChange = given == 0 && due.isNegative() && told.totalMinor() >= 0;
+        boolean isChange = given == 0 && due.isNegative() && totalMinor >= 0;
         if (isChange) {
             compare("cash rounding", toldRounding, byChange);
         } else if (toldRounding != byChange || given == 0) {

@@ -31,6 +31,7 @@ import org.tillwright.server.pricing.Selling;
 import org.tillwright.server.publication.PublicationService;
 import org.tillwright.server.stores.StoreDetail;
 import org.tillwright.server.stores.StoreService;
+import org.tillwright.server.value.ValueService;
 import org.tillwright.wire.DisputedTotals;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SaleMessage;
@@ -69,6 +70,9 @@ public class SalesService {
     ApprovalService approvals;
 
     @Inject
+    ValueService values;
+
+    @Inject
     AuditService audit;
 
     @Inject
@@ -94,11 +98,13 @@ public class SalesService {
         stock.post(Consequences.movementsOf(sale));
         tills.count(Consequences.tendersOf(sale));
         ledger.post(Consequences.journalEntryOf(sale));
+        List<String> doubtsOfValue = values.book(StoredValue.movementsOf(record, sale));
         audit.record(Consequences.notesOf(record, sale));
 
         Recomputation own = recompute(record, sale)
                 .with(SaleTimes.doubtsOf(sale, clock.instant()))
-                .with(approvals.doubtsOf(record, sale));
+                .with(approvals.doubtsOf(record, sale))
+                .with(doubtsOfValue);
         if (own.isDisputed()) {
             transactions.addDispute(record, sale, own, clock.instant());
         }

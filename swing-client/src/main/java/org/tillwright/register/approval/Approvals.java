@@ -1,5 +1,6 @@
 package org.tillwright.register.approval;
 
+import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.catalogue.Catalogue;
@@ -26,6 +26,7 @@ import org.tillwright.register.signon.SignOnOutcome;
 import org.tillwright.register.signon.SignOnWords;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.ApprovalMessage;
+import org.tillwright.wire.ApprovalSignature;
 import org.tillwright.wire.BadgeCode;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SnapshotMessage;
@@ -44,24 +45,19 @@ public final class Approvals implements Granted {
     private final SignOn signOn;
     private final Catalogues catalogues;
     private final Journal journal;
-    private final UnaryOperator<ApprovalMessage> signature;
+    private final PrivateKey key;
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final List<Yes> given = new ArrayList<>();
     private @Nullable Open asked;
 
-    /** @param signature signs with the register's own key */
+    /** @param key the register's own */
     public Approvals(
-            SignOn signOn,
-            Catalogues catalogues,
-            Journal journal,
-            UnaryOperator<ApprovalMessage> signature,
-            Clock clock,
-            Supplier<UUID> ids) {
+            SignOn signOn, Catalogues catalogues, Journal journal, PrivateKey key, Clock clock, Supplier<UUID> ids) {
         this.signOn = signOn;
         this.catalogues = catalogues;
         this.journal = journal;
-        this.signature = signature;
+        this.key = key;
         this.clock = clock;
         this.ids = ids;
     }
@@ -225,7 +221,7 @@ public final class Approvals implements Granted {
         journal.append(
                 RecordKind.APPROVED,
                 new SellingRule(catalogue.number(), catalogue.taxPolicy()),
-                signature.apply(message));
+                ApprovalSignature.sign(message, key));
         given.add(new Yes(request, approver.operatorId(), now.plus(LIFETIME)));
     }
 

@@ -22,6 +22,7 @@ import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterSettings;
+import org.tillwright.register.settings.RegisterSettings.CustomerDisplay;
 import org.tillwright.register.settings.RegisterSettings.WindowSize;
 import org.tillwright.register.text.Texts;
 import picocli.CommandLine;
@@ -76,7 +77,14 @@ public final class ScreensCommand implements Callable<Integer> {
         String suffix = "-%s-%s-%d.png".formatted(theme.name().toLowerCase(Locale.ROOT), each, size.width());
         RegisterHome home = new RegisterHome(Files.createTempDirectory("tillwright-screens"));
         RegisterSettings settings = new RegisterSettings(
-                RegisterSettings.DEFAULT_SERVER, each, theme, size, RegisterSettings.DEFAULT.devices(), null);
+                RegisterSettings.DEFAULT_SERVER,
+                each,
+                theme,
+                size,
+                RegisterSettings.DEFAULT.devices(),
+                null,
+                false,
+                new CustomerDisplay(1, new WindowSize(1024, 600)));
         copyPictures(home);
         spec.commandLine().getErr().println(out + "/*" + suffix);
         try (RegisterMain register = RegisterMain.open(home, settings)) {

@@ -28,6 +28,11 @@ public record Announcement(String text, Tone tone) {
         return new Announcement(text, Tone.DANGER);
     }
 
+    /** True if something was not done, or needs a look. */
+    public boolean isTrouble() {
+        return tone == Tone.WARNING || tone == Tone.DANGER;
+    }
+
     /** How loud it is; each has a sign of its own, so that colour never speaks alone. */
     public enum Tone {
         INFORMATION,

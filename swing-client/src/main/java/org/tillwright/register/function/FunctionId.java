@@ -2,6 +2,7 @@ package org.tillwright.register.function;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.catalogue.Shop;
 import org.tillwright.register.dialogue.FunctionKey;
@@ -49,6 +50,28 @@ public enum FunctionId {
     TRAINING("ctrl shift T"),
     SWITCH_USER("ctrl U");
 
+    /** What can be practised: nothing that asks the server for money or moves what lies in the till. */
+    private static final Set<String> PRACTISED = Set.of(
+            "RETURN",
+            "VOID_SALE",
+            "REPRINT",
+            "SIGN_OFF",
+            "MORE",
+            "CUSTOMER",
+            "DISCOUNT",
+            "DISCOUNT_SALE",
+            "UNDO",
+            "INSTRUCTION",
+            "MODIFIERS",
+            "SERVICE_MODE",
+            "PRICE_CHECK",
+            "PRICE_BY_AMOUNT",
+            "WEIGH",
+            "SALESPERSON",
+            "BILL_SPLIT",
+            "TRAINING",
+            "SWITCH_USER");
+
     /** What a command barcode begins with; the function's name follows. */
     public static final String BARCODE_PREFIX = "TW*";
 
@@ -71,6 +94,11 @@ public enum FunctionId {
     /** Finds the function of a command barcode, or null. */
     public static @Nullable FunctionId ofBarcode(String scanned) {
         return scanned.startsWith(BARCODE_PREFIX) ? find(scanned.substring(BARCODE_PREFIX.length())) : null;
+    }
+
+    /** True if it can be practised. */
+    public boolean isPractised() {
+        return PRACTISED.contains(name());
     }
 
     public FunctionKey key(Texts texts) {

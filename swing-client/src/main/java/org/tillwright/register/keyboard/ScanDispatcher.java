@@ -2,7 +2,6 @@ package org.tillwright.register.keyboard;
 
 import java.awt.KeyEventDispatcher;
 import java.awt.KeyboardFocusManager;
-import java.awt.Toolkit;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.ArrayList;
@@ -163,7 +162,6 @@ public final class ScanDispatcher implements KeyEventDispatcher {
             case TYPING -> giveBack(events);
             case SCAN -> scanned.accept(reading.text());
             case BROKEN -> {
-                Toolkit.getDefaultToolkit().beep();
                 broken.accept(reading.text());
             }
         }

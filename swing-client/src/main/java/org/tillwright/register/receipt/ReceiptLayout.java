@@ -77,6 +77,7 @@ public final class ReceiptLayout {
         rule(lines);
         taxes(lines, finished);
         coupons(lines, finished);
+        lines.addAll(MadeCards.slips(finished, texts));
         foot(lines, finished);
         lines.addAll(mark);
         lines.add(new Receipt.Cut());

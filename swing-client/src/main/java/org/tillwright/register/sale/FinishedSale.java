@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TenderType;
 
@@ -13,6 +14,11 @@ public record FinishedSale(JournalRecord record, SaleMessage sale) {
     /** Reads a sale back from its record. */
     public static FinishedSale of(JournalRecord record) {
         return new FinishedSale(record, record.message(SaleMessage.class));
+    }
+
+    /** True if it was practised only: it counts for nothing, and its paper says so. */
+    public boolean isTraining() {
+        return record.kind().equals(RecordKind.TRAINING_SALE.name());
     }
 
     public UUID transactionId() {

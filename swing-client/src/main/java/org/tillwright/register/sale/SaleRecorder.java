@@ -21,6 +21,7 @@ final class SaleRecorder {
 
     private final Journal journal;
     private final Clock clock;
+    private boolean isTraining;
 
     SaleRecorder(Journal journal, Clock clock) {
         this.journal = journal;
@@ -31,15 +32,28 @@ final class SaleRecorder {
         return journal.append(kind, new SellingRule(catalogue.number(), catalogue.taxPolicy()), message);
     }
 
-    /** Makes a paid sale a fact. */
+    /** What is sold from now on is practised only, or counts again. */
+    void train(boolean practises) {
+        isTraining = practises;
+    }
+
+    boolean isTraining() {
+        return isTraining;
+    }
+
+    /** Makes a paid sale a fact; a practised one is kept all the same, as what it is. */
     FinishedSale sold(SaleInProgress sale, String operatorId, TillSession till, Texts texts) throws JournalException {
         SaleMessage message = SaleWriter.write(sale, operatorId, till, clock.instant(), texts);
-        return new FinishedSale(append(sale.catalogue(), RecordKind.SALE, message), message);
+        RecordKind kind = isTraining ? RecordKind.TRAINING_SALE : RecordKind.SALE;
+        return new FinishedSale(append(sale.catalogue(), kind, message), message);
     }
 
     /** Writes down that a sale was given up; returns null, or why it is not on disk. */
     @Nullable
     Notice voided(SaleInProgress sale, String operatorId, TillSession till) {
+        if (isTraining) {
+            return null; // it never was a sale
+        }
         return write(
                 sale.catalogue(),
                 RecordKind.SALE_VOIDED,

@@ -16,7 +16,6 @@ import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.SaleOutcome.Changed;
 import org.tillwright.register.sale.SaleOutcome.Finished;
 import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
-import org.tillwright.register.sale.SaleOutcome.NeedsQuantity;
 import org.tillwright.register.sale.SaleOutcome.Rung;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
@@ -40,6 +39,7 @@ public final class SaleSession extends SaleReadings {
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
     private final SaleDiscounts discounts = new SaleDiscounts(this);
+    private final SaleRinging ringing = new SaleRinging(this);
     private final UndoSteps steps = new UndoSteps();
     private Texts texts;
 
@@ -106,21 +106,21 @@ public final class SaleSession extends SaleReadings {
 
     /** A code was scanned or keyed. The same item again right after itself makes its line one more. */
     public SaleOutcome add(String scanned) {
-        return byCode(scanned, Cart.Kind.SALE, operator);
+        return ringing.byCode(scanned, Cart.Kind.SALE, operator);
     }
 
     /** A code of goods that come back was scanned or keyed. */
     public SaleOutcome returnCode(String scanned, SnapshotMessage.Operator approver) {
-        return byCode(scanned, Cart.Kind.RETURN, approver);
+        return ringing.byCode(scanned, Cart.Kind.RETURN, approver);
     }
 
     /** A tile was touched. */
     public SaleOutcome addItem(String itemId) {
-        return byItem(itemId, item -> ringOne(item, Cart.Kind.SALE, operator));
+        return ringing.one(itemId, Cart.Kind.SALE, operator);
     }
 
     public SaleOutcome returnItem(String itemId, SnapshotMessage.Operator approver) {
-        return byItem(itemId, item -> ringOne(item, Cart.Kind.RETURN, approver));
+        return ringing.one(itemId, Cart.Kind.RETURN, approver);
     }
 
     /**
@@ -129,7 +129,7 @@ public final class SaleSession extends SaleReadings {
      * @param approver whose permission counts for a price by hand and for goods that come back
      */
     public SaleOutcome ring(RingUp wanted, SnapshotMessage.Operator approver) {
-        return byItem(wanted.itemId(), item -> ringItem(item, wanted, approver));
+        return ringing.line(wanted, approver);
     }
 
     /** Changes how much of a line is wanted; the way the goods go stays, so {@code amount} is never negative. */
@@ -139,9 +139,7 @@ public final class SaleSession extends SaleReadings {
 
     /** The same, in the name of somebody who allowed it: more goods that come back are as much as the first ones. */
     public SaleOutcome changeQuantity(int lineNumber, Quantity amount, SnapshotMessage.@Nullable Operator approver) {
-        return onLine(
-                lineNumber,
-                line -> LineRules.withQuantity(sale, line, amount, authority(approver), texts, this::changed));
+        return ringing.quantity(lineNumber, amount, approver);
     }
 
     /** Takes a line off, and the deposits that follow it. */
@@ -157,11 +155,7 @@ public final class SaleSession extends SaleReadings {
     /** Changes a line's price by hand. */
     public SaleOutcome overridePrice(
             int lineNumber, UnitPrice price, String reason, SnapshotMessage.Operator approver) {
-        RingUp.HandPrice wanted = new RingUp.HandPrice(price, reason);
-        Authority authority = authority(approver);
-        return onLine(
-                lineNumber,
-                line -> LineRules.overridden(sale, line, wanted, authority, texts, next -> changed(next, authority)));
+        return ringing.priced(lineNumber, new RingUp.HandPrice(price, reason), approver);
     }
 
     /**
@@ -213,7 +207,9 @@ public final class SaleSession extends SaleReadings {
         try {
             FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
             last.is(finished);
-            parts.till().sold(finished.sale());
+            if (!finished.isTraining()) {
+                parts.till().sold(finished.sale());
+            }
             customer.finished(finished);
             move(parts.begin());
             return new Finished(finished);
@@ -224,7 +220,7 @@ public final class SaleSession extends SaleReadings {
 
     /** Gives the whole sale up. Payments have to be taken back first. */
     public SaleOutcome voidSale(SnapshotMessage.Operator approver) {
-        if (sale.cart().isEmpty()) {
+        if (sale.isEmpty()) {
             return new Said(Notice.of("sale.nothing-to-void"));
         }
         return whenChangeable(() -> {
@@ -240,6 +236,29 @@ public final class SaleSession extends SaleReadings {
     /** Prints the last receipt again, marked as a copy; after a start, the last one in the journal. */
     public SaleOutcome reprintLast() {
         return last.reprint((event, subject) -> event(event, subject, null));
+    }
+
+    /** True while sales are practised: they are kept, marked, and count for nothing. */
+    public boolean isTraining() {
+        return recorder.isTraining();
+    }
+
+    /** Begins to practise, or ends it; only between two sales. Returns null, or why not. */
+    public @Nullable Notice train(boolean practises) {
+        if (!isEmpty()) {
+            return Notice.of("training.finish-first");
+        }
+        Notice obstacle = practises == isTraining()
+                ? null
+                : event(
+                        practises ? "TRAINING_BEGUN" : "TRAINING_ENDED",
+                        parts.till().requireId().toString(),
+                        null);
+        if (obstacle == null) {
+            recorder.train(practises);
+            hold(parts.begin());
+        }
+        return obstacle;
     }
 
     /** Writes down something about this sale that someone may ask later; returns null, or why it is not on disk. */
@@ -260,51 +279,8 @@ public final class SaleSession extends SaleReadings {
         return found.isPresent();
     }
 
-    private SaleOutcome byCode(String scanned, Cart.Kind kind, SnapshotMessage.@Nullable Operator approver) {
-        return whenChangeable(() -> {
-            catalogueToSellFrom();
-            ScanOutcomes outcomes = new ScanOutcomes(
-                    item -> ringOne(item, kind, approver),
-                    (item, wanted) -> ringItem(item, wanted, approver),
-                    next -> whenWritten(null, () -> move(next)),
-                    texts.language());
-            return outcomes.of(scanned, kind, sale);
-        });
-    }
-
-    private SaleOutcome byItem(String itemId, Function<Catalogue.Item, SaleOutcome> ring) {
-        return whenChangeable(() -> catalogueToSellFrom()
-                .find(itemId)
-                .map(ring)
-                .orElseGet(() -> new Said(Notice.of("sale.unknown-item", itemId))));
-    }
-
-    private SaleOutcome ringOne(Catalogue.Item item, Cart.Kind kind, SnapshotMessage.@Nullable Operator approver) {
-        if (item.unit().isDivisible()) {
-            return new NeedsQuantity(item, kind == Cart.Kind.RETURN);
-        }
-        Quantity one = kind == Cart.Kind.RETURN ? Quantity.ONE.negated() : Quantity.ONE;
-        Cart.Line before = sale.lastLine();
-        return before != null && LineRules.isMoreOf(before, item, kind)
-                ? changeQuantity(before.number(), LineRules.oneMore(before.quantity()), approver)
-                : ringItem(item, new RingUp(item.itemId(), one, null), approver);
-    }
-
-    private SaleOutcome ringItem(Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator who) {
-        Authority authority = authority(who);
-        return LineRules.newLine(sale, item, wanted, authority, texts, line -> changed(line, authority));
-    }
-
-    /** A line that somebody else may have allowed the price of: up to what it takes off now. */
-    private SaleOutcome changed(Cart.Line line, Authority authority) {
-        SaleOutcome outcome = changed(line);
-        if (outcome instanceof SaleOutcome.Done && line.override() != null && !authority.isOwn()) {
-            discounts.allow(HandPrices.approvalOf(sale, line));
-        }
-        return outcome;
-    }
-
-    private SaleOutcome changed(Cart.Line line) {
+    /** A line that is new or another. */
+    SaleOutcome changed(Cart.Line line) {
         SaleInProgress before = sale;
         try {
             move(sale.with(line));
@@ -377,7 +353,7 @@ public final class SaleSession extends SaleReadings {
     }
 
     /** The first line fixes the catalogue of its sale; what was approved for it before still is. */
-    private Catalogue catalogueToSellFrom() {
+    Catalogue catalogueToSellFrom() {
         if (sale.isUntouched()) {
             hold(parts.begin(sale.transactionId()).withNextLine(sale.nextLine()));
         }
@@ -394,7 +370,9 @@ public final class SaleSession extends SaleReadings {
             discounts.forget();
         }
         hold(next);
-        parts.keep(next);
+        if (!recorder.isTraining()) {
+            parts.keep(next);
+        }
     }
 
     @Nullable

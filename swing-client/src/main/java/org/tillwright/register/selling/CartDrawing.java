@@ -14,6 +14,8 @@ import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleLine;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.text.Texts;
+import org.tillwright.wire.SaleParticulars;
+import org.tillwright.wire.value.OwnNumber;
 
 /** Writes the sale for people: the same lines and total on every screen that sells. */
 public final class CartDrawing {
@@ -22,7 +24,9 @@ public final class CartDrawing {
 
     /** The sale in progress. */
     public static CartState of(SaleSession sale, int chosen, Texts texts) {
-        List<CartRow> rows = sale.lines().stream().map(line -> row(line, texts)).toList();
+        List<CartRow> rows = new ArrayList<>(
+                sale.lines().stream().map(line -> row(line, texts)).toList());
+        rows.addAll(beside(sale, texts));
         return new CartState(
                 rows,
                 chosen,
@@ -31,6 +35,30 @@ public final class CartDrawing {
                 note(sale, texts),
                 texts.text("cart.empty"),
                 false);
+    }
+
+    /** What is paid beside the goods; its numbers are those of no line, so that keys for lines pass it by. */
+    private static List<CartRow> beside(SaleSession sale, Texts texts) {
+        List<CartRow> rows = new ArrayList<>();
+        for (SaleParticulars.MoneyIn taken : sale.particulars().moneyIn()) {
+            SaleParticulars.Kind kind = SaleParticulars.Kind.valueOf(taken.kind());
+            String name =
+                    switch (kind) {
+                        case GIFT_CARD -> texts.text("cart.gift-card", OwnNumber.masked(referenceOf(taken)));
+                        case DEPOSIT -> texts.text("cart.deposit-paid");
+                        case ACCOUNT_PAYMENT -> texts.text("cart.account-payment");
+                        case TIP -> texts.text("cart.tip");
+                    };
+            Money amount = new Money(sale.catalogue().currency(), taken.amountMinor());
+            rows.add(new CartRow(
+                    -1 - rows.size(), "", name, "", texts.figures().amount(amount), List.of(), amount.isNegative()));
+        }
+        return rows;
+    }
+
+    private static String referenceOf(SaleParticulars.MoneyIn taken) {
+        String reference = taken.reference();
+        return reference == null ? "" : reference;
     }
 
     /** What was saved, and what the total is in cash where that is another amount. */

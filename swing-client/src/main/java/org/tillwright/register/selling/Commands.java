@@ -3,6 +3,7 @@ package org.tillwright.register.selling;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
+import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
 
 /** Brings keys and scans to the functions, and answers to the function that asked. */
@@ -11,11 +12,38 @@ final class Commands {
     private final SellingModel selling;
     private final SaleSession sale;
     private final Functions functions;
+    private OtherCodes otherCodes = OtherCodes.NONE;
 
     Commands(SellingModel selling, SaleSession sale, Functions functions) {
         this.selling = selling;
         this.sale = sale;
         this.functions = functions;
+        functions.put(FunctionId.RETURN, keyed -> selling.returnGoods());
+        functions.put(FunctionId.VOID_SALE, keyed -> selling.voidSale());
+        functions.put(FunctionId.REPRINT, keyed -> selling.reprint());
+        functions.put(FunctionId.CLOSE_TILL, keyed -> selling.closeTill());
+        functions.put(FunctionId.SIGN_OFF, keyed -> selling.signOff());
+    }
+
+    void alsoTake(OtherCodes codes) {
+        otherCodes = codes;
+    }
+
+    /** True if the code says by itself that it is no goods, neither to sell nor to take back. */
+    boolean claims(String code) {
+        return otherCodes.claims(code);
+    }
+
+    /** Goods were scanned or keyed, or something that was taken for goods. */
+    void goods(String code) {
+        if (otherCodes.claims(code)) {
+            otherCodes.take(code);
+            return;
+        }
+        SaleOutcome outcome = sale.add(code);
+        if (!otherCodes.unknown(code, outcome, () -> selling.told(outcome, approver -> outcome))) {
+            selling.told(outcome, approver -> sale.add(code));
+        }
     }
 
     /** Something was scanned that is no goods now: a command, or an answer to what is asked. */
@@ -38,6 +66,8 @@ final class Commands {
             selling.await(new Awaited.More());
         } else if (function == null || !functions.has(function, sale.catalogue().shop())) {
             selling.say(Announcement.warning(selling.texts().text("function.none", id)));
+        } else if (sale.isTraining() && !function.isPractised()) {
+            warn("training.not-this");
         } else if (isFree) {
             selling.leave();
             selling.show();

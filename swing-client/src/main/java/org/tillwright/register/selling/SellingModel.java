@@ -72,6 +72,11 @@ public final class SellingModel implements SellingIntents {
         return talk;
     }
 
+    /** Says which codes are no goods; there are none before. */
+    public void alsoTakes(OtherCodes codes) {
+        commands.alsoTake(codes);
+    }
+
     /** The line that keys act on; 0 when there is none. */
     public int currentLine() {
         return lineChosen();
@@ -80,11 +85,6 @@ public final class SellingModel implements SellingIntents {
     /** What a line is called; empty for none. */
     String description(int line) {
         return words.description(line);
-    }
-
-    /** No line is chosen any more: keys act on the last one. */
-    void chooseNone() {
-        chosen = 0;
     }
 
     Texts texts() {
@@ -105,6 +105,10 @@ public final class SellingModel implements SellingIntents {
     /** Draws what there is; used when the screen is turned to. */
     public void show() {
         view.accept(words.state(texts, tiles, notice, awaited, lineChosen(), showsChange));
+    }
+
+    public Announcement notice() {
+        return notice;
     }
 
     public void say(Announcement next) {
@@ -311,10 +315,10 @@ public final class SellingModel implements SellingIntents {
 
     private void code(String code) {
         tiles.clear();
-        if (awaited instanceof Awaited.ReturnedGoods) {
+        if (awaited instanceof Awaited.ReturnedGoods && !commands.claims(code)) {
             inOwnName(approver -> sale.returnCode(code, approver));
         } else {
-            told(sale.add(code), approver -> sale.add(code));
+            commands.goods(code);
         }
         show();
     }

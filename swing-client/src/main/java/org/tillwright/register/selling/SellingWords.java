@@ -130,7 +130,7 @@ final class SellingWords {
 
     /** Why the sale cannot be given up now. */
     Optional<Notice> obstacleToVoid() {
-        if (sale.lines().isEmpty()) {
+        if (sale.isEmpty()) {
             return Optional.of(Notice.of("sale.nothing-to-void"));
         }
         return sale.payments().isEmpty() ? Optional.empty() : Optional.of(Notice.of("sale.payments-first"));

@@ -57,7 +57,7 @@ final class VoidFunctions {
     }
 
     private void done(String key, String what) {
-        selling.chooseNone();
+        selling.lineChosen(0);
         selling.say(Announcement.done(selling.texts().text("selling." + key, what)));
     }
 
@@ -69,7 +69,7 @@ final class VoidFunctions {
 
     private void undone(Undone undone) {
         String key = undone.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        selling.chooseNone();
+        selling.lineChosen(0);
         selling.say(Announcement.done(selling.texts().text("undo." + key, undone.description())));
     }
 

@@ -187,6 +187,22 @@ public final class HttpServer implements SalesServer, SnapshotServer {
         return new SalesServer.Unreachable(((Reply.Unreachable<JournalState>) reply).reason());
     }
 
+    /**
+     * Asks in the register's own name, for the calls of one capability.
+     *
+     * @param body what is sent; null for nothing
+     */
+    <T> Reply<T> call(
+            String method,
+            String path,
+            @Nullable String query,
+            @Nullable Record body,
+            Duration patience,
+            Function<Received, T> reader) {
+        byte[] bytes = body == null ? null : WireJson.print(body);
+        return ask(new Ask(method, BASE + path, query, bytes, registerToken(), patience, MAX_ANSWER_BYTES), reader);
+    }
+
     /** Only these say that the same bytes will never be taken; anything else may change by itself. */
     private static boolean isForGood(long status) {
         return status == 400 || status == 409 || status == 422;
@@ -207,7 +223,7 @@ public final class HttpServer implements SalesServer, SnapshotServer {
         return workstationId.get().map(tokens::tokenFor).orElse(null);
     }
 
-    private static <T extends Record> Function<Received, T> json(Class<T> type) {
+    static <T extends Record> Function<Received, T> json(Class<T> type) {
         return answer -> WireJson.read(answer.body(), type);
     }
 

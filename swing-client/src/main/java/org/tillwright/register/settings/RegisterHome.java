@@ -89,6 +89,11 @@ public record RegisterHome(Path directory, @Nullable Path machine) {
         return directory.resolve("keystore.password");
     }
 
+    /** Customers who were on a sale here, to be found without a server. */
+    public Path customers() {
+        return directory.resolve("customers.json");
+    }
+
     public Path logs() {
         return directory.resolve("logs");
     }

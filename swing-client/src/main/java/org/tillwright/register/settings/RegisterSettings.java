@@ -23,6 +23,8 @@ import org.tillwright.register.device.DeviceUris;
  * @param server address of the store server, without a path
  * @param language what the register speaks before anyone signs on
  * @param window size of the window in pixels, or null for the whole screen
+ * @param isLoud whether scans are heard
+ * @param customerDisplay the screen that the customer sees, or null for none
  * @param trust a file of certificates (PEM) that are trusted beside the system's own, such as a company's; or null
  */
 public record RegisterSettings(
@@ -31,13 +33,26 @@ public record RegisterSettings(
         Theme theme,
         @Nullable WindowSize window,
         DeviceUris devices,
-        @Nullable Path trust) {
+        @Nullable Path trust,
+        boolean isLoud,
+        @Nullable CustomerDisplay customerDisplay) {
 
     public static final URI DEFAULT_SERVER = URI.create("http://127.0.0.1:8480");
 
     /** Settings of a register that nobody configured. */
     public static final RegisterSettings DEFAULT =
             new RegisterSettings(DEFAULT_SERVER, "en", Theme.LIGHT, null, DeviceUris.NONE, null);
+
+    /** A register that is heard, and has one screen. */
+    public RegisterSettings(
+            URI server,
+            String language,
+            Theme theme,
+            @Nullable WindowSize window,
+            DeviceUris devices,
+            @Nullable Path trust) {
+        this(server, language, theme, window, devices, trust, true, null);
+    }
 
     /** The two looks of the window. */
     public enum Theme {
@@ -51,6 +66,23 @@ public record RegisterSettings(
         static final int MIN_WIDTH = 1024;
         static final int MIN_HEIGHT = 768;
         static final int MAX = 10_000;
+    }
+
+    /**
+     * The screen that the customer sees.
+     *
+     * @param screen number of the screen, from 1; the register itself is on the first
+     * @param window a window of this size on the first screen instead, for trying out; or null
+     */
+    public record CustomerDisplay(int screen, @Nullable WindowSize window) {
+
+        static final int MAX_SCREEN = 16;
+
+        /** As it is written in the settings. */
+        @Override
+        public String toString() {
+            return window == null ? Integer.toString(screen) : window.width() + "x" + window.height();
+        }
     }
 
     /** Reads the settings file; a file that is not there means {@link #DEFAULT}. */
@@ -119,15 +151,15 @@ public record RegisterSettings(
     }
 
     public RegisterSettings withServer(URI changed) {
-        return new RegisterSettings(changed, language, theme, window, devices, trust);
+        return new RegisterSettings(changed, language, theme, window, devices, trust, isLoud, customerDisplay);
     }
 
     public RegisterSettings withDevices(DeviceUris changed) {
-        return new RegisterSettings(server, language, theme, window, changed, trust);
+        return new RegisterSettings(server, language, theme, window, changed, trust, isLoud, customerDisplay);
     }
 
     public RegisterSettings withWindow(WindowSize changed) {
-        return new RegisterSettings(server, language, theme, changed, devices, trust);
+        return new RegisterSettings(server, language, theme, changed, devices, trust, isLoud, customerDisplay);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.device.Devices;
+import org.tillwright.register.settings.RegisterSettings.CustomerDisplay;
 import org.tillwright.register.settings.RegisterSettings.Theme;
 import org.tillwright.register.settings.RegisterSettings.WindowSize;
 import org.tillwright.register.text.Texts;
@@ -33,7 +34,9 @@ final class SettingsParser {
             "scanner",
             "display",
             "card",
-            "badge");
+            "badge",
+            "sounds",
+            "customer-display");
 
     private final Map<String, String> values;
     private final List<String> faults;
@@ -45,7 +48,8 @@ final class SettingsParser {
 
     RegisterSettings settings() {
         values.keySet().stream().filter(key -> !KEYS.contains(key)).forEach(this::unknownKey);
-        return new RegisterSettings(server(), language(), theme(), window(), devices(), trust());
+        return new RegisterSettings(
+                server(), language(), theme(), window(), devices(), trust(), sounds(), customerDisplay());
     }
 
     /** The lines of a settings file; what the defaults say already is left out. */
@@ -78,6 +82,8 @@ final class SettingsParser {
         line(lines, "display", settings.devices().display());
         line(lines, "card", settings.devices().card());
         line(lines, "badge", settings.devices().badge());
+        line(lines, "sounds", settings.isLoud() ? "on" : "off");
+        line(lines, "customer-display", settings.customerDisplay());
         return lines;
     }
 
@@ -174,6 +180,33 @@ final class SettingsParser {
                     + least + " to " + WindowSize.MAX + ".");
         }
         return pixels;
+    }
+
+    private boolean sounds() {
+        String text = values.getOrDefault("sounds", "on");
+        if (!text.equals("on") && !text.equals("off")) {
+            faults.add("The setting \"sounds\" is \"" + text + "\"; it must be on or off.");
+        }
+        return !text.equals("off");
+    }
+
+    private @Nullable CustomerDisplay customerDisplay() {
+        String text = values.getOrDefault("customer-display", "");
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (text.matches("[0-9]{1,2}")
+                && Integer.parseInt(text) >= 1
+                && Integer.parseInt(text) <= CustomerDisplay.MAX_SCREEN) {
+            return new CustomerDisplay(Integer.parseInt(text), null);
+        }
+        if (text.matches("[0-9]{3,4}x[0-9]{3,4}")) {
+            String[] size = text.split("x", -1);
+            return new CustomerDisplay(1, new WindowSize(Integer.parseInt(size[0]), Integer.parseInt(size[1])));
+        }
+        faults.add("The setting \"customer-display\" is \"" + text
+                + "\"; it must be the number of a screen, such as 2, or a window's size, such as 1024x600.");
+        return null;
     }
 
     private DeviceUris devices() {

@@ -31,6 +31,7 @@ public final class HeaderModel {
     private String workstation = "";
     private String operator = "";
     private String store = "";
+    private String banner = "";
     private ZoneId zone;
 
     public HeaderModel(Clock clock, Texts texts, Consumer<HeaderState> view) {
@@ -77,6 +78,11 @@ public final class HeaderModel {
         return Optional.ofNullable(offlineSince);
     }
 
+    /** What stands at the top while somebody practises; empty for nobody. */
+    public void banner(String next) {
+        banner = next;
+    }
+
     /** What else needs someone's look. */
     public void needs(boolean spaceIsLow, boolean deviceIsInTrouble) {
         isSpaceLow = spaceIsLow;
@@ -86,7 +92,8 @@ public final class HeaderModel {
 
     /** Draws again; a minute may have passed. */
     public void show() {
-        view.accept(new HeaderState(place(), link(), words(), needsLook(), time(clock.instant()), !operator.isEmpty()));
+        view.accept(new HeaderState(
+                place(), link(), words(), needsLook(), time(clock.instant()), !operator.isEmpty(), banner));
     }
 
     /** Why records wait, as a sentence, empty when nothing stands in their way. */

@@ -50,7 +50,7 @@ public final class HeaderPanel extends JPanel {
         lock = key(texts.text("header.lock"), "F10", actions::lock);
         TouchButton help = key("?", "F1", actions::help);
         help.setAccessibleText(texts.text("header.help.name"));
-        add(place, "wmin 120");
+        add(place, "wmin 120, hmin 40");
         add(status, "h 48!, wmin 120");
         add(clock, "wmin 52");
         add(language, "h 48!, wmin 64");
@@ -66,8 +66,15 @@ public final class HeaderPanel extends JPanel {
     }
 
     public void render(HeaderState state) {
-        place.setText(state.place());
-        place.setToolTipText(state.place());
+        boolean isPractised = !state.banner().isEmpty();
+        String words = isPractised ? state.banner() : state.place();
+        place.setText(words);
+        place.setToolTipText(words);
+        place.setOpaque(isPractised);
+        place.setBackground(Look.colors().warning());
+        place.setForeground(
+                isPractised ? Look.colors().onAccent() : Look.colors().text());
+        place.setBorder(BorderFactory.createEmptyBorder(0, isPractised ? 12 : 0, 0, isPractised ? 12 : 0));
         status.show(state);
         clock.setText(state.clock());
         lock.setVisible(state.canLock());

@@ -1,6 +1,8 @@
 package org.tillwright.register.shell;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -8,61 +10,105 @@ import org.tillwright.register.component.Look;
 import org.tillwright.register.component.Sentence;
 import org.tillwright.register.component.TouchButton;
 import org.tillwright.register.component.WorkLayout;
+import org.tillwright.register.dialogue.FunctionKey;
 import org.tillwright.register.text.Texts;
 
-/** Every key of the keyboard and what it does, on one sheet. */
+/** Help for the screen at hand: what one does there, in four sentences, and every key that works there. */
 final class HelpPanel extends JPanel {
 
-    private static final List<String> KEYS = List.of(
-            "scan",
-            "search",
-            "F2",
-            "F3",
-            "F4",
-            "F5",
-            "F6",
-            "F7",
-            "F8",
-            "F9",
-            "F10",
-            "F11",
-            "F12",
-            "lines",
-            "pages",
-            "departments",
-            "escape",
-            "tab",
-            "language",
-            "status");
+    /** Sentences of each screen. */
+    private static final int SENTENCES = 4;
 
+    /** Keys that work on every screen. */
+    private static final List<String> EVERYWHERE = List.of("escape", "tab", "language", "status", "F10");
+
+    private final Texts texts;
+    private final JPanel sheet = WorkLayout.surface("insets 24, gap 24", "[38%!,fill][grow,fill]", "[grow,fill][64!]");
     private final TouchButton leave;
 
     HelpPanel(Texts texts, Runnable left) {
         super(new MigLayout("insets 8", "[grow,fill]", "[grow,fill]"));
+        this.texts = texts;
         setOpaque(false);
-        JPanel sheet = WorkLayout.surface(
-                "insets 32, gapx 16, gapy 6, wrap 4",
-                "[]16[grow,fill]48[]16[grow,fill]",
-                "[]24[][][][][][][][][][]24[]");
-        JLabel title = new JLabel(texts.text("help.title"));
-        title.setFont(Look.semibold(Look.TITLE));
-        sheet.add(title, "spanx 4");
-        for (String key : KEYS) {
-            JLabel name = new JLabel(texts.text("help.key." + key));
-            name.setFont(Look.semibold(Look.BODY));
-            sheet.add(name);
-            sheet.add(
-                    Sentence.of(
-                            texts.text("help.text." + key),
-                            Look.regular(Look.BODY),
-                            Look.colors().muted()),
-                    "wmin 0");
-        }
         leave = new TouchButton(texts.text("help.leave"), TouchButton.Role.MAIN)
                 .shortcut("ESCAPE", texts.text("key.escape"));
         leave.addActionListener(event -> left.run());
-        sheet.add(leave, "newline push, spanx 4, w 240!, h 64!, growx 0");
         add(sheet);
+    }
+
+    /**
+     * Shows the help of one screen.
+     *
+     * @param functions the functions that the shop has on this screen
+     */
+    void show(Screen screen, List<FunctionKey> functions) {
+        sheet.removeAll();
+        sheet.add(words(screen), "wmin 0");
+        sheet.add(keys(screen, functions), "wmin 0, wrap");
+        sheet.add(leave, "span 2, w 240!, growx 0");
+        applyComponentOrientation(getComponentOrientation());
+        sheet.revalidate();
+        sheet.repaint();
+    }
+
+    private JPanel words(Screen screen) {
+        JPanel panel = new JPanel(new MigLayout("insets 0, gap 16, wrap 1", "[grow,fill]"));
+        panel.setOpaque(false);
+        String topic = "help.topic." + screen.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        panel.add(
+                Sentence.of(
+                        texts.text(topic),
+                        Look.semibold(Look.TITLE),
+                        Look.colors().text()),
+                "wmin 0");
+        for (int i = 1; i <= SENTENCES; i++) {
+            panel.add(
+                    Sentence.of(
+                            texts.text(topic + "." + i),
+                            Look.regular(Look.LARGE),
+                            Look.colors().text()),
+                    "wmin 0");
+        }
+        return panel;
+    }
+
+    private JPanel keys(Screen screen, List<FunctionKey> functions) {
+        List<String[]> pairs = new ArrayList<>();
+        for (String key : ownKeys(screen)) {
+            pairs.add(new String[] {texts.text("help.key." + key), texts.text("help.text." + key)});
+        }
+        functions.forEach(key -> pairs.add(new String[] {key.shown(), key.label()}));
+        for (String key : EVERYWHERE) {
+            pairs.add(new String[] {texts.text("help.key." + key), texts.text("help.text." + key)});
+        }
+        // Two columns, read downwards, as many rows as fit.
+        int rows = (pairs.size() + 1) / 2;
+        JPanel panel = new JPanel(new MigLayout("insets 0, gapx 12, gapy 5, wrap 4", "[][grow,fill]24[][grow,fill]"));
+        panel.setOpaque(false);
+        for (int i = 0; i < rows; i++) {
+            addPair(panel, pairs.get(i));
+            if (rows + i < pairs.size()) {
+                addPair(panel, pairs.get(rows + i));
+            } else {
+                panel.add(new JLabel(), "span 2");
+            }
+        }
+        return panel;
+    }
+
+    private static List<String> ownKeys(Screen screen) {
+        return switch (screen) {
+            case SELLING -> List.of("scan", "search", "F2", "F3", "F4", "F11", "F12", "lines", "pages", "departments");
+            case TENDERING -> List.of("scan", "F11", "F12");
+            default -> List.of("scan", "F12");
+        };
+    }
+
+    private static void addPair(JPanel panel, String[] pair) {
+        JLabel name = new JLabel(pair[0]);
+        name.setFont(Look.semibold(Look.BODY));
+        panel.add(name);
+        panel.add(Sentence.of(pair[1], Look.regular(Look.BODY), Look.colors().muted()), "wmin 0");
     }
 
     void focusLeave() {

@@ -1,7 +1,10 @@
 package org.tillwright.register.shell;
 
+import java.awt.AWTEvent;
 import java.awt.Dimension;
 import java.awt.GraphicsConfiguration;
+import java.awt.Toolkit;
+import java.awt.event.AWTEventListener;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
@@ -24,6 +27,7 @@ public final class RegisterFrame {
     private final JFrame frame = new JFrame("Tillwright");
     private final Timer timer;
     private @Nullable ScanDispatcher scanner;
+    private @Nullable AWTEventListener hands;
 
     /**
      * Makes the window, still unseen.
@@ -65,6 +69,13 @@ public final class RegisterFrame {
         scanner = dispatcher;
     }
 
+    /** Calls {@code touched} with every key and every touch, whatever has the focus. */
+    public void watchHands(Runnable touched) {
+        AWTEventListener listener = event -> touched.run();
+        hands = listener;
+        Toolkit.getDefaultToolkit().addAWTEventListener(listener, AWTEvent.KEY_EVENT_MASK | AWTEvent.MOUSE_EVENT_MASK);
+    }
+
     public void show(RegisterWindow window) {
         frame.setContentPane(window);
         frame.revalidate();
@@ -99,6 +110,10 @@ public final class RegisterFrame {
         ScanDispatcher dispatcher = scanner;
         if (dispatcher != null) {
             dispatcher.uninstall();
+        }
+        AWTEventListener watching = hands;
+        if (watching != null) {
+            Toolkit.getDefaultToolkit().removeAWTEventListener(watching);
         }
         frame.dispose();
     }

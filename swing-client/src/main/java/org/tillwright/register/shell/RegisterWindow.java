@@ -5,9 +5,11 @@ import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.ComponentOrientation;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javax.swing.JPanel;
 import org.tillwright.register.component.Look;
+import org.tillwright.register.dialogue.FunctionKey;
 import org.tillwright.register.text.Texts;
 
 /** What the frame holds: the header, and below it one screen at a time. Made anew for another language or look. */
@@ -21,6 +23,7 @@ public final class RegisterWindow extends JPanel {
     private final HeaderPanel header;
     private final HelpPanel help;
     private final Map<Screen, Runnable> focusers = new EnumMap<>(Screen.class);
+    private final Map<Screen, List<FunctionKey>> functions = new EnumMap<>(Screen.class);
     private Screen shown = Screen.SIGN_ON;
     private String over = "";
     private Runnable statusFocuser = () -> {};
@@ -52,8 +55,14 @@ public final class RegisterWindow extends JPanel {
         focus();
     }
 
-    /** Shows every key in place of the screen, or the screen again. */
+    /** The functions of a screen, for its help. */
+    public void functions(Screen screen, List<FunctionKey> keys) {
+        functions.put(screen, keys);
+    }
+
+    /** Shows the help of the screen in its place, or the screen again. */
     public void toggleHelp() {
+        help.show(shown, functions.getOrDefault(shown, List.of()));
         toggle(HELP, help::focusLeave);
     }
 

@@ -28,7 +28,6 @@ import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillSession;
-import org.tillwright.wire.ApprovalSignature;
 import org.tillwright.wire.EventMessage;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
@@ -60,8 +59,7 @@ public final class TestRegister implements AutoCloseable {
         Supplier<UUID> ids = UUID::randomUUID;
         till = new TillSession(catalogues, journal, clock, ids);
         signOn = new SignOn(catalogues, journal, clock, Runnable::run, Runnable::run);
-        approvals = new Approvals(
-                signOn, catalogues, journal, told -> ApprovalSignature.sign(told, KEYS.getPrivate()), clock, ids);
+        approvals = new Approvals(signOn, catalogues, journal, KEYS.getPrivate(), clock, ids);
         sale = new SaleSession(
                 new SaleParts(
                         catalogues,

@@ -125,6 +125,11 @@ public final class ShopTill {
         return session;
     }
 
+    /** Books a sale that somebody else rang up, and waits until it is booked. */
+    public synchronized void book(SaleMessage sale) throws IOException, InterruptedException {
+        accept(RecordKind.SALE, sale);
+    }
+
     /** Sells one piece of each item that has one of these codes, for cash, and waits until it is booked. */
     public SaleMessage sell(String... codes) throws IOException, InterruptedException {
         Map<String, Long> wanted = new HashMap<>();

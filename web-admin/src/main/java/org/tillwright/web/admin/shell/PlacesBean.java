@@ -29,6 +29,11 @@ public class PlacesBean implements SearchSource {
                     page("shell.page.departments", "/admin/catalogue/departments.xhtml"),
                     page("shell.page.tax", "/admin/catalogue/tax.xhtml")),
             place("stock", "pi-box", page("shell.place.stock", "/admin/stock/stock.xhtml")),
+            place(
+                    "customers",
+                    "pi-id-card",
+                    page("shell.page.customers", "/admin/customers/customers.xhtml"),
+                    page("shell.page.values", "/admin/customers/values.xhtml")),
             place("people", "pi-users", page("shell.place.people", "/admin/people/people.xhtml")),
             place("reports", "pi-chart-bar", page("shell.place.reports", "/admin/reports/reports.xhtml")),
             place(

@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tillwright.server.Reason;
+import org.tillwright.server.customers.CustomerReason;
 import org.tillwright.server.security.OperatorReason;
 import org.tillwright.server.stores.StoreReason;
+import org.tillwright.server.value.ValueReason;
 
 /** Whatever the server notes or refuses has words; the actions are read from its sources, so that none is forgotten. */
 class AuditWordsTest {
@@ -43,8 +45,11 @@ class AuditWordsTest {
 
     @Test
     void eachReasonHasWords() {
-        for (Reason reason : Stream.<Reason>concat(Stream.of(OperatorReason.values()), Stream.of(StoreReason.values()))
-                .toList()) {
+        List<Reason> reasons = Stream.<Reason[]>of(
+                        OperatorReason.values(), StoreReason.values(), CustomerReason.values(), ValueReason.values())
+                .flatMap(Stream::of)
+                .toList();
+        for (Reason reason : reasons) {
             String capability = reason.key().substring(0, reason.key().indexOf('.'));
             for (String language : List.of("en", "da", "uk")) {
                 ResourceBundle words = ResourceBundle.getBundle(

@@ -1,0 +1,58 @@
+package org.tillwright.register;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.register.customerdisplay.CustomerDisplayModel;
+import org.tillwright.register.customerdisplay.CustomerDisplayView;
+import org.tillwright.register.settings.RegisterSettings.CustomerDisplay;
+import org.tillwright.register.shell.CustomerFrame;
+import org.tillwright.register.text.Texts;
+
+/** The customer's side of the desk: the second window, if the settings want one. Event thread only. */
+final class CustomerDesk {
+
+    private final @Nullable CustomerFrame frame;
+    private final boolean isOpen;
+    private final CustomerDisplayModel model;
+    private CustomerDisplayView view;
+
+    CustomerDesk(@Nullable CustomerDisplay where, Texts texts) {
+        model = new CustomerDisplayModel(texts, state -> view().render(state));
+        view = new CustomerDisplayView(texts, model);
+        frame = where == null ? null : new CustomerFrame();
+        isOpen = frame != null && where != null && frame.open(where);
+        speak(texts);
+    }
+
+    private CustomerDisplayView view() {
+        return view;
+    }
+
+    CustomerDisplayModel model() {
+        return model;
+    }
+
+    /** True when the settings want a screen that this machine does not have. */
+    boolean isMissing() {
+        return frame != null && !isOpen;
+    }
+
+    /** The window, for pictures. */
+    Optional<CustomerFrame> frame() {
+        return isOpen ? Optional.ofNullable(frame) : Optional.empty();
+    }
+
+    void speak(Texts texts) {
+        view = new CustomerDisplayView(texts, model);
+        if (frame != null) {
+            frame.show(view);
+        }
+        model.speak(texts);
+    }
+
+    void close() {
+        if (frame != null) {
+            frame.close();
+        }
+    }
+}

@@ -15,6 +15,7 @@ import org.tillwright.wire.json.Limit;
  * @param reason code of the reason; null where the kind is reason enough
  * @param note what the operator wrote to it
  * @param approvalId the approval without which this was not allowed
+ * @param worthMinor what notes of another currency count for in the store's, never negative; null for the store's own
  */
 public record CashMovedMessage(
         UUID movementId,
@@ -28,7 +29,38 @@ public record CashMovedMessage(
         Long amountMinor,
         @Nullable @Limit(40) String reason,
         @Nullable @Limit(200) String note,
-        @Nullable UUID approvalId) {
+        @Nullable UUID approvalId,
+        @Nullable Long worthMinor) {
+
+    /** A movement of the store's own currency. */
+    public CashMovedMessage(
+            UUID movementId,
+            String storeId,
+            UUID tillSessionId,
+            String operatorId,
+            LocalDate businessDay,
+            Instant movedAt,
+            String kind,
+            String currency,
+            Long amountMinor,
+            @Nullable String reason,
+            @Nullable String note,
+            @Nullable UUID approvalId) {
+        this(
+                movementId,
+                storeId,
+                tillSessionId,
+                operatorId,
+                businessDay,
+                movedAt,
+                kind,
+                currency,
+                amountMinor,
+                reason,
+                note,
+                approvalId,
+                null);
+    }
 
     /** Which way the cash goes, and between what. */
     public enum Kind {

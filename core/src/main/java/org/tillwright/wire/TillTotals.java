@@ -10,6 +10,9 @@ import org.tillwright.wire.json.Limit;
  *
  * @param status OPEN or SETTLED
  * @param transactionCount finished sales and returns; voided sales do not count
+ * @param foreign notes of other currencies, each in its own units; null from an older server
+ * @param zNumber number of the Z report; null while the till is open
+ * @param supplement what arrived after the till was settled, by tender; in {@code expectedMinor} too. Null from an older server
  */
 public record TillTotals(
         UUID tillSessionId,
@@ -20,12 +23,47 @@ public record TillTotals(
         Long netMinor,
         Long taxMinor,
         Long totalMinor,
-        @Limit(20) List<TenderTotal> tenders) {
+        @Limit(20) List<TenderTotal> tenders,
+        @Nullable @Limit(20) List<ForeignTotal> foreign,
+        @Nullable Long zNumber,
+        @Nullable @Limit(20) List<Late> supplement) {
+
+    /** What is known of a till by its sales alone. */
+    public TillTotals(
+            UUID tillSessionId,
+            String status,
+            String currency,
+            Long floatMinor,
+            Long transactionCount,
+            Long netMinor,
+            Long taxMinor,
+            Long totalMinor,
+            List<TenderTotal> tenders) {
+        this(
+                tillSessionId,
+                status,
+                currency,
+                floatMinor,
+                transactionCount,
+                netMinor,
+                taxMinor,
+                totalMinor,
+                tenders,
+                null,
+                null,
+                null);
+    }
+
+    /** Notes of one other currency, in its own minor units. */
+    public record ForeignTotal(@Limit(3) String currency, Long expectedMinor, @Nullable Long countedMinor) {}
+
+    /** One tender of what came too late for the settlement. */
+    public record Late(@Limit(20) String tender, Long count, Long amountMinor) {}
 
     /**
      * One tender of the till.
      *
-     * @param expectedMinor takings, and for cash the float too
+     * @param expectedMinor takings, and for cash the float and what was moved too
      * @param countedMinor what a person found; null until the till is settled
      */
     public record TenderTotal(@Limit(20) String tender, Long expectedMinor, @Nullable Long countedMinor) {}

@@ -21,7 +21,8 @@ class ApprovalSignatureTest {
     @Test
     void aSignatureHoldsForItsOwnApprovalAndKeyOnly() throws GeneralSecurityException {
         KeyPair key = newKey();
-        ApprovalMessage signed = ApprovalSignature.sign(approval("DISCOUNT", "line 1", 60L, "ben", "anna"), key.getPrivate());
+        ApprovalMessage signed =
+                ApprovalSignature.sign(approval("DISCOUNT", "line 1", 60L, "ben", "anna"), key.getPrivate());
         assertThat(ApprovalSignature.holds(signed, key.getPublic())).isTrue();
         assertThat(ApprovalSignature.holds(signed, newKey().getPublic())).isFalse();
         List<ApprovalMessage> others = List.of(
@@ -31,8 +32,8 @@ class ApprovalSignatureTest {
                 approval("DISCOUNT", null, 60L, "ben", "anna"),
                 approval("DISCOUNT", "line 1", null, "ben", "anna"),
                 approval("DISCOUNT", "line 1", 60L, "anna", "ben"));
-        assertThat(others).noneMatch(other ->
-                ApprovalSignature.holds(other.withSignature(signed.signature()), key.getPublic()));
+        assertThat(others)
+                .noneMatch(other -> ApprovalSignature.holds(other.withSignature(signed.signature()), key.getPublic()));
         assertThat(List.of("", "no base64!", "AAAA"))
                 .noneMatch(signature -> ApprovalSignature.holds(signed.withSignature(signature), key.getPublic()));
     }
@@ -45,7 +46,8 @@ class ApprovalSignatureTest {
         assertThat(code).isEqualTo("TWBX0000000000000000000000000");
         String verifier = BadgeCode.verifierOf(code);
         assertThat(verifier).startsWith("sha256$").doesNotContain(code);
-        assertThat(BadgeCode.matches(" twbx0000000000000000000000000 ", verifier)).isTrue();
+        assertThat(BadgeCode.matches(" twbx0000000000000000000000000 ", verifier))
+                .isTrue();
         assertThat(BadgeCode.matches(code.substring(0, 28), verifier)).isFalse();
         assertThat(BadgeCode.matches(code.replace('X', 'W'), verifier)).isFalse();
         assertThat(BadgeCode.isMeant("TWB")).isTrue();
@@ -54,7 +56,8 @@ class ApprovalSignatureTest {
         assertThatThrownBy(() -> BadgeCode.of(new byte[3])).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static ApprovalMessage approval(String action, String detail, Long minor, String operator, String approver) {
+    private static ApprovalMessage approval(
+            String action, String detail, Long minor, String operator, String approver) {
         return new ApprovalMessage(
                 ID,
                 "shop",

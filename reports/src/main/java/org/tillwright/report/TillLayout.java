@@ -32,6 +32,12 @@ final class TillLayout {
         List<Sheet.Block> blocks = new ArrayList<>(facts(report, session));
         blocks.add(house.controls(session.controls()));
         blocks.add(tenders(session));
+        if (!session.movements().isEmpty()) {
+            blocks.add(movements("till-movements", session.movements()));
+        }
+        if (!session.late().isEmpty()) {
+            blocks.add(movements("till-supplement", session.late()));
+        }
         blocks.add(house.goods(session.goods()));
         blocks.add(house.taxes(session.taxes()));
         return new Sheet(
@@ -71,6 +77,10 @@ final class TillLayout {
                 first == null || last == null
                         ? words.of("fact.no-receipts")
                         : words.count(first) + " \u2013 " + words.count(last));
+        Long zNumber = session.zNumber();
+        if (zNumber != null) {
+            fact(facts, "fact.z-number", words.count(zNumber));
+        }
         fact(facts, "fact.currency", report.head().currency());
         return facts;
     }
@@ -91,6 +101,7 @@ final class TillLayout {
                         words.of("column.tender"),
                         words.with("column.float", code),
                         words.with("column.till-taken", code),
+                        words.with("column.moved", code),
                         words.with("column.expected", code),
                         words.with("column.counted", code),
                         words.with("column.over-short", code)));
@@ -99,6 +110,7 @@ final class TillLayout {
         long overShort = 0;
         long taken = 0;
         long floats = 0;
+        long moved = 0;
         for (TillReport.Tender tender : session.tenders()) {
             Long count = tender.countedMinor();
             Long over = tender.overShortMinor();
@@ -106,11 +118,13 @@ final class TillLayout {
                     SheetLayout.text(house.tender(tender.tender())),
                     house.amount(tender.floatMinor()),
                     house.amount(tender.takenMinor()),
+                    house.amount(tender.movedMinor()),
                     house.amount(tender.expectedMinor()),
                     count == null ? Cell.BLANK : house.amount(count),
                     over == null ? Cell.BLANK : house.amount(over));
             floats = Math.addExact(floats, tender.floatMinor());
             taken = Math.addExact(taken, tender.takenMinor());
+            moved = Math.addExact(moved, tender.movedMinor());
             expected = Math.addExact(expected, tender.expectedMinor());
             counted = Math.addExact(counted, count == null ? 0 : count);
             overShort = Math.addExact(overShort, over == null ? 0 : over);
@@ -119,8 +133,36 @@ final class TillLayout {
                 SheetLayout.text(words.of("sum")),
                 house.amount(floats),
                 house.amount(taken),
+                house.amount(moved),
                 house.amount(expected),
                 session.isSettled() ? house.amount(counted) : Cell.BLANK,
                 session.isSettled() ? house.amount(overShort) : Cell.BLANK));
+    }
+
+    /** By kind; each kind has its own sign, so a sum says what the till has less or more. */
+    private Sheet.Block movements(String title, List<TillReport.Movement> movements) {
+        Table.Builder table = new Table.Builder(
+                words.of(title),
+                List.of(
+                        words.of("column.movement"),
+                        words.of("column.tender"),
+                        words.of("column.times"),
+                        words.with("column.amount", house.currency().code())));
+        long times = 0;
+        long sum = 0;
+        for (TillReport.Movement movement : movements) {
+            table.row(
+                    SheetLayout.text(words.of("movement." + movement.kind())),
+                    SheetLayout.text(house.tender(movement.tender())),
+                    SheetLayout.text(words.count(movement.count())),
+                    house.amount(movement.amountMinor()));
+            times = Math.addExact(times, movement.count());
+            sum = Math.addExact(sum, movement.amountMinor());
+        }
+        return new Sheet.Figures(table.total(
+                SheetLayout.text(words.of("sum")),
+                Cell.BLANK,
+                SheetLayout.text(words.count(times)),
+                house.amount(sum)));
     }
 }

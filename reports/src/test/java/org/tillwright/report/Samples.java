@@ -85,13 +85,24 @@ final class Samples {
                         new Goods(new SalesFigures(4, 10_662, 1_946), new SalesFigures(1, -121, -8)),
                         List.of(
                                 new TillReport.Tender(
-                                        "CARD", 0, 11_900, 11_900, settled ? 11_900L : null, settled ? 0L : null),
+                                        "CARD", 0, 11_900, 0, 11_900, settled ? 11_900L : null, settled ? 0L : null),
                                 new TillReport.Tender(
-                                        "CASH", 10_000, 579, 10_579, settled ? 10_559L : null, settled ? -20L : null)),
+                                        "CASH",
+                                        10_000,
+                                        579,
+                                        -5_000,
+                                        5_579,
+                                        settled ? 5_559L : null,
+                                        settled ? -20L : null)),
                         List.of(
                                 new TaxFigures("R", 70_000, new SalesFigures(3, 541, 38)),
                                 new TaxFigures("S", 190_000, new SalesFigures(1, 10_000, 1_900))),
-                        controls(12_479))));
+                        controls(12_479),
+                        settled ? 17L : null,
+                        List.of(
+                                new TillReport.Movement("NO_SALE", "CASH", 2, 0),
+                                new TillReport.Movement("PICKUP", "CASH", 1, -5_000)),
+                        settled ? List.of(new TillReport.Movement("LATE", "CASH", 1, 129)) : List.of())));
     }
 
     static StockOnHand stock(String country, int items) {

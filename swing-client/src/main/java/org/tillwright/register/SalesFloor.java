@@ -1,37 +1,42 @@
 package org.tillwright.register;
 
-import java.util.concurrent.CompletableFuture;
 import org.tillwright.core.money.Currency;
-import org.tillwright.core.money.Money;
-import org.tillwright.register.device.CardResult;
-import org.tillwright.register.device.DeviceException;
-import org.tillwright.register.device.DeviceKind;
-import org.tillwright.register.device.DeviceLane;
+import org.tillwright.register.customerdisplay.CustomerDisplayState;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
+import org.tillwright.register.journal.RegisterIdentity;
+import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.selling.LineFunctions;
 import org.tillwright.register.selling.MissingReceipt;
+import org.tillwright.register.selling.PriceFunctions;
+import org.tillwright.register.selling.SalespersonFunction;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
 import org.tillwright.register.selling.SellingView;
+import org.tillwright.register.selling.SellingWords;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
-import org.tillwright.register.tendering.CardPayments;
+import org.tillwright.register.tendering.ApproverAtHand;
+import org.tillwright.register.tendering.CreditNumbers;
 import org.tillwright.register.tendering.TenderingModel;
 import org.tillwright.register.tendering.TenderingModel.TenderingExits;
 import org.tillwright.register.tendering.TenderingState;
 import org.tillwright.register.tendering.TenderingView;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.tile.PictureShelf;
+import org.tillwright.register.till.LastReport;
+import org.tillwright.register.till.TillApprovers;
 import org.tillwright.register.till.TillClosingModel;
 import org.tillwright.register.till.TillClosingView;
+import org.tillwright.register.till.TillDevices;
+import org.tillwright.register.till.TillFunctions;
 import org.tillwright.register.till.TillOpeningModel;
 import org.tillwright.register.till.TillOpeningView;
 import org.tillwright.register.training.Training;
-import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 
 /** The screens behind the sign-on, and the ways between them. Made once there is a catalogue. Event thread only. */
@@ -41,9 +46,11 @@ final class SalesFloor {
     private final Desk desk;
     private final PictureShelf pictures;
     private final SellingModel selling;
+    private final SalespersonFunction salesperson;
     private final TenderingModel tendering;
     private final TillOpeningModel opening;
     private final TillClosingModel closing;
+    private final ReturnsDesk returns;
     private final Training training;
     private Texts texts;
     private SellingView sellingView;
@@ -59,25 +66,75 @@ final class SalesFloor {
         SaleSession sale = parts.sale();
         Functions functions = new Functions();
         selling = new SellingModel(sale, parts.approvals(), texts, new FromSelling(), functions, this::drawSelling);
+        selling.weighOn(new CounterScale(parts), functions);
+        new LineFunctions(sale, selling.conversation(), selling::currentLine).into(functions);
+        new PriceFunctions(sale, selling).into(functions);
+        salesperson = new SalespersonFunction(sale, selling.conversation());
+        salesperson.into(functions);
         training = new Training(sale, selling.conversation());
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
         new FunctionDesk(parts, selling, functions).furnish();
-        tendering = new TenderingModel(
-                sale,
-                new TenderingModel.Surroundings(
-                        new Cards(), parts.platform().clock(), parts.platform().eventThread(), new FromTendering()),
-                texts,
-                this::drawTendering);
+        tendering = new TenderingModel(sale, paying(sale, functions), texts, this::drawTendering);
         opening = new TillOpeningModel(
                 parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
                         .render(state));
-        closing = new TillClosingModel(parts.till(), this::operator, texts, new FromClosing(), state -> closeView()
-                .render(state));
+        TillDevices tillDevices =
+                new TillPrinting(parts.devices(), parts.catalogues(), parts.sale()::texts, () -> parts.identity()
+                        .map(RegisterIdentity::workstationId)
+                        .orElse(""));
+        TillApprovers approvers = new TillApprovers(parts.approvals(), selling.conversation(), this::operator);
+        closing = new TillClosingModel(
+                parts.till(),
+                new TillClosingModel.Surroundings(this::operator, sale::catalogue, approvers, tillDevices),
+                texts,
+                new FromClosing(),
+                state -> closeView().render(state));
+        new TillFunctions(
+                        parts.till(),
+                        new LastReport(parts.journal()),
+                        selling.conversation(),
+                        tillDevices,
+                        new TillFunctions.Surroundings(
+                                this::operator,
+                                sale::catalogue,
+                                approvers,
+                                this::toTillClosing,
+                                sale::isEmpty,
+                                sale::isTraining))
+                .register(functions);
+        returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
+        returns.register(functions);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
         closingView = new TillClosingView(texts, closing);
+    }
+
+    /** What the tendering screen asks while a customer pays. */
+    private TenderingModel.Surroundings paying(SaleSession sale, Functions functions) {
+        PaymentLines lines = new PaymentLines(parts);
+        functions.put(FunctionId.BILL_SPLIT, keyed -> toSplit());
+        return new TenderingModel.Surroundings(
+                lines.cards(),
+                lines.wallets(),
+                lines.values(),
+                new CreditNumbers(parts.platform().random()),
+                talk -> new ApproverAtHand(sale, parts.approvals(), talk),
+                () -> functions.has(FunctionId.BILL_SPLIT, sale.catalogue().shop()),
+                parts.platform().ids(),
+                parts.platform().clock(),
+                parts.platform().eventThread(),
+                new FromTendering());
+    }
+
+    private void toSplit() {
+        if (parts.sale().due().minor() <= 0) {
+            selling.say(Announcement.information(texts.text("split.nothing")));
+            return;
+        }
+        desk.turnTo(Screen.TENDERING);
+        tendering.beginSplit();
     }
 
     private SellingView view() {
@@ -94,6 +151,12 @@ final class SalesFloor {
     private void drawTendering(TenderingState state) {
         payView().render(state);
         desk.customer().model().cart(state.cart());
+        TenderingState.Terminal waiting = state.terminal();
+        desk.customer().model().code(waiting == null || waiting.code().isEmpty() ? null : codeFor(waiting.code()));
+    }
+
+    private CustomerDisplayState.Code codeFor(String content) {
+        return new CustomerDisplayState.Code(content, texts.text("customer-display.scan"));
     }
 
     private TenderingView payView() {
@@ -165,9 +228,7 @@ final class SalesFloor {
      * @param isFirst whether nobody has signed on since the program began
      */
     void begin(boolean isFirst, boolean isRecovered) {
-        if (!parts.till().isOpen()) {
-            opening.begin();
-            desk.turnTo(Screen.TILL_OPENING);
+        if (isAtClosedTill()) {
             return;
         }
         selling.show();
@@ -186,6 +247,28 @@ final class SalesFloor {
         }
     }
 
+    /** Turns to the operator's till. Money that is in another's drawer already keeps the sale there until it is finished. */
+    private boolean isAtClosedTill() {
+        if (parts.sale().payments().isEmpty()) {
+            parts.till().turnTo(operator());
+        }
+        if (parts.till().isOpen()) {
+            return false;
+        }
+        opening.begin();
+        desk.turnTo(Screen.TILL_OPENING);
+        return true;
+    }
+
+    private void toTillClosing() {
+        if (parts.sale().isTraining()) {
+            selling.say(Announcement.warning(texts.text("till.training")));
+            return;
+        }
+        closing.begin();
+        desk.turnTo(Screen.TILL_CLOSING);
+    }
+
     void say(Screen shown, Announcement said) {
         switch (shown) {
             case SELLING -> selling.say(said);
@@ -199,7 +282,15 @@ final class SalesFloor {
     }
 
     boolean takesScans(Screen shown) {
-        return (shown == Screen.SELLING && selling.takesScans()) || (shown == Screen.TENDERING && !tendering.isBusy());
+        return (shown == Screen.SELLING && selling.takesScans())
+                || (shown == Screen.TENDERING && tendering.takesScans());
+    }
+
+    /** Something was scanned while goods are rung up: a receipt comes back, everything else is goods. */
+    void scanned(String code) {
+        if (!returns.scanned(code)) {
+            selling.scanned(code);
+        }
     }
 
     void catalogueChanged() {
@@ -222,25 +313,51 @@ final class SalesFloor {
 
         @Override
         public void toCash() {
-            tendering.begin();
-            desk.turnTo(Screen.TENDERING);
+            attributed(() -> {
+                tendering.begin();
+                desk.turnTo(Screen.TENDERING);
+            });
+        }
+
+        /** Where the shop wants to know who sold, that is said before it is paid; then what comes back is settled. */
+        private void attributed(Runnable then) {
+            if (salesperson.isMissing()) {
+                salesperson.choose(() -> returns.beforePaying(then));
+            } else {
+                returns.beforePaying(then);
+            }
         }
 
         @Override
         public void toCard() {
-            desk.turnTo(Screen.TENDERING);
-            tendering.beginCard();
+            attributed(() -> {
+                desk.turnTo(Screen.TENDERING);
+                tendering.beginCard();
+            });
         }
 
         @Override
         public void toTillClosing() {
-            closing.begin();
-            desk.turnTo(Screen.TILL_CLOSING);
+            SalesFloor.this.toTillClosing();
         }
 
         @Override
         public void signOff() {
             desk.signOff();
+        }
+    }
+
+    private final class FromReturning implements Surroundings.Exits {
+
+        @Override
+        public void finished(FinishedSale sale) {
+            selling.finished(sale);
+        }
+
+        @Override
+        public void unclear() {
+            tendering.resumeCard();
+            desk.turnTo(Screen.TENDERING);
         }
     }
 
@@ -255,6 +372,17 @@ final class SalesFloor {
         @Override
         public void finished(FinishedSale sale) {
             selling.finished(sale);
+            boolean hasRest = !parts.sale().isEmpty(); // the bill was split: the rest stays where it is
+            if (hasRest) {
+                selling.say(Announcement.done(texts.text(
+                        "split.rest-next",
+                        texts.figures().amount(sale.change()),
+                        texts.figures().amount(parts.sale().payable()))));
+            } else if (isAtClosedTill()) {
+                return;
+            } else if (parts.till().tooMuchCash().isPresent()) {
+                selling.say(SellingWords.paid(sale, texts).and(texts.text("till.pickup-due")));
+            }
             desk.turnTo(Screen.SELLING);
         }
     }
@@ -277,6 +405,9 @@ final class SalesFloor {
 
         @Override
         public void back() {
+            if (isAtClosedTill()) {
+                return;
+            }
             selling.say(Announcement.NONE);
             desk.turnTo(Screen.SELLING);
         }
@@ -284,36 +415,6 @@ final class SalesFloor {
         @Override
         public void closed() {
             desk.signOff();
-        }
-    }
-
-    /** The card terminal behind its lane. */
-    private final class Cards implements CardPayments {
-
-        private static final SaleMessage.Card PRACTISED = new SaleMessage.Card("TRAINING", "0000", "", "", "");
-
-        @Override
-        public boolean isThere() {
-            return parts.sale().isTraining() || parts.devices().cardTerminal().isPresent();
-        }
-
-        @Override
-        public CompletableFuture<CardResult> authorize(Money amount) {
-            if (parts.sale().isTraining()) {
-                return CompletableFuture.completedFuture(
-                        new CardResult.Approved(amount, PRACTISED)); // no terminal is asked
-            }
-            return parts.devices()
-                    .cardTerminal()
-                    .map(lane -> lane.ask(terminal -> terminal.authorize(amount)))
-                    .orElseGet(() -> CompletableFuture.failedFuture(
-                            new DeviceException(DeviceKind.CARD_TERMINAL, DeviceException.Trouble.ABSENT)));
-        }
-
-        @Override
-        public void cancel() {
-            parts.devices().cardTerminal().map(DeviceLane::device).ifPresent(terminal -> parts.background()
-                    .execute(terminal::cancel));
         }
     }
 }

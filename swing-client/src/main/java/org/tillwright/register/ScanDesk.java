@@ -53,10 +53,13 @@ final class ScanDesk {
             parts.sounds().refused();
             return;
         }
-        if (desk.shown() == Screen.TENDERING) {
-            floor.tendering().back();
+        if (desk.shown() == Screen.TENDERING && floor.tendering().scanned(code)) {
+            return; // a number or a code that was asked for
         }
-        floor.selling().scanned(code);
+        if (desk.shown() == Screen.TENDERING) {
+            floor.tendering().leave();
+        }
+        floor.scanned(code);
         if (floor.selling().notice().isTrouble()) {
             parts.sounds().refused();
         } else {

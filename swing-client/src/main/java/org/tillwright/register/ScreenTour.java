@@ -130,12 +130,40 @@ public final class ScreenTour {
         onEvents(() -> floor().tendering().takeBack(0));
         take("tendering-take-back");
         onEvents(() -> floor().tendering().answered("keep"));
+        payInOtherWays();
         onEvents(() -> floor().tendering().note(2_000));
         await(() -> desk().shown() == Screen.SELLING);
         take("selling-change");
     }
 
+    private void payInOtherWays() throws InterruptedException {
+        onEvents(() -> floor().tendering().tender("VOUCHER", "2"));
+        onEvents(() -> floor().tendering().entered("LUNCH-2041"));
+        take("tendering-voucher");
+        onEvents(() -> floor().tendering().tip(""));
+        take("tendering-tip");
+        onEvents(() -> floor().tendering().back());
+        onEvents(() -> floor().tendering().tender("FOREIGN_CASH", ""));
+        take("tendering-currency");
+        onEvents(() -> floor().tendering().choiceMade("USD"));
+        take("tendering-foreign");
+        onEvents(() -> floor().tendering().back());
+        onEvents(() -> floor().tendering().tender("GIFT_CARD", ""));
+        take("tendering-gift-card");
+        onEvents(() -> floor().tendering().back());
+        onEvents(() -> floor().tendering().tender("WALLET", "3"));
+        await(() -> floor().tendering().showsCode());
+        take("tendering-wallet");
+        onEvents(() -> floor().tendering().stop());
+        await(() -> !floor().tendering().isBusy());
+    }
+
     private void close() throws InterruptedException {
+        onEvents(() -> floor().selling().function("TILL", ""));
+        take("till-list");
+        onEvents(() -> floor().selling().choiceMade("PICKUP"));
+        take("till-pickup");
+        onEvents(() -> floor().selling().cancelled());
         onEvents(() -> floor().selling().closeTill());
         onEvents(() -> floor().closing().counted("CASH", "160"));
         take("till-count");

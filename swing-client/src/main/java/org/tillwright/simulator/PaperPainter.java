@@ -10,6 +10,7 @@ import java.awt.Polygon;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import org.tillwright.core.qr.QrMatrix;
 import org.tillwright.simulator.PaperItem.Bars;
 import org.tillwright.simulator.PaperItem.Cut;
 import org.tillwright.simulator.PaperItem.Feed;

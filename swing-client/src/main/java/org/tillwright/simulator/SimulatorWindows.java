@@ -77,6 +77,16 @@ public final class SimulatorWindows implements AutoCloseable {
         show(() -> TerminalView.open(where, cable, mode, listener));
     }
 
+    public void scale(String where, @Nullable Cable cable) throws IOException {
+        show(() -> ScaleView.open(where, cable));
+    }
+
+    public void wallet(
+            String where, @Nullable Cable cable, WalletSimulator.Mode mode, WalletSimulator.Listener listener)
+            throws IOException {
+        show(() -> WalletView.open(where, cable, mode, listener));
+    }
+
     private void show(Opener opener) throws IOException {
         var opened = new CompletableFuture<SimulatorFrame>();
         try {

@@ -84,6 +84,7 @@ class SimulatorWindowsTest {
             }
         });
         windows.terminal("tcp:0", null, Mode.ASK, text -> {});
+        windows.wallet("tcp:0", null, WalletSimulator.Mode.ASK, text -> {});
     }
 
     private void lookAtWindows() {
@@ -93,7 +94,8 @@ class SimulatorWindowsTest {
                 .filter(Component::isShowing)
                 .toList();
         assertThat(frames.stream().map(Frame::getTitle))
-                .containsExactlyInAnyOrder("Receipt printer", "Scanner", "Customer display", "Card terminal");
+                .containsExactlyInAnyOrder(
+                        "Receipt printer", "Scanner", "Customer display", "Card terminal", "Wallet gateway");
         assertThat(frames.stream()
                         .mapToInt(frame -> frame.getY() + frame.getHeight())
                         .max()

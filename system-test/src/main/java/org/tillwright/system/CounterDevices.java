@@ -17,6 +17,7 @@ import org.tillwright.simulator.PrinterSimulator;
 import org.tillwright.simulator.PtyPair;
 import org.tillwright.simulator.ScannerSimulator;
 import org.tillwright.simulator.TerminalSimulator;
+import org.tillwright.simulator.WalletSimulator;
 
 /**
  * One counter's devices without windows: printer with drawer, scanner, customer display and card terminal, each at the
@@ -33,6 +34,7 @@ public final class CounterDevices implements AutoCloseable {
     private final ScannerSimulator scanner;
     private final DisplaySimulator display;
     private final TerminalSimulator terminal;
+    private final WalletSimulator wallet;
     private final DeviceUris uris;
 
     private CounterDevices(Path directory) throws IOException {
@@ -59,12 +61,15 @@ public final class CounterDevices implements AutoCloseable {
         closers.push(display::close);
         terminal = TerminalSimulator.open("tcp:0", null, TerminalSimulator.Mode.APPROVE, line -> {});
         closers.push(terminal::close);
+        wallet = WalletSimulator.open("tcp:0", null, WalletSimulator.Mode.APPROVE, text -> {});
+        closers.push(wallet::close);
         uris = new DeviceUris(
-                "escpos+serial:" + printerLine.near() + "?baud=38400&columns=" + COLUMNS,
-                "via:printer",
-                "serial:" + scannerLine.near() + "?baud=9600",
-                "cd5220+serial:" + displayLine.near() + "?baud=9600",
-                "zvt+tcp:127.0.0.1:" + terminal.tcpPort());
+                        "escpos+serial:" + printerLine.near() + "?baud=38400&columns=" + COLUMNS,
+                        "via:printer",
+                        "serial:" + scannerLine.near() + "?baud=9600",
+                        "cd5220+serial:" + displayLine.near() + "?baud=9600",
+                        "zvt+tcp:127.0.0.1:" + terminal.tcpPort())
+                .withWallet("plain+tcp:127.0.0.1:" + wallet.tcpPort());
     }
 
     /**
@@ -95,6 +100,10 @@ public final class CounterDevices implements AutoCloseable {
 
     public TerminalSimulator terminal() {
         return terminal;
+    }
+
+    public WalletSimulator wallet() {
+        return wallet;
     }
 
     public int drawerOpenings() {

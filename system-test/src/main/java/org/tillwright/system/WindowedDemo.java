@@ -10,6 +10,7 @@ import org.tillwright.simulator.PrinterSimulator;
 import org.tillwright.simulator.PtyPair;
 import org.tillwright.simulator.SimulatorWindows;
 import org.tillwright.simulator.TerminalSimulator;
+import org.tillwright.simulator.WalletSimulator;
 
 /** One register window and a window for each of its devices; ends when the register's window is closed. */
 final class WindowedDemo {
@@ -39,12 +40,15 @@ final class WindowedDemo {
             windows.display(display.far().toString(), display, (top, bottom) -> {});
             int terminalPort = ServerProcess.freePort();
             windows.terminal("tcp:" + terminalPort, null, TerminalSimulator.Mode.ASK, line -> {});
+            int walletPort = ServerProcess.freePort();
+            windows.wallet("tcp:" + walletPort, null, WalletSimulator.Mode.ASK, text -> {});
             shop.settingsWith(new DeviceUris(
-                    "escpos+serial:" + printer.near() + "?baud=38400&columns=" + COLUMNS,
-                    "via:printer",
-                    "serial:" + scanner.near() + "?baud=9600",
-                    "cd5220+serial:" + display.near() + "?baud=9600",
-                    "zvt+tcp:127.0.0.1:" + terminalPort));
+                            "escpos+serial:" + printer.near() + "?baud=38400&columns=" + COLUMNS,
+                            "via:printer",
+                            "serial:" + scanner.near() + "?baud=9600",
+                            "cd5220+serial:" + display.near() + "?baud=9600",
+                            "zvt+tcp:127.0.0.1:" + terminalPort)
+                    .withWallet("plain+tcp:127.0.0.1:" + walletPort));
             progress.accept("Opening the register. Closing its window ends the demo; what was sold is kept.");
             runRegister();
         }

@@ -20,6 +20,7 @@ import org.tillwright.server.approval.ApprovalService;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.cash.TillService;
+import org.tillwright.server.delivery.DeliveryService;
 import org.tillwright.server.publication.PublicationService;
 import org.tillwright.server.sales.SalesService;
 import org.tillwright.server.stores.StoreService;
@@ -54,6 +55,9 @@ public class BookingService {
 
     @Inject
     ApprovalService approvals;
+
+    @Inject
+    DeliveryService deliveries;
 
     @Inject
     AuditService audit;
@@ -116,6 +120,7 @@ public class BookingService {
     }
 
     private void noteRequest(String workstationId, ReceiptRequestMessage request) {
+        deliveries.request(workstationId, request);
         audit.record(new AuditNote(
                 "RECEIPT_REQUESTED",
                 request.requestedAt(),

@@ -75,7 +75,14 @@ final class MessageCheck {
         currency(moved.currency());
         amount(moved.amountMinor(), "amountMinor");
         require(moved.amountMinor() >= 0, "amountMinor", "is negative");
-        require(CashMovedMessage.Kind.find(moved.kind()) != null, "kind", "is no known movement");
+        CashMovedMessage.Kind kind = CashMovedMessage.Kind.find(moved.kind());
+        require(kind != null, "kind", "is no known movement");
+        require(kind != CashMovedMessage.Kind.NO_SALE || moved.amountMinor() == 0, "amountMinor", "is not zero");
+        Long worth = moved.worthMinor();
+        if (worth != null) {
+            amount(worth, "worthMinor");
+            require(worth >= 0, "worthMinor", "is negative");
+        }
     }
 
     private void approved(ApprovalMessage approved) {
@@ -109,6 +116,17 @@ final class MessageCheck {
             amount(count.expectedMinor(), field + ".expectedMinor");
             amount(count.countedMinor(), field + ".countedMinor");
         }
+        Set<String> currencies = new HashSet<>();
+        for (int i = 0; i < settled.otherCurrencies().size(); i++) {
+            TillSettledMessage.ForeignCount count = settled.otherCurrencies().get(i);
+            String field = "foreign[" + i + "]";
+            require(Currency.find(count.currency()) != null, field + ".currency", "is no known currency");
+            require(currencies.add(count.currency()), field + ".currency", "is there twice");
+            amount(count.expectedMinor(), field + ".expectedMinor");
+            amount(count.countedMinor(), field + ".countedMinor");
+        }
+        Long number = settled.zNumber();
+        require(number == null || number >= 1, "report.number", "is not above zero");
     }
 
     private void currency(String code) {

@@ -38,7 +38,7 @@ class TillQueries {
             @Nullable Instant openedAt,
             long floatMinor) {}
 
-    private record Settled(Instant settledAt, String settledBy, long toldTransactions) {}
+    private record Settled(Instant settledAt, String settledBy, long toldTransactions, @Nullable Long zNumber) {}
 
     private record Counted(String tender, long expectedMinor, long toldMinor, long countedMinor, long overShortMinor) {}
 
@@ -129,15 +129,37 @@ class TillQueries {
                 sales.goods(filter),
                 tenders,
                 sales.taxes(filter),
-                controls(opened, filter, tenders, settled, counts));
+                controls(opened, filter, tenders, settled, counts),
+                settled == null ? null : settled.zNumber(),
+                movements(opened),
+                late(opened));
+    }
+
+    /** As they were told; what opened the drawer and moved nothing is counted too. */
+    private List<TillReport.Movement> movements(Opened opened) {
+        return sql.query(
+                "select kind, if(worth_minor is null, 'CASH', 'FOREIGN_CASH'), count(*),"
+                        + " sum(if(kind in ('PICKUP', 'PAID_OUT'), -1, 1) * coalesce(worth_minor, amount_minor))"
+                        + " from till_movement where till_session_id = ? group by 1, 2 order by 1, 2",
+                row -> new TillReport.Movement(row.text(1), row.text(2), row.number(3), row.number(4)),
+                opened.sessionId());
+    }
+
+    /** What came after the till was settled. */
+    private List<TillReport.Movement> late(Opened opened) {
+        return sql.query(
+                "select 'LATE', tender, count(*), sum(amount_minor) from till_entry"
+                        + " where till_session_id = ? and is_late group by 2 order by 2",
+                row -> new TillReport.Movement(row.text(1), row.text(2), row.number(3), row.number(4)),
+                opened.sessionId());
     }
 
     private @Nullable Settled settled(UUID sessionId) {
         return sql.first(
-                        "select z.settled_at, coalesce(o.name, z.operator_id), z.told_transaction_count"
+                        "select z.settled_at, coalesce(o.name, z.operator_id), z.told_transaction_count, z.z_number"
                                 + " from till_settlement z left join operator o on o.operator_id = z.operator_id"
                                 + " where z.till_session_id = ?",
-                        row -> new Settled(row.instant(1), row.text(2), row.number(3)),
+                        row -> new Settled(row.instant(1), row.text(2), row.number(3), row.numberOrNull(4)),
                         sessionId)
                 .orElse(null);
     }
@@ -170,6 +192,11 @@ class TillQueries {
         for (SalesOfDay.Tender tender : sales.tenders(filter)) {
             taken.put(tender.tender(), Math.addExact(tender.takenMinor(), tender.givenBackMinor()));
         }
+        Map<String, Long> moved = new TreeMap<>();
+        for (TillReport.Movement movement : movements(opened)) {
+            moved.merge(movement.tender(), movement.amountMinor(), Math::addExact);
+            taken.putIfAbsent(movement.tender(), 0L);
+        }
         Map<String, Counted> counted = new TreeMap<>();
         for (Counted count : counts) {
             counted.put(count.tender(), count);
@@ -178,12 +205,14 @@ class TillQueries {
         List<TillReport.Tender> tenders = new ArrayList<>();
         taken.forEach((tender, takenMinor) -> {
             long floatMinor = tender.equals("CASH") ? opened.floatMinor() : 0;
+            long movedMinor = moved.getOrDefault(tender, 0L);
             Counted count = counted.get(tender);
             tenders.add(new TillReport.Tender(
                     tender,
                     floatMinor,
                     takenMinor,
-                    Math.addExact(floatMinor, takenMinor),
+                    movedMinor,
+                    Math.addExact(floatMinor, Math.addExact(takenMinor, movedMinor)),
                     count == null ? null : count.countedMinor(),
                     count == null ? null : count.overShortMinor()));
         });
@@ -208,7 +237,9 @@ class TillQueries {
         List<ControlTotal> controls = new ArrayList<>();
         controls.add(ControlTotal.amount(Check.TAXES_TO_TRANSACTIONS, taxes, total));
         controls.add(ControlTotal.amount(
-                Check.TENDERS_TO_TRANSACTIONS, taken, Math.addExact(total, sales.cashRounding(filter))));
+                Check.TENDERS_TO_TRANSACTIONS,
+                taken,
+                Math.addExact(total, Math.addExact(sales.cashRounding(filter), sales.moneyIn(filter)))));
         controls.add(ControlTotal.amount(
                 Check.SALES_TO_TILL,
                 expected,
@@ -218,7 +249,11 @@ class TillQueries {
             controls.add(ControlTotal.amount(
                     Check.EXPECTED_TO_SETTLEMENT,
                     expected,
-                    counts.stream().mapToLong(Counted::expectedMinor).sum()));
+                    Math.addExact(
+                            counts.stream().mapToLong(Counted::expectedMinor).sum(),
+                            late(opened).stream()
+                                    .mapToLong(TillReport.Movement::amountMinor)
+                                    .sum())));
             controls.add(ControlTotal.amount(
                     Check.EXPECTED_TO_REGISTER,
                     counts.stream().mapToLong(Counted::expectedMinor).sum(),
@@ -241,8 +276,13 @@ class TillQueries {
                 "select coalesce(sum(amount_minor), 0) from posting where source_id = ? and event = 'TILL_OPENED'"
                         + " and account_id = 'CASH'",
                 opened);
+        long moved = number(
+                "select coalesce(sum(b.amount_minor), 0) from till_movement m join posting b"
+                        + " on b.source_id = m.movement_id and b.event = m.kind and b.account_id = 'CASH'"
+                        + " where m.till_session_id = ?",
+                opened);
         return Math.addExact(
-                opening,
+                Math.addExact(opening, moved),
                 sales.sum(
                         "b.amount_minor",
                         " join posting b on b.source_id = t.transaction_id and b.event = 'SALE'"

@@ -30,6 +30,7 @@ import org.tillwright.server.ledger.TrialBalance;
 import org.tillwright.server.reporting.ReportRequest;
 import org.tillwright.server.reporting.ReportingService;
 import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.TenderParticulars;
 import org.tillwright.wire.json.WireJson;
 import org.tillwright.wire.pricing.PricingRules;
 
@@ -326,6 +327,16 @@ class RuledSalesTest {
                         + " where account_id = 'TAX' and source_id = '" + exchange.transactionId() + "'"))
                 .isEqualTo("CAN,R");
         assertReportsAgree();
+    }
+
+    @Test
+    void whatIsLeftForCashBesideAGiftCardIsRounded() {
+        till = new RuledTill(shop, journal, smallestCoinFifty());
+        SaleMessage exact = till.sale(cart(line(1, "milk", 1_000)));
+        List<SaleMessage.Tender> both = List.of(
+                new SaleMessage.Tender("GIFT_CARD", 20L, null, TenderParticulars.reference("60064912")),
+                new SaleMessage.Tender("CASH", 100L, null));
+        assertThat(till.send(with(exact, both, -9L))).startsWith("GIFT_CARD").doesNotContain("rounding");
     }
 
     private static PricingRules read(String rules) {

@@ -19,6 +19,9 @@ public record TillReport(ReportHead head, List<Session> sessions) implements Rep
      * @param settledAt null while the till is open
      * @param firstSequence number of the first receipt's record on its workstation; null when there is none
      * @param goods what was sold, and what came back; each counts lines
+     * @param zNumber of the Z report that the register printed; null while the till is open
+     * @param movements cash that moved without a sale, by kind
+     * @param late what came after the till was settled: its supplement
      */
     public record Session(
             String sessionId,
@@ -34,12 +37,17 @@ public record TillReport(ReportHead head, List<Session> sessions) implements Rep
             SalesOfDay.Goods goods,
             List<Tender> tenders,
             List<TaxFigures> taxes,
-            List<ControlTotal> controls) {
+            List<ControlTotal> controls,
+            @Nullable Long zNumber,
+            List<Movement> movements,
+            List<Movement> late) {
 
         public Session {
             tenders = List.copyOf(tenders);
             taxes = List.copyOf(taxes);
             controls = List.copyOf(controls);
+            movements = List.copyOf(movements);
+            late = List.copyOf(late);
         }
 
         public boolean isSettled() {
@@ -51,15 +59,25 @@ public record TillReport(ReportHead head, List<Session> sessions) implements Rep
      * What should be and what is in the till of one tender.
      *
      * @param takenMinor what sales left in it, change taken off
+     * @param movedMinor what went in or out without a sale
      * @param countedMinor null while nobody has counted
      */
     public record Tender(
             String tender,
             long floatMinor,
             long takenMinor,
+            long movedMinor,
             long expectedMinor,
             @Nullable Long countedMinor,
             @Nullable Long overShortMinor) {}
+
+    /**
+     * Money that moved in one way.
+     *
+     * @param kind LOAN, PICKUP, PAID_IN, PAID_OUT, NO_SALE, or LATE for what came after the settlement
+     * @param amountMinor negative when it left the till
+     */
+    public record Movement(String kind, String tender, long count, long amountMinor) {}
 
     @Override
     public ReportId id() {

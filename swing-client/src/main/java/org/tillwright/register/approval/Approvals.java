@@ -81,12 +81,12 @@ public final class Approvals implements Granted {
      *
      * @param then told who allowed it, after the talk has ended; what it does uses the approval up
      */
-    public void ask(Conversation talk, ApprovalRequest request, Consumer<SnapshotMessage.Operator> then) {
+    public void ask(Conversation talk, ApprovalRequest request, Consumer<Given> then) {
         askWho(new Asking(talk, request, then));
     }
 
     /** One request on its way to an answer. */
-    private record Asking(Conversation talk, ApprovalRequest request, Consumer<SnapshotMessage.Operator> then) {
+    private record Asking(Conversation talk, ApprovalRequest request, Consumer<Given> then) {
 
         void warn(String key, String... arguments) {
             talk.say(Announcement.warning(talk.texts().text(key, arguments)));
@@ -156,47 +156,72 @@ public final class Approvals implements Granted {
     }
 
     private void decide(Asking asking, SignOnOutcome outcome, String means) {
-        Texts texts = asking.talk().texts();
-        if (!(outcome instanceof SignOnOutcome.SignedOn who)) {
-            askWho(asking);
-            asking.talk().say(SignOnWords.of(outcome, texts, zone()));
-            return;
-        }
-        SnapshotMessage.Operator approver = who.operator();
-        ApprovalRequest request = asking.request();
-        if (approver.operatorId().equals(request.operatorId())) {
-            askWho(asking);
-            asking.warn("approval.own");
-        } else if (!approver.permissions().contains(request.permission())) {
-            askWho(asking);
-            asking.warn("sign-on.may-not-approve", approver.number());
-        } else if (!mayAlone(approver, request)) {
-            askWho(asking);
-            asking.warn("approval.above-limit", approver.name());
+        Answer answer = answer(asking.request(), outcome, means, asking.talk().texts());
+        Given given = answer.given();
+        if (given != null) {
+            asking.talk().leave();
+            asking.then().accept(given);
+        } else if (answer.isFinal()) {
+            asking.talk().leave();
+            asking.talk().say(answer.said());
         } else {
-            give(asking, approver, means);
+            askWho(asking);
+            asking.talk().say(answer.said());
         }
     }
 
-    private void give(Asking asking, SnapshotMessage.Operator approver, String means) {
-        try {
-            give(asking.request(), approver, means);
-        } catch (JournalException e) {
-            asking.talk().leave();
-            asking.talk().say(Announcement.refused(asking.talk().texts().text(e.notice())));
-            return;
+    /**
+     * Somebody's yes.
+     *
+     * @param approvalId the record of it
+     */
+    public record Given(UUID approvalId, SnapshotMessage.Operator approver) {}
+
+    /**
+     * What became of a question that a screen of its own asks.
+     *
+     * @param given null for no
+     * @param said why not
+     * @param isFinal true when asking somebody else would not help
+     */
+    public record Answer(@Nullable Given given, Announcement said, boolean isFinal) {}
+
+    /** Checks number and PIN of somebody, and whether that person may; for screens that ask in fields of their own. */
+    public void check(String number, String pin, ApprovalRequest request, Texts texts, Consumer<Answer> then) {
+        signOn.identify(number, pin, outcome -> then.accept(answer(request, outcome, ApprovalMessage.PIN, texts)));
+    }
+
+    private Answer answer(ApprovalRequest request, SignOnOutcome outcome, String means, Texts texts) {
+        if (!(outcome instanceof SignOnOutcome.SignedOn who)) {
+            return new Answer(null, SignOnWords.of(outcome, texts, zone()), false);
         }
-        asking.talk().leave();
-        asking.then().accept(approver);
+        SnapshotMessage.Operator approver = who.operator();
+        if (approver.operatorId().equals(request.operatorId())) {
+            return no(texts.text("approval.own"));
+        } else if (!approver.permissions().contains(request.permission())) {
+            return no(texts.text("sign-on.may-not-approve", approver.number()));
+        } else if (!mayAlone(approver, request)) {
+            return no(texts.text("approval.above-limit", approver.name()));
+        }
+        try {
+            return new Answer(new Given(give(request, approver, means), approver), Announcement.NONE, true);
+        } catch (JournalException e) {
+            return new Answer(null, Announcement.refused(texts.text(e.notice())), true);
+        }
+    }
+
+    private static Answer no(String sentence) {
+        return new Answer(null, Announcement.warning(sentence), false);
     }
 
     /**
      * Writes down, signed, that somebody allowed something, and lets it count for {@link #LIFETIME}. Whoever calls has made
      * sure who it is.
      *
+     * @return the record of it
      * @throws IllegalArgumentException if this person may not allow it: nobody approves their own doing
      */
-    public void give(ApprovalRequest request, SnapshotMessage.Operator approver, String means) throws JournalException {
+    public UUID give(ApprovalRequest request, SnapshotMessage.Operator approver, String means) throws JournalException {
         if (approver.operatorId().equals(request.operatorId()) || !mayAlone(approver, request)) {
             throw new IllegalArgumentException(approver.operatorId() + " cannot approve " + request);
         }
@@ -223,6 +248,7 @@ public final class Approvals implements Granted {
                 new SellingRule(catalogue.number(), catalogue.taxPolicy()),
                 ApprovalSignature.sign(message, key));
         given.add(new Yes(request, approver.operatorId(), now.plus(LIFETIME)));
+        return message.approvalId();
     }
 
     @Override

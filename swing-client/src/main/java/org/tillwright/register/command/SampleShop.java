@@ -16,8 +16,11 @@ import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.wire.PinVerifier;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TaxPolicyMessage;
+import org.tillwright.wire.TenderType;
 import org.tillwright.wire.pricing.PricingRules;
 import org.tillwright.wire.pricing.PromotionMessage;
+import org.tillwright.wire.shop.ShopRules;
+import org.tillwright.wire.shop.TenderRules;
 
 /** A few shelves of the demo store, for pictures of the screens and for tests of them. Never sold from. */
 public final class SampleShop {
@@ -85,7 +88,29 @@ public final class SampleShop {
                                 "till.open",
                                 "till.settle")),
                 null,
-                rules()));
+                rules(),
+                shopRules()));
+    }
+
+    /** A shop that takes every tender, so that each has a picture. */
+    private static ShopRules shopRules() {
+        List<TenderRules.Rule> tenders = new ArrayList<>();
+        for (TenderType type : TenderType.values()) {
+            tenders.add(new TenderRules.Rule(type.name(), null, null, null, null, null));
+        }
+        List<TenderRules.ForeignCurrency> currencies = List.of(
+                new TenderRules.ForeignCurrency("DKK", 134_000L), new TenderRules.ForeignCurrency("USD", 920_000L));
+        return new ShopRules(
+                null,
+                null,
+                null,
+                null,
+                null,
+                new TenderRules(tenders, currencies, List.of(50_000L, 100_000L, 150_000L)),
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Rules of the demo store that a picture shows. */

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.register.RegisterMain;
 import org.tillwright.register.ScreenTour;
 import org.tillwright.register.catalogue.Catalogue;
+import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.settings.RegisterSettings.CustomerDisplay;
 import org.tillwright.register.settings.RegisterSettings.WindowSize;
 import org.tillwright.register.text.Texts;
+import org.tillwright.simulator.WalletSimulator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,18 +78,10 @@ public final class ScreensCommand implements Callable<Integer> {
             throws IOException, JournalException, InterruptedException {
         String suffix = "-%s-%s-%d.png".formatted(theme.name().toLowerCase(Locale.ROOT), each, size.width());
         RegisterHome home = new RegisterHome(Files.createTempDirectory("tillwright-screens"));
-        RegisterSettings settings = new RegisterSettings(
-                RegisterSettings.DEFAULT_SERVER,
-                each,
-                theme,
-                size,
-                RegisterSettings.DEFAULT.devices(),
-                null,
-                false,
-                new CustomerDisplay(1, new WindowSize(1024, 600)));
         copyPictures(home);
         spec.commandLine().getErr().println(out + "/*" + suffix);
-        try (RegisterMain register = RegisterMain.open(home, settings)) {
+        try (WalletSimulator wallet = WalletSimulator.open("tcp:0", null, WalletSimulator.Mode.ASK, text -> {});
+                RegisterMain register = RegisterMain.open(home, settings(each, theme, size, wallet))) {
             new ScreenTour(
                             register,
                             shop,
@@ -98,6 +92,20 @@ public final class ScreensCommand implements Callable<Integer> {
         } finally {
             delete(home.directory());
         }
+    }
+
+    private static RegisterSettings settings(
+            String language, RegisterSettings.Theme theme, WindowSize size, WalletSimulator wallet) {
+        DeviceUris devices = DeviceUris.NONE.withWallet("plain+tcp:127.0.0.1:" + wallet.tcpPort());
+        return new RegisterSettings(
+                RegisterSettings.DEFAULT_SERVER,
+                language,
+                theme,
+                size,
+                devices,
+                null,
+                false,
+                new CustomerDisplay(1, new WindowSize(1024, 600)));
     }
 
     /** Puts the tiles' pictures where the register keeps those that came from its server. */

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.simulator.DisplaySimulator;
 import org.tillwright.simulator.PrintedReceipt;
 import org.tillwright.simulator.PrinterSimulator;
+import org.tillwright.simulator.ScaleSimulator;
 import org.tillwright.simulator.ScannerSimulator;
 import org.tillwright.simulator.SimulatorWindows;
 import org.tillwright.simulator.TerminalSimulator;
+import org.tillwright.simulator.WalletSimulator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Spec;
 /** Puts a simulated device at the end of a line, until it is stopped or its window closed. */
 @Command(
         name = "simulate",
-        description = "A simulated device at the end of a line: printer, drawer, scanner, display, terminal or badge.",
+        description =
+                "A simulated device at the end of a line: printer, drawer, scanner, display, terminal, wallet, scale or badge.",
         mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
 
@@ -65,7 +68,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "What a card terminal does: ${COMPLETION-CANDIDATES}; ASK needs a window.")
+            description =
+                    "What a card terminal or a wallet gateway does: ${COMPLETION-CANDIDATES}; ASK needs a window.")
     TerminalSimulator.@Nullable Mode mode;
 
     @Option(names = "--codes", split = ",", paramLabel = "CODE", description = "Barcodes that get a key in the window.")
@@ -100,7 +104,9 @@ public final class SimulateCommand implements Callable<Integer> {
                 case SCANNER -> windows.scanner(line, null, codes);
                 case BADGE -> windows.badges(line, null, codes);
                 case DISPLAY -> windows.display(line, null, this::showLines);
+                case SCALE -> windows.scale(line, null);
                 case TERMINAL -> windows.terminal(line, null, modeOr(TerminalSimulator.Mode.ASK), this::say);
+                case WALLET -> windows.wallet(line, null, walletMode(TerminalSimulator.Mode.ASK), this::say);
             }
             windows.awaitEnd();
         }
@@ -112,15 +118,23 @@ public final class SimulateCommand implements Callable<Integer> {
             case PRINTER, DRAWER -> untilStopped(PrinterSimulator.open(line, null, columns, paper()));
             case SCANNER -> readTypedCodes("scanned ");
             case BADGE -> readTypedCodes("shown a badge of ");
+            case SCALE -> weighTypedGrams();
             case DISPLAY -> untilStopped(DisplaySimulator.open(line, null, this::showLines));
             case TERMINAL ->
                 untilStopped(TerminalSimulator.open(line, null, modeOr(TerminalSimulator.Mode.APPROVE), this::say));
+            case WALLET ->
+                untilStopped(WalletSimulator.open(line, null, walletMode(TerminalSimulator.Mode.APPROVE), this::say));
         }
         return 0;
     }
 
     private TerminalSimulator.Mode modeOr(TerminalSimulator.Mode usual) {
         return mode == null ? usual : mode;
+    }
+
+    /** Both devices have the same modes; a wallet gateway takes money that goes back in each. */
+    private WalletSimulator.Mode walletMode(TerminalSimulator.Mode usual) {
+        return WalletSimulator.Mode.valueOf(modeOr(usual).name());
     }
 
     private void untilStopped(AutoCloseable simulator) throws InterruptedException {
@@ -136,6 +150,8 @@ public final class SimulateCommand implements Callable<Integer> {
             display.close();
         } else if (simulator instanceof TerminalSimulator terminal) {
             terminal.close();
+        } else if (simulator instanceof WalletSimulator wallet) {
+            wallet.close();
         }
     }
 
@@ -150,6 +166,27 @@ public final class SimulateCommand implements Callable<Integer> {
                     say(told + (device == DeviceName.BADGE ? code.strip().length() + " characters" : code.strip()));
                 }
                 code = input.readLine();
+            }
+        }
+    }
+
+    /** Each line of standard input is what lies on the plate from then on, in grams; with a ~ before it, not still. */
+    private void weighTypedGrams() throws IOException {
+        try (var scale = ScaleSimulator.open(line, null);
+                var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            String typed = input.readLine();
+            while (typed != null) {
+                String grams = typed.strip().replaceFirst("^~", "");
+                if (!grams.matches("-?[0-9]{1,6}")) {
+                    say("Write grams as a whole number, such as 485, or ~485 for a plate that moves.");
+                } else if (typed.strip().startsWith("~")) {
+                    scale.move(Long.parseLong(grams));
+                    say(grams + " g are moving");
+                } else {
+                    scale.put(Long.parseLong(grams));
+                    say(grams + " g lie still");
+                }
+                typed = input.readLine();
             }
         }
     }
@@ -202,6 +239,8 @@ public final class SimulateCommand implements Callable<Integer> {
         SCANNER,
         DISPLAY,
         TERMINAL,
+        WALLET,
+        SCALE,
         BADGE;
 
         @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.register.cart.CartRow;
 import org.tillwright.register.component.FiguresLabel;
 import org.tillwright.register.component.Look;
+import org.tillwright.register.component.QrPicture;
 import org.tillwright.register.component.Sentence;
 import org.tillwright.register.component.TouchButton;
 import org.tillwright.register.component.TouchButton.Role;
@@ -42,6 +43,8 @@ public final class CustomerDisplayView extends JPanel {
     private final JTextArea requestDetail =
             Sentence.of("", Look.regular(Look.LARGE), Look.colors().muted());
     private final JLabel typed = new JLabel(" ");
+    private final QrPicture qr;
+    private final JLabel caption = new JLabel();
     private final JTextArea fault =
             Sentence.of("", Look.semibold(Look.LARGE), Look.colors().warning());
     private List<CartRow> shown = List.of();
@@ -50,6 +53,7 @@ public final class CustomerDisplayView extends JPanel {
         super(new BorderLayout());
         this.texts = texts;
         this.intents = intents;
+        qr = new QrPicture(texts.text("customer-display.scan"));
         setBackground(Look.colors().ground());
         setBorder(BorderFactory.createEmptyBorder(24, 32, 24, 32));
         shop.setFont(Look.semibold(Look.TITLE));
@@ -58,6 +62,7 @@ public final class CustomerDisplayView extends JPanel {
         stage.setOpaque(false);
         stage.add(sale(), "sale");
         stage.add(request(), "request");
+        stage.add(code(), "code");
         add(stage, BorderLayout.CENTER);
         JPanel foot = new JPanel(new MigLayout("insets 16 0 0 0, gap 0, hidemode 3", "[][grow,fill]", "[]0[]"));
         foot.setOpaque(false);
@@ -79,6 +84,16 @@ public final class CustomerDisplayView extends JPanel {
         lines.setOpaque(false);
         panel.add(greeting, "wmin 0, push, aligny center");
         panel.add(lines, "wmin 0");
+        return panel;
+    }
+
+    private JPanel code() {
+        JPanel panel = new JPanel(new MigLayout("insets 16 0 0 0, gap 8, wrap 1", "[grow,fill]", "[grow,fill][]"));
+        panel.setOpaque(false);
+        caption.setFont(Look.semibold(Look.TITLE));
+        caption.setHorizontalAlignment(SwingConstants.CENTER);
+        panel.add(qr, "hmin 0, wmin 0, w 60%, alignx center, growx 0");
+        panel.add(caption, "wmin 0");
         return panel;
     }
 
@@ -134,13 +149,16 @@ public final class CustomerDisplayView extends JPanel {
         total.getAccessibleContext().setAccessibleName(state.totalLabel() + " " + state.total());
         note.setText(state.note());
         note.setVisible(!state.note().isEmpty());
-        show(state.request());
+        show(state.request(), state.code());
         repaint();
     }
 
-    private void show(CustomerDisplayState.@Nullable Request request) {
-        if (request == null) {
-            cards.show(stage, "sale");
+    /** A code that is waited for comes first: everything else can wait for it. */
+    private void show(CustomerDisplayState.@Nullable Request request, CustomerDisplayState.@Nullable Code code) {
+        qr.show(code == null ? "" : code.content());
+        caption.setText(code == null ? "" : code.caption());
+        if (code != null || request == null) {
+            cards.show(stage, code == null ? "sale" : "code");
             return;
         }
         Sentence.change(requestTitle, request.title());

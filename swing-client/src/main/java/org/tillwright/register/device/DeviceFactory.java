@@ -15,6 +15,7 @@ import org.tillwright.register.device.escpos.CodePage;
 import org.tillwright.register.device.escpos.EscPosDrawer;
 import org.tillwright.register.device.escpos.EscPosPrinter;
 import org.tillwright.register.device.escpos.PrinterModel;
+import org.tillwright.register.device.scale.PlainScale;
 import org.tillwright.register.device.scanner.SerialBadgeReader;
 import org.tillwright.register.device.scanner.SerialScanner;
 import org.tillwright.register.device.serial.LineAddress;
@@ -23,6 +24,7 @@ import org.tillwright.register.device.serial.SerialAddress.Flow;
 import org.tillwright.register.device.serial.SerialAddress.Parity;
 import org.tillwright.register.device.serial.SharedLine;
 import org.tillwright.register.device.serial.TcpAddress;
+import org.tillwright.register.device.wallet.PlainGateway;
 import org.tillwright.wire.json.Fault;
 
 /** Makes drivers of addresses. Touches no hardware. */
@@ -32,6 +34,8 @@ final class DeviceFactory {
     private static final int PRINTER_BAUD = 38_400;
     private static final int PRINTER_TCP_PORT = 9_100;
     private static final int ZVT_TCP_PORT = 20_007;
+    private static final int SCALE_TCP_PORT = 9_000;
+    private static final int WALLET_TCP_PORT = 7_070;
     private static final int LEAST_BAUD = 300;
     private static final int MOST_BAUD = 921_600;
     private static final int MOST_LIMIT_SECONDS = 600;
@@ -56,6 +60,12 @@ final class DeviceFactory {
     @Nullable
     ZvtTerminal cardTerminal;
 
+    @Nullable
+    PlainGateway wallet;
+
+    @Nullable
+    PlainScale scale;
+
     DeviceFactory(DeviceUris uris) {
         SharedLine printerLine = printer(uris);
         drawer(uris, printerLine);
@@ -63,6 +73,8 @@ final class DeviceFactory {
         badgeReader(uris);
         display(uris);
         cardTerminal(uris);
+        wallet(uris);
+        scale(uris);
     }
 
     private Optional<DeviceAddress> address(DeviceUris uris, DeviceKind device) {
@@ -161,6 +173,17 @@ final class DeviceFactory {
                         : page.replace("wpc", "windows-").replace("cp", "IBM"));
     }
 
+    private void scale(DeviceUris uris) {
+        DeviceAddress address = address(uris, DeviceKind.SCALE).orElse(null);
+        if (address == null) {
+            return;
+        }
+        requireProtocol(address, "plain", "plain+serial:/dev/ttyS3?baud=9600 or plain+tcp:10.0.0.7:9000");
+        LineAddress line = line(address, COMMON_BAUD, SCALE_TCP_PORT);
+        address.complainOfTheRest();
+        scale = new PlainScale(new SharedLine(line));
+    }
+
     private void cardTerminal(DeviceUris uris) {
         DeviceAddress address = address(uris, DeviceKind.CARD_TERMINAL).orElse(null);
         if (address == null) {
@@ -179,6 +202,17 @@ final class DeviceFactory {
         LineAddress line = line(address, COMMON_BAUD, ZVT_TCP_PORT);
         address.complainOfTheRest();
         cardTerminal = new ZvtTerminal(new SharedLine(line), new ZvtSettings(password, Duration.ofSeconds(limit)));
+    }
+
+    private void wallet(DeviceUris uris) {
+        DeviceAddress address = address(uris, DeviceKind.WALLET).orElse(null);
+        if (address == null) {
+            return;
+        }
+        requireProtocol(address, "plain", "plain+tcp:127.0.0.1:7070");
+        LineAddress line = line(address, COMMON_BAUD, WALLET_TCP_PORT);
+        address.complainOfTheRest();
+        wallet = new PlainGateway(new SharedLine(line));
     }
 
     private static void requireProtocol(DeviceAddress address, String protocol, String example) {

@@ -7,6 +7,8 @@ public enum DeviceKind {
     SCANNER("scanner", "scanner"),
     DISPLAY("customer display", "display"),
     CARD_TERMINAL("card terminal", "card"),
+    WALLET("wallet gateway", "wallet"),
+    SCALE("scale", "scale"),
     BADGE_READER("badge reader", "badge");
 
     private final String words;

@@ -9,9 +9,14 @@ public record DeviceUris(
         @Nullable String scanner,
         @Nullable String display,
         @Nullable String card,
+        @Nullable String wallet,
+        @Nullable String scale,
         @Nullable String badge) {
 
-    /** A register without a badge reader. */
+    /** A register without devices. */
+    public static final DeviceUris NONE = new DeviceUris(null, null, null, null, null);
+
+    /** A register that takes no wallets, and has no scale. */
     public DeviceUris(
             @Nullable String printer,
             @Nullable String drawer,
@@ -21,8 +26,28 @@ public record DeviceUris(
         this(printer, drawer, scanner, display, card, null);
     }
 
-    /** A register without devices. */
-    public static final DeviceUris NONE = new DeviceUris(null, null, null, null, null);
+    /** A register without a scale. */
+    public DeviceUris(
+            @Nullable String printer,
+            @Nullable String drawer,
+            @Nullable String scanner,
+            @Nullable String display,
+            @Nullable String card,
+            @Nullable String wallet) {
+        this(printer, drawer, scanner, display, card, wallet, null, null);
+    }
+
+    /** A register without a badge reader. */
+    public DeviceUris(
+            @Nullable String printer,
+            @Nullable String drawer,
+            @Nullable String scanner,
+            @Nullable String display,
+            @Nullable String card,
+            @Nullable String wallet,
+            @Nullable String scale) {
+        this(printer, drawer, scanner, display, card, wallet, scale, null);
+    }
 
     /** Returns the address of one device, or null. */
     public @Nullable String of(DeviceKind device) {
@@ -33,6 +58,20 @@ public record DeviceUris(
             case DISPLAY -> display;
             case CARD_TERMINAL -> card;
             case BADGE_READER -> badge;
+            case SCALE -> scale;
+            case WALLET -> wallet;
         };
+    }
+
+    public DeviceUris withWallet(@Nullable String changed) {
+        return new DeviceUris(printer, drawer, scanner, display, card, changed, scale, badge);
+    }
+
+    public DeviceUris withScale(@Nullable String changed) {
+        return new DeviceUris(printer, drawer, scanner, display, card, wallet, changed, badge);
+    }
+
+    public DeviceUris withBadge(@Nullable String changed) {
+        return new DeviceUris(printer, drawer, scanner, display, card, wallet, scale, changed);
     }
 }

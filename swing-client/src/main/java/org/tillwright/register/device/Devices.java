@@ -25,6 +25,8 @@ public final class Devices implements AutoCloseable {
     private final @Nullable DeviceLane<CashDrawer> drawer;
     private final @Nullable DeviceLane<LineDisplay> display;
     private final @Nullable DeviceLane<CardTerminal> cardTerminal;
+    private final @Nullable DeviceLane<Scale> scale;
+    private final @Nullable DeviceLane<PaymentGateway> wallet;
     private @Nullable ListeningLane scannerLane;
     private @Nullable ListeningLane badgeLane;
 
@@ -39,6 +41,8 @@ public final class Devices implements AutoCloseable {
         display = lane(DeviceKind.DISPLAY, made.display, thread(DeviceKind.DISPLAY, made.display));
         cardTerminal =
                 lane(DeviceKind.CARD_TERMINAL, made.cardTerminal, thread(DeviceKind.CARD_TERMINAL, made.cardTerminal));
+        scale = lane(DeviceKind.SCALE, made.scale, thread(DeviceKind.SCALE, made.scale));
+        wallet = lane(DeviceKind.WALLET, made.wallet, thread(DeviceKind.WALLET, made.wallet));
     }
 
     private @Nullable LaneThread thread(DeviceKind kind, @Nullable Object device) {
@@ -88,6 +92,14 @@ public final class Devices implements AutoCloseable {
         return Optional.ofNullable(cardTerminal);
     }
 
+    public Optional<DeviceLane<Scale>> scale() {
+        return Optional.ofNullable(scale);
+    }
+
+    public Optional<DeviceLane<PaymentGateway>> wallet() {
+        return Optional.ofNullable(wallet);
+    }
+
     /**
      * Hands over what the scanner reads from now on, on the scanner's thread; does nothing when there is no scanner. A
      * lost scanner is told to the listener once and looked for again until {@link #close()}.
@@ -130,5 +142,7 @@ public final class Devices implements AutoCloseable {
         drawer().ifPresent(lane -> lane.device().close());
         display().ifPresent(lane -> lane.device().close());
         cardTerminal().ifPresent(lane -> lane.device().close());
+        scale().ifPresent(lane -> lane.device().close());
+        wallet().ifPresent(lane -> lane.device().close());
     }
 }

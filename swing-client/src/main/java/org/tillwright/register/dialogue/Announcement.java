@@ -33,6 +33,11 @@ public record Announcement(String text, Tone tone) {
         return tone == Tone.WARNING || tone == Tone.DANGER;
     }
 
+    /** The same and something more, that needs a look. */
+    public Announcement and(String more) {
+        return warning(text.isEmpty() ? more : text + " " + more);
+    }
+
     /** How loud it is; each has a sign of its own, so that colour never speaks alone. */
     public enum Tone {
         INFORMATION,

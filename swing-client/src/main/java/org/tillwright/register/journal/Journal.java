@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.tally.Addition;
+import org.tillwright.register.tally.TillSums;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.JournalState;
 import org.tillwright.wire.Problem;
@@ -43,17 +45,19 @@ public final class Journal implements AutoCloseable {
     private final Clock clock;
     private final JournalLock lock;
     private final JournalSql sql;
+    private final SumsTable sums;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long nextSequence;
     private @Nullable RegisterIdentity identity;
 
-    private Journal(Path file, Clock clock, JournalLock lock, JournalSql sql) throws SQLException {
+    private Journal(Path file, Clock clock, JournalLock lock, JournalSql sql) throws SQLException, JournalException {
         this.file = file;
         this.clock = clock;
         this.lock = lock;
         this.sql = sql;
         this.nextSequence = Long.parseLong(sql.meta("next-sequence").orElse("1"));
         this.identity = readIdentity();
+        this.sums = SumsTable.open(sql);
     }
 
     /** Opens a register's journal, or makes one. Only one program at a time can have it. */
@@ -64,6 +68,9 @@ public final class Journal implements AutoCloseable {
         } catch (SQLException e) {
             lock.close();
             throw JournalErrors.of(e);
+        } catch (JournalException e) {
+            lock.close();
+            throw e;
         }
     }
 
@@ -99,7 +106,12 @@ public final class Journal implements AutoCloseable {
         } catch (MalformedMessageException e) {
             throw new JournalException(JournalException.Reason.TOO_LARGE, kind + ": " + e.getMessage(), e);
         }
-        sql.inTransaction(() -> insert(record, body, transactionOf(message)));
+        List<Addition> additions = sums.plan(kind, nextSequence, message);
+        sql.inTransaction(() -> {
+            insert(record, body, transactionOf(message));
+            sums.write(record.sequence(), additions);
+        });
+        sums.written(additions);
         nextSequence++;
         return record;
     }
@@ -124,6 +136,22 @@ public final class Journal implements AutoCloseable {
             return sale.transactionId();
         }
         return message instanceof SaleVoidedMessage voided ? voided.transactionId() : null;
+    }
+
+    /** What the records come to, by till; always as the file is. */
+    public TillSums sums() {
+        return sums.sums();
+    }
+
+    /** How many records could not be read when the sums were made from them; 0 but for a damaged file. */
+    public long unreadableCount() {
+        return sums.unreadable();
+    }
+
+    /** The oldest records that the server has not answered for. */
+    public synchronized List<StoredRecord> waiting(int most) throws JournalException {
+        return read(
+                "where sequence in (select sequence from outbox order by sequence limit ?) order by sequence", most);
     }
 
     /** The oldest record that the server has not answered for. */
@@ -167,17 +195,8 @@ public final class Journal implements AutoCloseable {
 
     /** Every quarantined record with the server's reason, oldest first. */
     public synchronized List<Quarantined> quarantined() throws JournalException {
-        String query = "select r.sequence, r.kind, q.problem, q.quarantined_at from quarantine q"
-                + " join record r on r.sequence = q.sequence order by r.sequence";
-        try (PreparedStatement statement = sql.prepare(query);
-                ResultSet rows = statement.executeQuery()) {
-            List<Quarantined> found = new ArrayList<>();
-            while (rows.next()) {
-                Problem problem = WireJson.read(rows.getBytes(3), Problem.class);
-                found.add(
-                        new Quarantined(rows.getLong(1), rows.getString(2), problem, Instant.parse(rows.getString(4))));
-            }
-            return List.copyOf(found);
+        try {
+            return JournalRows.quarantined(sql);
         } catch (SQLException e) {
             throw JournalErrors.of(e);
         }
@@ -359,16 +378,9 @@ public final class Journal implements AutoCloseable {
                         sql.meta("store-name").orElse(""));
     }
 
-    private List<StoredRecord> read(String where, Object... arguments) throws JournalException {
-        String query = "select sequence, kind, body, made_at from record " + where;
-        try (PreparedStatement statement = sql.prepare(query, arguments);
-                ResultSet rows = statement.executeQuery()) {
-            List<StoredRecord> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(new StoredRecord(
-                        rows.getLong(1), rows.getString(2), rows.getBytes(3), Instant.parse(rows.getString(4))));
-            }
-            return List.copyOf(found);
+    synchronized List<StoredRecord> read(String where, Object... arguments) throws JournalException {
+        try {
+            return JournalRows.read(sql, where, arguments);
         } catch (SQLException e) {
             throw JournalErrors.of(e);
         }

@@ -6,16 +6,32 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.sqlite.SQLiteConfig;
 
 /** Opens a SQLite file the way a register needs it, and makes its tables. */
 public final class JournalSchema {
 
     /** Raised with every change of the tables; a newer file than the program is refused. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+    /** What the records of each open till come to, in the same commit as the records. */
+    private static final String TILL_SUM =
+            """
+            create table till_sum (
+                till_session_id text    not null,
+                figure          text    not null,
+                subject         text    not null,
+                count           integer not null,
+                amount_minor    integer not null,
+                primary key (till_session_id, figure, subject)) without rowid""";
+
+    /** What a file of the version before lacks. */
+    private static final Map<Integer, List<String>> STEPS = Map.of(2, List.of(TILL_SUM));
 
     private static final List<String> TABLES = List.of(
             "create table meta (key text primary key, value text not null) without rowid",
@@ -38,7 +54,8 @@ public final class JournalSchema {
             create table draft (
                 slot           integer primary key check (slot = 1),
                 transaction_id text not null,
-                body           blob not null)""");
+                body           blob not null)""",
+            TILL_SUM);
 
     private static final Logger LOG = System.getLogger(JournalSchema.class.getName());
 
@@ -47,7 +64,7 @@ public final class JournalSchema {
     static Connection open(Path file) throws SQLException {
         Connection connection = connect(file);
         try {
-            make(connection, VERSION, TABLES);
+            make(connection, VERSION, TABLES, STEPS);
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -67,6 +84,12 @@ public final class JournalSchema {
 
     /** Makes the tables of an empty file; leaves those of a file of this version alone. */
     public static void make(Connection connection, int version, List<String> tables) throws SQLException {
+        make(connection, version, tables, Map.of());
+    }
+
+    /** The same; a file of an older version is brought up to this one, step by step and in one commit. */
+    private static void make(Connection connection, int version, List<String> tables, Map<Integer, List<String>> steps)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             int found;
             try (ResultSet rows = statement.executeQuery("pragma user_version")) {
@@ -75,16 +98,24 @@ public final class JournalSchema {
             if (found > version) {
                 throw new SQLException("it was written by a newer register program (version " + found + ")");
             }
-            if (found == 0) {
+            if (found < version) {
                 connection.setAutoCommit(false);
-                for (String table : tables) {
-                    statement.execute(table);
+                for (String change : found == 0 ? tables : changes(found, version, steps)) {
+                    statement.execute(change);
                 }
                 statement.execute("pragma user_version = " + version);
                 connection.commit();
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    private static List<String> changes(int found, int version, Map<Integer, List<String>> steps) {
+        List<String> changes = new ArrayList<>();
+        for (int next = found + 1; next <= version; next++) {
+            changes.addAll(steps.getOrDefault(next, List.of()));
+        }
+        return changes;
     }
 
     /** Undoes what a failure left. SQLite undoes some failures by itself and then says that there is nothing to undo. */

@@ -11,7 +11,6 @@ import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.CartCheck;
-import org.tillwright.core.pricing.ModifierGroup;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PriceOverride;
 import org.tillwright.core.pricing.SaleContext;
@@ -148,12 +147,6 @@ final class LineRules {
         if (!hasPricedDeposits(entry, book, sale.cart().context())) {
             return Notice.of("sale.deposit-without-price", name);
         }
-        for (String groupId : entry.traits().modifierGroupIds()) {
-            ModifierGroup group = book.rules().modifierGroups().get(groupId);
-            if (group != null && group.minimum() > 0) {
-                return Notice.of("sale.needs-choices", name);
-            }
-        }
         return null;
     }
 
@@ -194,6 +187,9 @@ final class LineRules {
     /** Returns null when quantity and price of a line may be changed by hand, otherwise why not. */
     private static @Nullable Notice fixed(Cart.Line line, SaleInProgress sale, Texts texts) {
         Integer follows = line.follows();
+        if (line.sold() != null) {
+            return Notice.of("sale.returned-fixed");
+        }
         if (follows != null) {
             Cart.Line goods = sale.cart().find(follows).orElseThrow();
             return Notice.of("sale.follows", sale.catalogue().nameOf(sale.item(goods.itemId()), texts.language()));
@@ -276,6 +272,9 @@ final class LineRules {
 
     /** Returns null when a line may be voided, otherwise why not: a deposit goes with its goods, and not before them. */
     static @Nullable Notice voidFault(Cart.Line line, SaleInProgress sale, Texts texts) {
+        if (line.sold() != null) {
+            return line.sold().clawback() == null ? null : Notice.of("sale.returned-together");
+        }
         return line.follows() == null ? null : fixed(line, sale, texts);
     }
 

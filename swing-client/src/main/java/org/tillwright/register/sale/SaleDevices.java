@@ -1,5 +1,6 @@
 package org.tillwright.register.sale;
 
+import java.util.Set;
 import org.tillwright.core.money.Money;
 
 /** What a sale wants of the devices. Nothing here waits or fails: a device that is missing or jammed stops no sale. */
@@ -29,6 +30,24 @@ public interface SaleDevices {
     /** Opens the drawer if cash moved, prints the receipt, shows the change. Only ever called for a fact. */
     void finished(FinishedSale sale);
 
+    /** Opens the drawer for change that goes back before the sale is a fact. */
+    default void openDrawer() {}
+
+    /** Shows the customer a code to be scanned with the phone, and how much it pays. */
+    default void paymentCode(String code, Money amount) {}
+
     /** Prints a receipt again, marked as a copy. */
     void printCopy(FinishedSale sale);
+
+    /** Prints a receipt again, marked as the copy of this number. */
+    default void printCopy(FinishedSale sale, int number) {
+        printCopy(sale);
+    }
+
+    /**
+     * Prints a receipt without prices.
+     *
+     * @param lines numbers of the lines that are on it; none for all
+     */
+    default void printGift(FinishedSale sale, Set<Long> lines) {}
 }

@@ -20,6 +20,7 @@ import org.tillwright.wire.value.CustomerFound;
  * @param discounts what an operator took off the whole
  * @param particulars what is known beyond goods and payments
  * @param customer who buys, as the register knows them
+ * @param asked payment that was asked for and whose end nobody knows yet; a card alone is in {@code cardAskedMinor}
  */
 public record SaleDraft(
         UUID transactionId,
@@ -31,7 +32,34 @@ public record SaleDraft(
         @Nullable SaleContextMessage context,
         @Nullable List<CartMessage.ManualDiscount> discounts,
         @Nullable SaleParticulars particulars,
-        @Nullable CustomerFound customer) {
+        @Nullable CustomerFound customer,
+        SaleMessage.@Nullable Tender asked) {
+
+    /** A sale of which no payment is on its way but perhaps a card's. */
+    public SaleDraft(
+            UUID transactionId,
+            Instant begunAt,
+            Long nextLine,
+            List<DraftLine> lines,
+            List<SaleMessage.Tender> payments,
+            @Nullable Long cardAskedMinor,
+            @Nullable SaleContextMessage context,
+            @Nullable List<CartMessage.ManualDiscount> discounts,
+            @Nullable SaleParticulars particulars,
+            @Nullable CustomerFound customer) {
+        this(
+                transactionId,
+                begunAt,
+                nextLine,
+                lines,
+                payments,
+                cardAskedMinor,
+                context,
+                discounts,
+                particulars,
+                customer,
+                null);
+    }
 
     /**
      * A line; price, reason and approver are there together or not at all.
@@ -52,5 +80,17 @@ public record SaleDraft(
             @Nullable Long labelMinor,
             @Nullable Long follows,
             @Nullable LineParticulars particulars,
-            SaleMessage.@Nullable ReturnedLine returned) {}
+            SaleMessage.@Nullable ReturnedLine returned,
+            @Nullable SoldDraft sold) {}
+
+    /** How goods were sold that come back with their receipt. */
+    public record SoldDraft(
+            Long quantityMilli, Long unitPriceMicro, Long returnedMilli, Amounts paid, @Nullable Amounts clawback) {}
+
+    /** Every amount on such a line. */
+    public record Amounts(Long listMinor, List<SaleMessage.Discount> discounts, Long netMinor, List<TaxPart> taxes) {}
+
+    /** One tax on such a line. */
+    public record TaxPart(
+            String taxId, String kind, Long value, Boolean inPrice, String group, Long baseMinor, Long amountMinor) {}
 }

@@ -28,7 +28,8 @@ final class SaleDrafts {
     private SaleDrafts() {}
 
     static SaleDraft of(SaleInProgress sale) {
-        Money asked = sale.cardAsked();
+        Payment asked = sale.asked();
+        boolean isCard = asked != null && asked.type() == TenderType.CARD && asked.particulars() == null;
         return new SaleDraft(
                 sale.transactionId(),
                 sale.begunAt(),
@@ -36,15 +37,32 @@ final class SaleDrafts {
                 sale.cart().lines().stream()
                         .map(line -> line(line, sale.particulars()))
                         .toList(),
-                sale.payments().stream()
-                        .map(payment -> new SaleMessage.Tender(
-                                payment.type().name(), payment.amount().minor(), payment.card(), payment.particulars()))
-                        .toList(),
-                asked == null ? null : asked.minor(),
+                sale.payments().stream().map(SaleDrafts::tender).toList(),
+                asked != null && isCard ? asked.amount().minor() : null,
                 Carts.contextMessage(sale.cart().context()),
                 Carts.discountMessages(sale.cart().discounts()),
                 sale.particulars().message(),
-                sale.particulars().customer());
+                sale.particulars().customer(),
+                asked == null || isCard ? null : tender(asked));
+    }
+
+    private static SaleMessage.Tender tender(Payment payment) {
+        return new SaleMessage.Tender(
+                payment.type().name(), payment.amount().minor(), payment.card(), payment.particulars());
+    }
+
+    private static Payment payment(SaleMessage.Tender tender, Catalogue catalogue) {
+        Money amount = new Money(catalogue.currency(), tender.amountMinor());
+        return new Payment(TenderType.valueOf(tender.type()), amount, tender.card(), tender.particulars());
+    }
+
+    private static @Nullable Payment asked(SaleDraft draft, Catalogue catalogue) {
+        Long card = draft.cardAskedMinor();
+        if (card != null) {
+            return new Payment(TenderType.CARD, new Money(catalogue.currency(), card), null);
+        }
+        SaleMessage.Tender other = draft.asked();
+        return other == null ? null : payment(other, catalogue);
     }
 
     private static SaleDraft.DraftLine line(Cart.Line line, Particulars particulars) {
@@ -65,7 +83,8 @@ final class SaleDrafts {
                 label == null ? null : label.minor(),
                 follows == null ? null : (long) follows,
                 particulars.lines().get(line.number()),
-                particulars.returned().get(line.number()));
+                particulars.returned().get(line.number()),
+                SoldDrafts.of(line.sold()));
     }
 
     /**
@@ -81,12 +100,10 @@ final class SaleDrafts {
                 context, sellable(draft, empty, context), Carts.discounts(draft.discounts(), catalogue.currency()));
         List<Payment> payments = new ArrayList<>();
         for (SaleMessage.Tender tender : draft.payments()) {
-            Money amount = new Money(catalogue.currency(), tender.amountMinor());
-            payments.add(new Payment(TenderType.valueOf(tender.type()), amount, tender.card(), tender.particulars()));
+            payments.add(payment(tender, catalogue));
         }
-        Long asked = draft.cardAskedMinor();
         int next = Math.toIntExact(draft.nextLine());
-        Money open = asked == null ? null : new Money(catalogue.currency(), asked);
+        Payment open = asked(draft, catalogue);
         for (; ; ) {
             try {
                 return empty.restored(cart, next, payments, open).with(particulars(draft));
@@ -159,7 +176,7 @@ final class SaleDrafts {
                 mode == null ? null : ServiceMode.valueOf(mode),
                 label == null ? null : new Money(catalogue.currency(), label),
                 follows == null ? null : Math.toIntExact(follows),
-                null);
+                SoldDrafts.read(told.sold(), catalogue.currency()));
     }
 
     private static @Nullable PriceOverride overrideOf(SaleDraft.DraftLine line, Catalogue catalogue) {

@@ -29,7 +29,7 @@ import org.tillwright.wire.sale.SaleMoment;
  *
  * @param nextLine the number of the next line; numbers of voided lines are not given out again
  * @param particulars what is known of it beyond goods and payments; of lines that are there only
- * @param cardAsked card payment whose end nobody knows yet, or null; any other payment waits until it is known
+ * @param asked payment whose end nobody knows yet, by card, wallet or at the server, or null; any other waits until it is known
  */
 record SaleInProgress(
         UUID transactionId,
@@ -38,7 +38,7 @@ record SaleInProgress(
         int nextLine,
         Cart cart,
         List<Payment> payments,
-        @Nullable Money cardAsked,
+        @Nullable Payment asked,
         Particulars particulars,
         PricedCart priced) {
 
@@ -114,15 +114,19 @@ record SaleInProgress(
         return withPayments(changed);
     }
 
-    SaleInProgress withCardAsked(@Nullable Money amount) {
+    SaleInProgress withAsked(@Nullable Payment payment) {
         return new SaleInProgress(
-                transactionId, begunAt, catalogue, nextLine, cart, payments, amount, particulars, priced);
+                transactionId, begunAt, catalogue, nextLine, cart, payments, payment, particulars, priced);
+    }
+
+    /** Returns the same goods as a sale of its own, which nobody has paid anything of. */
+    SaleInProgress named(UUID id) {
+        return new SaleInProgress(id, begunAt, catalogue, nextLine, cart, List.of(), null, particulars, priced);
     }
 
     /** Returns the sale with something else known of it; goods and prices stay. */
     SaleInProgress with(Particulars changed) {
-        return new SaleInProgress(
-                transactionId, begunAt, catalogue, nextLine, cart, payments, cardAsked, changed, priced);
+        return new SaleInProgress(transactionId, begunAt, catalogue, nextLine, cart, payments, asked, changed, priced);
     }
 
     /** Returns this state with another number for the next line. */
@@ -146,10 +150,10 @@ record SaleInProgress(
      *
      * @throws UnpricedItemException if an item of the draft has no price any more
      */
-    SaleInProgress restored(Cart kept, int next, List<Payment> paid, @Nullable Money asked)
+    SaleInProgress restored(Cart kept, int next, List<Payment> paid, @Nullable Payment open)
             throws UnpricedItemException {
         int after = kept.lines().stream().mapToInt(Cart.Line::number).max().orElse(0) + 1;
-        return with(kept, Math.max(next, after)).withPayments(paid).withCardAsked(asked);
+        return with(kept, Math.max(next, after)).withPayments(paid).withAsked(open);
     }
 
     private SaleInProgress with(Cart changed, int next) throws UnpricedItemException {
@@ -163,7 +167,7 @@ record SaleInProgress(
                 Math.max(next, after),
                 inStep,
                 payments,
-                cardAsked,
+                asked,
                 particulars,
                 PricingEngine.price(inStep, book));
     }
@@ -177,7 +181,7 @@ record SaleInProgress(
                 nextLine,
                 changed,
                 payments,
-                cardAsked,
+                asked,
                 particulars,
                 pricedAsBefore(changed, catalogue));
     }
@@ -280,7 +284,14 @@ record SaleInProgress(
                 !payments.isEmpty() && payments.get(payments.size() - 1).type() == TenderType.CASH;
         return left.isZero()
                 || (left.isNegative() && !isRefund)
-                || (cashIsLast && rounding().due(left).isZero());
+                || (cashIsLast && (rounding().due(left).isZero() || isWithinCoins(left)));
+    }
+
+    /** Cash that goes back for goods is rounded as a whole up to now, which may leave a coin's part either way. */
+    private boolean isWithinCoins(Money left) {
+        return !particulars.returned().isEmpty()
+                && payable().isNegative()
+                && Math.abs(left.minor()) < rounding().incrementMinor();
     }
 
     CashRounding rounding() {

@@ -10,6 +10,7 @@ import org.tillwright.register.approval.ApprovalRequest;
 import org.tillwright.register.approval.Share;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.text.Notice;
+import org.tillwright.wire.shop.SellingRules;
 
 /** What became of something that an operator wanted of a sale. Whatever is not {@link Done} changed nothing. */
 public sealed interface SaleOutcome {
@@ -52,6 +53,9 @@ public sealed interface SaleOutcome {
     /** The sale is paid and on disk. */
     record Finished(FinishedSale sale) implements Done {}
 
+    /** A copy of a receipt is on its way to the printer: this one of that receipt. */
+    record Copied(int number) implements Done {}
+
     /**
      * The item is sold by weight or measure, and nobody said how much.
      *
@@ -68,6 +72,17 @@ public sealed interface SaleOutcome {
 
     /** The item has no price; ring it with one by hand. */
     record NeedsPrice(Catalogue.Item item, Quantity quantity) implements SaleOutcome {}
+
+    /**
+     * The shop wants something asked or told before these goods are sold.
+     *
+     * @param wanted to be rung up once it was answered with yes
+     */
+    record NeedsConfirmation(Catalogue.Item item, RingUp wanted, SellingRules.Restriction restriction)
+            implements SaleOutcome {}
+
+    /** The item is had in several ways, and the customer has to choose; ring it with the choices. */
+    record NeedsChoices(Catalogue.Item item, RingUp wanted) implements SaleOutcome {}
 
     /**
      * The operator may not do this alone; someone who has the permission may, and whose limit allows it.

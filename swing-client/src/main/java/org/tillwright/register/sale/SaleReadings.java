@@ -17,6 +17,8 @@ public abstract sealed class SaleReadings permits SaleSession {
     /** What screens ask of it, worked out once. */
     ShownSale shown;
 
+    final GoodsChecks goods = new GoodsChecks();
+
     SaleReadings(SaleInProgress sale, String language) {
         this.sale = sale;
         this.shown = new ShownSale(sale, language);
@@ -25,6 +27,11 @@ public abstract sealed class SaleReadings permits SaleSession {
     final void hold(SaleInProgress next, String language) {
         sale = next;
         shown = new ShownSale(next, language);
+    }
+
+    /** What was asked and answered of the goods of this sale. */
+    public final GoodsChecks goods() {
+        return goods;
     }
 
     public final boolean isEmpty() {
@@ -64,6 +71,11 @@ public abstract sealed class SaleReadings permits SaleSession {
         return sale.particulars();
     }
 
+    /** A number that no line of this sale ever had; those after it are free too. */
+    public final int nextLine() {
+        return sale.nextLine();
+    }
+
     public final UUID transactionId() {
         return sale.transactionId();
     }
@@ -88,9 +100,24 @@ public abstract sealed class SaleReadings permits SaleSession {
         return shown.savings();
     }
 
-    /** A card payment that nobody knows the end of; after a crash it is still here. */
+    /** What is still to be paid if this way of paying pays it all. */
+    public final Money dueBy(TenderType type) {
+        return sale.payableBy(type).due();
+    }
+
+    /** An amount of cash that there are coins for. */
+    public final Money inCoins(Money amount) {
+        return sale.rounding().due(amount);
+    }
+
+    /** A payment that nobody knows the end of; after a crash it is still here. */
+    public final Optional<Payment> asked() {
+        return Optional.ofNullable(sale.asked());
+    }
+
+    /** A card payment that nobody knows the end of. */
     public final Optional<Money> cardAsked() {
-        return Optional.ofNullable(sale.cardAsked());
+        return asked().filter(payment -> payment.type() == TenderType.CARD).map(Payment::amount);
     }
 
     /** True when nothing is left to pay and there is something to finish. */

@@ -80,8 +80,8 @@ final class SaleRinging {
 
     private SaleOutcome line(Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator name) {
         Authority authority = session.authority(name);
-        return LineRules.newLine(
-                session.sale, item, wanted, authority, session.texts(), line -> changed(line, authority));
+        return session.goods()
+                .ring(session.sale, item, wanted, authority, session.texts(), line -> changed(line, authority));
     }
 
     /** A line that somebody else may have allowed the price of: up to what it takes off now. */

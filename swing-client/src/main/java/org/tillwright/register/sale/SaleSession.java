@@ -14,7 +14,6 @@ import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.SaleOutcome.Changed;
-import org.tillwright.register.sale.SaleOutcome.Finished;
 import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleOutcome.Rung;
 import org.tillwright.register.sale.SaleOutcome.Said;
@@ -41,6 +40,9 @@ public final class SaleSession extends SaleReadings {
     private final SaleDiscounts discounts = new SaleDiscounts(this);
     private final SaleRinging ringing = new SaleRinging(this);
     private final UndoSteps steps = new UndoSteps();
+    private final SaleBooks books;
+    private final SaleBill bill;
+    private final SalePaying paying;
     private Texts texts;
 
     /** Begins with an empty sale, or with nothing at all when there is no catalogue yet: then it throws. */
@@ -50,12 +52,20 @@ public final class SaleSession extends SaleReadings {
         this.recorder = new SaleRecorder(parts.journal(), parts.clock());
         this.customer = new CustomerView(parts.devices());
         this.last = new LastSale(parts);
+        this.books = new SaleBooks(this, parts, recorder, last, customer);
+        this.bill = new SaleBill(this, parts);
+        this.paying = new SalePaying(this, parts.devices());
         this.texts = texts;
     }
 
     /** The catalogue of this sale; tiles and names on the screen come from it. */
     public Catalogue catalogue() {
         return isEmpty() ? parts.catalogues().newest().orElse(sale.catalogue()) : sale.catalogue();
+    }
+
+    /** Sales that are facts: copies of their receipts, and what undoes them. */
+    public SaleBooks books() {
+        return books;
     }
 
     /** The way to change what is more than a line rung up. */
@@ -72,6 +82,26 @@ public final class SaleSession extends SaleReadings {
     Authority authority(SnapshotMessage.@Nullable Operator name) {
         return new Authority(
                 operator, name, sale.transactionId(), sale.catalogue().shop(), parts.approvals());
+    }
+
+    /** What one unit of an item costs now: by the price lists of this moment and this customer; null where that is asked for. */
+    public Function<Catalogue.Item, @Nullable UnitPrice> prices() {
+        return PricesNow.of(catalogue(), sale, parts::begin);
+    }
+
+    /** The way to share the goods out among several people. */
+    public SaleBill bill() {
+        return bill;
+    }
+
+    /** What goes on around a payment that is none yet. */
+    public SalePaying paying() {
+        return paying;
+    }
+
+    /** The papers of a sale beside its usual receipt. */
+    public SalePapers papers() {
+        return last.papers();
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -163,25 +193,22 @@ public final class SaleSession extends SaleReadings {
      * smallest coins are larger than the currency's unit, what they cannot pay is waived on both sides.
      */
     public SaleOutcome payCash(Money given) {
-        SaleInProgress byCash = shown.byCash();
-        Notice fault = PaymentRules.cashFault(given, byCash.due(), byCash.cashDue(), texts.figures());
-        return fault != null ? new Said(fault) : paid(new Payment(TenderType.CASH, given, null));
+        return paying.cash(given, null);
     }
 
     /** The terminal approved a card payment. Money has moved, so it is taken whatever else stands in the way. */
     public SaleOutcome payCard(Money amount, SaleMessage.Card card) {
-        return paid(new Payment(TenderType.CARD, amount, card));
+        return paying.take(new Payment(TenderType.CARD, amount, card));
     }
 
     /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
     public @Nullable Notice obstacleToCard(Money amount) {
-        Notice obstacle = obstacleToSell();
-        return obstacle != null ? obstacle : PaymentRules.cardFault(amount, cardDue(), texts.figures());
+        return paying.obstacleToCard(amount);
     }
 
     /** Keeps with the sale that the terminal was asked for so much, until it is known what became of it: then null. */
     public void cardAsked(@Nullable Money amount) {
-        move(sale.withCardAsked(amount));
+        paying.asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));
     }
 
     /**
@@ -205,14 +232,8 @@ public final class SaleSession extends SaleReadings {
             return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
         try {
-            FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
-            last.is(finished);
-            if (!finished.isTraining()) {
-                parts.till().sold(finished.sale());
-            }
-            customer.finished(finished);
-            move(parts.begin());
-            return new Finished(finished);
+            FinishedSale sold = recorder.sold(sale, who.operatorId(), parts.till(), texts);
+            return books.finished(sold.by(sale.particulars().customer()), sale.catalogue(), who);
         } catch (JournalException e) {
             return new Said(e.notice());
         }
@@ -229,7 +250,7 @@ public final class SaleSession extends SaleReadings {
                 return needed;
             }
             Notice obstacle = recorder.voided(sale, approver.operatorId(), parts.till());
-            return whenWritten(obstacle, () -> move(parts.begin()));
+            return whenWritten(obstacle, () -> move(bill.next()));
         });
     }
 
@@ -274,7 +295,7 @@ public final class SaleSession extends SaleReadings {
     /** Takes up the sale that a crash interrupted; false when there was none, or another has begun. */
     public boolean recover() throws JournalException {
         Optional<SaleInProgress> found =
-                isEmpty() ? SaleRecovery.draft(parts.journal(), catalogue()) : Optional.empty();
+                isEmpty() ? bill.recover(SaleRecovery.draft(parts.journal(), catalogue())) : Optional.empty();
         found.ifPresent(this::move);
         return found.isPresent();
     }
@@ -310,17 +331,7 @@ public final class SaleSession extends SaleReadings {
 
     /** A payment in any other way; whoever takes it has checked that it may be taken. */
     public SaleOutcome pay(Payment payment) {
-        return paid(payment);
-    }
-
-    private SaleOutcome paid(Payment payment) {
-        Notice obstacle = obstacleToSell();
-        if (obstacle == null && sale.payments().size() >= SaleLimits.MAX_PAYMENTS) {
-            obstacle = Notice.of("sale.too-many-payments");
-        }
-        boolean hasMoved = payment.card() != null
-                || payment.particulars() != null; // then the money is gone, whatever stands in the way
-        return whenWritten(hasMoved ? null : obstacle, () -> move(sale.with(payment)));
+        return paying.take(payment);
     }
 
     SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
@@ -345,7 +356,8 @@ public final class SaleSession extends SaleReadings {
         return new Changed();
     }
 
-    private @Nullable Notice obstacleToSell() {
+    @Nullable
+    Notice obstacleToSell() {
         if (operator == null) {
             return Notice.of("sale.nobody-signed-on");
         }
@@ -364,10 +376,18 @@ public final class SaleSession extends SaleReadings {
         hold(next, texts.language());
     }
 
+    /** The sale before is done with; the next customer may come. */
+    void begin() {
+        move(bill.next());
+    }
+
     void move(SaleInProgress next) {
         steps.moved(sale, next);
         if (!next.transactionId().equals(sale.transactionId())) {
             discounts.forget();
+        }
+        if (next.isUntouched()) {
+            goods.forget();
         }
         hold(next);
         if (!recorder.isTraining()) {

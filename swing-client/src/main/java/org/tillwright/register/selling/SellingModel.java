@@ -1,6 +1,5 @@
 package org.tillwright.register.selling;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tillwright.register.approval.Approvals;
@@ -14,7 +13,6 @@ import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
-import org.tillwright.wire.BadgeCode;
 import org.tillwright.wire.SnapshotMessage;
 
 /**
@@ -37,6 +35,7 @@ public final class SellingModel implements SellingIntents {
     private final VoidFunctions voids;
     private final PayKeys pay;
     private final OwnFunctions own;
+    private final GoodsQuestions goods;
     private final Talk talk = new Talk(this);
     private Texts texts;
     private Announcement notice = Announcement.NONE;
@@ -58,11 +57,12 @@ public final class SellingModel implements SellingIntents {
         this.view = view;
         this.tiles = new TileSearch();
         this.commands = new Commands(this, sale, functions);
-        this.words = new SellingWords(sale, functions);
         this.pay = new PayKeys(this, sale);
         Reasons reasons = new Reasons(sale, talk);
         this.voids = new VoidFunctions(this, sale, reasons);
         this.keying = new LineKeying(this, sale, reasons, voids);
+        this.words = new SellingWords(sale, functions, keying);
+        this.goods = new GoodsQuestions(this, sale);
         this.own = new OwnFunctions(this, sale, exits);
         own.putInto(functions, voids, new DiscountFunctions(this, sale, reasons));
     }
@@ -72,6 +72,11 @@ public final class SellingModel implements SellingIntents {
         return talk;
     }
 
+    /** Weighs on this scale from now on. */
+    public void weighOn(Weigher scale, Functions functions) {
+        keying.weighOn(scale, functions);
+    }
+
     /** Says which codes are no goods; there are none before. */
     public void alsoTakes(OtherCodes codes) {
         commands.alsoTake(codes);
@@ -79,7 +84,7 @@ public final class SellingModel implements SellingIntents {
 
     /** The line that keys act on; 0 when there is none. */
     public int currentLine() {
-        return lineChosen();
+        return words.lineChosen(chosen);
     }
 
     /** What a line is called; empty for none. */
@@ -104,7 +109,7 @@ public final class SellingModel implements SellingIntents {
 
     /** Draws what there is; used when the screen is turned to. */
     public void show() {
-        view.accept(words.state(texts, tiles, notice, awaited, lineChosen(), showsChange));
+        view.accept(words.state(texts, tiles, notice, awaited, currentLine(), showsChange));
     }
 
     public Announcement notice() {
@@ -123,6 +128,7 @@ public final class SellingModel implements SellingIntents {
     /** A sale was paid: its change stays until the next one begins. */
     public void finished(FinishedSale finished) {
         showsChange = true;
+        tiles.sold(finished.sale());
         chosen = 0;
         leave();
         say(SellingWords.paid(finished, texts));
@@ -162,7 +168,7 @@ public final class SellingModel implements SellingIntents {
         commands.choiceMade(id);
     }
 
-    private boolean takesGoods() {
+    public boolean takesGoods() {
         return awaited instanceof Awaited.Nothing
                 || awaited instanceof Awaited.ReturnedGoods
                 || awaited instanceof Awaited.More;
@@ -172,7 +178,7 @@ public final class SellingModel implements SellingIntents {
     public void entered(String text) {
         Awaited now = awaited;
         if (takesGoods() && !text.isEmpty()) {
-            searchOrCode(text);
+            tiles.first(text, sale.catalogue(), texts).ifPresentOrElse(this::tileChosen, () -> code(text));
         } else if (now instanceof Awaited.Keyed keyed) {
             keyed.then().accept(text);
         } else if (now instanceof Awaited.Chosen list) {
@@ -299,20 +305,6 @@ public final class SellingModel implements SellingIntents {
         say(Announcement.NONE);
     }
 
-    private void searchOrCode(String text) {
-        if (BadgeCode.isMeant(text)) {
-            say(Announcement.information(texts.text("badge.not-now"))); // and does not show it
-            return;
-        }
-        Optional<String> found = tiles.only(sale.catalogue(), texts);
-        boolean isWord = text.chars().anyMatch(Character::isLetter) && found.isPresent();
-        if (isWord) {
-            tileChosen(found.get());
-        } else {
-            code(text);
-        }
-    }
-
     private void code(String code) {
         tiles.clear();
         if (awaited instanceof Awaited.ReturnedGoods && !commands.claims(code)) {
@@ -355,7 +347,7 @@ public final class SellingModel implements SellingIntents {
             approvals.ask(
                     talk,
                     needed.request(signedOn().operatorId(), sale.transactionId()),
-                    approver -> told(again.by(approver), again, done));
+                    given -> told(again.by(given.approver()), again, done));
         } else if (outcome instanceof SaleOutcome.Rung rung) {
             showsChange = false;
             chosen = rung.lineNumber();
@@ -364,6 +356,8 @@ public final class SellingModel implements SellingIntents {
             notice = SellingWords.coupon(coupon, texts);
         } else if (outcome instanceof SaleOutcome.Said said) {
             warn(said.notice());
+        } else {
+            goods.asks(outcome);
         }
         show();
         if (outcome instanceof SaleOutcome.Done) {
@@ -373,20 +367,17 @@ public final class SellingModel implements SellingIntents {
     }
 
     private void lineKey(Consumer<Integer> action) {
-        if (lineChosen() == 0) {
+        if (currentLine() == 0) {
             say(Announcement.information(texts.text("selling.no-line")));
         } else if (awaited instanceof Awaited.Nothing) {
-            action.accept(lineChosen());
+            action.accept(currentLine());
         }
-    }
-
-    private int lineChosen() {
-        return words.lineChosen(chosen);
     }
 
     void await(Awaited next) {
         awaited = next;
         notice = Announcement.NONE;
+        keying.weighing().watch(next);
         show();
     }
 

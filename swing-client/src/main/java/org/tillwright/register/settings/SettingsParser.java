@@ -34,6 +34,8 @@ final class SettingsParser {
             "scanner",
             "display",
             "card",
+            "wallet",
+            "scale",
             "badge",
             "sounds",
             "customer-display");
@@ -81,6 +83,8 @@ final class SettingsParser {
         line(lines, "scanner", settings.devices().scanner());
         line(lines, "display", settings.devices().display());
         line(lines, "card", settings.devices().card());
+        line(lines, "wallet", settings.devices().wallet());
+        line(lines, "scale", settings.devices().scale());
         line(lines, "badge", settings.devices().badge());
         line(lines, "sounds", settings.isLoud() ? "on" : "off");
         line(lines, "customer-display", settings.customerDisplay());
@@ -216,6 +220,8 @@ final class SettingsParser {
                 device("scanner"),
                 device("display"),
                 device("card"),
+                device("wallet"),
+                device("scale"),
                 device("badge"));
         Devices.faultsOf(uris)
                 .forEach(fault -> faults.add("The setting \"" + fault.field() + "\" is \""

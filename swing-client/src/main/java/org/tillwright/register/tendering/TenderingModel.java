@@ -1,68 +1,96 @@
 package org.tillwright.register.tendering;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.tillwright.core.money.Currency;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.tillwright.core.money.Money;
-import org.tillwright.register.device.CardResult;
-import org.tillwright.register.device.DeviceException;
+import org.tillwright.register.conversation.Conversation;
 import org.tillwright.register.dialogue.Announcement;
-import org.tillwright.register.dialogue.Counted;
-import org.tillwright.register.dialogue.KeyedFigures;
+import org.tillwright.register.dialogue.Choices;
+import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.Payment;
-import org.tillwright.register.sale.SaleLimits;
 import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.CartDrawing;
-import org.tillwright.register.tendering.TenderingState.Terminal;
-import org.tillwright.register.text.Notice;
+import org.tillwright.register.tendering.TenderingState.Work;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.TenderType;
 
 /**
- * Takes the money for the sale in progress, in as many parts as the customer likes, and finishes the sale when nothing
- * is left to pay. Used on the event thread only; the card terminal answers later, through {@code answers}.
+ * Takes the money for the sale in progress, in as many parts and ways as the customer likes, and finishes the sale when
+ * nothing is left to pay. Each way of paying has a class of its own. Used on the event thread only; terminal, gateway and
+ * server answer later, through {@code answers}.
  */
 public final class TenderingModel implements TenderingIntents {
 
     private final SaleSession sale;
-    private final CardPayments cards;
-    private final Clock clock;
-    private final Executor answers;
     private final TenderingExits exits;
     private final Consumer<TenderingState> view;
+    private final Supplier<Boolean> splitsBills;
+    private final TenderTalk talk;
+    private final TenderDesk desk;
+    private final CashTender cash;
+    private final CardTender card;
+    private final WalletTender wallet;
+    private final ValueTender value;
+    private final VoucherTender voucher;
+    private final ForeignTender foreign;
+    private final Tips tips;
+    private final BillSplit split;
     private Texts texts;
     private Announcement notice = Announcement.NONE;
-    private @Nullable Asked asked;
-    private @Nullable Money doubted;
-    private int takingBack = -1;
 
     public TenderingModel(SaleSession sale, Surroundings around, Texts texts, Consumer<TenderingState> view) {
         this.sale = sale;
-        this.cards = around.cards();
-        this.clock = around.clock();
-        this.answers = around.answers();
         this.exits = around.exits();
+        this.splitsBills = around.splitsBills();
         this.texts = texts;
         this.view = view;
+        this.talk = new TenderTalk(() -> this.texts, this::say, this::show);
+        this.desk = new TenderDesk(sale, talk, around, this::finishIfPaid);
+        TenderGate gate = new TenderGate(desk, around.approval().apply(talk));
+        this.tips = new Tips(desk);
+        this.cash = new CashTender(desk, gate);
+        this.card = new CardTender(desk, gate, tips, around.cards());
+        this.wallet = new WalletTender(desk, gate, around.wallets());
+        this.value = new ValueTender(desk, gate, around.values(), around.numbers());
+        this.voucher = new VoucherTender(desk, gate);
+        this.foreign = new ForeignTender(desk, gate);
+        this.split = new BillSplit(desk);
     }
 
-    /** What the model works with beside the sale. */
-    public record Surroundings(CardPayments cards, Clock clock, Executor answers, TenderingExits exits) {}
+    /**
+     * What the model works with beside the sale.
+     *
+     * @param approval how a second person's yes is got, in a talk on this screen
+     * @param splitsBills whether the shop shares bills out
+     * @param ids names payments that others are asked for
+     */
+    public record Surroundings(
+            CardPayments cards,
+            WalletPayments wallets,
+            ValuePayments values,
+            CreditNumbers numbers,
+            Function<Conversation, TenderApproval> approval,
+            Supplier<Boolean> splitsBills,
+            Supplier<UUID> ids,
+            Clock clock,
+            Executor answers,
+            TenderingExits exits) {}
+
+    /** How functions talk with the operator on this screen. */
+    public Conversation conversation() {
+        return talk;
+    }
 
     public void speak(Texts next) {
         texts = next;
-        notice = Announcement.NONE;
-        show();
+        say(Announcement.NONE);
     }
 
     /** Turned to by the cash key: the customer sees what is due in cash before anything is opened. */
@@ -76,9 +104,16 @@ public final class TenderingModel implements TenderingIntents {
         card("");
     }
 
+    /** Turned to by the function that shares bills out. */
+    public void beginSplit() {
+        beginWith(TenderType.CASH);
+        split();
+    }
+
     private void beginWith(TenderType way) {
         notice = Announcement.NONE;
-        takingBack = -1;
+        talk.end();
+        desk.shares().end();
         sale.choose(way);
         show();
     }
@@ -90,146 +125,210 @@ public final class TenderingModel implements TenderingIntents {
 
     /** A payment on the way keeps its screen: nobody leaves it before it is known what became of it. */
     public boolean isBusy() {
-        return sale.cardAsked().isPresent();
+        return sale.asked().isPresent();
     }
 
-    /** The program ended while a card payment was open: true when there is one, and a person has to say what became of it. */
+    /** True while the customer is shown a code to pay with. */
+    public boolean showsCode() {
+        TenderingState.Terminal shown = wallet.terminal();
+        return shown != null && !shown.code().isEmpty();
+    }
+
+    /** True while a scan can be used: as a code or a number that is asked for, or as goods where nothing is asked. */
+    public boolean takesScans() {
+        return wallet.isWaiting() || (!isBusy() && !talk.isWaiting());
+    }
+
+    /** Something was scanned; true if it meant something here, and otherwise it is goods. */
+    public boolean scanned(String code) {
+        if (wallet.isWaiting()) {
+            wallet.scanned(code);
+            return true;
+        }
+        if (talk.isIdle()) {
+            return false;
+        }
+        if (!talk.scanned(code)) {
+            say(Announcement.warning(texts.text("selling.scan-later")));
+        }
+        return true;
+    }
+
+    /**
+     * The program ended while a payment was open. True when there is one that a person or a device has to say something about
+     * before anything else.
+     */
     public boolean resumeCard() {
-        sale.cardAsked().ifPresent(amount -> unclear(amount, "the register was interrupted"));
+        Payment open = sale.asked().orElse(null);
+        if (open == null) {
+            return false;
+        }
+        switch (open.type()) {
+            case WALLET -> wallet.resume(open);
+            case GIFT_CARD, STORE_CREDIT, ON_ACCOUNT, DEPOSIT -> value.resume(open);
+            case CASH, CARD, COUPON, VOUCHER, FOREIGN_CASH ->
+                card.unclear(open.amount(), "the register was interrupted");
+        }
         return isBusy();
     }
 
     /** Time has passed; what takes long says how long. */
     public void tick() {
-        if (asked != null) {
+        if (wallet.isWaiting()) {
+            wallet.tick();
+        } else if (card.isWaiting()) {
             show();
         }
     }
 
     @Override
-    public void cash(String keyed) {
-        if (isBusy()) {
-            return;
-        }
-        Optional<Money> given = keyed.isEmpty() ? Optional.of(sale.cashDue()) : KeyedFigures.amount(keyed, currency());
-        if (given.isEmpty()) {
-            say(Announcement.warning(texts.text("tendering.no-amount", keyed)));
-        } else if (sale.due().isZero()) {
-            finishIfPaid();
+    public void entered(String keyed) {
+        if (wallet.isWaiting() && !keyed.isEmpty()) {
+            wallet.scanned(keyed);
+        } else if (talk.isIdle()) {
+            cash(keyed);
         } else {
-            boolean isRefund = sale.due().isNegative();
-            Money amount = isRefund && !given.get().isNegative() ? given.get().negated() : given.get();
-            takeCash(amount);
+            talk.entered(keyed);
         }
     }
 
-    /** So much change is asked about before it is given: the drawer is open at once, and the money gone. */
-    private void takeCash(Money amount) {
-        boolean isDoubtful = amount.minor() <= SaleLimits.MAX_CASH_MINOR
-                && amount.minor() - sale.cashDue().minor() > SaleLimits.DOUBTFUL_CHANGE_MINOR;
-        if (isDoubtful && sale.due().minor() > 0) {
-            doubted = amount;
-            say(Announcement.NONE);
-        } else {
-            paid(sale.payCash(amount), amount);
+    @Override
+    public void typing(String text) {
+        talk.typed(text);
+    }
+
+    @Override
+    public void cash(String keyed) {
+        if (isFree()) {
+            if (sale.due().isZero()) {
+                finishIfPaid();
+            } else {
+                cash.pay(keyed);
+            }
         }
     }
 
     @Override
     public void note(long minor) {
-        if (!isBusy()) {
-            Money amount = new Money(currency(), minor);
-            paid(sale.payCash(amount), amount);
+        if (isFree()) {
+            cash.admit(new Money(sale.total().currency(), minor));
         }
     }
 
     @Override
     public void card(String keyed) {
-        if (isBusy()) {
-            return;
+        if (isFree()) {
+            card.pay(keyed);
         }
-        if (!cards.isThere()) {
-            say(Announcement.warning(texts.text("tendering.no-terminal")));
-            return;
-        }
-        Optional<Money> wanted = keyed.isEmpty() ? Optional.of(sale.cardDue()) : KeyedFigures.amount(keyed, currency());
-        if (wanted.isEmpty()) {
-            say(Announcement.warning(texts.text("tendering.no-amount", keyed)));
-            return;
-        }
-        Money amount = wanted.get();
-        var obstacle = sale.obstacleToCard(amount);
-        if (obstacle != null) {
-            say(Announcement.warning(texts.text(obstacle)));
-            return;
-        }
-        sale.choose(TenderType.CARD);
-        sale.cardAsked(amount);
-        asked = new Asked(amount, clock.instant(), false);
-        say(Announcement.NONE);
-        var unused = cards.authorize(amount)
-                .whenComplete((result, failure) -> answers.execute(() -> answered(amount, result, failure)));
     }
 
     @Override
-    public void cancelCard() {
-        Asked payment = asked;
-        if (payment != null && !payment.isCancelled()) {
-            asked = new Asked(payment.amount(), payment.since(), true);
-            cards.cancel();
-            show();
+    public void tender(String type, String keyed) {
+        TenderType wanted = TenderType.find(type);
+        if (!isFree() || wanted == null) {
+            return;
+        }
+        switch (wanted) {
+            case CASH -> cash(keyed);
+            case CARD -> card.pay(keyed);
+            case WALLET -> wallet.pay(keyed);
+            case VOUCHER -> voucher.pay(keyed);
+            case FOREIGN_CASH -> foreign.pay(keyed);
+            case GIFT_CARD, STORE_CREDIT, ON_ACCOUNT, DEPOSIT -> value.pay(wanted, keyed);
+            case COUPON -> desk.warn("tendering.not-taken", desk.name(wanted));
+        }
+    }
+
+    @Override
+    public void tip(String keyed) {
+        if (isFree()) {
+            tips.key(keyed);
+        }
+    }
+
+    @Override
+    public void split() {
+        if (isFree()) {
+            split.begin();
+        }
+    }
+
+    /** Enter hit twice is one payment: after the first, the screen is another or the terminal has the word. */
+    private boolean isFree() {
+        return !isBusy() && talk.isIdle() && !sale.isEmpty();
+    }
+
+    @Override
+    public void stop() {
+        if (wallet.isWaiting()) {
+            wallet.stop();
+        } else {
+            card.stop();
         }
     }
 
     @Override
     public void takeBack(int paymentIndex) {
         if (!isBusy() && paymentIndex < sale.payments().size()) {
-            takingBack = paymentIndex;
-            show();
+            Payment payment = sale.payments().get(paymentIndex);
+            talk.ask(words -> drawing().takeBack(payment), answer -> {
+                if (answer.equals(TenderingDrawing.TAKE_BACK)) {
+                    takenBack(paymentIndex, payment);
+                }
+            });
+        }
+    }
+
+    private void takenBack(int index, Payment payment) {
+        if (payment.type() == TenderType.WALLET) {
+            wallet.takeBack(payment);
+            return;
+        }
+        SaleOutcome outcome = sale.removePayment(index);
+        if (outcome instanceof SaleOutcome.Said said) {
+            desk.warn(said.notice());
+            return;
+        }
+        desk.shares().end();
+        say(Announcement.done(texts.text("tendering.taken-back")));
+        if (ValueTender.isFor(payment.type())) {
+            value.release(payment);
         }
     }
 
     @Override
     public void answered(String answerId) {
-        Money open = unclear();
-        if (open != null) {
-            clarified(open, answerId);
-            return;
+        if (card.question() != null) {
+            card.clarified(answerId);
+        } else if (wallet.question() != null) {
+            wallet.clarified(answerId);
+        } else {
+            talk.answered(answerId);
         }
-        Money much = doubted;
-        doubted = null;
-        if (much != null && answerId.equals(TenderingQuestions.GIVEN)) {
-            paid(sale.payCash(much), much);
-            return;
-        }
-        int index = takingBack;
-        takingBack = -1;
-        if (answerId.equals(TenderingQuestions.TAKE_BACK) && index >= 0) {
-            SaleOutcome outcome = sale.removePayment(index);
-            notice = outcome instanceof SaleOutcome.Said said
-                    ? Announcement.warning(texts.text(said.notice()))
-                    : Announcement.done(texts.text("tendering.taken-back"));
-        }
-        show();
+    }
+
+    @Override
+    public void choiceMade(String id) {
+        talk.chosen(id);
     }
 
     @Override
     public void back() {
-        if (!isBusy()) {
-            takingBack = -1;
-            doubted = null;
-            sale.choose(null);
-            exits.toSelling();
+        if (isBusy()) {
+            return;
+        }
+        if (talk.isIdle()) {
+            leave();
+        } else {
+            talk.escaped();
         }
     }
 
-    private void paid(SaleOutcome outcome, Money amount) {
-        if (outcome instanceof SaleOutcome.Said said) {
-            say(Announcement.warning(texts.text(said.notice())));
-            return;
-        }
-        notice = Announcement.done(texts.text("tendering.taken", amount(amount), amount(sale.due())));
-        finishIfPaid();
+    /** Back to the lines, whatever was asked. */
+    public void leave() {
+        talk.end();
+        sale.choose(null);
+        exits.toSelling();
     }
 
     private void finishIfPaid() {
@@ -240,138 +339,53 @@ public final class TenderingModel implements TenderingIntents {
         SaleOutcome outcome = sale.finish();
         if (outcome instanceof SaleOutcome.Finished finished) {
             notice = Announcement.NONE;
+            desk.shares().end();
             exits.finished(finished.sale());
         } else if (outcome instanceof SaleOutcome.Said said) {
             say(Announcement.refused(texts.text(said.notice())));
         }
     }
 
-    /** The terminal answered, or could not be asked. */
-    private void answered(Money amount, @Nullable CardResult result, @Nullable Throwable failure) {
-        asked = null;
-        if (result instanceof CardResult.Approved approved) {
-            paid(sale.payCard(approved.amount(), approved.card()), approved.amount());
-        } else if (result instanceof CardResult.Declined declined) {
-            sale.cardAsked(null);
-            String reason = declined.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            say(Announcement.warning(texts.text("card.declined." + reason, amount(amount))));
-        } else if (result instanceof CardResult.Unknown unknown) {
-            unclear(amount, unknown.why());
-        } else {
-            sale.cardAsked(null);
-            say(Announcement.warning(texts.text(failureKey(failure))));
-        }
-    }
-
-    private void unclear(Money amount, String why) {
-        Notice obstacle = sale.writeDown("CARD_UNCLEAR", amount + ": " + why);
-        say(Announcement.refused(obstacle == null ? texts.text("card.unknown", amount(amount)) : texts.text(obstacle)));
-    }
-
-    /** What was asked of the terminal, when it is not to be expected that it still answers. */
-    private @Nullable Money unclear() {
-        return asked == null ? sale.cardAsked().orElse(null) : null;
-    }
-
-    /** Someone read the terminal's own receipt. What they say is written down before it counts. */
-    private void clarified(Money amount, String answerId) {
-        boolean isCharged = answerId.equals(TenderingQuestions.CHARGED);
-        if (!isCharged && !answerId.equals(TenderingQuestions.NOT_CHARGED)) {
-            say(Announcement.refused(texts.text("card.unknown", amount(amount))));
-            return;
-        }
-        Notice obstacle =
-                sale.writeDown(isCharged ? "CARD_UNCLEAR_CHARGED" : "CARD_UNCLEAR_NOT_CHARGED", amount.toString());
-        if (obstacle != null) {
-            say(Announcement.refused(texts.text(obstacle)));
-            return;
-        }
-        if (isCharged) {
-            paid(sale.payCard(amount, Payment.UNCLEAR_CARD), amount);
-        } else {
-            sale.cardAsked(null);
-            say(Announcement.done(texts.text("card.unclear.nothing-booked", amount(amount))));
-        }
-    }
-
-    private static String failureKey(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof DeviceException device) {
-            return device.textKey();
-        }
-        throw new IllegalStateException("the card terminal's lane ended unexpectedly", cause);
-    }
-
-    // ---------------------------------------------------------------- drawing
-
     private void show() {
         Money due = sale.due();
         boolean isRefund = due.isNegative();
+        TenderingDrawing drawing = drawing();
+        Work work = work();
+        Prompt prompt = work.prompt();
+        Choices choices = work.choices();
+        String hint = prompt != null ? prompt.hint() : choices != null ? choices.hint() : texts.text("tendering.entry");
         view.accept(new TenderingState(
                 CartDrawing.of(sale, 0, texts),
                 notice,
                 texts.text(isRefund ? "tendering.due-back" : "tendering.due"),
-                texts.text(
-                        "amount.with-currency",
-                        amount(isRefund ? due.negated() : due),
-                        currency().code()),
-                drawing().dueNote(),
-                drawing().notes(),
-                drawing().payments(),
-                terminal(),
-                question(),
-                drawing().cashLabel(),
-                cards.isThere() && !isRefund && !due.isZero()));
+                texts.figures().amount(isRefund ? due.negated() : due) + " "
+                        + due.currency().code(),
+                drawing.dueNote(),
+                drawing.notes(),
+                drawing.payments(),
+                work,
+                wallet.isWaiting() ? texts.text("wallet.code") : hint,
+                drawing.keys(card.isThere() && !isRefund && !due.isZero(), tips.isOffered(), canSplit(due))));
     }
 
-    private @Nullable Terminal terminal() {
-        Asked payment = asked;
-        if (payment == null) {
-            return null;
-        }
-        long seconds =
-                Math.max(0, Duration.between(payment.since(), clock.instant()).toSeconds());
-        String key = payment.isCancelled() ? "tendering.card.stopping" : "tendering.card.waiting";
-        return new Terminal(
-                texts.text(key, amount(payment.amount())),
-                Counted.text(texts, "tendering.card.elapsed", seconds),
-                !payment.isCancelled());
+    private boolean canSplit(Money due) {
+        return due.minor() > 0 && splitsBills.get();
     }
 
-    private @Nullable Question question() {
-        Money open = unclear();
-        if (open != null) {
-            return questions().unclear(open);
+    private Work work() {
+        Question open = card.question();
+        Question unclear = open == null ? wallet.question() : open;
+        if (unclear != null) {
+            return new Work(null, unclear, null, null);
         }
-        Money much = doubted;
-        if (much != null) {
-            return questions().doubtful(much, much.minus(sale.cashDue()));
-        }
-        if (takingBack < 0 || takingBack >= sale.payments().size()) {
-            return null;
-        }
-        Payment back = sale.payments().get(takingBack);
-        return questions().takeBack(back, drawing().name(back));
+        return wallet.isWaiting() || card.isWaiting()
+                ? new Work(wallet.isWaiting() ? wallet.terminal() : card.terminal(), null, null, null)
+                : new Work(null, talk.question(), talk.prompt(), talk.choices());
     }
 
     private TenderingDrawing drawing() {
-        return new TenderingDrawing(sale, texts);
+        return new TenderingDrawing(desk, cash, texts);
     }
-
-    private TenderingQuestions questions() {
-        return new TenderingQuestions(texts);
-    }
-
-    private Currency currency() {
-        return sale.total().currency();
-    }
-
-    private String amount(Money money) {
-        return texts.figures().amount(money);
-    }
-
-    /** A card payment on its way. */
-    private record Asked(Money amount, Instant since, boolean isCancelled) {}
 
     /** Where the tendering screen leads. */
     public interface TenderingExits {

@@ -1,7 +1,6 @@
 package org.tillwright.register.till;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +10,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
-import org.tillwright.core.money.Quantity;
+import org.tillwright.register.catalogue.Catalogue;
+import org.tillwright.register.catalogue.Shop;
 import org.tillwright.register.dialogue.Announcement;
-import org.tillwright.register.dialogue.CashNotes;
 import org.tillwright.register.dialogue.Counted;
-import org.tillwright.register.dialogue.KeyedFigures;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillClosingState.CountRow;
 import org.tillwright.register.till.TillClosingState.ResultRow;
+import org.tillwright.register.till.TillCount.Yes;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.TillSettledMessage;
+import org.tillwright.wire.shop.Reason;
 
 /**
  * Counts the till and closes it. Counts blindly: what should be in the drawer is not told before what is in it was
@@ -31,30 +31,66 @@ import org.tillwright.wire.TillSettledMessage;
 public final class TillClosingModel implements TillClosingIntents {
 
     private static final String CLOSE = "close";
-    private static final String DENOMINATION = "d";
+    private static final String REASON = "reason:";
+    private static final String NUMBER = "approver-number";
+    private static final String PIN = "approver-pin";
+
+    /** Reasons that are asked with a key each. */
+    private static final int MOST_REASONS = 8;
 
     private final TillSession till;
-    private final Supplier<SnapshotMessage.Operator> operator;
+    private final Surroundings surroundings;
     private final Exits exits;
     private final Consumer<TillClosingState> view;
-    private final Map<String, String> keyed = new HashMap<>();
+    private final CountSheet sheet;
+    private final Map<String, String> approver = new HashMap<>();
     private Texts texts;
     private Announcement notice = Announcement.NONE;
-    private boolean isByDenomination;
-    private boolean isAsking;
+    private Asking asking = Asking.NOTHING;
+    private @Nullable TillCount found;
     private @Nullable TillSettledMessage settled;
 
-    public TillClosingModel(
-            TillSession till,
+    /** What is asked at the moment. */
+    private enum Asking {
+        NOTHING,
+        TO_CLOSE,
+        WHY,
+        WHO_ALLOWS,
+        /** A PIN is being checked. */
+        WAITING
+    }
+
+    /** What counting asks of what is around it. */
+    public record Surroundings(
             Supplier<SnapshotMessage.Operator> operator,
-            Texts texts,
-            Exits exits,
-            Consumer<TillClosingState> view) {
+            Supplier<Catalogue> catalogue,
+            Approver approver,
+            TillDevices devices) {}
+
+    /** Checks who says yes to a difference that the operator may not settle. */
+    @FunctionalInterface
+    public interface Approver {
+
+        /** Checks number and PIN, and whether that person may; answers later, on the event thread. */
+        void check(String number, String pin, TillApprovals.What what, Consumer<Answer> then);
+    }
+
+    /**
+     * The answer to who was asked.
+     *
+     * @param yes null for no
+     * @param said why not
+     */
+    public record Answer(@Nullable Yes yes, Announcement said) {}
+
+    public TillClosingModel(
+            TillSession till, Surroundings surroundings, Texts texts, Exits exits, Consumer<TillClosingState> view) {
         this.till = till;
-        this.operator = operator;
+        this.surroundings = surroundings;
         this.texts = texts;
         this.exits = exits;
         this.view = view;
+        this.sheet = new CountSheet(till);
     }
 
     public void speak(Texts next) {
@@ -63,12 +99,15 @@ public final class TillClosingModel implements TillClosingIntents {
         show();
     }
 
-    /** Turned to: counting begins anew. */
+    /** Turned to: counting begins anew, with an open drawer. */
     public void begin() {
-        keyed.clear();
-        isAsking = false;
+        sheet.clear();
+        approver.clear();
+        asking = Asking.NOTHING;
+        found = null;
         settled = null;
         notice = Announcement.NONE;
+        surroundings.devices().openDrawer();
         show();
     }
 
@@ -79,13 +118,17 @@ public final class TillClosingModel implements TillClosingIntents {
 
     @Override
     public void counted(String rowId, String text) {
-        keyed.put(rowId, text);
-        show();
+        if (rowId.equals(NUMBER) || rowId.equals(PIN)) {
+            approver.put(rowId, text.strip());
+        } else {
+            sheet.key(rowId, text);
+            show();
+        }
     }
 
     @Override
     public void byDenomination() {
-        isByDenomination = !isByDenomination;
+        sheet.turn();
         show();
     }
 
@@ -93,102 +136,185 @@ public final class TillClosingModel implements TillClosingIntents {
     public void compare() {
         if (settled != null) {
             exits.closed();
-            return;
+        } else if (asking == Asking.WHO_ALLOWS) {
+            checkApprover();
+        } else if (asking == Asking.NOTHING) {
+            Optional<String> fault = sheet.fault();
+            if (!sheet.isCashCounted()) {
+                say(Announcement.information(texts.text("till.close.key-cash")));
+            } else if (fault.isPresent()) {
+                say(Announcement.warning(texts.text("tendering.no-amount", fault.get())));
+            } else {
+                asking = Asking.TO_CLOSE;
+                say(Announcement.NONE);
+            }
         }
-        boolean isCashCounted = isByDenomination
-                || !keyed.getOrDefault(TenderType.CASH.name(), "").isBlank();
-        if (!isCashCounted) {
-            say(Announcement.information(texts.text("till.close.key-cash")));
-            return;
-        }
-        Optional<String> fault = rowIds().stream()
-                .filter(id -> !isSound(id))
-                .map(id -> keyed.getOrDefault(id, "").strip())
-                .findFirst();
-        if (fault.isPresent()) {
-            say(Announcement.warning(texts.text("tendering.no-amount", fault.get())));
-            return;
-        }
-        isAsking = true;
-        say(Announcement.NONE);
     }
 
     @Override
     public void answered(String answerId) {
-        isAsking = false;
+        Asking asked = asking;
+        asking = Asking.NOTHING;
         if (settled != null) {
             exits.closed();
-        } else if (answerId.equals(CLOSE)) {
-            TillOutcome outcome = till.settle(counts(), operator.get());
-            if (outcome instanceof TillOutcome.Settled done) {
-                settled = done.settled();
-                notice = Announcement.done(texts.text("till.closed"));
+        } else if (asked == Asking.TO_CLOSE && answerId.equals(CLOSE)) {
+            TillCount count = sheet.count();
+            found = count;
+            if (till.differs(count) && !reasons().isEmpty()) {
+                asking = Asking.WHY;
                 show();
             } else {
-                say(TillWords.of(outcome, texts));
+                settle(count, null);
             }
+        } else if (asked == Asking.WHY && answerId.startsWith(REASON)) {
+            settle(sheet.count().withReason(answerId.substring(REASON.length()), null), null);
         } else {
             show();
         }
+    }
+
+    private void settle(TillCount count, @Nullable Yes yes) {
+        found = count;
+        TillOutcome outcome = till.settle(count, surroundings.operator().get(), yes);
+        if (outcome instanceof TillOutcome.Settled done) {
+            settled = done.settled();
+            surroundings.devices().settled(done.settled());
+            say(Announcement.done(texts.text("till.closed")));
+        } else if (outcome instanceof TillOutcome.NeedsApproval needed
+                && needed.permission().equals(TillSession.MAY_DIFFER)) {
+            approver.clear();
+            asking = Asking.WHO_ALLOWS;
+            say(Announcement.warning(texts.text("till.close.differs-much")));
+        } else {
+            say(TillWords.of(outcome, texts));
+        }
+    }
+
+    /** Bound to this till and this count: another count asks anew. */
+    private void checkApprover() {
+        TillCount count = found;
+        String number = approver.getOrDefault(NUMBER, "");
+        String pin = approver.getOrDefault(PIN, "");
+        if (count == null || number.isEmpty() || pin.isEmpty()) {
+            say(Announcement.information(texts.text("till.close.key-approver")));
+            return;
+        }
+        approver.clear();
+        asking = Asking.WAITING;
+        say(Announcement.information(texts.text("till.approve.checking")));
+        TillApprovals.What what = new TillApprovals.What(
+                TillSession.MAY_DIFFER, "OVER_SHORT", till.requireId().toString(), till.difference(count));
+        surroundings.approver().check(number, pin, what, answer -> {
+            if (asking != Asking.WAITING || !count.equals(found)) {
+                return; // the operator left meanwhile
+            }
+            asking = Asking.NOTHING;
+            if (answer.yes() != null) {
+                settle(count, answer.yes());
+            } else {
+                asking = Asking.WHO_ALLOWS;
+                say(answer.said());
+            }
+        });
     }
 
     @Override
     public void back() {
         if (settled != null) {
             exits.closed();
+        } else if (asking == Asking.WHO_ALLOWS || asking == Asking.WAITING) {
+            asking = Asking.NOTHING;
+            found = null;
+            say(Announcement.NONE);
         } else {
             exits.back();
         }
     }
 
-    // ---------------------------------------------------------------- figures
-
-    private List<String> rowIds() {
-        List<String> ids = new ArrayList<>();
-        if (isByDenomination) {
-            CashNotes.denominations(currency().code()).forEach(minor -> ids.add(DENOMINATION + minor));
-        } else {
-            ids.add(TenderType.CASH.name());
-        }
-        ids.add(TenderType.CARD.name());
-        if (till.expected().containsKey(TenderType.COUPON)) {
-            ids.add(TenderType.COUPON.name());
-        }
-        return ids;
+    private List<Reason> reasons() {
+        List<Reason> all = surroundings.catalogue().get().shop().reasons("OVER_SHORT");
+        return all.subList(0, Math.min(all.size(), MOST_REASONS));
     }
 
-    /** Nothing counts as zero; a coin's row takes whole numbers only. */
-    private boolean isSound(String id) {
-        String text = keyed.getOrDefault(id, "").strip();
-        return text.isEmpty()
-                || (id.startsWith(DENOMINATION) ? pieces(text) : KeyedFigures.amount(text, currency())).isPresent();
+    // ---------------------------------------------------------------- drawing
+
+    private void show() {
+        TillSettledMessage done = settled;
+        List<CountRow> rows = done == null ? rows() : List.of();
+        Money cash = done == null ? sheet.cash() : countedCash(done);
+        view.accept(new TillClosingState(
+                texts.text(done == null ? "till.close.title" : "till.closed.title"),
+                done == null
+                        ? texts.text(isApproving() ? "till.close.approve-detail" : "till.close.detail")
+                        : Counted.text(texts, "till.closed.detail", done.transactionCount()),
+                rows,
+                done == null ? List.of() : results(done),
+                texts.text("till.close.cash"),
+                texts.figures().amount(cash),
+                notice,
+                question(),
+                sheet.isByDenomination()));
     }
 
-    private static Optional<Long> pieces(String text) {
-        return KeyedFigures.quantity(text)
-                .filter(quantity -> quantity.milli() % Quantity.ONE.milli() == 0)
-                .map(quantity -> quantity.milli() / Quantity.ONE.milli());
+    private boolean isApproving() {
+        return asking == Asking.WHO_ALLOWS || asking == Asking.WAITING;
     }
 
-    private Map<TenderType, Money> counts() {
-        Map<TenderType, Money> counts = new EnumMap<>(TenderType.class);
-        for (String id : rowIds()) {
-            TenderType tender = id.startsWith(DENOMINATION) ? TenderType.CASH : TenderType.valueOf(id);
-            counts.merge(tender, amount(id), Money::plus);
+    private List<CountRow> rows() {
+        return isApproving()
+                ? List.of(
+                        new CountRow(
+                                NUMBER,
+                                texts.text("till.approve.number"),
+                                false,
+                                approver.getOrDefault(NUMBER, ""),
+                                "",
+                                false),
+                        new CountRow(PIN, texts.text("till.approve.pin"), false, "", "", true))
+                : sheet.rows(texts);
+    }
+
+    private List<ResultRow> results(TillSettledMessage done) {
+        return done.counts().stream()
+                .map(count -> {
+                    long difference = count.countedMinor() - count.expectedMinor();
+                    String key = difference == 0 ? "till.right" : difference > 0 ? "till.over" : "till.short";
+                    return new ResultRow(
+                            texts.text("till.tender." + count.tender()),
+                            figures(count.expectedMinor()),
+                            figures(count.countedMinor()),
+                            texts.text(key, figures(Math.abs(difference))),
+                            difference == 0);
+                })
+                .toList();
+    }
+
+    private @Nullable Question question() {
+        if (asking == Asking.TO_CLOSE) {
+            return new Question(
+                    texts.text("till.close.question"),
+                    texts.text("till.close.question.detail", texts.figures().amount(sheet.cash())),
+                    List.of(
+                            new Question.Answer("count", texts.text("till.close.count-again"), false),
+                            new Question.Answer(CLOSE, texts.text("till.close.do"), true)));
+        } else if (asking == Asking.WHY) {
+            List<Question.Answer> answers = new ArrayList<>();
+            answers.add(new Question.Answer("count", texts.text("till.close.count-again"), false));
+            String storeLanguage = surroundings.catalogue().get().store().language();
+            reasons()
+                    .forEach(reason -> answers.add(new Question.Answer(
+                            REASON + reason.reasonId(), Shop.nameOf(reason, texts.language(), storeLanguage), false)));
+            return new Question(texts.text("till.close.why"), texts.text("till.close.why.detail"), answers);
         }
-        return counts;
+        return null;
     }
 
-    /** What was keyed for a row comes to; a coin's row holds how many there are. */
-    private Money amount(String id) {
-        String text = keyed.getOrDefault(id, "");
-        Money zero = Money.zero(currency());
-        if (!id.startsWith(DENOMINATION)) {
-            return KeyedFigures.amount(text, currency()).orElse(zero);
-        }
-        return new Money(
-                currency(),
-                Math.multiplyExact(pieces(text).orElse(0L), Long.parseLong(id.substring(DENOMINATION.length()))));
+    private Money countedCash(TillSettledMessage done) {
+        return done.counts().stream()
+                .filter(count -> count.tender().equals(TenderType.CASH.name()))
+                .findFirst()
+                .map(count -> new Money(currency(), count.countedMinor()))
+                .orElse(Money.zero(currency()));
     }
 
     private Currency currency() {
@@ -199,81 +325,6 @@ public final class TillClosingModel implements TillClosingIntents {
                         : till.opened()
                                 .orElseThrow(() -> new IllegalStateException("no till to count"))
                                 .currency());
-    }
-
-    // ---------------------------------------------------------------- drawing
-
-    private void show() {
-        TillSettledMessage done = settled;
-        List<CountRow> rows = done == null ? rows() : List.of();
-        Money cash = done == null ? counts().getOrDefault(TenderType.CASH, Money.zero(currency())) : countedCash(done);
-        view.accept(new TillClosingState(
-                texts.text(done == null ? "till.close.title" : "till.closed.title"),
-                done == null
-                        ? texts.text("till.close.detail")
-                        : Counted.text(texts, "till.closed.detail", done.transactionCount()),
-                rows,
-                done == null ? List.of() : results(done),
-                texts.text("till.close.cash"),
-                texts.figures().amount(cash),
-                notice,
-                question(),
-                isByDenomination));
-    }
-
-    private List<CountRow> rows() {
-        return rowIds().stream()
-                .map(id -> {
-                    boolean isCoin = id.startsWith(DENOMINATION);
-                    String text = keyed.getOrDefault(id, "");
-                    String name = isCoin
-                            ? figures(Long.parseLong(id.substring(DENOMINATION.length())))
-                            : texts.text("till.count." + id);
-                    return new CountRow(
-                            id,
-                            name,
-                            isCoin,
-                            text,
-                            text.isBlank() ? "" : texts.figures().amount(amount(id)));
-                })
-                .toList();
-    }
-
-    private List<ResultRow> results(TillSettledMessage done) {
-        return done.counts().stream()
-                .map(count -> {
-                    long difference = count.countedMinor() - count.expectedMinor();
-                    String key = difference == 0 ? "till.right" : difference > 0 ? "till.over" : "till.short";
-                    return new ResultRow(
-                            texts.text("tender." + count.tender()),
-                            figures(count.expectedMinor()),
-                            figures(count.countedMinor()),
-                            texts.text(key, figures(Math.abs(difference))),
-                            difference == 0);
-                })
-                .toList();
-    }
-
-    private @Nullable Question question() {
-        if (!isAsking) {
-            return null;
-        }
-        return new Question(
-                texts.text("till.close.question"),
-                texts.text(
-                        "till.close.question.detail",
-                        texts.figures().amount(counts().getOrDefault(TenderType.CASH, Money.zero(currency())))),
-                List.of(
-                        new Question.Answer("count", texts.text("till.close.count-again"), false),
-                        new Question.Answer(CLOSE, texts.text("till.close.do"), true)));
-    }
-
-    private Money countedCash(TillSettledMessage done) {
-        return done.counts().stream()
-                .filter(count -> count.tender().equals(TenderType.CASH.name()))
-                .findFirst()
-                .map(count -> new Money(currency(), count.countedMinor()))
-                .orElse(Money.zero(currency()));
     }
 
     private String figures(long minor) {

@@ -38,8 +38,9 @@ public record TillClosingState(
      * @param isCoin whether the pieces of a coin or note are counted, and not a sum
      * @param keyed what was keyed so far
      * @param amount what that comes to, or empty
+     * @param isSecret whether what is keyed must not be read by others; it is told when it is complete
      */
-    public record CountRow(String id, String name, boolean isCoin, String keyed, String amount) {}
+    public record CountRow(String id, String name, boolean isCoin, String keyed, String amount, boolean isSecret) {}
 
     /**
      * How one tender compares.

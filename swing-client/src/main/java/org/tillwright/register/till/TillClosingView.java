@@ -42,6 +42,7 @@ public final class TillClosingView extends JPanel {
     private final TouchButton back;
     private final Map<String, EntryField> fields = new LinkedHashMap<>();
     private final Map<String, FiguresLabel> amounts = new LinkedHashMap<>();
+    private final List<String> secrets = new ArrayList<>();
     private List<String> shownRows = List.of("?");
     private EntryField current = new EntryField("");
     private boolean isDrawing;
@@ -51,7 +52,7 @@ public final class TillClosingView extends JPanel {
         this.intents = intents;
         back = key("till.close.back", Role.PLAIN, "ESCAPE", texts.text("key.escape"), intents::back);
         denominations = key("till.close.denominations", Role.PLAIN, "F2", "F2", intents::byDenomination);
-        compare = key("till.close.compare", Role.MAIN, "F12", "F12", intents::compare);
+        compare = key("till.close.compare", Role.MAIN, "F12", "F12", this::compare);
         work = new WorkPanel(sheet(), texts, intents::answered, intents::back);
         Keypad keypad = new Keypad(() -> current, List.of(), Keypad.Names.of(texts));
         setLayout(new MigLayout("insets 8, gap 8", "[grow,fill][fill,400:31%:500]", "[grow,fill]8[40!,fill]"));
@@ -67,6 +68,17 @@ public final class TillClosingView extends JPanel {
         add(work, "wmin 0, hmin 0");
         add(trailing, "spany 2, wrap");
         add(notice, "wmin 0");
+    }
+
+    /** A secret is told when it is complete, and that is now. */
+    private void compare() {
+        secrets.forEach(id -> {
+            EntryField field = fields.get(id);
+            if (field != null) {
+                intents.counted(id, field.take());
+            }
+        });
+        intents.compare();
     }
 
     private JPanel sheet() {
@@ -133,6 +145,7 @@ public final class TillClosingView extends JPanel {
         if (!ids.equals(shownRows)) {
             shownRows = ids;
             fields.clear();
+            secrets.clear();
             amounts.clear();
             rows.removeAll();
             boolean isLong = counts.size() > MOST_IN_ONE_COLUMN;
@@ -152,7 +165,7 @@ public final class TillClosingView extends JPanel {
             EntryField field = fields.get(row.id());
             if (amount != null && field != null) {
                 amount.setText(row.amount());
-                if (!field.text().equals(row.keyed())) {
+                if (!row.isSecret() && !field.text().equals(row.keyed())) {
                     field.setText(row.keyed());
                 }
             }
@@ -163,7 +176,11 @@ public final class TillClosingView extends JPanel {
     /** A tender below the coins has a long name and stands on a line of its own. */
     private void addRow(CountRow row, boolean isBelowCoins) {
         EntryField field = new EntryField("0");
-        field.describe("0");
+        field.describe(row.isSecret() ? "" : "0");
+        if (row.isSecret()) {
+            field.setSecret(true);
+            secrets.add(row.id());
+        }
         field.nameFor(row.name());
         field.setText(row.keyed());
         field.onFocus(() -> current = field);
@@ -196,6 +213,7 @@ public final class TillClosingView extends JPanel {
 
     private void drawResults(List<ResultRow> results) {
         shownRows = List.of("?");
+        secrets.clear();
         rows.removeAll();
         rows.setLayout(new MigLayout("insets 0, gap 16, wrap 4", "[grow,fill][right][right][right]", "[40!]"));
         for (String head : List.of(

@@ -5,13 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.lang.System.Logger;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
@@ -22,21 +20,29 @@ import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.SellingRule;
-import org.tillwright.register.journal.StoredRecord;
+import org.tillwright.register.tally.Tally;
+import org.tillwright.register.tally.TillSums;
 import org.tillwright.register.text.Notice;
+import org.tillwright.register.till.TillCount.Yes;
+import org.tillwright.register.till.TillReports.Asked;
+import org.tillwright.wire.CashMovedMessage;
+import org.tillwright.wire.EventMessage;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
-import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
 import org.tillwright.wire.json.MalformedMessageException;
 import org.tillwright.wire.json.WireJson;
+import org.tillwright.wire.shop.TenderRules;
+import org.tillwright.wire.shop.TillRules;
+import org.tillwright.wire.till.TillFigure;
+import org.tillwright.wire.till.TillReport;
 
 /**
- * The till of this register: open or not, and what should be in it. Everything it knows is in the journal, so a restart
- * finds it as it was. Used on the event thread only.
+ * The till of this register: open or not, and what should be in it; where each cashier has a drawer of their own, one for each.
+ * Everything it knows is in the journal, so a restart finds it as it was. Used on the event thread only.
  */
 public final class TillSession {
 
@@ -46,55 +52,61 @@ public final class TillSession {
     /** Name of the permission to count and close a till. */
     public static final String MAY_SETTLE = "till.settle";
 
+    /** Name of the permission to close a till whose difference is beyond the shop's limit. */
+    public static final String MAY_DIFFER = "till.over-short";
+
+    /** Each cashier has a till, and a drawer, of their own. */
+    private static final String OWN_DRAWERS = "OWN";
+
     private static final Logger LOG = System.getLogger(TillSession.class.getName());
 
     private final Catalogues catalogues;
     private final Journal journal;
     private final Clock clock;
     private final Supplier<UUID> ids;
-    private final Map<TenderType, Long> takingsMinor = new EnumMap<>(TenderType.class);
-    private @Nullable TillOpenedMessage opened;
-    private long transactionCount;
+    private final TillReports reports;
+    private final Map<UUID, TillOpenedMessage> open = new LinkedHashMap<>();
+    private Supplier<List<Suspended>> suspended = List::of;
+    private @Nullable UUID current;
     private long unreadable;
 
-    /** Takes up the till as the journal says it is. */
+    /** Takes up the tills as the journal says they are. */
     public TillSession(Catalogues catalogues, Journal journal, Clock clock, Supplier<UUID> ids)
             throws JournalException {
         this.catalogues = catalogues;
         this.journal = journal;
         this.clock = clock;
         this.ids = ids;
+        this.reports = new TillReports(journal);
+        this.unreadable = journal.unreadableCount();
         restore();
     }
 
+    /** A record of an opening that cannot be read keeps no register from selling: that till is opened anew. */
     private void restore() throws JournalException {
-        Optional<StoredRecord> newest = journal.newest(RecordKind.TILL_OPENED);
-        if (newest.isEmpty()) {
-            return;
-        }
-        long since = newest.get().sequence();
-        if (journal.since(since, RecordKind.TILL_SETTLED).isEmpty()) {
-            read(newest.get(), TillOpenedMessage.class, this::begin);
-            if (opened == null) {
-                return; // nobody knows which till it was: it is opened anew
+        TillSums sums = journal.sums();
+        for (String till : sums.open()) {
+            long sequence = sums.of(till, TillFigure.OPENED).amountMinor();
+            try {
+                journal.find(sequence)
+                        .map(record -> WireJson.read(record.body(), JournalRecord.class)
+                                .message(TillOpenedMessage.class))
+                        .ifPresent(message -> open.put(message.tillSessionId(), message));
+            } catch (MalformedMessageException e) {
+                LOG.log(Logger.Level.ERROR, "record " + sequence + " of the journal cannot be read", e);
+                unreadable++;
             }
-            for (StoredRecord sale : journal.since(since, RecordKind.SALE)) {
-                read(sale, SaleMessage.class, this::sold);
-            }
         }
+        open.keySet().forEach(id -> {
+            if (current == null || id.toString().equals(sums.current())) {
+                current = id;
+            }
+        });
     }
 
-    /** One record that cannot be read keeps no register from selling; it is counted, and said. */
-    private <T extends Record> void read(StoredRecord record, Class<T> type, Consumer<T> taken) {
-        T message;
-        try {
-            message = WireJson.read(record.body(), JournalRecord.class).message(type);
-        } catch (MalformedMessageException e) {
-            LOG.log(Logger.Level.ERROR, "record " + record.sequence() + " of the journal cannot be read", e);
-            unreadable++;
-            return;
-        }
-        taken.accept(message);
+    /** Says how to find the suspended sales that a close leaves for others. */
+    public void suspendedSales(Supplier<List<Suspended>> list) {
+        suspended = list;
     }
 
     /** What to tell people about records of this till that could not be read, if there are any. */
@@ -104,18 +116,51 @@ public final class TillSession {
                 : Optional.of(Notice.of("till.unreadable", Long.toString(unreadable)));
     }
 
+    /** True if there is a till to sell into. */
     public boolean isOpen() {
-        return opened != null;
+        return current != null;
+    }
+
+    /** True if each cashier has a till of their own. */
+    public boolean hasOwnDrawers() {
+        return OWN_DRAWERS.equals(rules().drawers());
+    }
+
+    /** An operator takes over: where each has a till of their own, theirs is sold into from now on, once it is open. */
+    public void turnTo(SnapshotMessage.Operator operator) {
+        if (!hasOwnDrawers()) {
+            current = current != null
+                    ? current
+                    : open.keySet().stream().findFirst().orElse(null);
+            return;
+        }
+        current = open.values().stream()
+                .filter(till -> till.operatorId().equals(operator.operatorId()))
+                .map(TillOpenedMessage::tillSessionId)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Turns to a till that somebody else left open, to count it for them. */
+    public void take(TillOpenedMessage other) {
+        if (open.containsKey(other.tillSessionId())) {
+            current = other.tillSessionId();
+        }
     }
 
     /** How the till was opened, when it is open. */
     public Optional<TillOpenedMessage> opened() {
-        return Optional.ofNullable(opened);
+        return Optional.ofNullable(current).map(open::get);
+    }
+
+    /** Every till of this register that is open, the oldest first. */
+    public List<TillOpenedMessage> openTills() {
+        return List.copyOf(open.values());
     }
 
     /** The id of the open till; with a closed one there is nothing to sell into, and asking is a bug. */
     public UUID requireId() {
-        return requireNonNull(opened, "the till is closed").tillSessionId();
+        return requireNonNull(current, "the till is closed");
     }
 
     /** The trading day it is now. */
@@ -125,7 +170,8 @@ public final class TillSession {
 
     /** Opens the till with this much cash in it. */
     public TillOutcome open(Money cashFloat, SnapshotMessage.Operator operator) {
-        if (opened != null) {
+        turnTo(operator);
+        if (current != null) {
             return new TillOutcome.Said(Notice.of("till.already-open"));
         }
         if (cashFloat.isNegative()) {
@@ -142,13 +188,64 @@ public final class TillSession {
                 clock.instant(),
                 cashFloat.currency().code(),
                 cashFloat.minor());
-        try {
-            journal.append(RecordKind.TILL_OPENED, rule(), message);
-        } catch (JournalException e) {
-            return new TillOutcome.Said(e.notice());
+        return written(RecordKind.TILL_OPENED, message, () -> {
+            open.put(message.tillSessionId(), message);
+            current = message.tillSessionId();
+            return new TillOutcome.Opened(message);
+        });
+    }
+
+    /**
+     * Puts cash in or takes it out without a sale, or notes that the drawer was opened for nothing.
+     *
+     * @param yes of who may do it, where the operator may not; null when nobody was asked
+     */
+    public TillOutcome move(CashMovement wanted, SnapshotMessage.Operator operator, @Nullable Yes yes) {
+        TillOpenedMessage till = opened().orElse(null);
+        if (till == null) {
+            return new TillOutcome.Said(Notice.of("till.not-open"));
         }
-        begin(message);
-        return new TillOutcome.Opened(message);
+        Notice fault = CashMovementRules.fault(wanted, Currency.of(till.currency()), expectedNow(till), tenders());
+        if (fault != null) {
+            return new TillOutcome.Said(fault);
+        }
+        if (yes == null && !operator.permissions().contains(wanted.permission())) {
+            return new TillOutcome.NeedsApproval(wanted.permission());
+        }
+        Money worth = CashMovementRules.worth(wanted, Currency.of(till.currency()), tenders());
+        CashMovedMessage message = new CashMovedMessage(
+                ids.get(),
+                catalogue().store().storeId(),
+                till.tillSessionId(),
+                operator.operatorId(),
+                businessDay(),
+                clock.instant(),
+                wanted.kind().name(),
+                wanted.amount().currency().code(),
+                wanted.amount().minor(),
+                wanted.reason(),
+                wanted.note(),
+                yes == null ? null : yes.approvalId(),
+                worth == null ? null : worth.minor());
+        return written(RecordKind.CASH_MOVED, message, () -> new TillOutcome.Moved(message));
+    }
+
+    /** Takes an X report: the figures so far, under a number of its own. It resets nothing. */
+    public TillOutcome takeX(SnapshotMessage.Operator operator) {
+        TillOpenedMessage till = opened().orElse(null);
+        if (till == null) {
+            return new TillOutcome.Said(Notice.of("till.not-open"));
+        }
+        TillReport report = reports.of(
+                new Asked(TillReport.X, operator.operatorId(), clock.instant()), till, catalogue(), List.of());
+        EventMessage event = new EventMessage(
+                Tally.X_REPORT,
+                till.storeId(),
+                operator.operatorId(),
+                clock.instant(),
+                till.tillSessionId().toString(),
+                "X report " + report.number());
+        return written(RecordKind.EVENT, event, () -> new TillOutcome.Reported(report));
     }
 
     /**
@@ -157,80 +254,113 @@ public final class TillSession {
      * @param counted what a person found, by tender; a tender that is not named was found to be zero
      */
     public TillOutcome settle(Map<TenderType, Money> counted, SnapshotMessage.Operator operator) {
-        TillOpenedMessage open = opened;
-        if (open == null) {
+        return settle(TillCount.of(counted), operator, null);
+    }
+
+    /**
+     * The same, of all that can be counted.
+     *
+     * @param yes of who may close a till that differs by so much, where the operator may not; null when nobody was asked
+     */
+    public TillOutcome settle(TillCount count, SnapshotMessage.Operator operator, @Nullable Yes yes) {
+        TillOpenedMessage till = opened().orElse(null);
+        if (till == null) {
             return new TillOutcome.Said(Notice.of("till.not-open"));
         }
-        if (counted.values().stream().anyMatch(Money::isNegative)) {
+        if (count.isNegative()) {
             return new TillOutcome.Said(Notice.of("till.count-negative"));
         }
         if (!operator.permissions().contains(MAY_SETTLE)) {
             return new TillOutcome.NeedsApproval(MAY_SETTLE);
         }
-        TillSettledMessage message = new TillSettledMessage(
-                open.tillSessionId(),
-                open.storeId(),
-                operator.operatorId(),
-                clock.instant(),
-                open.currency(),
-                counts(counted),
-                transactionCount);
+        Comparison comparison = compare(till, count);
+        if (comparison.isBeyond(rules().overShortMaxMinor())
+                && yes == null
+                && !operator.permissions().contains(MAY_DIFFER)) {
+            return new TillOutcome.NeedsApproval(MAY_DIFFER);
+        }
         try {
-            journal.append(RecordKind.TILL_SETTLED, rule(), message);
+            TillSettledMessage message = reports.settled(
+                    new Asked(TillReport.Z, operator.operatorId(), clock.instant()),
+                    new TillReports.Closing(till, comparison, yes, suspended.get(), transactionCount()),
+                    catalogue());
+            return written(RecordKind.TILL_SETTLED, message, () -> {
+                open.remove(till.tillSessionId());
+                current = null;
+                return new TillOutcome.Settled(message);
+            });
         } catch (JournalException e) {
             return new TillOutcome.Said(e.notice());
         }
-        opened = null;
-        return new TillOutcome.Settled(message);
     }
 
-    private List<TillSettledMessage.Count> counts(Map<TenderType, Money> counted) {
-        List<TillSettledMessage.Count> counts = new ArrayList<>();
-        expected().forEach((tender, money) -> {
-            Money found = counted.get(tender);
-            counts.add(new TillSettledMessage.Count(tender.name(), money.minor(), found == null ? 0 : found.minor()));
-        });
-        return counts;
+    /** True if what was counted is not what should be there. */
+    public boolean differs(TillCount count) {
+        return opened().map(till -> compare(till, count).isBeyond(0L)).orElse(false);
     }
 
-    /** What should be in the till now, by tender: the float and the takings. Empty when it is closed. */
+    /** By how much a count differs over all tenders; zero for a closed till. */
+    public Money difference(TillCount count) {
+        return opened().map(till -> compare(till, count).difference())
+                .orElseGet(() -> Money.zero(catalogue().currency()));
+    }
+
+    /** True if what should be there is told after the count only. */
+    public boolean isBlind() {
+        Boolean blind = rules().blindCount();
+        return blind == null || blind;
+    }
+
+    private Comparison compare(TillOpenedMessage till, TillCount count) {
+        return new Comparison(expectedNow(till), count, tenders());
+    }
+
+    /** What should be in the till now, by tender: the float, what was moved, and the takings. Empty when it is closed. */
     public Map<TenderType, Money> expected() {
-        Map<TenderType, Money> expected = new EnumMap<>(TenderType.class);
-        TillOpenedMessage open = opened;
-        if (open != null) {
-            Currency currency = Currency.of(open.currency());
-            for (TenderType type : TenderType.values()) {
-                long cashFloat = type == TenderType.CASH ? open.floatMinor() : 0;
-                Long takings = takingsMinor.get(type);
-                if (takings != null || type.isToldAlways()) {
-                    expected.put(type, new Money(currency, Math.addExact(cashFloat, takings == null ? 0 : takings)));
-                }
-            }
-        }
-        return expected;
+        return opened().map(till -> expectedNow(till).byTender()).orElse(Map.of());
+    }
+
+    /** Notes of other currencies that should be in the till, each in its own units. */
+    public Map<String, Money> expectedForeign() {
+        return opened().map(till -> expectedNow(till).foreign()).orElse(Map.of());
+    }
+
+    /** The cash in the drawer, when it is so much that the shop wants some of it in the safe. */
+    public Optional<Money> tooMuchCash() {
+        Long most = rules().pickupAboveMinor();
+        return most == null
+                ? Optional.empty()
+                : opened().map(till -> expectedNow(till).cash()).filter(cash -> cash.minor() > most);
     }
 
     /** Sales and returns finished in this till. */
     public long transactionCount() {
-        return transactionCount;
+        return opened().map(till -> journal.sums()
+                        .of(till.tillSessionId().toString(), TillFigure.TRANSACTIONS)
+                        .count())
+                .orElse(0L);
     }
 
-    /** Counts a sale that is in the journal. */
-    public void sold(SaleMessage sale) {
-        for (SaleMessage.Tender tender : sale.tenders()) {
-            takingsMinor.merge(TenderType.valueOf(tender.type()), tender.amountMinor(), Math::addExact);
+    private Expected expectedNow(TillOpenedMessage till) {
+        return new Expected(journal.sums(), till.tillSessionId().toString(), Currency.of(till.currency()));
+    }
+
+    private TillOutcome written(RecordKind kind, Record message, Supplier<TillOutcome> then) {
+        try {
+            journal.append(
+                    kind, new SellingRule(catalogue().number(), catalogue().taxPolicy()), message);
+        } catch (JournalException e) {
+            return new TillOutcome.Said(e.notice());
         }
-        transactionCount++;
+        return then.get();
     }
 
-    private void begin(TillOpenedMessage message) {
-        opened = message;
-        takingsMinor.clear();
-        transactionCount = 0;
+    private TillRules rules() {
+        return catalogue().shop().till();
     }
 
-    private SellingRule rule() {
-        return new SellingRule(catalogue().number(), catalogue().taxPolicy());
+    private TenderRules tenders() {
+        return catalogue().shop().tenders();
     }
 
     private Catalogue catalogue() {
@@ -238,4 +368,11 @@ public final class TillSession {
                 .newest()
                 .orElseThrow(() -> new IllegalStateException("a register without a catalogue has no till to open"));
     }
+
+    /**
+     * A suspended sale that waits.
+     *
+     * @param reference what people find it by, at most 60 characters
+     */
+    public record Suspended(String reference, long totalMinor) {}
 }

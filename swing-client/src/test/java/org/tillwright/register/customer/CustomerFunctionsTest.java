@@ -84,6 +84,7 @@ class CustomerFunctionsTest {
         assertThat(state.cart().total()).as("without 7 %").isEqualTo("1.21");
         assertThat(register.sale.cart().context().customerGroups()).containsExactly("STAFF");
         assertThat(told).containsExactly(KIM);
+        assertThat(state.cart().note()).startsWith("Kim Larsen");
         register.sale.payCash(register.sale.due());
         register.sale.finish();
         assertThat(newestSale().details().customerId()).isEqualTo("c-1");

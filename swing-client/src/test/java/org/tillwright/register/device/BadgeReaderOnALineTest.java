@@ -59,6 +59,6 @@ class BadgeReaderOnALineTest {
     }
 
     private static DeviceUris uris(String badge) {
-        return new DeviceUris(null, null, null, null, null, badge);
+        return DeviceUris.NONE.withBadge(badge);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.accessibility.Accessible;
 import javax.swing.AbstractButton;
 import javax.swing.JList;
@@ -38,6 +39,7 @@ import org.tillwright.register.status.StatusState;
 import org.tillwright.register.status.StatusView;
 import org.tillwright.register.tendering.TenderingState;
 import org.tillwright.register.tendering.TenderingView;
+import org.tillwright.register.testing.NoPaper;
 import org.tillwright.register.testing.NoTendering;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
@@ -217,10 +219,9 @@ class ViewsTest {
                             new TenderingState.QuickNote("20.00", 2_000),
                             new TenderingState.QuickNote("50.00", 5_000)),
                     List.of(new TenderingState.PaymentRow(0, "Cash", "5.00")),
-                    null,
-                    null,
-                    "Cash 9.49",
-                    true));
+                    TenderingState.Work.NONE,
+                    texts.text("tendering.entry"),
+                    new TenderingState.Keys("Cash 9.49", true, true, true, otherTenders(texts), "Tip", true)));
             window.add(Screen.TENDERING, tendering, tendering::focusEntry);
             SignOnView signOn = new SignOnView(texts, (number, pin) -> {});
             window.add(Screen.SIGN_ON, signOn, signOn::restart);
@@ -234,11 +235,22 @@ class ViewsTest {
         }
     }
 
+    /** Every tender that there is. */
+    private static List<TenderingState.TenderKey> otherTenders(Texts texts) {
+        return Stream.of("WALLET", "GIFT_CARD", "STORE_CREDIT", "VOUCHER", "ON_ACCOUNT", "FOREIGN_CASH", "DEPOSIT")
+                .map(type -> new TenderingState.TenderKey(type, texts.text("tender." + type)))
+                .toList();
+    }
+
     private void addTillClosing(TestRegister register, Texts texts) {
         TillClosingView[] view = new TillClosingView[1];
         TillClosingModel model = new TillClosingModel(
-                register.till, () -> TestStore.MANAGER, texts, new NoClosing(), state -> Optional.ofNullable(view[0])
-                        .ifPresent(each -> each.render(state)));
+                register.till,
+                new TillClosingModel.Surroundings(
+                        () -> TestStore.MANAGER, TestStore::catalogue, (number, pin, what, then) -> {}, new NoPaper()),
+                texts,
+                new NoClosing(),
+                state -> Optional.ofNullable(view[0]).ifPresent(each -> each.render(state)));
         view[0] = new TillClosingView(texts, model);
         model.begin();
         model.byDenomination();

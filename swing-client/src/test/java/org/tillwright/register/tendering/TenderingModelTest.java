@@ -50,7 +50,7 @@ class TenderingModelTest {
     private TenderingModel model() {
         return new TenderingModel(
                 register.sale,
-                new TenderingModel.Surroundings(terminal, register.clock, Runnable::run, new Exits()),
+                TenderingFixture.surroundings(register, terminal, new Exits()),
                 Texts.of("en"),
                 next -> state = next);
     }
@@ -124,7 +124,7 @@ class TenderingModelTest {
         coinsOfFiveCents();
         assertThat(state.due()).isEqualTo("4.28 EUR");
         assertThat(state.dueNote()).isEqualTo("In cash 4.30");
-        assertThat(state.cashLabel()).isEqualTo("Cash 4.30");
+        assertThat(state.keys().cashLabel()).isEqualTo("Cash 4.30");
         assertThat(state.notes().get(0)).isEqualTo(new TenderingState.QuickNote("Exact 4.30", 430));
         assertThat(state.cart().note()).isEqualTo("in cash 4.30");
         model.cash("");
@@ -282,8 +282,8 @@ class TenderingModelTest {
     @Test
     void stoppingAsksTheTerminalOnceAndWaitsForItsWord() {
         model.card("");
-        model.cancelCard();
-        model.cancelCard();
+        model.stop();
+        model.stop();
         assertThat(terminal.cancels).isEqualTo(1);
         assertThat(state.terminal().canCancel()).isFalse();
         terminal.answer.complete(new CardResult.Declined(CardResult.Reason.CANCELLED, ""));

@@ -6,6 +6,12 @@ import org.tillwright.register.tendering.TenderingIntents;
 public record NoTendering() implements TenderingIntents {
 
     @Override
+    public void entered(String keyed) {}
+
+    @Override
+    public void typing(String text) {}
+
+    @Override
     public void cash(String keyed) {}
 
     @Override
@@ -15,13 +21,25 @@ public record NoTendering() implements TenderingIntents {
     public void card(String keyed) {}
 
     @Override
-    public void cancelCard() {}
+    public void tender(String type, String keyed) {}
+
+    @Override
+    public void tip(String keyed) {}
+
+    @Override
+    public void split() {}
+
+    @Override
+    public void stop() {}
 
     @Override
     public void takeBack(int paymentIndex) {}
 
     @Override
     public void answered(String answerId) {}
+
+    @Override
+    public void choiceMade(String id) {}
 
     @Override
     public void back() {}

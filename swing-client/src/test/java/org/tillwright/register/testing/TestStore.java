@@ -28,6 +28,12 @@ public final class TestStore {
             "sales.void",
             "till.open",
             "till.settle",
+            "till.loan",
+            "till.no-sale",
+            "till.over-short",
+            "till.paid-in",
+            "till.paid-out",
+            "till.pickup",
             "stores.enrol");
 
     /** The life of the server's database that the register knows. */

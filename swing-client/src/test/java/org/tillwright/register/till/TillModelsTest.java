@@ -5,23 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.core.money.Currency;
 import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.testing.NoPaper;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillClosingState.ResultRow;
+import org.tillwright.wire.SnapshotMessage;
 
 class TillModelsTest {
 
     @TempDir
     Path directory;
 
+    private final NoPaper paper = new NoPaper();
+    private SnapshotMessage.Operator operator = TestStore.MANAGER;
     private final List<String> ways = new ArrayList<>();
     private TestRegister register;
     private TillOpeningModel opening;
@@ -41,7 +47,11 @@ class TillModelsTest {
                 new Opened(),
                 next -> openingState = next);
         closing = new TillClosingModel(
-                register.till, () -> TestStore.MANAGER, Texts.of("en"), new Closed(), next -> closingState = next);
+                register.till,
+                new TillClosingModel.Surroundings(() -> operator, () -> register.sale.catalogue(), this::check, paper),
+                Texts.of("en"),
+                new Closed(),
+                next -> closingState = next);
     }
 
     @AfterEach
@@ -99,6 +109,74 @@ class TillModelsTest {
         closing.compare();
         assertThat(closingState.notice().text()).contains("1.5");
         assertThat(closingState.question()).isNull();
+    }
+
+    /** Maja says yes with her PIN, and nobody else. */
+    private void check(String number, String pin, TillApprovals.What what, Consumer<TillClosingModel.Answer> then) {
+        ways.add(what.permission() + " " + what.amount());
+        then.accept(
+                number.equals("1") && pin.equals(TestStore.PIN)
+                        ? new TillClosingModel.Answer(new TillCount.Yes("op-1", null), Announcement.NONE)
+                        : new TillClosingModel.Answer(null, Announcement.warning("no")));
+    }
+
+    @Test
+    void aLargeDifferenceAsksWhyAndWhoAllowsIt() {
+        register.catalogues.put(TestTillRules.catalogue());
+        operator = TestStore.CASHIER;
+        opening.open("50");
+        closing.begin();
+        closing.counted("CASH", "20");
+        closing.compare();
+        closing.answered("close");
+        assertThat(closingState.question().answers())
+                .extracting(Question.Answer::label)
+                .containsExactly("Count again", "Change given wrongly", "Not known");
+        closing.answered("reason:UNKNOWN");
+        assertThat(register.till.isOpen()).isTrue();
+        assertThat(closingState.counts())
+                .extracting(TillClosingState.CountRow::isSecret)
+                .containsExactly(false, true);
+        closing.compare();
+        assertThat(closingState.notice().text()).isEqualTo("Key the number and the PIN of who allows it.");
+        closing.counted("approver-number", "1");
+        closing.counted("approver-pin", "000000");
+        closing.compare();
+        assertThat(register.till.isOpen()).isTrue();
+        closing.counted("approver-number", "1");
+        closing.counted("approver-pin", TestStore.PIN);
+        closing.compare();
+        assertThat(register.till.isOpen()).isFalse();
+        assertThat(ways).contains("till.over-short EUR -30.00");
+        assertThat(paper.wanted).containsExactly("drawer", "Z 1");
+    }
+
+    @Test
+    void aSmallDifferenceNeedsNobodyElse() {
+        register.catalogues.put(TestTillRules.catalogue());
+        operator = TestStore.CASHIER;
+        opening.open("50");
+        closing.begin();
+        closing.counted("CASH", "49.50");
+        closing.compare();
+        closing.answered("close");
+        closing.answered("reason:CHANGE");
+        assertThat(register.till.isOpen()).isFalse();
+    }
+
+    @Test
+    void whoGoesBackFromTheApprovalCountsAgain() {
+        register.catalogues.put(TestTillRules.catalogue());
+        operator = TestStore.CASHIER;
+        opening.open("50");
+        closing.begin();
+        closing.counted("CASH", "20");
+        closing.compare();
+        closing.answered("close");
+        closing.answered("reason:UNKNOWN");
+        closing.back();
+        assertThat(closingState.counts().get(0).keyed()).isEqualTo("20");
+        assertThat(ways).doesNotContain("back");
     }
 
     private final class Opened implements TillOpeningModel.Exits {

@@ -62,17 +62,29 @@ class TillSessionTest {
         assertThat(register.till.transactionCount()).isEqualTo(2);
     }
 
+    /** Its sums were written with it, so the till still knows what to hold. */
     @Test
-    void aRecordThatCannotBeReadIsSaidAndStopsNoRegister() throws Exception {
+    void aRecordThatCannotBeReadStopsNoRegisterAndLosesNoCent() throws Exception {
         register.sellMilkForCash();
         register.sellMilkForCash();
-        assertThat(register.till.fault()).isEmpty();
         spoil("(select max(sequence) from record)");
         assertThat(register.till.isOpen()).isTrue();
-        assertThat(register.till.expected()).containsEntry(TenderType.CASH, euro(5129));
-        assertThat(register.till.fault()).contains(Notice.of("till.unreadable", "1"));
+        assertThat(register.till.expected()).containsEntry(TenderType.CASH, euro(5258));
         assertThat(register.sale.reprintLast()).isEqualTo(new SaleOutcome.Said(Notice.of("journal.unreadable")));
         assertThat(register.sellMilkForCash().total()).isEqualTo(euro(129));
+    }
+
+    /** A journal of an older program is read through once; what cannot be read is said. */
+    @Test
+    void sumsThatAreMissingAreMadeFromTheRecords() throws Exception {
+        register.sellMilkForCash();
+        register.sellMilkForCash();
+        run(
+                "delete from till_sum",
+                "delete from meta where key = 'tallied-to'",
+                "update record set body = '{}' where sequence = (select max(sequence) from record)");
+        assertThat(register.till.expected()).containsEntry(TenderType.CASH, euro(5129));
+        assertThat(register.till.fault()).contains(Notice.of("till.unreadable", "1"));
     }
 
     @Test
@@ -85,10 +97,16 @@ class TillSessionTest {
     }
 
     private void spoil(String sequence) throws Exception {
+        run("update record set body = '{}' where sequence = " + sequence);
+    }
+
+    private void run(String... changes) throws Exception {
         register.journal.close();
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("journal.db"));
                 Statement statement = database.createStatement()) {
-            statement.executeUpdate("update record set body = '{}' where sequence = " + sequence);
+            for (String change : changes) {
+                statement.executeUpdate(change);
+            }
         }
         register = TestRegister.open(directory);
     }

@@ -1,0 +1,164 @@
+package org.tillwright.register;
+
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.tillwright.core.money.Money;
+import org.tillwright.register.device.CardRefund;
+import org.tillwright.register.device.CardResult;
+import org.tillwright.register.device.DeviceException;
+import org.tillwright.register.device.DeviceKind;
+import org.tillwright.register.device.DeviceLane;
+import org.tillwright.register.device.PaymentGateway;
+import org.tillwright.register.device.WalletAnswer;
+import org.tillwright.register.device.WalletRequest;
+import org.tillwright.register.server.Reply;
+import org.tillwright.register.server.ValueCalls;
+import org.tillwright.register.tendering.CardPayments;
+import org.tillwright.register.tendering.ValuePayments;
+import org.tillwright.register.tendering.WalletPayments;
+import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.value.ValueAuthorization;
+import org.tillwright.wire.value.ValueAuthorizationRequest;
+import org.tillwright.wire.value.ValueBalance;
+
+/** The ways to those who are asked while a customer pays: terminal and gateway behind their lanes, the server in the background. */
+final class PaymentLines {
+
+    /** What is told of a card that was never there. */
+    private static final SaleMessage.Card PRACTISED = new SaleMessage.Card("TRAINING", "0000", "", "", "");
+
+    /** What a card holds that somebody practises with. */
+    private static final long PRACTISED_MINOR = 1_000_000L;
+
+    private final RegisterParts parts;
+
+    PaymentLines(RegisterParts parts) {
+        this.parts = parts;
+    }
+
+    CardPayments cards() {
+        return new Cards();
+    }
+
+    WalletPayments wallets() {
+        return new Wallets();
+    }
+
+    ValuePayments values() {
+        return new Values(new ValueCalls(parts::server));
+    }
+
+    /** The card terminal behind its lane. */
+    private final class Cards implements CardPayments {
+
+        @Override
+        public boolean isThere() {
+            return parts.sale().isTraining() || parts.devices().cardTerminal().isPresent();
+        }
+
+        @Override
+        public CompletableFuture<CardResult> authorize(Money amount) {
+            if (parts.sale().isTraining()) {
+                return CompletableFuture.completedFuture(
+                        new CardResult.Approved(amount, PRACTISED)); // no terminal is asked
+            }
+            return parts.devices()
+                    .cardTerminal()
+                    .map(lane -> lane.ask(terminal -> terminal.authorize(amount)))
+                    .orElseGet(() -> absent(DeviceKind.CARD_TERMINAL));
+        }
+
+        @Override
+        public CompletableFuture<CardResult> refund(CardRefund refund) {
+            return parts.devices()
+                    .cardTerminal()
+                    .map(lane -> lane.ask(terminal -> terminal.refund(refund)))
+                    .orElseGet(() -> absent(DeviceKind.CARD_TERMINAL));
+        }
+
+        @Override
+        public void cancel() {
+            parts.devices().cardTerminal().map(DeviceLane::device).ifPresent(terminal -> parts.background()
+                    .execute(terminal::cancel));
+        }
+    }
+
+    /** The payment gateway behind its lane. */
+    private final class Wallets implements WalletPayments {
+
+        @Override
+        public boolean isThere() {
+            return parts.sale().isTraining() || parts.devices().wallet().isPresent();
+        }
+
+        @Override
+        public CompletableFuture<WalletAnswer> ask(WalletRequest request) {
+            if (parts.sale().isTraining()) {
+                return CompletableFuture.completedFuture(
+                        new WalletAnswer.Paid(request.amount(), "TRAINING")); // no gateway is asked
+            }
+            return asked(gateway -> gateway.ask(request));
+        }
+
+        @Override
+        public CompletableFuture<WalletAnswer> status(UUID paymentId) {
+            return asked(gateway -> gateway.status(paymentId));
+        }
+
+        @Override
+        public CompletableFuture<WalletAnswer> cancel(UUID paymentId) {
+            return asked(gateway -> gateway.cancel(paymentId));
+        }
+
+        private CompletableFuture<WalletAnswer> asked(DeviceLane.Question<PaymentGateway, WalletAnswer> question) {
+            return parts.devices().wallet().map(lane -> lane.ask(question)).orElseGet(() -> absent(DeviceKind.WALLET));
+        }
+    }
+
+    /** The server, asked in the background. */
+    private final class Values implements ValuePayments {
+
+        private final ValueCalls calls;
+
+        Values(ValueCalls calls) {
+            this.calls = calls;
+        }
+
+        @Override
+        public CompletableFuture<Reply<ValueBalance>> balance(String kind, String number) {
+            if (parts.sale().isTraining()) {
+                return practised(new ValueBalance(
+                        kind, number, parts.sale().total().currency().code(), PRACTISED_MINOR, PRACTISED_MINOR, null));
+            }
+            return inBackground(() -> calls.balance(kind, number));
+        }
+
+        @Override
+        public CompletableFuture<Reply<ValueAuthorization>> authorize(ValueAuthorizationRequest request) {
+            if (parts.sale().isTraining()) {
+                return practised(
+                        new ValueAuthorization(request.authorizationId(), request.amountMinor(), PRACTISED_MINOR));
+            }
+            return inBackground(() -> calls.authorize(request));
+        }
+
+        @Override
+        public CompletableFuture<Reply<Boolean>> release(UUID authorizationId) {
+            return parts.sale().isTraining() ? practised(true) : inBackground(() -> calls.release(authorizationId));
+        }
+
+        /** Nothing is set aside while somebody practises. */
+        private static <T> CompletableFuture<Reply<T>> practised(T value) {
+            return CompletableFuture.completedFuture(new Reply.Answered<>(value));
+        }
+
+        private <T> CompletableFuture<Reply<T>> inBackground(Supplier<Reply<T>> call) {
+            return CompletableFuture.supplyAsync(call, parts.background());
+        }
+    }
+
+    private static <T> CompletableFuture<T> absent(DeviceKind device) {
+        return CompletableFuture.failedFuture(new DeviceException(device, DeviceException.Trouble.ABSENT));
+    }
+}

@@ -1,0 +1,45 @@
+package org.tillwright.register.journal;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.tillwright.wire.Problem;
+import org.tillwright.wire.json.WireJson;
+
+/** Reads records from the journal's table. */
+final class JournalRows {
+
+    private JournalRows() {}
+
+    static List<StoredRecord> read(JournalSql sql, String where, Object... arguments) throws SQLException {
+        String query = "select sequence, kind, body, made_at from record " + where;
+        try (PreparedStatement statement = sql.prepare(query, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            List<StoredRecord> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(new StoredRecord(
+                        rows.getLong(1), rows.getString(2), rows.getBytes(3), Instant.parse(rows.getString(4))));
+            }
+            return List.copyOf(found);
+        }
+    }
+
+    /** Every quarantined record with the server's reason, oldest first. */
+    static List<Journal.Quarantined> quarantined(JournalSql sql) throws SQLException {
+        String query = "select r.sequence, r.kind, q.problem, q.quarantined_at from quarantine q"
+                + " join record r on r.sequence = q.sequence order by r.sequence";
+        try (PreparedStatement statement = sql.prepare(query);
+                ResultSet rows = statement.executeQuery()) {
+            List<Journal.Quarantined> found = new ArrayList<>();
+            while (rows.next()) {
+                Problem problem = WireJson.read(rows.getBytes(3), Problem.class);
+                found.add(new Journal.Quarantined(
+                        rows.getLong(1), rows.getString(2), problem, Instant.parse(rows.getString(4))));
+            }
+            return List.copyOf(found);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.tillwright.register.tendering;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Money;
+import org.tillwright.register.device.CardResult;
+import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.Counted;
+import org.tillwright.register.dialogue.Question;
+import org.tillwright.register.sale.Payment;
+import org.tillwright.register.tendering.TenderingState.Terminal;
+import org.tillwright.register.text.Notice;
+import org.tillwright.register.text.Texts;
+import org.tillwright.wire.TenderParticulars;
+import org.tillwright.wire.TenderType;
+
+/** Takes cards at the terminal; a payment whose end nobody knows stays in the way until a person has looked. */
+final class CardTender {
+
+    static final String CHARGED = "charged";
+    static final String NOT_CHARGED = "not-charged";
+
+    private final TenderDesk desk;
+    private final TenderGate gate;
+    private final Tips tips;
+    private final CardPayments cards;
+    private @Nullable Asked asked;
+
+    CardTender(TenderDesk desk, TenderGate gate, Tips tips, CardPayments cards) {
+        this.desk = desk;
+        this.gate = gate;
+        this.tips = tips;
+        this.cards = cards;
+    }
+
+    boolean isThere() {
+        return cards.isThere();
+    }
+
+    /** True while the terminal has a payment and has not answered. */
+    boolean isWaiting() {
+        return asked != null;
+    }
+
+    /** Asks the terminal for what was keyed; for the share or everything that is due when nothing was. */
+    void pay(String keyed) {
+        if (!cards.isThere()) {
+            desk.warn("tendering.no-terminal");
+            return;
+        }
+        desk.wanted(TenderType.CARD, keyed).ifPresent(amount -> {
+            Notice obstacle = desk.sale().paying().obstacleToCard(amount);
+            if (obstacle != null) {
+                desk.warn(obstacle);
+            } else if (desk.hasRoom()) {
+                gate.admit(TenderType.CARD, amount, reason -> ask(amount, reason));
+            }
+        });
+    }
+
+    private void ask(Money amount, @Nullable String reason) {
+        TenderParticulars said = reason == null ? null : new TenderParticulars(null, null, null, reason);
+        desk.sale().choose(TenderType.CARD);
+        desk.sale().paying().asked(new Payment(TenderType.CARD, amount, null, said));
+        asked = new Asked(amount, said, desk.clock().instant(), false);
+        desk.talk().say(Announcement.NONE);
+        var unused = cards.authorize(amount).whenComplete((result, failure) -> desk.answers()
+                .execute(() -> answered(amount, said, result, failure)));
+    }
+
+    /** Asks the terminal to stop; its own answer says what became of it. */
+    void stop() {
+        Asked payment = asked;
+        if (payment != null && !payment.isStopping()) {
+            asked = new Asked(payment.amount(), payment.said(), payment.since(), true);
+            cards.cancel();
+            desk.talk().refresh();
+        }
+    }
+
+    /** The terminal answered, or could not be asked. */
+    private void answered(
+            Money amount, @Nullable TenderParticulars said, @Nullable CardResult result, @Nullable Throwable failure) {
+        asked = null;
+        if (result instanceof CardResult.Approved approved) {
+            Money more = approved.amount().minus(amount);
+            if (more.minor() > 0 && tips.isOffered()) {
+                tips.taken(more);
+            }
+            desk.pay(new Payment(TenderType.CARD, approved.amount(), approved.card(), said));
+        } else if (result instanceof CardResult.Declined declined) {
+            desk.sale().paying().asked(null);
+            String reason = declined.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            desk.warn("card.declined." + reason, desk.amount(amount));
+        } else if (result instanceof CardResult.Unknown unknown) {
+            unclear(amount, unknown.why());
+        } else {
+            desk.sale().paying().asked(null);
+            desk.warn(TenderDesk.failureKey(failure));
+        }
+    }
+
+    /** Nobody knows whether the money moved, from now on until somebody says it. */
+    void unclear(Money amount, String why) {
+        Notice obstacle = desk.sale().writeDown("CARD_UNCLEAR", amount + ": " + why);
+        refuse(obstacle, amount);
+    }
+
+    private void refuse(@Nullable Notice obstacle, Money amount) {
+        Texts texts = desk.texts();
+        desk.talk()
+                .say(Announcement.refused(
+                        obstacle == null ? texts.text("card.unknown", desk.amount(amount)) : texts.text(obstacle)));
+    }
+
+    /** What was asked of the terminal, when it is not to be expected that it still answers. */
+    private @Nullable Payment unclear() {
+        Payment open = desk.sale().asked().orElse(null);
+        return asked == null && open != null && open.type() == TenderType.CARD ? open : null;
+    }
+
+    /** The question that stands in the way of everything else, or null. */
+    @Nullable
+    Question question() {
+        Payment open = unclear();
+        if (open == null) {
+            return null;
+        }
+        Texts texts = desk.texts();
+        String amount = desk.amount(open.amount());
+        return new Question(
+                texts.text("card.unclear.question", amount),
+                texts.text("card.unclear.detail"),
+                List.of(
+                        new Question.Answer("look", texts.text("card.unclear.look"), false),
+                        new Question.Answer(NOT_CHARGED, texts.text("card.unclear.not-charged"), false),
+                        new Question.Answer(CHARGED, texts.text("card.unclear.charged", amount), false)));
+    }
+
+    /** Someone read the terminal's own receipt. What they say is written down before it counts. */
+    void clarified(String answerId) {
+        Payment open = unclear();
+        if (open == null) {
+            return;
+        }
+        boolean isCharged = answerId.equals(CHARGED);
+        if (!isCharged && !answerId.equals(NOT_CHARGED)) {
+            refuse(null, open.amount());
+            return;
+        }
+        Notice obstacle = desk.sale()
+                .writeDown(
+                        isCharged ? "CARD_UNCLEAR_CHARGED" : "CARD_UNCLEAR_NOT_CHARGED",
+                        open.amount().toString());
+        if (obstacle != null) {
+            refuse(obstacle, open.amount());
+        } else if (isCharged) {
+            desk.pay(new Payment(TenderType.CARD, open.amount(), Payment.UNCLEAR_CARD, open.particulars()));
+        } else {
+            desk.sale().paying().asked(null);
+            desk.talk()
+                    .say(Announcement.done(
+                            desk.texts().text("card.unclear.nothing-booked", desk.amount(open.amount()))));
+        }
+    }
+
+    /** What the terminal is doing, or null. */
+    @Nullable
+    Terminal terminal() {
+        Asked payment = asked;
+        if (payment == null) {
+            return null;
+        }
+        long seconds = Math.max(
+                0, Duration.between(payment.since(), desk.clock().instant()).toSeconds());
+        String key = payment.isStopping() ? "tendering.card.stopping" : "tendering.card.waiting";
+        return new Terminal(
+                desk.texts().text(key, desk.amount(payment.amount())),
+                Counted.text(desk.texts(), "tendering.card.elapsed", seconds),
+                "",
+                !payment.isStopping());
+    }
+
+    /** A card payment on its way. */
+    private record Asked(Money amount, @Nullable TenderParticulars said, Instant since, boolean isStopping) {}
+}

@@ -65,7 +65,7 @@ final class SalesFloor {
         this.texts = texts;
         SaleSession sale = parts.sale();
         Functions functions = new Functions();
-        selling = new SellingModel(sale, parts.signOn(), texts, new FromSelling(), functions, this::drawSelling);
+        selling = new SellingModel(sale, parts.approvals(), texts, new FromSelling(), functions, this::drawSelling);
         selling.weighOn(new CounterScale(parts), functions);
         new LineFunctions(sale, selling.conversation(), selling::currentLine).into(functions);
         new PriceFunctions(sale, selling).into(functions);
@@ -83,7 +83,7 @@ final class SalesFloor {
                 new TillPrinting(parts.devices(), parts.catalogues(), parts.sale()::texts, () -> parts.identity()
                         .map(RegisterIdentity::workstationId)
                         .orElse(""));
-        TillApprovers approvers = new TillApprovers(parts.signOn(), selling.conversation(), sale::catalogue);
+        TillApprovers approvers = new TillApprovers(parts.approvals(), selling.conversation(), this::operator);
         closing = new TillClosingModel(
                 parts.till(),
                 new TillClosingModel.Surroundings(this::operator, sale::catalogue, approvers, tillDevices),
@@ -119,7 +119,7 @@ final class SalesFloor {
                 lines.wallets(),
                 lines.values(),
                 new CreditNumbers(parts.platform().random()),
-                talk -> new ApproverAtHand(sale, parts.signOn(), talk),
+                talk -> new ApproverAtHand(sale, parts.approvals(), talk),
                 () -> functions.has(FunctionId.BILL_SPLIT, sale.catalogue().shop()),
                 parts.platform().ids(),
                 parts.platform().clock(),

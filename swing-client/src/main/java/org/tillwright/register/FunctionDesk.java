@@ -4,6 +4,8 @@ import org.tillwright.register.conversation.Conversation;
 import org.tillwright.register.customer.CustomerCards;
 import org.tillwright.register.customer.CustomerFunctions;
 import org.tillwright.register.function.Functions;
+import org.tillwright.register.selling.LineFunctions;
+import org.tillwright.register.selling.PriceFunctions;
 import org.tillwright.register.selling.ReceiptFunctions;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.storedvalue.AccountFunctions;
@@ -23,8 +25,11 @@ final class FunctionDesk {
     }
 
     void furnish() {
-        furnishStoredValue();
+        selling.weighOn(new CounterScale(parts), functions);
+        new LineFunctions(parts.sale(), selling.conversation(), selling::currentLine).into(functions);
+        new PriceFunctions(parts.sale(), selling).into(functions);
         ReceiptFunctions.put(functions, parts.sale(), selling.conversation());
+        furnishStoredValue();
     }
 
     /** Who buys, and money that is kept under numbers. */

@@ -25,9 +25,7 @@ import org.tillwright.wire.TenderType;
 
 /**
  * The sale in progress, from the first scan to the change. Used on the event thread only; nothing here waits for anything
- * but the register's own disk.
- *
- * <p>A sale sells from the catalogue that was newest when it began. Without one there is nothing to sell, and no session.
+ * but the register's own disk. It sells from the catalogue that was newest when it began; without one there is no session.
  */
 public final class SaleSession extends SaleReadings {
 
@@ -191,11 +189,6 @@ public final class SaleSession extends SaleReadings {
         return paying.take(new Payment(TenderType.CARD, amount, card));
     }
 
-    /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
-    public @Nullable Notice obstacleToCard(Money amount) {
-        return paying.obstacleToCard(amount);
-    }
-
     /** Keeps with the sale that the terminal was asked for so much, until it is known what became of it: then null. */
     public void cardAsked(@Nullable Money amount) {
         paying.asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));
@@ -238,8 +231,7 @@ public final class SaleSession extends SaleReadings {
             if (!LineRules.may(approver, Permissions.VOID)) {
                 return new NeedsApproval(Permissions.VOID);
             }
-            Notice obstacle = recorder.voided(sale, approver.operatorId(), parts.till());
-            return whenWritten(obstacle, () -> move(bill.next()));
+            return whenWritten(recorder.voided(sale, approver.operatorId(), parts.till()), () -> move(bill.next()));
         });
     }
 
@@ -258,12 +250,9 @@ public final class SaleSession extends SaleReadings {
         if (!isEmpty()) {
             return Notice.of("training.finish-first");
         }
-        Notice obstacle = practises == isTraining()
-                ? null
-                : event(
-                        practises ? "TRAINING_BEGUN" : "TRAINING_ENDED",
-                        parts.till().requireId().toString(),
-                        null);
+        String event = practises ? "TRAINING_BEGUN" : "TRAINING_ENDED";
+        String till = parts.till().requireId().toString();
+        Notice obstacle = practises == isTraining() ? null : event(event, till, null);
         if (obstacle == null) {
             recorder.train(practises);
             hold(parts.begin());
@@ -287,12 +276,12 @@ public final class SaleSession extends SaleReadings {
     private SaleOutcome byCode(String scanned, Cart.Kind kind, SnapshotMessage.@Nullable Operator approver) {
         return whenChangeable(() -> {
             catalogueToSellFrom();
-            ScanOutcomes outcomes = new ScanOutcomes(
-                    item -> ringOne(item, kind, approver),
-                    (item, wanted) -> goods.ring(sale, item, wanted, approver, texts, this::changed),
-                    next -> whenWritten(null, () -> move(next)),
-                    texts.language());
-            return outcomes.of(scanned, kind, sale);
+            return new ScanOutcomes(
+                            item -> ringOne(item, kind, approver),
+                            (item, wanted) -> goods.ring(sale, item, wanted, approver, texts, this::changed),
+                            next -> whenWritten(null, () -> move(next)),
+                            texts.language())
+                    .of(scanned, kind, sale);
         });
     }
 

@@ -29,7 +29,7 @@ import org.tillwright.wire.TenderType;
  */
 public final class SaleSession extends SaleReadings {
 
-    private final SaleParts parts;
+    final SaleParts parts;
     private final SaleRecorder recorder;
     private final CustomerView customer;
     private SnapshotMessage.@Nullable Operator operator;

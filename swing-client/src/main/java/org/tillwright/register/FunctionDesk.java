@@ -9,6 +9,7 @@ import org.tillwright.register.orders.OrderDesk;
 import org.tillwright.register.orders.OrderFunctions;
 import org.tillwright.register.orders.ParkingFunctions;
 import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.selling.ReceiptFunctions;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.storedvalue.AccountFunctions;
 import org.tillwright.register.storedvalue.GiftCardFunctions;
@@ -29,6 +30,7 @@ final class FunctionDesk {
 
     void furnish() {
         furnishStoredValue();
+        ReceiptFunctions.put(functions, parts.sale(), selling.conversation());
         furnishOrders();
     }
 

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.catalogue.CatalogueStore;
 import org.tillwright.register.catalogue.Catalogues;
@@ -29,6 +26,7 @@ import org.tillwright.register.outbox.Outbox;
 import org.tillwright.register.outbox.OutboxSender;
 import org.tillwright.register.outbox.OutboxWatch;
 import org.tillwright.register.outbox.SalesServer;
+import org.tillwright.register.receipt.LogoShelf;
 import org.tillwright.register.sale.DraftLane;
 import org.tillwright.register.sale.PrintedReceipts;
 import org.tillwright.register.sale.SaleParts;
@@ -59,8 +57,6 @@ public final class RegisterParts implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(RegisterParts.class.getName());
 
-    private static final Duration LANE_PATIENCE = Duration.ofSeconds(2);
-
     private final RegisterHome home;
     private final RegisterPlatform platform;
     private final Journal journal;
@@ -68,8 +64,8 @@ public final class RegisterParts implements AutoCloseable {
     private final RegisterKeys keys;
     private final Devices devices;
     private final Catalogues catalogues = new Catalogues();
-    private final ExecutorService background = lane("register background");
-    private final ExecutorService draftLane = lane("lane drafts");
+    private final ExecutorService background = Lanes.named("register background");
+    private final ExecutorService draftLane = Lanes.named("lane drafts");
     private final HttpClients clients;
     private final OutboxWatch watch;
     private final OutboxSender sender;
@@ -310,7 +306,12 @@ public final class RegisterParts implements AutoCloseable {
                             journal,
                             till,
                             new DraftLane(journal, draftLane),
-                            new RegisterDevices(devices, printedReceipts, catalogues, this::saleTexts),
+                            new RegisterDevices(
+                                    devices,
+                                    printedReceipts,
+                                    catalogues,
+                                    this::saleTexts,
+                                    new LogoShelf(pictures::find, background)),
                             platform.clock(),
                             platform.ids()),
                     Texts.of(settings.language()));
@@ -368,7 +369,7 @@ public final class RegisterParts implements AutoCloseable {
         devices.close();
         loudspeaker.close();
         background.shutdown();
-        finish(draftLane);
+        Lanes.finish(draftLane);
         clients.close();
         try {
             store.close();
@@ -376,25 +377,5 @@ public final class RegisterParts implements AutoCloseable {
         } catch (JournalException e) {
             LOG.log(Logger.Level.WARNING, "the journal did not close cleanly; nothing in it is lost", e);
         }
-    }
-
-    /** Lets the last draft reach the disk. */
-    private static void finish(ExecutorService lane) {
-        lane.shutdown();
-        try {
-            if (!lane.awaitTermination(LANE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.log(Logger.Level.WARNING, "the last draft did not reach the disk in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static ExecutorService lane(String name) {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 }

@@ -80,6 +80,11 @@ public final class SaleSession extends SaleReadings {
         return paying;
     }
 
+    /** The papers of a sale beside its usual receipt. */
+    public SalePapers papers() {
+        return last.papers();
+    }
+
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
     public void choose(@Nullable TenderType way) {
         customer.chosen(way, sale);
@@ -98,7 +103,7 @@ public final class SaleSession extends SaleReadings {
     public void signedOn(SnapshotMessage.Operator who, Texts theirs) {
         operator = who;
         texts = theirs;
-        hold(sale);
+        hold(sale, texts.language());
     }
 
     /** The language that this sale is shown and printed in. */
@@ -212,7 +217,8 @@ public final class SaleSession extends SaleReadings {
             return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
         try {
-            return books.finished(recorder.sold(sale, who.operatorId(), parts.till(), texts));
+            FinishedSale sold = recorder.sold(sale, who.operatorId(), parts.till(), texts);
+            return books.finished(sold.by(sale.particulars().customer()), sale.catalogue(), who);
         } catch (JournalException e) {
             return new Said(e.notice());
         }
@@ -227,8 +233,7 @@ public final class SaleSession extends SaleReadings {
             if (!LineRules.may(approver, Permissions.VOID)) {
                 return new NeedsApproval(Permissions.VOID);
             }
-            Notice obstacle = recorder.voided(sale, approver.operatorId(), parts.till());
-            return whenWritten(obstacle, () -> move(bill.next()));
+            return whenWritten(recorder.voided(sale, approver.operatorId(), parts.till()), this::begin);
         });
     }
 
@@ -252,7 +257,7 @@ public final class SaleSession extends SaleReadings {
         Notice obstacle = practises == isTraining() ? null : event(event, till, null);
         if (obstacle == null) {
             recorder.train(practises);
-            hold(parts.begin());
+            hold(parts.begin(), texts.language());
         }
         return obstacle;
     }
@@ -370,13 +375,9 @@ public final class SaleSession extends SaleReadings {
     /** The first line fixes the catalogue of its sale. */
     private Catalogue catalogueToSellFrom() {
         if (sale.isUntouched()) {
-            hold(parts.begin());
+            hold(parts.begin(), texts.language());
         }
         return sale.catalogue();
-    }
-
-    private void hold(SaleInProgress next) {
-        hold(next, texts.language());
     }
 
     /** The sale before is done with; the next customer may come. */
@@ -385,7 +386,7 @@ public final class SaleSession extends SaleReadings {
     }
 
     void move(SaleInProgress next) {
-        hold(next);
+        hold(next, texts.language());
         if (!recorder.isTraining()) {
             parts.keep(next);
         }

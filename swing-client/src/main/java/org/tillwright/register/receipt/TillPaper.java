@@ -17,7 +17,6 @@ import org.tillwright.register.text.Texts;
 import org.tillwright.wire.CashMovedMessage;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TillSettledMessage;
-import org.tillwright.wire.receipt.PaperWriter;
 import org.tillwright.wire.shop.Reason;
 import org.tillwright.wire.till.TillReport;
 
@@ -35,7 +34,7 @@ public final class TillPaper {
     public TillPaper(Catalogue catalogue, Texts texts, int columns) {
         this.catalogue = catalogue;
         this.texts = texts;
-        this.columns = Math.max(columns, PaperWriter.MIN_COLUMNS);
+        this.columns = Math.max(columns, ReceiptLayout.MIN_COLUMNS);
     }
 
     /** A slip of cash that moved without a sale, with room for two to sign. */

@@ -31,7 +31,6 @@ final class FunctionDesk {
     void furnish() {
         ReceiptFunctions.put(functions, parts.sale(), selling.conversation());
         furnishStoredValue();
-        ReceiptFunctions.put(functions, parts.sale(), selling.conversation());
         furnishOrders();
     }
 

@@ -5,12 +5,9 @@ import org.tillwright.register.customerdisplay.CustomerDisplayState;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
-import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
-import org.tillwright.register.selling.LineFunctions;
 import org.tillwright.register.selling.MissingReceipt;
-import org.tillwright.register.selling.PriceFunctions;
 import org.tillwright.register.selling.SalespersonFunction;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
@@ -60,10 +57,7 @@ final class SalesFloor {
         this.texts = texts;
         SaleSession sale = parts.sale();
         Functions functions = new Functions();
-        selling = new SellingModel(sale, parts.signOn(), texts, new FromSelling(), functions, this::drawSelling);
-        selling.weighOn(new CounterScale(parts), functions);
-        new LineFunctions(sale, selling.conversation(), selling::currentLine).into(functions);
-        new PriceFunctions(sale, selling).into(functions);
+        selling = new SellingModel(sale, parts.approvals(), texts, new FromSelling(), functions, this::drawSelling);
         salesperson = new SalespersonFunction(sale, selling.conversation());
         salesperson.into(functions);
         training = new Training(sale, selling.conversation());
@@ -78,8 +72,7 @@ final class SalesFloor {
         till.register(functions, this::toTillClosing);
         closing = new TillClosingModel(parts.till(), till.closing(), texts, new FromClosing(), state -> closeView()
                 .render(state));
-        returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
-        returns.register(functions);
+        returns = new ReturnsDesk(parts, selling, functions, this::toUnclearCard);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
@@ -95,12 +88,17 @@ final class SalesFloor {
                 lines.wallets(),
                 lines.values(),
                 new CreditNumbers(parts.platform().random()),
-                talk -> new ApproverAtHand(sale, parts.signOn(), talk),
+                talk -> new ApproverAtHand(sale, parts.approvals(), talk),
                 () -> functions.has(FunctionId.BILL_SPLIT, sale.catalogue().shop()),
                 parts.platform().ids(),
                 parts.platform().clock(),
                 parts.platform().eventThread(),
                 new FromTendering());
+    }
+
+    private void toUnclearCard() {
+        tendering.resumeCard();
+        desk.turnTo(Screen.TENDERING);
     }
 
     private void toSplit() {
@@ -313,20 +311,6 @@ final class SalesFloor {
         @Override
         public void signOff() {
             desk.signOff();
-        }
-    }
-
-    private final class FromReturning implements Surroundings.Exits {
-
-        @Override
-        public void finished(FinishedSale sale) {
-            selling.finished(sale);
-        }
-
-        @Override
-        public void unclear() {
-            tendering.resumeCard();
-            desk.turnTo(Screen.TENDERING);
         }
     }
 

@@ -41,7 +41,7 @@ final class TillDesk {
         this.devices = new TillPrinting(parts.devices(), parts.catalogues(), sale::texts, () -> parts.identity()
                 .map(RegisterIdentity::workstationId)
                 .orElse(""));
-        this.approvers = new TillApprovers(parts.signOn(), selling.conversation(), sale::catalogue);
+        this.approvers = new TillApprovers(parts.approvals(), selling.conversation(), operator);
         parts.till().suspendedSales(this::suspended);
     }
 

@@ -341,7 +341,7 @@ class SaleSessionTest {
         register.journal.close();
         register = TestRegister.open(directory);
         assertThat(register.sale.last()).isEmpty();
-        assertThat(register.sale.reprintLast()).isInstanceOf(SaleOutcome.Changed.class);
+        assertThat(register.sale.reprintLast()).isInstanceOf(SaleOutcome.Copied.class);
         assertThat(register.devices).containsExactly("copy EUR 1.29");
         assertThat(register.events()).containsExactly("RECEIPT_REPRINTED");
     }

@@ -209,12 +209,7 @@ public final class SaleSession extends SaleReadings {
      * person who does this, which is written down.
      */
     public SaleOutcome removePayment(int index) {
-        if (index < 0 || index >= sale.payments().size()) {
-            return new Said(Notice.of("sale.no-payment"));
-        }
-        Payment gone = sale.payments().get(index);
-        Notice obstacle = gone.card() == null ? null : writeDown("CARD_PAYMENT_REMOVED", PaymentRules.words(gone));
-        return whenWritten(obstacle, () -> move(sale.withoutPayment(index)));
+        return paying.takeBack(index);
     }
 
     /** Makes the sale a fact, then lets the devices have it, then begins the next one. */

@@ -33,6 +33,9 @@ final class RegisterProbe {
     private static final long PATIENCE_SECONDS = 30;
     private static final int WARM_UP = 60;
 
+    /** Between a key going down and up, and before the next: a quick typist. */
+    private static final int PERSON_MILLIS = 35;
+
     /** What people type, from nothing but a letter to a name with a size and a part of a code. */
     private static final List<String> SEARCHES = List.of(
             "a", "co", "coff", "coffee", "bran", "brand12", "milk brand12", "walnut 250", "250g", "ørr", "органі",
@@ -94,10 +97,10 @@ final class RegisterProbe {
     /** From the key Enter behind a keyed code, by way of the screen's own events. */
     private void keystrokes(int items) throws Exception {
         Robot robot = new Robot();
-        robot.setAutoDelay(2);
+        robot.setAutoDelay(PERSON_MILLIS); // what comes faster is a scanner's, and is read as such
         Random random = new Random(7);
         Timings timings = new Timings();
-        int wanted = Math.min(rounds, 100);
+        int wanted = Math.min(rounds, 60);
         for (int i = 0; i < WARM_UP / 3 + wanted; i++) {
             beginSale(i);
             String code = BenchShop.barcode(random.nextInt(items / 2) * 2 + i % 2, items);
@@ -105,12 +108,13 @@ final class RegisterProbe {
                 BenchSignOn.press(robot, KeyEvent.VK_0 + (digit - '0'));
             }
             robot.waitForIdle();
-            // A person's pause: what comes faster is a scanner, and is read as one.
-            TimeUnit.MILLISECONDS.sleep(300);
+            TimeUnit.MILLISECONDS.sleep(PERSON_MILLIS * 4L);
+            robot.setAutoDelay(0);
             long begun = System.nanoTime();
             robot.keyPress(KeyEvent.VK_ENTER);
             long painted = watch.await(i % LINES_A_SALE + 1, PATIENCE_SECONDS);
             robot.keyRelease(KeyEvent.VK_ENTER);
+            robot.setAutoDelay(PERSON_MILLIS);
             if (i >= WARM_UP / 3) {
                 timings.add(Duration.ofNanos(painted - begun));
             }

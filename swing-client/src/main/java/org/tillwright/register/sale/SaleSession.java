@@ -371,8 +371,8 @@ public final class SaleSession extends SaleReadings {
 
     /** The first line fixes the catalogue of its sale. */
     private Catalogue catalogueToSellFrom() {
-        if (sale.isUntouched()) {
-            hold(parts.begin().named(sale.transactionId()));
+        if (sale.isUntouched() && !goods.hasAnswers()) {
+            hold(parts.begin());
         }
         return sale.catalogue();
     }

@@ -29,6 +29,7 @@ import org.tillwright.register.outbox.Outbox;
 import org.tillwright.register.outbox.OutboxSender;
 import org.tillwright.register.outbox.OutboxWatch;
 import org.tillwright.register.outbox.SalesServer;
+import org.tillwright.register.receipt.LogoShelf;
 import org.tillwright.register.sale.DraftLane;
 import org.tillwright.register.sale.PrintedReceipts;
 import org.tillwright.register.sale.SaleParts;
@@ -81,6 +82,7 @@ public final class RegisterParts implements AutoCloseable {
     private final TillSession till;
     private final Pictures pictures;
     private final PrintedReceipts printedReceipts;
+    private final RegisterOrders orders;
     private final Loudspeaker loudspeaker = new Loudspeaker();
     private final Sounds sounds;
     private final ValueCalls values;
@@ -112,6 +114,7 @@ public final class RegisterParts implements AutoCloseable {
         this.devices = Devices.open(settings.devices(), deviceListener);
         this.pictures = new Pictures(home.pictures(), pictureId -> server.picture(pictureId));
         this.printedReceipts = new PrintedReceipts(journal);
+        this.orders = new RegisterOrders(journal, catalogues, platform, () -> server);
         this.sounds = settings.isLoud() ? loudspeaker : Sounds.NONE;
         this.values = new ValueCalls(this::server);
         this.customers = new CustomerDirectory(
@@ -138,6 +141,7 @@ public final class RegisterParts implements AutoCloseable {
     public void start() {
         senderThread.start();
         pullerThread.start();
+        orders.start();
         if (enrolmentThread != null) {
             enrolmentThread.start();
         }
@@ -147,6 +151,7 @@ public final class RegisterParts implements AutoCloseable {
     public void retryNow() {
         senderThread.wake();
         pullerThread.wake();
+        orders.wake();
     }
 
     public RegisterHome home() {
@@ -172,6 +177,11 @@ public final class RegisterParts implements AutoCloseable {
     /** Which receipts are known to be on paper. */
     public PrintedReceipts printedReceipts() {
         return printedReceipts;
+    }
+
+    /** Parked sales, quotations and layaways. */
+    public RegisterOrders orders() {
+        return orders;
     }
 
     /** What is kept under numbers, asked of the server. Its methods wait: call them on {@link #background()}. */
@@ -301,7 +311,12 @@ public final class RegisterParts implements AutoCloseable {
                             journal,
                             till,
                             new DraftLane(journal, draftLane),
-                            new RegisterDevices(devices, printedReceipts, catalogues, this::saleTexts),
+                            new RegisterDevices(
+                                    devices,
+                                    printedReceipts,
+                                    catalogues,
+                                    this::saleTexts,
+                                    new LogoShelf(pictures::find, background)),
                             platform.clock(),
                             platform.ids()),
                     Texts.of(settings.language()));
@@ -352,6 +367,7 @@ public final class RegisterParts implements AutoCloseable {
     public void close() {
         senderThread.close();
         pullerThread.close();
+        orders.close();
         if (enrolmentThread != null) {
             enrolmentThread.close();
         }

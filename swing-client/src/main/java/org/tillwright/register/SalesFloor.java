@@ -6,6 +6,7 @@ import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.journal.RegisterIdentity;
+import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.LineFunctions;
@@ -49,6 +50,7 @@ final class SalesFloor {
     private final TenderingModel tendering;
     private final TillOpeningModel opening;
     private final TillClosingModel closing;
+    private final ReturnsDesk returns;
     private final Training training;
     private Texts texts;
     private SellingView sellingView;
@@ -94,8 +96,14 @@ final class SalesFloor {
                         selling.conversation(),
                         tillDevices,
                         new TillFunctions.Surroundings(
-                                this::operator, sale::catalogue, approvers, this::toTillClosing, sale::isEmpty, sale::isTraining))
+                                this::operator,
+                                sale::catalogue,
+                                approvers,
+                                this::toTillClosing,
+                                sale::isEmpty))
                 .register(functions);
+        returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
+        returns.register(functions);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
@@ -143,11 +151,9 @@ final class SalesFloor {
         payView().render(state);
         desk.customer().model().cart(state.cart());
         TenderingState.Terminal waiting = state.terminal();
-        desk.customer().model().code(waiting == null || waiting.code().isEmpty() ? null : codeFor(waiting.code()));
-    }
-
-    private CustomerDisplayState.Code codeFor(String content) {
-        return new CustomerDisplayState.Code(content, texts.text("customer-display.scan"));
+        String code = waiting == null ? "" : waiting.code();
+        String scan = texts.text("customer-display.scan");
+        desk.customer().model().code(code.isEmpty() ? null : new CustomerDisplayState.Code(code, scan));
     }
 
     private TenderingView payView() {
@@ -252,10 +258,6 @@ final class SalesFloor {
     }
 
     private void toTillClosing() {
-        if (parts.sale().isTraining()) {
-            selling.say(Announcement.warning(texts.text("till.training")));
-            return;
-        }
         closing.begin();
         desk.turnTo(Screen.TILL_CLOSING);
     }
@@ -275,6 +277,13 @@ final class SalesFloor {
     boolean takesScans(Screen shown) {
         return (shown == Screen.SELLING && selling.takesScans())
                 || (shown == Screen.TENDERING && tendering.takesScans());
+    }
+
+    /** Something was scanned while goods are rung up: a receipt comes back, everything else is goods. */
+    void scanned(String code) {
+        if (!returns.scanned(code)) {
+            selling.scanned(code);
+        }
     }
 
     void catalogueChanged() {
@@ -303,12 +312,12 @@ final class SalesFloor {
             });
         }
 
-        /** Where the shop wants to know who sold, that is said before it is paid. */
+        /** Where the shop wants to know who sold, that is said before it is paid; then what comes back is settled. */
         private void attributed(Runnable then) {
             if (salesperson.isMissing()) {
-                salesperson.choose(then);
+                salesperson.choose(() -> returns.beforePaying(then));
             } else {
-                then.run();
+                returns.beforePaying(then);
             }
         }
 
@@ -328,6 +337,20 @@ final class SalesFloor {
         @Override
         public void signOff() {
             desk.signOff();
+        }
+    }
+
+    private final class FromReturning implements Surroundings.Exits {
+
+        @Override
+        public void finished(FinishedSale sale) {
+            selling.finished(sale);
+        }
+
+        @Override
+        public void unclear() {
+            tendering.resumeCard();
+            desk.turnTo(Screen.TENDERING);
         }
     }
 

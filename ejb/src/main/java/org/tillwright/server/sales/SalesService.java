@@ -25,6 +25,8 @@ import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.cash.TillService;
 import org.tillwright.server.inventory.StockService;
 import org.tillwright.server.ledger.LedgerService;
+import org.tillwright.server.orders.SoldOrderService;
+import org.tillwright.server.orders.SuspendedSaleService;
 import org.tillwright.server.pricing.PriceBookService;
 import org.tillwright.server.pricing.Selling;
 import org.tillwright.server.publication.PublicationService;
@@ -35,6 +37,7 @@ import org.tillwright.wire.DisputedTotals;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
+import org.tillwright.wire.sale.PostVoids;
 import org.tillwright.wire.sale.SaleMoment;
 
 /** The door for sales. Everything that follows from a sale is written in {@link #accept}, in one transaction. */
@@ -46,6 +49,9 @@ public class SalesService {
 
     @Inject
     ReturnedSales returns;
+
+    @Inject
+    UndoneSales undoneSales;
 
     @Inject
     PriceBookService prices;
@@ -64,6 +70,12 @@ public class SalesService {
 
     @Inject
     LedgerService ledger;
+
+    @Inject
+    SoldOrderService orders;
+
+    @Inject
+    SuspendedSaleService suspended;
 
     @Inject
     ValueService values;
@@ -91,13 +103,20 @@ public class SalesService {
                     "Another sale was recorded as " + sale.transactionId() + " before.");
         }
         transactions.add(record, sale, clock.instant());
-        stock.post(Consequences.movementsOf(sale));
+        Optional<SaleMessage> undone = undoneSales.originalOf(sale);
+        undoneSales.add(sale);
+        stock.post(undone.map(original -> Consequences.undoing(sale, original))
+                .orElseGet(() -> Consequences.movementsOf(sale)));
         tills.count(Consequences.tendersOf(sale));
         ledger.post(Consequences.journalEntryOf(sale));
         List<String> doubtsOfValue = values.book(StoredValue.movementsOf(record, sale));
+        orders.accept(record.workstationId(), sale);
+        suspended.noteSold(record.workstationId(), sale);
         audit.record(Consequences.notesOf(record, sale));
 
-        Recomputation own = recompute(record, sale)
+        Recomputation own = (PostVoids.isOne(sale)
+                        ? undoneSales.recompute(sale, undone.orElse(null))
+                        : recompute(record, sale))
                 .with(SaleTimes.doubtsOf(sale, clock.instant()))
                 .with(doubtsOfValue);
         if (own.isDisputed()) {
@@ -110,6 +129,8 @@ public class SalesService {
     @RolesAllowed(REGISTER)
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void noteVoided(String workstationId, SaleVoidedMessage voided) {
+        orders.noteGivenUp(voided.transactionId());
+        suspended.noteGivenUp(voided.transactionId());
         audit.record(new AuditNote(
                 "SALE_VOIDED",
                 voided.voidedAt(),

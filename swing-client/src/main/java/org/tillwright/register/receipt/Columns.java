@@ -1,46 +1,29 @@
 package org.tillwright.register.receipt;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/** Text in columns, made by blanks. Every result of a fixed width has exactly that width. */
+/** The columns of receipts, for the register's other papers; see {@link org.tillwright.wire.receipt.Columns}. */
 final class Columns {
 
     private Columns() {}
 
-    /** Puts one text at the left end and one at the right; the left one is cut when both do not fit. */
     static String both(String left, String right, int columns) {
-        String end = cut(right, columns);
-        int room = Math.max(0, columns - end.length() - 1);
-        String begin = cut(left, room);
-        return begin + " ".repeat(columns - begin.length() - end.length()) + end;
+        return org.tillwright.wire.receipt.Columns.both(left, right, columns);
     }
 
     static String left(String text, int columns) {
-        String fitted = cut(text, columns);
-        return fitted + " ".repeat(columns - fitted.length());
+        return org.tillwright.wire.receipt.Columns.left(text, columns);
     }
 
     static String right(String text, int columns) {
-        String fitted = cut(text, columns);
-        return " ".repeat(columns - fitted.length()) + fitted;
+        return org.tillwright.wire.receipt.Columns.right(text, columns);
     }
 
     static String cut(String text, int columns) {
-        return text.length() <= columns ? text : text.substring(0, columns);
+        return org.tillwright.wire.receipt.Columns.cut(text, columns);
     }
 
-    /** Breaks a text between words, and within a word only when the word alone is too long. */
     static List<String> wrap(String text, int columns) {
-        List<String> lines = new ArrayList<>();
-        String rest = text.strip();
-        while (rest.length() > columns) {
-            int blank = rest.lastIndexOf(' ', columns);
-            int end = blank > 0 ? blank : columns;
-            lines.add(rest.substring(0, end).stripTrailing());
-            rest = rest.substring(end).stripLeading();
-        }
-        lines.add(rest);
-        return lines;
+        return org.tillwright.wire.receipt.Columns.wrap(text, columns);
     }
 }

@@ -13,7 +13,6 @@ import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.SaleOutcome.Changed;
-import org.tillwright.register.sale.SaleOutcome.Finished;
 import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleOutcome.NeedsQuantity;
 import org.tillwright.register.sale.SaleOutcome.Rung;
@@ -32,12 +31,13 @@ import org.tillwright.wire.TenderType;
  */
 public final class SaleSession extends SaleReadings {
 
-    private final SaleParts parts;
+    final SaleParts parts;
     private final SaleRecorder recorder;
     private final CustomerView customer;
     private SnapshotMessage.@Nullable Operator operator;
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
+    private final SaleBooks books;
     private final SaleBill bill;
     private final SalePaying paying;
     private Texts texts;
@@ -49,6 +49,7 @@ public final class SaleSession extends SaleReadings {
         this.recorder = new SaleRecorder(parts.journal(), parts.clock());
         this.customer = new CustomerView(parts.devices());
         this.last = new LastSale(parts);
+        this.books = new SaleBooks(this, parts, recorder, last, customer);
         this.bill = new SaleBill(this, parts);
         this.paying = new SalePaying(this, parts.devices());
         this.texts = texts;
@@ -57,6 +58,11 @@ public final class SaleSession extends SaleReadings {
     /** The catalogue of this sale; tiles and names on the screen come from it. */
     public Catalogue catalogue() {
         return isEmpty() ? parts.catalogues().newest().orElse(sale.catalogue()) : sale.catalogue();
+    }
+
+    /** Sales that are facts: copies of their receipts, and what undoes them. */
+    public SaleBooks books() {
+        return books;
     }
 
     /** The way to change what is more than a line rung up. */
@@ -77,6 +83,11 @@ public final class SaleSession extends SaleReadings {
     /** What goes on around a payment that is none yet. */
     public SalePaying paying() {
         return paying;
+    }
+
+    /** The papers of a sale beside its usual receipt. */
+    public SalePapers papers() {
+        return last.papers();
     }
 
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
@@ -180,11 +191,6 @@ public final class SaleSession extends SaleReadings {
         return paying.take(new Payment(TenderType.CARD, amount, card));
     }
 
-    /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
-    public @Nullable Notice obstacleToCard(Money amount) {
-        return paying.obstacleToCard(amount);
-    }
-
     /** Keeps with the sale that the terminal was asked for so much, until it is known what became of it: then null. */
     public void cardAsked(@Nullable Money amount) {
         paying.asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));
@@ -211,11 +217,8 @@ public final class SaleSession extends SaleReadings {
             return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
         try {
-            FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
-            last.is(finished);
-            customer.finished(finished);
-            move(bill.next());
-            return new Finished(finished);
+            FinishedSale sold = recorder.sold(sale, who.operatorId(), parts.till(), texts);
+            return books.finished(sold.by(sale.particulars().customer()), sale.catalogue(), who);
         } catch (JournalException e) {
             return new Said(e.notice());
         }
@@ -250,12 +253,9 @@ public final class SaleSession extends SaleReadings {
         if (!isEmpty()) {
             return Notice.of("training.finish-first");
         }
-        Notice obstacle = practises == isTraining()
-                ? null
-                : event(
-                        practises ? "TRAINING_BEGUN" : "TRAINING_ENDED",
-                        parts.till().requireId().toString(),
-                        null);
+        String event = practises ? "TRAINING_BEGUN" : "TRAINING_ENDED";
+        String till = parts.till().requireId().toString();
+        Notice obstacle = practises == isTraining() ? null : event(event, till, null);
         if (obstacle == null) {
             recorder.train(practises);
             hold(parts.begin());
@@ -381,6 +381,11 @@ public final class SaleSession extends SaleReadings {
         hold(next, texts.language());
     }
 
+    /** The sale before is done with; the next customer may come. */
+    void begin() {
+        move(bill.next());
+    }
+
     void move(SaleInProgress next) {
         if (next.isUntouched()) {
             goods.forget();
@@ -391,7 +396,8 @@ public final class SaleSession extends SaleReadings {
         }
     }
 
-    private @Nullable Notice event(String name, String subject, @Nullable String detail) {
+    @Nullable
+    Notice event(String name, String subject, @Nullable String detail) {
         return recorder.event(catalogue(), operator, name, subject, detail);
     }
 }

@@ -5,11 +5,14 @@ import org.tillwright.register.conversation.Conversation;
 import org.tillwright.register.customer.CustomerCards;
 import org.tillwright.register.customer.CustomerFunctions;
 import org.tillwright.register.function.Functions;
-import org.tillwright.register.selling.ReceiptFunctions;
 import org.tillwright.register.orders.OrderDesk;
 import org.tillwright.register.orders.OrderFunctions;
 import org.tillwright.register.orders.ParkingFunctions;
 import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.selling.LineFunctions;
+import org.tillwright.register.selling.PriceFunctions;
+import org.tillwright.register.selling.ReceiptFunctions;
+import org.tillwright.register.selling.SalespersonFunction;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.storedvalue.AccountFunctions;
 import org.tillwright.register.storedvalue.GiftCardFunctions;
@@ -28,7 +31,11 @@ final class FunctionDesk {
         this.functions = functions;
     }
 
-    void furnish() {
+    void furnish(SalespersonFunction salesperson) {
+        selling.weighOn(new CounterScale(parts), functions);
+        new LineFunctions(parts.sale(), selling.conversation(), selling::currentLine).into(functions);
+        new PriceFunctions(parts.sale(), selling).into(functions);
+        salesperson.into(functions);
         ReceiptFunctions.put(functions, parts.sale(), selling.conversation());
         furnishStoredValue();
         furnishOrders();

@@ -9,9 +9,7 @@ import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
-import org.tillwright.register.selling.LineFunctions;
 import org.tillwright.register.selling.MissingReceipt;
-import org.tillwright.register.selling.PriceFunctions;
 import org.tillwright.register.selling.SalespersonFunction;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
@@ -66,15 +64,11 @@ final class SalesFloor {
         SaleSession sale = parts.sale();
         Functions functions = new Functions();
         selling = new SellingModel(sale, parts.signOn(), texts, new FromSelling(), functions, this::drawSelling);
-        selling.weighOn(new CounterScale(parts), functions);
-        new LineFunctions(sale, selling.conversation(), selling::currentLine).into(functions);
-        new PriceFunctions(sale, selling).into(functions);
-        salesperson = new SalespersonFunction(sale, selling.conversation());
-        salesperson.into(functions);
         training = new Training(sale, selling.conversation());
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
-        new FunctionDesk(parts, selling, functions).furnish();
+        salesperson = new SalespersonFunction(sale, selling.conversation());
+        new FunctionDesk(parts, selling, functions).furnish(salesperson);
         tendering = new TenderingModel(sale, paying(sale, functions), texts, this::drawTendering);
         opening = new TillOpeningModel(
                 parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
@@ -314,11 +308,7 @@ final class SalesFloor {
 
         /** Where the shop wants to know who sold, that is said before it is paid; then what comes back is settled. */
         private void attributed(Runnable then) {
-            if (salesperson.isMissing()) {
-                salesperson.choose(() -> returns.beforePaying(then));
-            } else {
-                returns.beforePaying(then);
-            }
+            salesperson.before(() -> returns.beforePaying(then));
         }
 
         @Override

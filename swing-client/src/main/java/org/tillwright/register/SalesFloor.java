@@ -1,6 +1,5 @@
 package org.tillwright.register;
 
-import org.tillwright.core.money.Currency;
 import org.tillwright.register.customerdisplay.CustomerDisplayState;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
@@ -71,7 +70,7 @@ final class SalesFloor {
         new FunctionDesk(parts, selling, functions).furnish(salesperson);
         tendering = new TenderingModel(sale, paying(sale, functions), texts, this::drawTendering);
         opening = new TillOpeningModel(
-                parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
+                parts.till(), this::operator, () -> sale.catalogue().currency(), texts, new FromOpening(), state -> openView()
                         .render(state));
         TillDevices tillDevices =
                 new TillPrinting(parts.devices(), parts.catalogues(), parts.sale()::texts, () -> parts.identity()
@@ -90,11 +89,7 @@ final class SalesFloor {
                         selling.conversation(),
                         tillDevices,
                         new TillFunctions.Surroundings(
-                                this::operator,
-                                sale::catalogue,
-                                approvers,
-                                this::toTillClosing,
-                                sale::isEmpty))
+                                this::operator, sale::catalogue, approvers, this::toTillClosing, sale::isEmpty))
                 .register(functions);
         returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
         returns.register(functions);
@@ -290,10 +285,6 @@ final class SalesFloor {
         return parts.sale()
                 .operator()
                 .orElseThrow(() -> new IllegalStateException("nobody is signed on behind the sign-on"));
-    }
-
-    private Currency currency() {
-        return parts.sale().catalogue().currency();
     }
 
     private final class FromSelling implements SellingExits {

@@ -108,7 +108,7 @@ public final class SaleSession extends SaleReadings {
     public void signedOn(SnapshotMessage.Operator who, Texts theirs) {
         operator = who;
         texts = theirs;
-        hold(sale);
+        hold(sale, texts.language());
     }
 
     /** The language that this sale is shown and printed in. */
@@ -258,7 +258,7 @@ public final class SaleSession extends SaleReadings {
         Notice obstacle = practises == isTraining() ? null : event(event, till, null);
         if (obstacle == null) {
             recorder.train(practises);
-            hold(parts.begin());
+            hold(parts.begin(), texts.language());
         }
         return obstacle;
     }
@@ -372,13 +372,9 @@ public final class SaleSession extends SaleReadings {
     /** The first line fixes the catalogue of its sale. */
     private Catalogue catalogueToSellFrom() {
         if (sale.isUntouched() && !goods.hasAnswers()) {
-            hold(parts.begin());
+            hold(parts.begin(), texts.language());
         }
         return sale.catalogue();
-    }
-
-    private void hold(SaleInProgress next) {
-        hold(next, texts.language());
     }
 
     /** The sale before is done with; the next customer may come. */
@@ -390,7 +386,7 @@ public final class SaleSession extends SaleReadings {
         if (next.isUntouched()) {
             goods.forget();
         }
-        hold(next);
+        hold(next, texts.language());
         if (!recorder.isTraining()) {
             parts.keep(next);
         }

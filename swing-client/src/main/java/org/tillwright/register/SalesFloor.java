@@ -70,8 +70,12 @@ final class SalesFloor {
         new FunctionDesk(parts, selling, functions).furnish(salesperson);
         tendering = new TenderingModel(sale, paying(sale, functions), texts, this::drawTendering);
         opening = new TillOpeningModel(
-                parts.till(), this::operator, () -> sale.catalogue().currency(), texts, new FromOpening(), state -> openView()
-                        .render(state));
+                parts.till(),
+                this::operator,
+                () -> sale.catalogue().currency(),
+                texts,
+                new FromOpening(),
+                state -> openView().render(state));
         TillDevices tillDevices =
                 new TillPrinting(parts.devices(), parts.catalogues(), parts.sale()::texts, () -> parts.identity()
                         .map(RegisterIdentity::workstationId)

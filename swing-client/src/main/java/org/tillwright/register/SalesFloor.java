@@ -1,6 +1,5 @@
 package org.tillwright.register;
 
-import org.tillwright.core.money.Currency;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
@@ -65,7 +64,7 @@ final class SalesFloor {
         tendering = new TenderingModel(
                 sale, new PaymentLines(parts).surroundings(functions, new FromTendering()), texts, this::drawTendering);
         opening = new TillOpeningModel(
-                parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
+                parts.till(), this::operator, () -> sale.catalogue().currency(), texts, new FromOpening(), state -> openView()
                         .render(state));
         TillDesk till = new TillDesk(parts, selling, this::operator);
         till.register(functions, this::toTillClosing);
@@ -250,10 +249,6 @@ final class SalesFloor {
                 .orElseThrow(() -> new IllegalStateException("nobody is signed on behind the sign-on"));
     }
 
-    private Currency currency() {
-        return parts.sale().catalogue().currency();
-    }
-
     private final class FromSelling implements SellingExits {
 
         @Override
@@ -266,11 +261,7 @@ final class SalesFloor {
 
         /** Where the shop wants to know who sold, that is said before it is paid; then what comes back is settled. */
         private void attributed(Runnable then) {
-            if (salesperson.isMissing()) {
-                salesperson.choose(() -> returns.beforePaying(then));
-            } else {
-                returns.beforePaying(then);
-            }
+            salesperson.before(() -> returns.beforePaying(then));
         }
 
         @Override

@@ -347,12 +347,13 @@ class GoodsAtTheTillTest {
     void aShopThatWantsToKnowIsAskedBeforePaying() {
         register.catalogues.put(TestCafe.catalogue(null, true));
         latte();
-        assertThat(salesperson.isMissing()).isTrue();
-        boolean[] paid = {false};
-        salesperson.choose(() -> paid[0] = true);
+        int[] paid = {0};
+        salesperson.before(() -> paid[0]++);
+        assertThat(paid[0]).as("asked first").isZero();
         pick("Maja");
-        assertThat(paid[0]).isTrue();
-        assertThat(salesperson.isMissing()).isFalse();
+        assertThat(paid[0]).isEqualTo(1);
+        salesperson.before(() -> paid[0]++);
+        assertThat(paid[0]).as("and only once").isEqualTo(2);
     }
 
     @Test

@@ -96,11 +96,7 @@ final class SalesFloor {
                         selling.conversation(),
                         tillDevices,
                         new TillFunctions.Surroundings(
-                                this::operator,
-                                sale::catalogue,
-                                approvers,
-                                this::toTillClosing,
-                                sale::isEmpty))
+                                this::operator, sale::catalogue, approvers, this::toTillClosing, sale::isEmpty))
                 .register(functions);
         returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
         returns.register(functions);

@@ -6,16 +6,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that do one thing after the other, and do not keep the program alive. */
+/** Threads that do one thing after the other, and end with the program. */
 final class Lanes {
 
     private static final Logger LOG = System.getLogger(Lanes.class.getName());
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private Lanes() {}
 
-    static ExecutorService named(String name) {
+    static ExecutorService open(String name) {
         return Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
@@ -24,10 +22,10 @@ final class Lanes {
     }
 
     /** Lets the last draft reach the disk. */
-    static void finish(ExecutorService lane) {
+    static void finish(ExecutorService lane, Duration patience) {
         lane.shutdown();
         try {
-            if (!lane.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!lane.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.log(Logger.Level.WARNING, "the last draft did not reach the disk in time");
             }
         } catch (InterruptedException e) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.approval.Approvals;
 import org.tillwright.register.catalogue.CatalogueStore;
 import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.catalogue.SnapshotPuller;
@@ -57,6 +59,8 @@ public final class RegisterParts implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(RegisterParts.class.getName());
 
+    private static final Duration LANE_PATIENCE = Duration.ofSeconds(2);
+
     private final RegisterHome home;
     private final RegisterPlatform platform;
     private final Journal journal;
@@ -64,8 +68,8 @@ public final class RegisterParts implements AutoCloseable {
     private final RegisterKeys keys;
     private final Devices devices;
     private final Catalogues catalogues = new Catalogues();
-    private final ExecutorService background = Lanes.named("register background");
-    private final ExecutorService draftLane = Lanes.named("lane drafts");
+    private final ExecutorService background = Lanes.open("register background");
+    private final ExecutorService draftLane = Lanes.open("lane drafts");
     private final HttpClients clients;
     private final OutboxWatch watch;
     private final OutboxSender sender;
@@ -74,6 +78,7 @@ public final class RegisterParts implements AutoCloseable {
     private final DutyThread pullerThread;
     private final @Nullable DutyThread enrolmentThread;
     private final SignOn signOn;
+    private final Approvals approvals;
     private final TillSession till;
     private final Pictures pictures;
     private final PrintedReceipts printedReceipts;
@@ -105,6 +110,8 @@ public final class RegisterParts implements AutoCloseable {
         this.pullerThread = new DutyThread("register snapshots", puller::turnAndRest);
         this.enrolmentThread = unattendedEnrolment();
         this.signOn = new SignOn(catalogues, journal, platform.clock(), background, platform.eventThread());
+        this.approvals =
+                new Approvals(signOn, catalogues, journal, keys.privateKey(), platform.clock(), platform.ids());
         this.till = new TillSession(catalogues, journal, platform.clock(), platform.ids());
         this.devices = Devices.open(settings.devices(), deviceListener);
         this.pictures = new Pictures(home.pictures(), pictureId -> server.picture(pictureId));
@@ -207,6 +214,11 @@ public final class RegisterParts implements AutoCloseable {
 
     public SignOn signOn() {
         return signOn;
+    }
+
+    /** Where a second person's yes is asked for and kept. */
+    public Approvals approvals() {
+        return approvals;
     }
 
     public TillSession till() {
@@ -313,7 +325,8 @@ public final class RegisterParts implements AutoCloseable {
                                     this::saleTexts,
                                     new LogoShelf(pictures::find, background)),
                             platform.clock(),
-                            platform.ids()),
+                            platform.ids(),
+                            approvals),
                     Texts.of(settings.language()));
             sale = session;
         }
@@ -369,7 +382,7 @@ public final class RegisterParts implements AutoCloseable {
         devices.close();
         loudspeaker.close();
         background.shutdown();
-        Lanes.finish(draftLane);
+        Lanes.finish(draftLane, LANE_PATIENCE);
         clients.close();
         try {
             store.close();

@@ -132,7 +132,7 @@ record SaleInProgress(
     /** Returns this state with another number for the next line. */
     SaleInProgress withNextLine(int next) {
         return new SaleInProgress(
-                transactionId, begunAt, catalogue, next, cart, payments, cardAsked, particulars, priced);
+                transactionId, begunAt, catalogue, next, cart, payments, asked, particulars, priced);
     }
 
     /**

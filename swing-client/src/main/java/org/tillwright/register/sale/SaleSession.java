@@ -31,7 +31,7 @@ import org.tillwright.wire.TenderType;
  */
 public final class SaleSession extends SaleReadings {
 
-    private final SaleParts parts;
+    final SaleParts parts;
     private final SaleRecorder recorder;
     private final CustomerView customer;
     private SnapshotMessage.@Nullable Operator operator;
@@ -201,11 +201,6 @@ public final class SaleSession extends SaleReadings {
         return paying.take(new Payment(TenderType.CARD, amount, card));
     }
 
-    /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
-    public @Nullable Notice obstacleToCard(Money amount) {
-        return paying.obstacleToCard(amount);
-    }
-
     /** Keeps with the sale that the terminal was asked for so much, until it is known what became of it: then null. */
     public void cardAsked(@Nullable Money amount) {
         paying.asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));
@@ -269,12 +264,9 @@ public final class SaleSession extends SaleReadings {
         if (!isEmpty()) {
             return Notice.of("training.finish-first");
         }
-        Notice obstacle = practises == isTraining()
-                ? null
-                : event(
-                        practises ? "TRAINING_BEGUN" : "TRAINING_ENDED",
-                        parts.till().requireId().toString(),
-                        null);
+        String event = practises ? "TRAINING_BEGUN" : "TRAINING_ENDED";
+        String till = parts.till().requireId().toString();
+        Notice obstacle = practises == isTraining() ? null : event(event, till, null);
         if (obstacle == null) {
             recorder.train(practises);
             hold(parts.begin());

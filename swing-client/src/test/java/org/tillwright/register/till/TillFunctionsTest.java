@@ -16,7 +16,6 @@ import org.tillwright.register.function.Functions;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
-import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.testing.NoPaper;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
@@ -41,8 +40,7 @@ class TillFunctionsTest {
         register.catalogues.put(TestTillRules.catalogue());
         signedOn(TestStore.MANAGER);
         Functions functions = new Functions();
-        SignOn signOn = new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
-        model = new SellingModel(register.sale, signOn, Texts.of("en"), new Ways(), functions, next -> state = next);
+        model = new SellingModel(register.sale, register.approvals, Texts.of("en"), new Ways(), functions, next -> state = next);
         new TillFunctions(
                         register.till,
                         new LastReport(register.journal),
@@ -51,10 +49,12 @@ class TillFunctionsTest {
                         new TillFunctions.Surroundings(
                                 () -> register.sale.operator().orElseThrow(),
                                 register.sale::catalogue,
-                                new TillApprovers(signOn, model.conversation(), register.sale::catalogue),
+                                new TillApprovers(
+                                        register.approvals,
+                                        model.conversation(),
+                                        () -> register.sale.operator().orElseThrow()),
                                 () -> ways.add("close"),
-                                register.sale::isEmpty,
-                                register.sale::isTraining))
+                                register.sale::isEmpty))
                 .register(functions);
         model.show();
     }
@@ -113,7 +113,7 @@ class TillFunctionsTest {
         assertThat(register.sale.train(true)).isNull();
         long records = register.journal.recordCount();
         model.function("PAID_OUT", "5");
-        assertThat(state.notice().text()).isEqualTo("You are practising. End the training first.");
+        assertThat(state.notice().text()).startsWith("This cannot be practised.");
         assertThat(register.journal.recordCount()).isEqualTo(records);
     }
 

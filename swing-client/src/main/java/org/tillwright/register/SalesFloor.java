@@ -5,13 +5,9 @@ import org.tillwright.register.customerdisplay.CustomerDisplayState;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
-import org.tillwright.register.journal.RegisterIdentity;
-import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
-import org.tillwright.register.selling.LineFunctions;
 import org.tillwright.register.selling.MissingReceipt;
-import org.tillwright.register.selling.PriceFunctions;
 import org.tillwright.register.selling.SalespersonFunction;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
@@ -28,12 +24,8 @@ import org.tillwright.register.tendering.TenderingState;
 import org.tillwright.register.tendering.TenderingView;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.tile.PictureShelf;
-import org.tillwright.register.till.LastReport;
-import org.tillwright.register.till.TillApprovers;
 import org.tillwright.register.till.TillClosingModel;
 import org.tillwright.register.till.TillClosingView;
-import org.tillwright.register.till.TillDevices;
-import org.tillwright.register.till.TillFunctions;
 import org.tillwright.register.till.TillOpeningModel;
 import org.tillwright.register.till.TillOpeningView;
 import org.tillwright.register.training.Training;
@@ -66,9 +58,6 @@ final class SalesFloor {
         SaleSession sale = parts.sale();
         Functions functions = new Functions();
         selling = new SellingModel(sale, parts.approvals(), texts, new FromSelling(), functions, this::drawSelling);
-        selling.weighOn(new CounterScale(parts), functions);
-        new LineFunctions(sale, selling.conversation(), selling::currentLine).into(functions);
-        new PriceFunctions(sale, selling).into(functions);
         salesperson = new SalespersonFunction(sale, selling.conversation());
         salesperson.into(functions);
         training = new Training(sale, selling.conversation());
@@ -79,31 +68,11 @@ final class SalesFloor {
         opening = new TillOpeningModel(
                 parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
                         .render(state));
-        TillDevices tillDevices =
-                new TillPrinting(parts.devices(), parts.catalogues(), parts.sale()::texts, () -> parts.identity()
-                        .map(RegisterIdentity::workstationId)
-                        .orElse(""));
-        TillApprovers approvers = new TillApprovers(parts.approvals(), selling.conversation(), this::operator);
-        closing = new TillClosingModel(
-                parts.till(),
-                new TillClosingModel.Surroundings(this::operator, sale::catalogue, approvers, tillDevices),
-                texts,
-                new FromClosing(),
-                state -> closeView().render(state));
-        new TillFunctions(
-                        parts.till(),
-                        new LastReport(parts.journal()),
-                        selling.conversation(),
-                        tillDevices,
-                        new TillFunctions.Surroundings(
-                                this::operator,
-                                sale::catalogue,
-                                approvers,
-                                this::toTillClosing,
-                                sale::isEmpty))
-                .register(functions);
-        returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
-        returns.register(functions);
+        TillDesk till = new TillDesk(parts, selling, this::operator);
+        till.register(functions, this::toTillClosing);
+        closing = new TillClosingModel(parts.till(), till.closing(), texts, new FromClosing(), state -> closeView()
+                .render(state));
+        returns = new ReturnsDesk(parts, selling, functions, this::toUnclearCard);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
@@ -125,6 +94,11 @@ final class SalesFloor {
                 parts.platform().clock(),
                 parts.platform().eventThread(),
                 new FromTendering());
+    }
+
+    private void toUnclearCard() {
+        tendering.resumeCard();
+        desk.turnTo(Screen.TENDERING);
     }
 
     private void toSplit() {
@@ -337,20 +311,6 @@ final class SalesFloor {
         @Override
         public void signOff() {
             desk.signOff();
-        }
-    }
-
-    private final class FromReturning implements Surroundings.Exits {
-
-        @Override
-        public void finished(FinishedSale sale) {
-            selling.finished(sale);
-        }
-
-        @Override
-        public void unclear() {
-            tendering.resumeCard();
-            desk.turnTo(Screen.TENDERING);
         }
     }
 

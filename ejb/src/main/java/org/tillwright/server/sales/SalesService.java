@@ -73,13 +73,13 @@ public class SalesService {
     LedgerService ledger;
 
     @Inject
-    ApprovalService approvals;
-
-    @Inject
     SoldOrderService orders;
 
     @Inject
     SuspendedSaleService suspended;
+
+    @Inject
+    ApprovalService approvals;
 
     @Inject
     ValueService values;

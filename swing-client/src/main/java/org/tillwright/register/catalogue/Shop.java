@@ -93,6 +93,11 @@ public final class Shop {
         return own == null ? NO_RECEIPTS : own;
     }
 
+    public OrderRules orders() {
+        OrderRules own = rules.orders();
+        return own == null ? NO_ORDERS : own;
+    }
+
     /**
      * What a role may take off by itself. Where the shop has set no limits at all, a cashier may take off 10 %, a
      * supervisor 30 %, and a manager everything.
@@ -102,11 +107,6 @@ public final class Shop {
             return selling().limitOf(role);
         }
         return new SellingRules.RoleLimit(role, USUAL_LIMITS_PPM.getOrDefault(role, 0L), null);
-    }
-
-    public OrderRules orders() {
-        OrderRules own = rules.orders();
-        return own == null ? NO_ORDERS : own;
     }
 
     /** The reasons that can be given for something, such as DISCOUNT; empty when the shop named none. */

@@ -25,9 +25,7 @@ import org.tillwright.wire.TenderType;
 
 /**
  * The sale in progress, from the first scan to the change. Used on the event thread only; nothing here waits for anything
- * but the register's own disk.
- *
- * <p>A sale sells from the catalogue that was newest when it began. Without one there is nothing to sell, and no session.
+ * but the register's own disk. It sells from the catalogue that was newest when it began; without one there is no session.
  */
 public final class SaleSession extends SaleReadings {
 
@@ -244,8 +242,7 @@ public final class SaleSession extends SaleReadings {
             if (!authority(approver).may(needed)) {
                 return needed;
             }
-            Notice obstacle = recorder.voided(sale, approver.operatorId(), parts.till());
-            return whenWritten(obstacle, () -> move(bill.next()));
+            return whenWritten(recorder.voided(sale, approver.operatorId(), parts.till()), () -> move(bill.next()));
         });
     }
 

@@ -1,7 +1,5 @@
 package org.tillwright.register;
 
-import org.tillwright.core.money.Currency;
-import org.tillwright.register.customerdisplay.CustomerDisplayState;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
@@ -16,8 +14,6 @@ import org.tillwright.register.selling.SellingView;
 import org.tillwright.register.selling.SellingWords;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
-import org.tillwright.register.tendering.ApproverAtHand;
-import org.tillwright.register.tendering.CreditNumbers;
 import org.tillwright.register.tendering.TenderingModel;
 import org.tillwright.register.tendering.TenderingModel.TenderingExits;
 import org.tillwright.register.tendering.TenderingState;
@@ -64,9 +60,11 @@ final class SalesFloor {
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
         new FunctionDesk(parts, selling, functions).furnish();
-        tendering = new TenderingModel(sale, paying(sale, functions), texts, this::drawTendering);
+        functions.put(FunctionId.BILL_SPLIT, keyed -> toSplit());
+        tendering = new TenderingModel(
+                sale, new PaymentLines(parts).surroundings(functions, new FromTendering()), texts, this::drawTendering);
         opening = new TillOpeningModel(
-                parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
+                parts.till(), this::operator, () -> sale.catalogue().currency(), texts, new FromOpening(), state -> openView()
                         .render(state));
         TillDesk till = new TillDesk(parts, selling, this::operator);
         till.register(functions, this::toTillClosing);
@@ -77,23 +75,6 @@ final class SalesFloor {
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
         closingView = new TillClosingView(texts, closing);
-    }
-
-    /** What the tendering screen asks while a customer pays. */
-    private TenderingModel.Surroundings paying(SaleSession sale, Functions functions) {
-        PaymentLines lines = new PaymentLines(parts);
-        functions.put(FunctionId.BILL_SPLIT, keyed -> toSplit());
-        return new TenderingModel.Surroundings(
-                lines.cards(),
-                lines.wallets(),
-                lines.values(),
-                new CreditNumbers(parts.platform().random()),
-                talk -> new ApproverAtHand(sale, parts.approvals(), talk),
-                () -> functions.has(FunctionId.BILL_SPLIT, sale.catalogue().shop()),
-                parts.platform().ids(),
-                parts.platform().clock(),
-                parts.platform().eventThread(),
-                new FromTendering());
     }
 
     private void toUnclearCard() {
@@ -123,11 +104,7 @@ final class SalesFloor {
 
     private void drawTendering(TenderingState state) {
         payView().render(state);
-        desk.customer().model().cart(state.cart());
-        TenderingState.Terminal waiting = state.terminal();
-        String code = waiting == null ? "" : waiting.code();
-        String scan = texts.text("customer-display.scan");
-        desk.customer().model().code(code.isEmpty() ? null : new CustomerDisplayState.Code(code, scan));
+        desk.customer().pays(state, texts);
     }
 
     private TenderingView payView() {
@@ -272,10 +249,6 @@ final class SalesFloor {
                 .orElseThrow(() -> new IllegalStateException("nobody is signed on behind the sign-on"));
     }
 
-    private Currency currency() {
-        return parts.sale().catalogue().currency();
-    }
-
     private final class FromSelling implements SellingExits {
 
         @Override
@@ -288,11 +261,7 @@ final class SalesFloor {
 
         /** Where the shop wants to know who sold, that is said before it is paid; then what comes back is settled. */
         private void attributed(Runnable then) {
-            if (salesperson.isMissing()) {
-                salesperson.choose(() -> returns.beforePaying(then));
-            } else {
-                returns.beforePaying(then);
-            }
+            salesperson.before(() -> returns.beforePaying(then));
         }
 
         @Override

@@ -120,7 +120,7 @@ public final class SaleSession extends SaleReadings {
     public void signedOn(SnapshotMessage.Operator who, Texts theirs) {
         operator = who;
         texts = theirs;
-        hold(sale, texts.language());
+        hold(sale);
     }
 
     /** The language that this sale is shown and printed in. */
@@ -209,12 +209,7 @@ public final class SaleSession extends SaleReadings {
      * person who does this, which is written down.
      */
     public SaleOutcome removePayment(int index) {
-        if (index < 0 || index >= sale.payments().size()) {
-            return new Said(Notice.of("sale.no-payment"));
-        }
-        Payment gone = sale.payments().get(index);
-        Notice obstacle = gone.card() == null ? null : writeDown("CARD_PAYMENT_REMOVED", PaymentRules.words(gone));
-        return whenWritten(obstacle, () -> move(sale.withoutPayment(index)));
+        return paying.takeBack(index);
     }
 
     /** Makes the sale a fact, then lets the devices have it, then begins the next one. */
@@ -266,7 +261,7 @@ public final class SaleSession extends SaleReadings {
         Notice obstacle = practises == isTraining() ? null : event(event, till, null);
         if (obstacle == null) {
             recorder.train(practises);
-            hold(parts.begin(), texts.language());
+            hold(parts.begin());
         }
         return obstacle;
     }
@@ -361,6 +356,10 @@ public final class SaleSession extends SaleReadings {
         return sale.catalogue();
     }
 
+    private void hold(SaleInProgress next) {
+        hold(next, texts.language());
+    }
+
     /** The sale before is done with; the next customer may come. */
     void begin() {
         move(bill.next());
@@ -374,7 +373,7 @@ public final class SaleSession extends SaleReadings {
         if (next.isUntouched()) {
             goods.forget();
         }
-        hold(next, texts.language());
+        hold(next);
         if (!recorder.isTraining()) {
             parts.keep(next);
         }

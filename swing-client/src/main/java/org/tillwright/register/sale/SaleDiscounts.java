@@ -209,7 +209,8 @@ public final class SaleDiscounts {
 
     /** True for a price that nobody took off anything by: the item asks for one, or it was promised on an order. */
     private boolean isAgreed(PriceOverride price) {
-        boolean isPromised = session.particulars().orderId() != null && price.reason().equals(PROMISED);
+        boolean isPromised =
+                session.particulars().orderId() != null && price.reason().equals(PROMISED);
         return isPromised || price.reason().equals(LineRules.OPEN_PRICE);
     }
 

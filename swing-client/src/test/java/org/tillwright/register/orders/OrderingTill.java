@@ -49,7 +49,8 @@ final class OrderingTill implements AutoCloseable {
         if (operator != null) {
             register.sale.signedOn(operator, Texts.of("en"));
         }
-        model = new SellingModel(register.sale, register.approvals, Texts.of("en"), new Nowhere(), functions, next -> state = next);
+        model = new SellingModel(
+                register.sale, register.approvals, Texts.of("en"), new Nowhere(), functions, next -> state = next);
         Executor later = task -> {
             if (holdsBack) {
                 background.add(task);

@@ -83,7 +83,8 @@ class ReturnsAtTheTillTest {
     void openShop() throws Exception {
         register = TestRegister.open(directory);
         catalogue(ShopRules.NONE);
-        model = new SellingModel(register.sale, register.approvals, Texts.of("en"), new Exits(), functions, next -> state = next);
+        model = new SellingModel(
+                register.sale, register.approvals, Texts.of("en"), new Exits(), functions, next -> state = next);
         ReceiptFinder receipts = new ReceiptFinder(
                 new OwnReceipts(register.journal, register.catalogues),
                 code -> server.isEmpty() ? away() : server.poll(),

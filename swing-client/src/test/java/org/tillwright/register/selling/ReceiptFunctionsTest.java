@@ -44,7 +44,8 @@ class ReceiptFunctionsTest {
     void openShop() throws JournalException {
         register = TestRegister.open(directory);
         sellBy(new ReceiptRules(null, null, true, true));
-        model = new SellingModel(register.sale, register.approvals, Texts.of("en"), new NoWays(), functions, next -> state = next);
+        model = new SellingModel(
+                register.sale, register.approvals, Texts.of("en"), new NoWays(), functions, next -> state = next);
         ReceiptFunctions.put(functions, register.sale, model.conversation());
         model.show();
     }

@@ -40,7 +40,8 @@ class TillFunctionsTest {
         register.catalogues.put(TestTillRules.catalogue());
         signedOn(TestStore.MANAGER);
         Functions functions = new Functions();
-        model = new SellingModel(register.sale, register.approvals, Texts.of("en"), new Ways(), functions, next -> state = next);
+        model = new SellingModel(
+                register.sale, register.approvals, Texts.of("en"), new Ways(), functions, next -> state = next);
         new TillFunctions(
                         register.till,
                         new LastReport(register.journal),
@@ -49,10 +50,9 @@ class TillFunctionsTest {
                         new TillFunctions.Surroundings(
                                 () -> register.sale.operator().orElseThrow(),
                                 register.sale::catalogue,
-                                new TillApprovers(
-                                        register.approvals,
-                                        model.conversation(),
-                                        () -> register.sale.operator().orElseThrow()),
+                                new TillApprovers(register.approvals, model.conversation(), () -> register.sale
+                                        .operator()
+                                        .orElseThrow()),
                                 () -> ways.add("close"),
                                 register.sale::isEmpty))
                 .register(functions);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -58,8 +57,6 @@ import org.tillwright.wire.SnapshotMessage;
 public final class RegisterParts implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(RegisterParts.class.getName());
-
-    private static final Duration LANE_PATIENCE = Duration.ofSeconds(2);
 
     private final RegisterHome home;
     private final RegisterPlatform platform;

@@ -64,8 +64,12 @@ final class SalesFloor {
         tendering = new TenderingModel(
                 sale, new PaymentLines(parts).surroundings(functions, new FromTendering()), texts, this::drawTendering);
         opening = new TillOpeningModel(
-                parts.till(), this::operator, () -> sale.catalogue().currency(), texts, new FromOpening(), state -> openView()
-                        .render(state));
+                parts.till(),
+                this::operator,
+                () -> sale.catalogue().currency(),
+                texts,
+                new FromOpening(),
+                state -> openView().render(state));
         TillDesk till = new TillDesk(parts, selling, this::operator);
         till.register(functions, this::toTillClosing);
         closing = new TillClosingModel(parts.till(), till.closing(), texts, new FromClosing(), state -> closeView()

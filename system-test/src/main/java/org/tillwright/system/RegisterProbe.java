@@ -34,7 +34,7 @@ final class RegisterProbe {
     private static final int WARM_UP = 60;
 
     /** Between a key going down and up, and before the next: a quick typist. */
-    private static final int PERSON_MILLIS = 35;
+    private static final int PERSON_MILLIS = 90;
 
     /** What people type, from nothing but a letter to a name with a size and a part of a code. */
     private static final List<String> SEARCHES = List.of(
@@ -117,7 +117,7 @@ final class RegisterProbe {
     private void keystrokes() throws Exception {
         Robot robot = new Robot();
         Timings timings = new Timings();
-        int wanted = Math.min(rounds, 100);
+        int wanted = Math.min(rounds, 50);
         for (int tries = 0; timings.count() < wanted && tries < wanted * 3; tries++) {
             SwingUtilities.invokeAndWait(() -> {
                 if (!sale.isEmpty()) {
@@ -129,7 +129,7 @@ final class RegisterProbe {
                 BenchSignOn.press(robot, letter);
             }
             robot.waitForIdle();
-            TimeUnit.MILLISECONDS.sleep(PERSON_MILLIS * 8L);
+            TimeUnit.MILLISECONDS.sleep(PERSON_MILLIS * 3L);
             robot.setAutoDelay(0);
             watch.forget();
             long begun = System.nanoTime();

@@ -12,7 +12,6 @@ import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.selling.LineFunctions;
 import org.tillwright.register.selling.PriceFunctions;
 import org.tillwright.register.selling.ReceiptFunctions;
-import org.tillwright.register.selling.SalespersonFunction;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.storedvalue.AccountFunctions;
 import org.tillwright.register.storedvalue.GiftCardFunctions;
@@ -31,11 +30,10 @@ final class FunctionDesk {
         this.functions = functions;
     }
 
-    void furnish(SalespersonFunction salesperson) {
+    void furnish() {
         selling.weighOn(new CounterScale(parts), functions);
         new LineFunctions(parts.sale(), selling.conversation(), selling::currentLine).into(functions);
         new PriceFunctions(parts.sale(), selling).into(functions);
-        salesperson.into(functions);
         ReceiptFunctions.put(functions, parts.sale(), selling.conversation());
         furnishStoredValue();
         furnishOrders();

@@ -2,6 +2,7 @@ package org.tillwright.register;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.tillwright.register.approval.ApprovalRequest;
 import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.function.FunctionId;
@@ -20,6 +21,7 @@ import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.ReceiptFunctions;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.server.ReceiptCalls;
@@ -31,14 +33,18 @@ import org.tillwright.wire.sale.ReceiptRef;
 final class ReturnsDesk {
 
     private final SaleSession sale;
+    private final RegisterParts parts;
     private final SellingModel selling;
     private final ReturnTalk returning;
     private final RefundTalk refunding;
     private final JournalTalk journal;
     private final PostVoidTalk undoing;
 
-    ReturnsDesk(RegisterParts parts, SellingModel selling, CardPayments cards, Surroundings.Exits exits) {
+    /** @param unclear turns to where a person says what became of a card */
+    ReturnsDesk(RegisterParts parts, SellingModel selling, Functions functions, Runnable unclear) {
+        CardPayments cards = new PaymentLines(parts).cards();
         this.sale = parts.sale();
+        this.parts = parts;
         this.selling = selling;
         RegisterPlatform platform = parts.platform();
         ReceiptFinder receipts = new ReceiptFinder(
@@ -47,7 +53,7 @@ final class ReturnsDesk {
                 parts.background(),
                 platform.eventThread());
         Surroundings around = new Surroundings(
-                parts.sale(), selling.conversation(), receipts, this::ask, selling::returnGoods, exits);
+                parts.sale(), selling.conversation(), receipts, this::ask, selling::returnGoods, new Exits(unclear));
         RefundDoing.CardRefunds refunds = new Refunds(cards);
         this.returning = new ReturnTalk(around, platform.clock());
         this.refunding = new RefundTalk(
@@ -77,9 +83,6 @@ final class ReturnsDesk {
                 new Ways(),
                 parts.background(),
                 platform.eventThread());
-    }
-
-    void register(Functions functions) {
         functions.put(FunctionId.RETURN, returning::begin);
         functions.put(FunctionId.JOURNAL, journal::begin);
         functions.put(FunctionId.POST_VOID, journal::beginUndo);
@@ -100,10 +103,33 @@ final class ReturnsDesk {
     }
 
     private void ask(String permission, Consumer<SnapshotMessage.Operator> then) {
-        selling.told(new SaleOutcome.NeedsApproval(permission), approver -> {
-            then.accept(approver);
-            return new SaleOutcome.Changed();
+        SaleSession sale = parts.sale();
+        String operatorId = sale.operator().orElseThrow().operatorId();
+        ApprovalRequest request = new SaleOutcome.NeedsApproval(permission).request(operatorId, sale.transactionId());
+        parts.approvals().ask(selling.conversation(), request, given -> {
+            if (parts.approvals().use(request, given.approver().operatorId())) {
+                then.accept(given.approver());
+            }
         });
+    }
+
+    private final class Exits implements Surroundings.Exits {
+
+        private final Runnable unclear;
+
+        Exits(Runnable unclear) {
+            this.unclear = unclear;
+        }
+
+        @Override
+        public void finished(FinishedSale finished) {
+            selling.finished(finished);
+        }
+
+        @Override
+        public void unclear() {
+            unclear.run();
+        }
     }
 
     private final class Ways implements JournalTalk.Ways {

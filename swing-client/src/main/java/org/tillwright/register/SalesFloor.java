@@ -1,11 +1,8 @@
 package org.tillwright.register;
 
-import org.tillwright.register.customerdisplay.CustomerDisplayState;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
-import org.tillwright.register.journal.RegisterIdentity;
-import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.MissingReceipt;
@@ -17,20 +14,14 @@ import org.tillwright.register.selling.SellingView;
 import org.tillwright.register.selling.SellingWords;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
-import org.tillwright.register.tendering.ApproverAtHand;
-import org.tillwright.register.tendering.CreditNumbers;
 import org.tillwright.register.tendering.TenderingModel;
 import org.tillwright.register.tendering.TenderingModel.TenderingExits;
 import org.tillwright.register.tendering.TenderingState;
 import org.tillwright.register.tendering.TenderingView;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.tile.PictureShelf;
-import org.tillwright.register.till.LastReport;
-import org.tillwright.register.till.TillApprovers;
 import org.tillwright.register.till.TillClosingModel;
 import org.tillwright.register.till.TillClosingView;
-import org.tillwright.register.till.TillDevices;
-import org.tillwright.register.till.TillFunctions;
 import org.tillwright.register.till.TillOpeningModel;
 import org.tillwright.register.till.TillOpeningView;
 import org.tillwright.register.training.Training;
@@ -62,62 +53,33 @@ final class SalesFloor {
         this.texts = texts;
         SaleSession sale = parts.sale();
         Functions functions = new Functions();
-        selling = new SellingModel(sale, parts.signOn(), texts, new FromSelling(), functions, this::drawSelling);
+        selling = new SellingModel(sale, parts.approvals(), texts, new FromSelling(), functions, this::drawSelling);
+        salesperson = new SalespersonFunction(sale, selling.conversation());
+        salesperson.into(functions);
         training = new Training(sale, selling.conversation());
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
-        salesperson = new SalespersonFunction(sale, selling.conversation());
-        new FunctionDesk(parts, selling, functions).furnish(salesperson);
-        tendering = new TenderingModel(sale, paying(sale, functions), texts, this::drawTendering);
+        new FunctionDesk(parts, selling, functions).furnish();
+        functions.put(FunctionId.BILL_SPLIT, keyed -> toSplit());
+        tendering = new TenderingModel(
+                sale, new PaymentLines(parts).surroundings(functions, new FromTendering()), texts, this::drawTendering);
         opening = new TillOpeningModel(
-                parts.till(),
-                this::operator,
-                () -> sale.catalogue().currency(),
-                texts,
-                new FromOpening(),
-                state -> openView().render(state));
-        TillDevices tillDevices =
-                new TillPrinting(parts.devices(), parts.catalogues(), parts.sale()::texts, () -> parts.identity()
-                        .map(RegisterIdentity::workstationId)
-                        .orElse(""));
-        TillApprovers approvers = new TillApprovers(parts.signOn(), selling.conversation(), sale::catalogue);
-        closing = new TillClosingModel(
-                parts.till(),
-                new TillClosingModel.Surroundings(this::operator, sale::catalogue, approvers, tillDevices),
-                texts,
-                new FromClosing(),
-                state -> closeView().render(state));
-        new TillFunctions(
-                        parts.till(),
-                        new LastReport(parts.journal()),
-                        selling.conversation(),
-                        tillDevices,
-                        new TillFunctions.Surroundings(
-                                this::operator, sale::catalogue, approvers, this::toTillClosing, sale::isEmpty))
-                .register(functions);
-        returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
-        returns.register(functions);
+                parts.till(), this::operator, () -> sale.catalogue().currency(), texts, new FromOpening(), state -> openView()
+                        .render(state));
+        TillDesk till = new TillDesk(parts, selling, this::operator);
+        till.register(functions, this::toTillClosing);
+        closing = new TillClosingModel(parts.till(), till.closing(), texts, new FromClosing(), state -> closeView()
+                .render(state));
+        returns = new ReturnsDesk(parts, selling, functions, this::toUnclearCard);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
         closingView = new TillClosingView(texts, closing);
     }
 
-    /** What the tendering screen asks while a customer pays. */
-    private TenderingModel.Surroundings paying(SaleSession sale, Functions functions) {
-        PaymentLines lines = new PaymentLines(parts);
-        functions.put(FunctionId.BILL_SPLIT, keyed -> toSplit());
-        return new TenderingModel.Surroundings(
-                lines.cards(),
-                lines.wallets(),
-                lines.values(),
-                new CreditNumbers(parts.platform().random()),
-                talk -> new ApproverAtHand(sale, parts.signOn(), talk),
-                () -> functions.has(FunctionId.BILL_SPLIT, sale.catalogue().shop()),
-                parts.platform().ids(),
-                parts.platform().clock(),
-                parts.platform().eventThread(),
-                new FromTendering());
+    private void toUnclearCard() {
+        tendering.resumeCard();
+        desk.turnTo(Screen.TENDERING);
     }
 
     private void toSplit() {
@@ -142,11 +104,7 @@ final class SalesFloor {
 
     private void drawTendering(TenderingState state) {
         payView().render(state);
-        desk.customer().model().cart(state.cart());
-        TenderingState.Terminal waiting = state.terminal();
-        String code = waiting == null ? "" : waiting.code();
-        String scan = texts.text("customer-display.scan");
-        desk.customer().model().code(code.isEmpty() ? null : new CustomerDisplayState.Code(code, scan));
+        desk.customer().pays(state, texts);
     }
 
     private TenderingView payView() {
@@ -322,20 +280,6 @@ final class SalesFloor {
         @Override
         public void signOff() {
             desk.signOff();
-        }
-    }
-
-    private final class FromReturning implements Surroundings.Exits {
-
-        @Override
-        public void finished(FinishedSale sale) {
-            selling.finished(sale);
-        }
-
-        @Override
-        public void unclear() {
-            tendering.resumeCard();
-            desk.turnTo(Screen.TENDERING);
         }
     }
 

@@ -19,7 +19,6 @@ import org.tillwright.register.device.ScaleReading;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
-import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.testing.TestCafe;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.text.Notice;
@@ -43,8 +42,7 @@ abstract class CafeTill {
     void openShop() throws Exception {
         register = TestRegister.open(directory);
         register.catalogues.put(TestCafe.catalogue());
-        SignOn signOn = new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
-        model = new SellingModel(register.sale, signOn, Texts.of("en"), new NoWays(), functions, next -> state = next);
+        model = new SellingModel(register.sale, register.approvals, Texts.of("en"), new NoWays(), functions, next -> state = next);
         model.weighOn(scale, functions);
         new LineFunctions(register.sale, model.conversation(), model::currentLine).into(functions);
         new PriceFunctions(register.sale, model).into(functions);

@@ -27,7 +27,7 @@ class SellingViewTest extends CafeTill {
     private JTextField entry;
 
     @BeforeEach
-    void openView() {
+    void openView() throws InterruptedException {
         RegisterFrame.runAndWait(() -> {
             Look.install(RegisterSettings.Theme.LIGHT);
             view = new SellingView(Texts.of("en"), new PictureShelf(id -> Optional.empty(), Runnable::run), model);
@@ -40,7 +40,7 @@ class SellingViewTest extends CafeTill {
     }
 
     @Test
-    void enterTakesTheFirstThingThatASearchFound() {
+    void enterTakesTheFirstThingThatASearchFound() throws InterruptedException {
         type("soa");
         assertThat(state.cart().rows()).extracting(CartRow::description).containsExactly("Soap");
         assertThat(entry.getText()).isEmpty();
@@ -48,7 +48,7 @@ class SellingViewTest extends CafeTill {
     }
 
     @Test
-    void enterTakesTheRowThatTypingLeftAndTheListIsWholeForTheNext() {
+    void enterTakesTheRowThatTypingLeftAndTheListIsWholeForTheNext() throws InterruptedException {
         RegisterFrame.runAndWait(() -> {
             model.scanned(TestStore.MILK_CODE);
             model.function(FunctionId.INSTRUCTION.name(), "");
@@ -58,7 +58,7 @@ class SellingViewTest extends CafeTill {
         assertThat(below(0)).containsExactly("» very cold");
     }
 
-    private void type(String text) {
+    private void type(String text) throws InterruptedException {
         RegisterFrame.runAndWait(() -> {
             entry.setText(text);
             view.render(state);

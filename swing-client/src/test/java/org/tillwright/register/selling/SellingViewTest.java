@@ -12,9 +12,7 @@ import javax.swing.JTextField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tillwright.register.cart.CartRow;
-import org.tillwright.register.component.Look;
 import org.tillwright.register.function.FunctionId;
-import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.shell.RegisterFrame;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.register.text.Texts;
@@ -29,7 +27,6 @@ class SellingViewTest extends CafeTill {
     @BeforeEach
     void openView() throws InterruptedException {
         RegisterFrame.runAndWait(() -> {
-            Look.install(RegisterSettings.Theme.LIGHT);
             view = new SellingView(Texts.of("en"), new PictureShelf(id -> Optional.empty(), Runnable::run), model);
             view.render(state);
             entry = fields(view).stream()

@@ -94,7 +94,7 @@ class TillFunctionsTest {
         signedOn(TestStore.NO_RIGHTS);
         model.function("NO_SALE", "");
         model.choiceMade("CHANGE");
-        assertThat(state.prompt().title()).isEqualTo("Ask a supervisor");
+        assertThat(state.prompt().title()).isEqualTo("Approval: opening the drawer");
         assertThat(paper.wanted).isEmpty();
         model.entered("1");
         assertThat(state.prompt().isSecret()).isTrue();

@@ -48,6 +48,11 @@ public final class TillApprovers implements TillApprovals, TillClosingModel.Appr
 
     private ApprovalRequest request(What what) {
         return new ApprovalRequest(
-                operator.get().operatorId(), what.permission(), what.action(), what.subject(), null, what.amount());
+                operator.get().operatorId(),
+                what.permission(),
+                what.action(),
+                what.subject(),
+                null,
+                what.amount().isZero() ? null : what.amount());
     }
 }

@@ -94,14 +94,12 @@ class TillFunctionsTest {
         signedOn(TestStore.NO_RIGHTS);
         model.function("NO_SALE", "");
         model.choiceMade("CHANGE");
-        assertThat(state.prompt().title()).isEqualTo("Ask a supervisor");
+        assertThat(state.prompt().title()).isEqualTo("Approval: opening the drawer");
         assertThat(paper.wanted).isEmpty();
         model.entered("1");
         assertThat(state.prompt().isSecret()).isTrue();
         model.entered("000000");
         assertThat(paper.wanted).isEmpty();
-        model.function("NO_SALE", "");
-        model.choiceMade("CHANGE");
         model.entered("1");
         model.entered(TestStore.PIN);
         assertThat(paper.wanted).containsExactly("drawer");

@@ -143,7 +143,7 @@ final class SaleCheck {
             boolean opposite = Long.signum(extended) * Long.signum(quantity) < 0;
             // what goods of a promotion are worth may be a higher price of the rest and less tax, and still money back
             require(
-                    !opposite || line.returned() != null,
+                    !opposite || line.returned() != null || isPostVoid(sale),
                     field + ".extendedMinor",
                     "has another sign than the quantity");
             require(
@@ -199,6 +199,11 @@ final class SaleCheck {
     private void requireInRange(long minor, String field) {
         amountsAreInRange &= isInRange(minor);
         require(isInRange(minor), field, BEYOND);
+    }
+
+    /** What undoes a return of such goods has them turned again. */
+    static boolean isPostVoid(SaleMessage sale) {
+        return sale.details().postVoidOf() != null;
     }
 
     private static boolean isInRange(long minor) {

@@ -134,7 +134,7 @@ final class SaleDetailCheck {
                     "is no known source of discounts");
             boolean isOpposite = Long.signum(amount) * Long.signum(line.quantityMilli()) < 0;
             require(
-                    !isOpposite || line.returned() != null,
+                    !isOpposite || line.returned() != null || SaleCheck.isPostVoid(sale),
                     field + ".discounts[" + i + "].amountMinor",
                     "has another sign than the quantity");
         }
@@ -179,7 +179,9 @@ final class SaleDetailCheck {
                 + line.takenOff().size()
                 + Lists.of(line.modifiers()).size();
         require(
-                Math.abs(line.extendedMinor() - price) <= slack || line.returned() != null,
+                Math.abs(line.extendedMinor() - price) <= slack
+                        || line.returned() != null
+                        || SaleCheck.isPostVoid(sale),
                 field + ".extendedMinor",
                 "is far from the net with the taxes in the price");
     }

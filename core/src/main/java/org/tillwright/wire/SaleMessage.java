@@ -342,13 +342,21 @@ public record SaleMessage(
      * What a card terminal tells of an authorization. Never a card number.
      *
      * @param lastFour last four digits, as the terminal printed them
+     * @param receiptNumber the terminal's own number of the payment, by which it can undo it; null from one that told none
      */
     public record Card(
             @Limit(40) String scheme,
             @Limit(4) String lastFour,
             @Limit(40) String authorizationCode,
             @Limit(40) String terminalId,
-            @Limit(40) String trace) {}
+            @Limit(40) String trace,
+            @Nullable @Limit(40) String receiptNumber) {
+
+        /** A payment that the terminal can undo no more, or never could. */
+        public Card(String scheme, String lastFour, String authorizationCode, String terminalId, String trace) {
+            this(scheme, lastFour, authorizationCode, terminalId, trace, null);
+        }
+    }
 
     /** Returns what cash was rounded by; 0 for none. */
     public long roundedByMinor() {

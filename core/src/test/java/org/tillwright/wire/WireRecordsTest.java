@@ -22,6 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tillwright.wire.json.Limit;
 import org.tillwright.wire.json.WireJson;
+import org.tillwright.wire.sale.PostVoids;
+import org.tillwright.wire.sale.ReceiptRef;
+import org.tillwright.wire.sale.TenderReturns;
 
 /** What holds for every record that travels, the ones of tomorrow too: it looks at the classes themselves. */
 class WireRecordsTest {
@@ -29,11 +32,21 @@ class WireRecordsTest {
     private static final Set<Class<?>> PLAIN =
             Set.of(Long.class, Boolean.class, String.class, UUID.class, Instant.class, LocalDate.class);
 
+    /** What messages are read into or made of, and no message holds. */
+    private static final Set<Class<?>> NEVER_SENT = Set.of(
+            PostVoids.Undoing.class,
+            ReceiptRef.ByCode.class,
+            ReceiptRef.ByNumber.class,
+            TenderReturns.class,
+            TenderReturns.Part.class,
+            TenderReturns.Tendered.class);
+
     static List<Class<? extends Record>> wireRecords() {
         List<Class<? extends Record>> records = new ArrayList<>();
         new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.tillwright.wire").stream()
                         .filter(type -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(type -> !NEVER_SENT.contains(type.reflect()))
                         .forEach(type -> records.add(type.reflect().asSubclass(Record.class)));
         return records;
     }

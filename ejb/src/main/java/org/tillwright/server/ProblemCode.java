@@ -38,6 +38,8 @@ public enum ProblemCode {
     UNSOUND_PASSWORD(422),
     /** The search would take longer than any may; a narrower one will do. */
     SEARCH_TOO_WIDE(422),
+    /** A register asked for more receipts than customers can have brought it. */
+    TOO_MANY_LOOK_UPS(422),
     SERVER_FAULT(500),
     /** Too many wanted the same rows, or the same dear work, at once; the same call later will do. */
     TOO_BUSY(503),

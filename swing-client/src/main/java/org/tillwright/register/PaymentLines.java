@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
@@ -65,6 +66,14 @@ final class PaymentLines {
             return parts.devices()
                     .cardTerminal()
                     .map(lane -> lane.ask(terminal -> terminal.authorize(amount)))
+                    .orElseGet(() -> absent(DeviceKind.CARD_TERMINAL));
+        }
+
+        @Override
+        public CompletableFuture<CardResult> refund(CardRefund refund) {
+            return parts.devices()
+                    .cardTerminal()
+                    .map(lane -> lane.ask(terminal -> terminal.refund(refund)))
                     .orElseGet(() -> absent(DeviceKind.CARD_TERMINAL));
         }
 

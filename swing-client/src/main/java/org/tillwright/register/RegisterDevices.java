@@ -81,6 +81,11 @@ final class RegisterDevices implements SaleDevices {
         print(sale, layout -> layout.copy(sale), texts.get());
     }
 
+    @Override
+    public void printCopy(FinishedSale sale, int number) {
+        print(sale, layout -> layout.copy(sale, number), texts.get());
+    }
+
     private void print(FinishedSale sale, Function<ReceiptLayout, Receipt> receipt, Texts now) {
         devices.printer().ifPresent(lane -> catalogues
                 .newest()

@@ -6,6 +6,7 @@ import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.journal.RegisterIdentity;
+import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.MissingReceipt;
@@ -45,6 +46,7 @@ final class SalesFloor {
     private final TenderingModel tendering;
     private final TillOpeningModel opening;
     private final TillClosingModel closing;
+    private final ReturnsDesk returns;
     private final Training training;
     private Texts texts;
     private SellingView sellingView;
@@ -85,8 +87,15 @@ final class SalesFloor {
                         selling.conversation(),
                         tillDevices,
                         new TillFunctions.Surroundings(
-                                this::operator, sale::catalogue, approvers, this::toTillClosing, sale::isEmpty, sale::isTraining))
+                                this::operator,
+                                sale::catalogue,
+                                approvers,
+                                this::toTillClosing,
+                                sale::isEmpty,
+                                sale::isTraining))
                 .register(functions);
+        returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
+        returns.register(functions);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
@@ -268,6 +277,13 @@ final class SalesFloor {
                 || (shown == Screen.TENDERING && tendering.takesScans());
     }
 
+    /** Something was scanned while goods are rung up: a receipt comes back, everything else is goods. */
+    void scanned(String code) {
+        if (!returns.scanned(code)) {
+            selling.scanned(code);
+        }
+    }
+
     void catalogueChanged() {
         if (parts.sale().isEmpty()) {
             selling.show();
@@ -288,14 +304,18 @@ final class SalesFloor {
 
         @Override
         public void toCash() {
-            tendering.begin();
-            desk.turnTo(Screen.TENDERING);
+            returns.beforePaying(() -> {
+                tendering.begin();
+                desk.turnTo(Screen.TENDERING);
+            });
         }
 
         @Override
         public void toCard() {
-            desk.turnTo(Screen.TENDERING);
-            tendering.beginCard();
+            returns.beforePaying(() -> {
+                desk.turnTo(Screen.TENDERING);
+                tendering.beginCard();
+            });
         }
 
         @Override
@@ -306,6 +326,20 @@ final class SalesFloor {
         @Override
         public void signOff() {
             desk.signOff();
+        }
+    }
+
+    private final class FromReturning implements Surroundings.Exits {
+
+        @Override
+        public void finished(FinishedSale sale) {
+            selling.finished(sale);
+        }
+
+        @Override
+        public void unclear() {
+            tendering.resumeCard();
+            desk.turnTo(Screen.TENDERING);
         }
     }
 

@@ -42,7 +42,7 @@ final class ScanDesk {
         if (desk.shown() == Screen.TENDERING) {
             floor.tendering().leave();
         }
-        floor.selling().scanned(code);
+        floor.scanned(code);
         if (floor.selling().notice().isTrouble()) {
             parts.sounds().refused();
         } else {

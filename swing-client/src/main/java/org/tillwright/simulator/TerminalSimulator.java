@@ -3,8 +3,10 @@ package org.tillwright.simulator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.device.card.Apdu;
@@ -19,6 +21,8 @@ public final class TerminalSimulator implements AutoCloseable {
     private static final String TERMINAL_ID = "52500041";
     private static final int REFUSED_BY_ISSUER = 0x05;
     private static final int STOPPED = 0x6C;
+    private static final int REVERSAL_IMPOSSIBLE = 0xB5;
+    private static final String GOES_BACK = "refund";
     private static final int CARD_PLEASE = 0x0A;
     private static final HexFormat HEX = HexFormat.of();
 
@@ -28,6 +32,9 @@ public final class TerminalSimulator implements AutoCloseable {
     private Mode mode;
     private @Nullable String amount;
     private int trace;
+    private @Nullable String undoing;
+    /** What payments took and nobody undid, by the receipt's number. */
+    private final Map<String, String> taken = new HashMap<>();
 
     private TerminalSimulator(String where, @Nullable Cable cable, Mode mode, Listener listener) throws IOException {
         this.mode = mode;
@@ -90,7 +97,8 @@ public final class TerminalSimulator implements AutoCloseable {
     private List<Apdu> answersTo(Apdu asked) {
         return switch (asked.control()) {
             case Apdu.REGISTRATION -> registration(asked);
-            case Apdu.AUTHORIZATION -> payment(asked);
+            case Apdu.AUTHORIZATION -> payment(asked.data());
+            case Apdu.REFUND, Apdu.REVERSAL -> refund(asked);
             case Apdu.ABORT -> stopped();
             case Apdu.ACKNOWLEDGED -> List.of();
             default -> asked.isRefusal() ? List.of() : List.of(Apdu.of(Apdu.NOT_UNDERSTOOD));
@@ -108,17 +116,43 @@ public final class TerminalSimulator implements AutoCloseable {
                 new Apdu(Apdu.COMPLETION, HEX.parseHex("1900" + "29" + TERMINAL_ID + "490978")));
     }
 
-    private List<Apdu> payment(Apdu asked) {
-        if (mode == Mode.SILENT) {
-            return List.of();
-        }
-        String fields = HEX.formatHex(asked.data());
+    private List<Apdu> payment(byte[] data) {
+        String fields = HEX.formatHex(data);
         if (!fields.startsWith("04")) {
             return List.of(Apdu.of(Apdu.NOT_UNDERSTOOD));
         }
         String minor = fields.substring(2, 14);
+        undoing = null;
+        return asked(minor, () -> listener.paymentAsked(Long.parseLong(minor)));
+    }
+
+    /** Money goes back: to a card, or what one payment of this terminal took, once. */
+    private List<Apdu> refund(Apdu asked) {
+        String fields = HEX.formatHex(asked.data());
+        if (!fields.startsWith(FACTORY_PASSWORD)) {
+            return List.of(Apdu.of(0x849A));
+        }
+        String rest = fields.substring(FACTORY_PASSWORD.length());
+        boolean isReversal = asked.control() == Apdu.REVERSAL;
+        if (!rest.startsWith(isReversal ? "87" : "04")) {
+            return List.of(Apdu.of(Apdu.NOT_UNDERSTOOD));
+        }
+        String number = isReversal ? rest.substring(2, 6) : null;
+        String minor = isReversal ? taken.get(number) : rest.substring(2, 14);
+        if (minor == null) {
+            listener.shows("Nothing to undo");
+            return List.of(Apdu.of(Apdu.ACKNOWLEDGED), new Apdu(Apdu.ABORTED, new byte[] {(byte) REVERSAL_IMPOSSIBLE}));
+        }
+        undoing = isReversal ? number : GOES_BACK;
+        return asked(minor, () -> listener.refundAsked(Long.parseLong(minor)));
+    }
+
+    private List<Apdu> asked(String minor, Runnable shown) {
+        if (mode == Mode.SILENT) {
+            return List.of();
+        }
         amount = minor;
-        listener.paymentAsked(Long.parseLong(minor));
+        shown.run();
         var answers = new ArrayList<Apdu>();
         answers.add(Apdu.of(Apdu.ACKNOWLEDGED));
         answers.add(new Apdu(Apdu.INTERMEDIATE_STATUS, new byte[] {CARD_PLEASE}));
@@ -134,6 +168,11 @@ public final class TerminalSimulator implements AutoCloseable {
         amount = null;
         trace++;
         String traceDigits = String.format("%06d", trace);
+        if (undoing == null) {
+            taken.put(traceDigits.substring(2), minor);
+        } else {
+            taken.remove(undoing);
+        }
         String authorization = String.format("A%05d  ", trace);
         String name = "girocard\0";
         String fields =
@@ -214,6 +253,11 @@ public final class TerminalSimulator implements AutoCloseable {
         /** A register wants this many minor units. */
         default void paymentAsked(long minor) {
             shows("Payment of " + minor);
+        }
+
+        /** A register wants to give this many minor units back. */
+        default void refundAsked(long minor) {
+            shows("Refund of " + minor);
         }
     }
 }

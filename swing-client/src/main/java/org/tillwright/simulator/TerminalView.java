@@ -107,5 +107,13 @@ final class TerminalView extends SimulatorFrame {
             say("Hold card");
             next.paymentAsked(minor);
         }
+
+        @Override
+        public void refundAsked(long minor) {
+            String shown = BigDecimal.valueOf(-minor, MINOR_DIGITS).toPlainString();
+            SwingUtilities.invokeLater(() -> asks(shown));
+            say("Hold card");
+            next.refundAsked(minor);
+        }
     }
 }

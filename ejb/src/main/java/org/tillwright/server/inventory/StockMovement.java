@@ -16,6 +16,10 @@ public record StockMovement(
         SALE,
         RETURN,
         /** Somebody counted, and it was not what the ledger said. */
-        COUNT
+        COUNT,
+        /** It came back and cannot be sold again. */
+        WASTE,
+        /** The sale that moved it was undone. */
+        POST_VOID
     }
 }

@@ -6,13 +6,21 @@ import static org.tillwright.server.Roles.REGISTER;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tillwright.core.money.Unit;
+import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.tax.TaxRate;
 import org.tillwright.server.publication.PublicationService;
+import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.TaxPolicyMessage;
 import org.tillwright.wire.pricing.PriceBooks;
+import org.tillwright.wire.pricing.PricingRules;
+import org.tillwright.wire.sale.PriceBookMessage;
 
 /** The door for price books: what any version says. */
 @Stateless
@@ -44,6 +52,42 @@ public class PriceBookService {
                 selling.day(),
                 prices.entriesAt(version, selling.currency(), books.withDeposits(itemIds)),
                 prices.taxRatesAt(version));
+    }
+
+    /** Returns the same in the words of the wire, for a register that never had this version or has another one now. */
+    @RolesAllowed({REGISTER, MANAGER})
+    public PriceBookMessage messageAt(long version, Selling selling, Set<String> itemIds) {
+        PricingRules told = rules.keyAt(version).map(rules::read).orElse(null);
+        List<PriceBookMessage.Item> items =
+                prices
+                        .entriesAt(
+                                version,
+                                selling.currency(),
+                                booksAt(version, selling).withDeposits(itemIds))
+                        .stream()
+                        .map(PriceBookService::item)
+                        .toList();
+        List<SnapshotMessage.TaxRate> rates = new ArrayList<>();
+        prices.taxRatesAt(version)
+                .forEach((category, rate) -> rates.add(new SnapshotMessage.TaxRate(
+                        category, rate.taxRateId(), rate.rate().ppm())));
+        return new PriceBookMessage(
+                selling.currency().code(),
+                selling.country(),
+                TaxPolicyMessage.of(selling.taxPolicy()),
+                rates,
+                items,
+                told);
+    }
+
+    private static PriceBookMessage.Item item(PriceBook.Entry entry) {
+        UnitPrice price = entry.unitPrice();
+        return new PriceBookMessage.Item(
+                entry.itemId(),
+                price == null ? null : price.micro(),
+                entry.taxCategory(),
+                entry.traits().departmentId(),
+                entry.traits().divisible() ? Unit.KILOGRAM.name() : null);
     }
 
     /** Returns the tax rates of a version, by tax category. */

@@ -2,6 +2,7 @@ package org.tillwright.server.sales;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Rate;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.cash.TenderTaken;
@@ -10,12 +11,14 @@ import org.tillwright.server.ledger.Account;
 import org.tillwright.server.ledger.JournalEntry;
 import org.tillwright.server.ledger.Posting;
 import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.LineParticulars;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleParticulars;
 import org.tillwright.wire.TenderParticulars;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.pricing.CartMessage;
 import org.tillwright.wire.pricing.Lists;
+import org.tillwright.wire.sale.PostVoids;
 import org.tillwright.wire.sale.TaxNames;
 
 /** What follows from a sale for the other capabilities, in their words. */
@@ -23,16 +26,46 @@ final class Consequences {
 
     private Consequences() {}
 
-    /** Sold goods leave the store; returned goods come back. */
+    /**
+     * Sold goods leave the store; returned goods come back, and those that nobody can sell again leave at once as waste: under
+     * the line's number turned, since a line moves goods once.
+     */
     static List<StockMovement> movementsOf(SaleMessage sale) {
-        return sale.lines().stream()
-                .map(line -> new StockMovement(
+        List<StockMovement> movements = new ArrayList<>();
+        for (SaleMessage.Line line : sale.lines()) {
+            boolean isReturn = line.quantityMilli() < 0;
+            StockMovement moved = new StockMovement(
+                    sale.transactionId(),
+                    line.number(),
+                    sale.storeId(),
+                    line.itemId(),
+                    isReturn ? StockMovement.Reason.RETURN : StockMovement.Reason.SALE,
+                    Math.negateExact(line.quantityMilli()));
+            movements.add(moved);
+            LineParticulars said = line.particulars();
+            if (isReturn && said != null && LineParticulars.SCRAP.equals(said.condition())) {
+                movements.add(new StockMovement(
                         sale.transactionId(),
-                        line.number(),
+                        Math.negateExact(line.number()),
                         sale.storeId(),
                         line.itemId(),
-                        line.quantityMilli() < 0 ? StockMovement.Reason.RETURN : StockMovement.Reason.SALE,
-                        Math.negateExact(line.quantityMilli())))
+                        StockMovement.Reason.WASTE,
+                        line.quantityMilli()));
+            }
+        }
+        return movements;
+    }
+
+    /** What a sale moved goes the other way, waste too: stock is then what it was before. */
+    static List<StockMovement> undoing(SaleMessage sale, SaleMessage original) {
+        return movementsOf(original).stream()
+                .map(moved -> new StockMovement(
+                        sale.transactionId(),
+                        moved.lineNumber(),
+                        moved.storeId(),
+                        moved.itemId(),
+                        StockMovement.Reason.POST_VOID,
+                        Math.negateExact(moved.quantityMilli())))
                 .toList();
     }
 
@@ -101,6 +134,15 @@ final class Consequences {
     static List<AuditNote> notesOf(JournalRecord record, SaleMessage sale) {
         List<AuditNote> notes = new ArrayList<>();
         notes.add(note("SALE", record, sale, sale.operatorId(), record.kind() + " " + record.sequence()));
+        if (PostVoids.isOne(sale)) {
+            notes.add(note(
+                    "POST_VOID",
+                    record,
+                    sale,
+                    sale.operatorId(),
+                    "undoes sale " + sale.details().postVoidOf()));
+            return notes;
+        }
         for (SaleMessage.Line line : sale.lines()) {
             SaleMessage.OverriddenPrice override = line.override();
             if (override != null) {
@@ -110,7 +152,7 @@ final class Consequences {
                 notes.add(note("PRICE_OVERRIDE", record, sale, override.approverId(), detail));
             }
             if (line.quantityMilli() < 0) {
-                String detail = "line " + line.number() + " item " + line.itemId();
+                String detail = "line " + line.number() + " item " + line.itemId() + textOf(line.particulars());
                 notes.add(note("RETURN", record, sale, sale.operatorId(), detail));
             }
             for (CartMessage.ManualDiscount discount : Lists.of(line.manualDiscounts())) {
@@ -122,6 +164,15 @@ final class Consequences {
             notes.add(note("DISCOUNT", record, sale, discount.approverId(), "sale: " + textOf(discount)));
         }
         return notes;
+    }
+
+    private static String textOf(@Nullable LineParticulars said) {
+        if (said == null) {
+            return "";
+        }
+        String reason = said.returnReason();
+        String condition = said.condition();
+        return (reason == null ? "" : " for " + reason) + (condition == null ? "" : ", " + condition);
     }
 
     private static String textOf(CartMessage.ManualDiscount discount) {

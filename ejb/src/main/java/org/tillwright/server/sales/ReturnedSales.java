@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
+import org.tillwright.core.pricing.Discount;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.SoldLine;
 import org.tillwright.core.returns.Refunds;
@@ -26,7 +27,10 @@ import org.tillwright.server.stores.StoreDetail;
 import org.tillwright.server.stores.StoreService;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.TenderType;
 import org.tillwright.wire.json.WireJson;
+import org.tillwright.wire.sale.ReceiptFound;
+import org.tillwright.wire.sale.ReceiptRef;
 import org.tillwright.wire.sale.SaleMoment;
 import org.tillwright.wire.sale.SaleReturns;
 
@@ -37,6 +41,11 @@ class ReturnedSales {
     /** Returns of one sale that are looked at; more than any sale has. */
     private static final int MAX_RETURNS = 1_000;
 
+    private static final int RECEIPT_DIGITS = 16;
+
+    /** In the place of a sale that is being told, when none is. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     @Inject
     Sql sql;
 
@@ -45,6 +54,9 @@ class ReturnedSales {
 
     @Inject
     StoreService stores;
+
+    @Inject
+    UndoneSales undone;
 
     /**
      * How returned goods were sold.
@@ -121,23 +133,69 @@ class ReturnedSales {
                 return Optional.empty();
             }
             LocalDateTime at = SaleMoment.of(original.begunAt(), store.get().timeZone());
-            PriceBook book = book(record, original, store.get(), at);
+            PriceBook book = prices.bookAt(
+                    record.priceBookVersion(), selling(record, original, store.get(), at), itemIdsOf(original));
             List<SaleMessage> earlier = earlier(transactionId, returning.transactionId());
             return Optional.of(SaleReturns.open(original, at, book, earlier));
         });
     }
 
-    private PriceBook book(JournalRecord record, SaleMessage original, StoreDetail store, LocalDateTime at) {
-        Set<String> itemIds =
-                original.lines().stream().map(SaleMessage.Line::itemId).collect(Collectors.toSet());
-        return prices.bookAt(
+    /** Finds the sale of a receipt of any store, and what came back of it. */
+    Optional<ReceiptFound> receipt(ReceiptRef code) {
+        return transactionOf(code).flatMap(this::record).flatMap(record -> {
+            SaleMessage sale = record.message(SaleMessage.class);
+            return stores.find(sale.storeId()).map(store -> receipt(record, sale, store));
+        });
+    }
+
+    private ReceiptFound receipt(JournalRecord record, SaleMessage sale, StoreDetail store) {
+        LocalDateTime at = SaleMoment.of(sale.begunAt(), store.timeZone());
+        boolean isByRules = sale.lines().stream()
+                        .flatMap(line -> line.takenOff().stream())
+                        .anyMatch(discount -> discount.source().equals(Discount.Source.PROMOTION.name()))
+                || sale.tenders().stream().anyMatch(tender -> tender.type().equals(TenderType.COUPON.name()));
+        return new ReceiptFound(
+                record.workstationId(),
+                record.sequence(),
                 record.priceBookVersion(),
-                new Selling(
-                        Currency.of(original.currency()),
-                        store.country(),
-                        record.taxPolicy().policy(),
-                        at.toLocalDate()),
-                itemIds);
+                record.taxPolicy(),
+                store.timeZone(),
+                store.country(),
+                sale,
+                earlier(sale.transactionId(), NOBODY),
+                undone.undoneBy(sale.transactionId()).orElse(null),
+                isByRules
+                        ? prices.messageAt(record.priceBookVersion(), selling(record, sale, store, at), itemIdsOf(sale))
+                        : null);
+    }
+
+    private Optional<UUID> transactionOf(ReceiptRef code) {
+        if (code instanceof ReceiptRef.ByNumber number) {
+            return sql.first(
+                    "select transaction_id from retail_transaction where workstation_id = ? and sequence = ?",
+                    row -> row.uuid(1),
+                    number.workstationId(),
+                    number.sequence());
+        }
+        String digits = ((ReceiptRef.ByCode) code).digits();
+        return sql.first(
+                "select transaction_id from retail_transaction where receipt_code = ?"
+                        + " and replace(cast(transaction_id as char(36)), '-', '') like ? order by accepted_at limit 1",
+                row -> row.uuid(1),
+                digits.substring(0, RECEIPT_DIGITS),
+                digits + "%");
+    }
+
+    private static Selling selling(JournalRecord record, SaleMessage sale, StoreDetail store, LocalDateTime at) {
+        return new Selling(
+                Currency.of(sale.currency()),
+                store.country(),
+                record.taxPolicy().policy(),
+                at.toLocalDate());
+    }
+
+    private static Set<String> itemIdsOf(SaleMessage sale) {
+        return sale.lines().stream().map(SaleMessage.Line::itemId).collect(Collectors.toSet());
     }
 
     private Optional<JournalRecord> record(UUID transactionId) {
@@ -157,7 +215,8 @@ class ReturnedSales {
         return sql
                 .query(
                         "select r.content from (select distinct transaction_id from line_detail"
-                                + " where returned_transaction_id = ? and transaction_id <> ? lock in share mode) d"
+                                + " where returned_transaction_id = ? and transaction_id <> ? and transaction_id not in"
+                                + " (select post_void_of from post_void) lock in share mode) d"
                                 + " join retail_transaction t on t.transaction_id = d.transaction_id"
                                 + " join journal_record r on r.workstation_id = t.workstation_id"
                                 + " and r.sequence = t.sequence order by t.accepted_at, t.transaction_id limit ?"

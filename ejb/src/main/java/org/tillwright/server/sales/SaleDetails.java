@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.platform.Sql;
+import org.tillwright.wire.LineParticulars;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.pricing.CartMessage;
 import org.tillwright.wire.pricing.Lists;
@@ -25,6 +26,7 @@ class SaleDetails {
         addDiscounts(sale);
         addTaxes(sale);
         addModifiers(sale);
+        addReturns(sale);
         if (sale.roundedByMinor() != 0) {
             sql.update(
                     "insert into cash_rounding (transaction_id, rounding_minor) values (?, ?)",
@@ -56,6 +58,24 @@ class SaleDetails {
         sql.batch(
                 "insert into line_detail (transaction_id, line_number, list_minor, service_mode, label_minor,"
                         + " follows_line, returned_transaction_id, returned_line) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    /** Why goods came back, and what becomes of them. */
+    private void addReturns(SaleMessage sale) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (SaleMessage.Line line : sale.lines()) {
+            LineParticulars said = line.particulars();
+            if (said != null && (said.returnReason() != null || said.condition() != null)) {
+                rows.add(Sql.row(
+                        sale.transactionId(),
+                        line.number(),
+                        said.returnReason(),
+                        said.condition() == null ? LineParticulars.RESELL : said.condition()));
+            }
+        }
+        sql.batch(
+                "insert into line_return (transaction_id, line_number, reason, goods_condition) values (?, ?, ?, ?)",
                 rows);
     }
 

@@ -35,6 +35,7 @@ import org.tillwright.wire.DisputedTotals;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
+import org.tillwright.wire.sale.PostVoids;
 import org.tillwright.wire.sale.SaleMoment;
 
 /** The door for sales. Everything that follows from a sale is written in {@link #accept}, in one transaction. */
@@ -46,6 +47,9 @@ public class SalesService {
 
     @Inject
     ReturnedSales returns;
+
+    @Inject
+    UndoneSales undoneSales;
 
     @Inject
     PriceBookService prices;
@@ -91,13 +95,18 @@ public class SalesService {
                     "Another sale was recorded as " + sale.transactionId() + " before.");
         }
         transactions.add(record, sale, clock.instant());
-        stock.post(Consequences.movementsOf(sale));
+        Optional<SaleMessage> undone = undoneSales.originalOf(sale);
+        undoneSales.add(sale);
+        stock.post(undone.map(original -> Consequences.undoing(sale, original))
+                .orElseGet(() -> Consequences.movementsOf(sale)));
         tills.count(Consequences.tendersOf(sale));
         ledger.post(Consequences.journalEntryOf(sale));
         List<String> doubtsOfValue = values.book(StoredValue.movementsOf(record, sale));
         audit.record(Consequences.notesOf(record, sale));
 
-        Recomputation own = recompute(record, sale)
+        Recomputation own = (PostVoids.isOne(sale)
+                        ? undoneSales.recompute(sale, undone.orElse(null))
+                        : recompute(record, sale))
                 .with(SaleTimes.doubtsOf(sale, clock.instant()))
                 .with(doubtsOfValue);
         if (own.isDisputed()) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param singleTaxes each tax by itself; empty when the register told tax groups alone
  * @param cashRoundingMinor what cash was rounded by: what was taken less the total
  * @param dispute what the server would have computed otherwise; null when nothing
+ * @param links the transactions that undid it, that it undid, and that took goods of it back
  */
 public record TransactionDetail(
         TransactionRow row,
@@ -30,13 +31,28 @@ public record TransactionDetail(
         List<Tender> tenders,
         Till till,
         @Nullable Dispute dispute,
-        StoredRecord stored) {
+        StoredRecord stored,
+        Links links) {
 
     public TransactionDetail {
         lines = List.copyOf(lines);
         taxLines = List.copyOf(taxLines);
         singleTaxes = List.copyOf(singleTaxes);
         tenders = List.copyOf(tenders);
+    }
+
+    /**
+     * The other transactions that this one has to do with.
+     *
+     * @param undid the sale that it undid; null for none
+     * @param undoneBy what undid it; null for nothing
+     * @param returns what took goods of it back, oldest first
+     */
+    public record Links(@Nullable UUID undid, @Nullable UUID undoneBy, List<UUID> returns) {
+
+        public Links {
+            returns = List.copyOf(returns);
+        }
     }
 
     /**

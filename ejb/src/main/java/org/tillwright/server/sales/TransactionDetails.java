@@ -35,6 +35,9 @@ class TransactionDetails {
     @Inject
     TransactionExtras extras;
 
+    @Inject
+    UndoneSales undone;
+
     Optional<TransactionDetail> find(String storeId, UUID transactionId) {
         return rows.find(storeId, transactionId).flatMap(row -> detail(storeId, row));
     }
@@ -57,7 +60,13 @@ class TransactionDetails {
                 tenders(id),
                 till(head.tillSessionId()),
                 dispute(id).orElse(null),
-                stored(found)));
+                stored(found),
+                links(id)));
+    }
+
+    private TransactionDetail.Links links(UUID id) {
+        return new TransactionDetail.Links(
+                undone.undid(id).orElse(null), undone.undoneBy(id).orElse(null), extras.returnsOf(id));
     }
 
     /** What the row of a list does not have. */

@@ -12,6 +12,9 @@ import org.tillwright.server.platform.Sql;
 @Dependent
 class TransactionExtras {
 
+    /** Returns of one sale that are listed. */
+    private static final int MAX_RETURNS = 100;
+
     @Inject
     Sql sql;
 
@@ -43,6 +46,18 @@ class TransactionExtras {
                         + " where transaction_id = ? group by tax_id, 2 order by tax_id",
                 row -> new TransactionDetail.SingleTax(row.text(1), row.numberOrNull(2), row.number(3), row.number(4)),
                 transactionId);
+    }
+
+    /** Returns the sales that goods of this one came back in, but those that undo all of it. */
+    List<UUID> returnsOf(UUID transactionId) {
+        return sql.query(
+                "select t.transaction_id from retail_transaction t where t.transaction_id in"
+                        + " (select transaction_id from line_detail where returned_transaction_id = ?)"
+                        + " and t.transaction_id not in (select transaction_id from post_void)"
+                        + " order by t.accepted_at, t.transaction_id limit ?",
+                row -> row.uuid(1),
+                transactionId,
+                MAX_RETURNS);
     }
 
     long cashRounding(UUID transactionId) {

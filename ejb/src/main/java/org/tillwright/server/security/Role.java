@@ -29,7 +29,7 @@ public enum Role {
     private List<String> ownPermissions() {
         return switch (this) {
             case CASHIER -> List.of("sales.void", "till.open", "till.settle");
-            case SUPERVISOR -> List.of("sales.override-price", "sales.return-without-receipt");
+            case SUPERVISOR -> List.of("sales.override-price", "sales.return-without-receipt", "sales.post-void");
             case MANAGER -> List.of("stores.enrol");
         };
     }

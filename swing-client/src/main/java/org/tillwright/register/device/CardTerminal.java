@@ -2,7 +2,7 @@ package org.tillwright.register.device;
 
 import org.tillwright.core.money.Money;
 
-/** Takes card payments. Card numbers stay inside the terminal. */
+/** Takes card payments, and gives them back. Card numbers stay inside the terminal. */
 public interface CardTerminal extends AutoCloseable {
 
     /**
@@ -15,7 +15,15 @@ public interface CardTerminal extends AutoCloseable {
      */
     CardResult authorize(Money amount) throws DeviceException;
 
-    /** Asks the terminal to stop a payment that is going on; its result comes from {@link #authorize}. From any thread. */
+    /**
+     * Gives money back to a card. Blocks as {@link #authorize} does.
+     *
+     * @return what became of it; approved means that the money went back
+     * @throws DeviceException if the terminal certainly has not taken the request
+     */
+    CardResult refund(CardRefund refund) throws DeviceException;
+
+    /** Asks the terminal to stop what is going on; its result comes from where it was begun. From any thread. */
     void cancel();
 
     @Override

@@ -378,7 +378,7 @@ public final class Journal implements AutoCloseable {
                         sql.meta("store-name").orElse(""));
     }
 
-    private List<StoredRecord> read(String where, Object... arguments) throws JournalException {
+    synchronized List<StoredRecord> read(String where, Object... arguments) throws JournalException {
         try {
             return JournalRows.read(sql, where, arguments);
         } catch (SQLException e) {

@@ -55,6 +55,13 @@ public final class ReceiptLayout {
         return lay(finished, List.of());
     }
 
+    /** Lays out a repeat, marked at its top and at its end as the copy of this number. */
+    public Receipt copy(FinishedSale finished, int number) {
+        return lay(
+                finished,
+                List.of(Text.centred(texts.text("receipt.copy.number", Integer.toString(number)), Style.LARGE)));
+    }
+
     /** Lays out a repeat, marked as a copy at its top and at its end. */
     public Receipt copy(FinishedSale finished) {
         return lay(finished, List.of(Text.centred(texts.text("receipt.copy"), Style.LARGE)));

@@ -3,12 +3,20 @@ package org.tillwright.register.sale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.journal.JournalException;
-import org.tillwright.register.sale.SaleOutcome.Changed;
+import org.tillwright.register.journal.JournalSearch;
+import org.tillwright.register.journal.StoredRecord;
+import org.tillwright.register.sale.SaleOutcome.Copied;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
+import org.tillwright.wire.EventMessage;
+import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.RecordKind;
+import org.tillwright.wire.json.WireJson;
 
 /** The sale before the one in progress: its change stays readable, and its receipt can be had again. */
 final class LastSale {
+
+    private static final String COPIED = "RECEIPT_REPRINTED";
 
     private final SaleParts parts;
     private @Nullable FinishedSale last;
@@ -37,15 +45,27 @@ final class LastSale {
                 return new Said(Notice.of("sale.nothing-to-reprint"));
             }
             last = again;
-            Notice obstacle =
-                    writing.write("RECEIPT_REPRINTED", again.transactionId().toString());
-            if (obstacle == null) {
-                parts.devices().printCopy(again);
-            }
-            return obstacle == null ? new Changed() : new Said(obstacle);
+            return reprint(again, writing);
         } catch (JournalException e) {
             return new Said(e.notice());
         }
+    }
+
+    /** Prints the receipt of any sale of this register again, marked as a copy and counted. */
+    SaleOutcome reprint(FinishedSale again, Writing writing) throws JournalException {
+        String subject = again.transactionId().toString();
+        int number = 1;
+        for (StoredRecord record : new JournalSearch(parts.journal())
+                .holding(subject, again.record().sequence(), RecordKind.EVENT)) {
+            EventMessage event =
+                    WireJson.read(record.body(), JournalRecord.class).message(EventMessage.class);
+            number += event.event().equals(COPIED) && subject.equals(event.subject()) ? 1 : 0;
+        }
+        Notice obstacle = writing.write(COPIED, subject);
+        if (obstacle == null) {
+            parts.devices().printCopy(again, number);
+        }
+        return obstacle == null ? new Copied(number) : new Said(obstacle);
     }
 
     /** Puts an event into the journal; returns null, or why it is not on disk. */

@@ -177,6 +177,9 @@ final class LineRules {
     /** Returns null when quantity and price of a line may be changed by hand, otherwise why not. */
     private static @Nullable Notice fixed(Cart.Line line, SaleInProgress sale, Texts texts) {
         Integer follows = line.follows();
+        if (line.sold() != null) {
+            return Notice.of("sale.returned-fixed");
+        }
         if (follows != null) {
             Cart.Line goods = sale.cart().find(follows).orElseThrow();
             return Notice.of("sale.follows", sale.catalogue().nameOf(sale.item(goods.itemId()), texts.language()));
@@ -239,6 +242,9 @@ final class LineRules {
 
     /** Returns null when a line may be voided, otherwise why not: a deposit goes with its goods, and not before them. */
     static @Nullable Notice voidFault(Cart.Line line, SaleInProgress sale, Texts texts) {
+        if (line.sold() != null) {
+            return line.sold().clawback() == null ? null : Notice.of("sale.returned-together");
+        }
         return line.follows() == null ? null : fixed(line, sale, texts);
     }
 

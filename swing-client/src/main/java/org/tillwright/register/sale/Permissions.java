@@ -5,6 +5,8 @@ public final class Permissions {
 
     public static final String OVERRIDE_PRICE = "sales.override-price";
     public static final String RETURN_WITHOUT_RECEIPT = "sales.return-without-receipt";
+    public static final String RETURN = "sales.return";
+    public static final String POST_VOID = "sales.post-void";
     public static final String VOID = "sales.void";
     public static final String TENDER_ABOVE_LIMIT = "sales.tender-above-limit";
     public static final String OPEN_TILL = "till.open";

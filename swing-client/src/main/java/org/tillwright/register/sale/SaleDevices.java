@@ -37,4 +37,9 @@ public interface SaleDevices {
 
     /** Prints a receipt again, marked as a copy. */
     void printCopy(FinishedSale sale);
+
+    /** Prints a receipt again, marked as the copy of this number. */
+    default void printCopy(FinishedSale sale, int number) {
+        printCopy(sale);
+    }
 }

@@ -80,5 +80,17 @@ public record SaleDraft(
             @Nullable Long labelMinor,
             @Nullable Long follows,
             @Nullable LineParticulars particulars,
-            SaleMessage.@Nullable ReturnedLine returned) {}
+            SaleMessage.@Nullable ReturnedLine returned,
+            @Nullable SoldDraft sold) {}
+
+    /** How goods were sold that come back with their receipt. */
+    public record SoldDraft(
+            Long quantityMilli, Long unitPriceMicro, Long returnedMilli, Amounts paid, @Nullable Amounts clawback) {}
+
+    /** Every amount on such a line. */
+    public record Amounts(Long listMinor, List<SaleMessage.Discount> discounts, Long netMinor, List<TaxPart> taxes) {}
+
+    /** One tax on such a line. */
+    public record TaxPart(
+            String taxId, String kind, Long value, Boolean inPrice, String group, Long baseMinor, Long amountMinor) {}
 }

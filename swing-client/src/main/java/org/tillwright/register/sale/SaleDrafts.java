@@ -83,7 +83,8 @@ final class SaleDrafts {
                 label == null ? null : label.minor(),
                 follows == null ? null : (long) follows,
                 particulars.lines().get(line.number()),
-                particulars.returned().get(line.number()));
+                particulars.returned().get(line.number()),
+                SoldDrafts.of(line.sold()));
     }
 
     /**
@@ -175,7 +176,7 @@ final class SaleDrafts {
                 mode == null ? null : ServiceMode.valueOf(mode),
                 label == null ? null : new Money(catalogue.currency(), label),
                 follows == null ? null : Math.toIntExact(follows),
-                null);
+                SoldDrafts.read(told.sold(), catalogue.currency()));
     }
 
     private static @Nullable PriceOverride overrideOf(SaleDraft.DraftLine line, Catalogue catalogue) {

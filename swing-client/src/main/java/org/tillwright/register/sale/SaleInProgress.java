@@ -278,7 +278,14 @@ record SaleInProgress(
                 !payments.isEmpty() && payments.get(payments.size() - 1).type() == TenderType.CASH;
         return left.isZero()
                 || (left.isNegative() && !isRefund)
-                || (cashIsLast && rounding().due(left).isZero());
+                || (cashIsLast && (rounding().due(left).isZero() || isWithinCoins(left)));
+    }
+
+    /** Cash that goes back for goods is rounded as a whole up to now, which may leave a coin's part either way. */
+    private boolean isWithinCoins(Money left) {
+        return !particulars.returned().isEmpty()
+                && payable().isNegative()
+                && Math.abs(left.minor()) < rounding().incrementMinor();
     }
 
     CashRounding rounding() {

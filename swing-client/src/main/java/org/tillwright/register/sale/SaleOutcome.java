@@ -46,6 +46,9 @@ public sealed interface SaleOutcome {
     /** The sale is paid and on disk. */
     record Finished(FinishedSale sale) implements Done {}
 
+    /** A copy of a receipt is on its way to the printer: this one of that receipt. */
+    record Copied(int number) implements Done {}
+
     /**
      * The item is sold by weight or measure, and nobody said how much.
      *

@@ -64,6 +64,11 @@ public abstract sealed class SaleReadings permits SaleSession {
         return sale.particulars();
     }
 
+    /** A number that no line of this sale ever had; those after it are free too. */
+    public final int nextLine() {
+        return sale.nextLine();
+    }
+
     public final UUID transactionId() {
         return sale.transactionId();
     }

@@ -48,6 +48,14 @@ final class SaleRecorder {
         return new FinishedSale(append(sale.catalogue(), kind, message), message);
     }
 
+    /** Makes a sale a fact that was written elsewhere. */
+    FinishedSale written(Catalogue catalogue, SaleMessage message) throws JournalException {
+        if (!message.faults().isEmpty()) {
+            throw new IllegalStateException("a sale that contradicts itself: " + message.faults());
+        }
+        return new FinishedSale(append(catalogue, RecordKind.SALE, message), message);
+    }
+
     /** Writes down that a sale was given up; returns null, or why it is not on disk. */
     @Nullable
     Notice voided(SaleInProgress sale, String operatorId, TillSession till) {

@@ -13,7 +13,6 @@ import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.SaleOutcome.Changed;
-import org.tillwright.register.sale.SaleOutcome.Finished;
 import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleOutcome.NeedsQuantity;
 import org.tillwright.register.sale.SaleOutcome.Rung;
@@ -38,6 +37,7 @@ public final class SaleSession extends SaleReadings {
     private SnapshotMessage.@Nullable Operator operator;
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
+    private final SaleBooks books;
     private final SaleBill bill;
     private final SalePaying paying;
     private Texts texts;
@@ -49,6 +49,7 @@ public final class SaleSession extends SaleReadings {
         this.recorder = new SaleRecorder(parts.journal(), parts.clock());
         this.customer = new CustomerView(parts.devices());
         this.last = new LastSale(parts);
+        this.books = new SaleBooks(this, parts, recorder, last, customer);
         this.bill = new SaleBill(this, parts);
         this.paying = new SalePaying(this, parts.devices());
         this.texts = texts;
@@ -57,6 +58,11 @@ public final class SaleSession extends SaleReadings {
     /** The catalogue of this sale; tiles and names on the screen come from it. */
     public Catalogue catalogue() {
         return isEmpty() ? parts.catalogues().newest().orElse(sale.catalogue()) : sale.catalogue();
+    }
+
+    /** Sales that are facts: copies of their receipts, and what undoes them. */
+    public SaleBooks books() {
+        return books;
     }
 
     /** The way to change what is more than a line rung up. */
@@ -206,11 +212,7 @@ public final class SaleSession extends SaleReadings {
             return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
         try {
-            FinishedSale finished = recorder.sold(sale, who.operatorId(), parts.till(), texts);
-            last.is(finished);
-            customer.finished(finished);
-            move(bill.next());
-            return new Finished(finished);
+            return books.finished(recorder.sold(sale, who.operatorId(), parts.till(), texts));
         } catch (JournalException e) {
             return new Said(e.notice());
         }
@@ -380,6 +382,11 @@ public final class SaleSession extends SaleReadings {
         hold(next, texts.language());
     }
 
+    /** The sale before is done with; the next customer may come. */
+    void begin() {
+        move(bill.next());
+    }
+
     void move(SaleInProgress next) {
         hold(next);
         if (!recorder.isTraining()) {
@@ -387,7 +394,8 @@ public final class SaleSession extends SaleReadings {
         }
     }
 
-    private @Nullable Notice event(String name, String subject, @Nullable String detail) {
+    @Nullable
+    Notice event(String name, String subject, @Nullable String detail) {
         return recorder.event(catalogue(), operator, name, subject, detail);
     }
 }

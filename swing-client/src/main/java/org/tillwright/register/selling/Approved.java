@@ -5,7 +5,7 @@ import org.tillwright.wire.SnapshotMessage;
 
 /** Something done in the name of whoever may do it. */
 @FunctionalInterface
-interface Approved {
+public interface Approved {
 
     SaleOutcome by(SnapshotMessage.Operator operator);
 }

@@ -150,7 +150,7 @@ public final class SellingModel implements SellingIntents {
         commands.choiceMade(id);
     }
 
-    private boolean takesGoods() {
+    public boolean takesGoods() {
         return awaited instanceof Awaited.Nothing
                 || awaited instanceof Awaited.ReturnedGoods
                 || awaited instanceof Awaited.More;

@@ -59,11 +59,44 @@ class CardTerminalOnALineTest {
     void anApprovedPaymentTellsWhatBelongsOnTheReceiptAndNoMore() throws Exception {
         wire(Mode.APPROVE, "?password=" + TerminalSimulator.FACTORY_PASSWORD);
         assertThat(result())
-                .isEqualTo(
-                        new Approved(AMOUNT, new SaleMessage.Card("girocard", "4242", "A00001", "52500041", "000001")));
+                .isEqualTo(new Approved(
+                        AMOUNT, new SaleMessage.Card("girocard", "4242", "A00001", "52500041", "000001", "0001")));
         assertThat(result()).isInstanceOf(Approved.class);
         assertThat(screen)
                 .containsExactly("Register signed on", "Payment of 890", "Approved", "Payment of 890", "Approved");
+    }
+
+    private CardResult refund(CardRefund refund) throws Exception {
+        return devices.cardTerminal()
+                .orElseThrow()
+                .ask(device -> device.refund(refund))
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void moneyGoesBackToACard() throws Exception {
+        wire(Mode.APPROVE, "?password=" + TerminalSimulator.FACTORY_PASSWORD);
+        assertThat(refund(CardRefund.of(AMOUNT)))
+                .isInstanceOfSatisfying(
+                        Approved.class, back -> assertThat(back.amount()).isEqualTo(AMOUNT));
+        assertThat(screen).containsExactly("Register signed on", "Refund of 890", "Approved");
+    }
+
+    @Test
+    void aPaymentIsUndoneOnceAndNotTwice() throws Exception {
+        wire(Mode.APPROVE, "");
+        SaleMessage.Card paid = ((Approved) result()).card();
+        assertThat(refund(CardRefund.undoing(AMOUNT, paid))).isInstanceOf(Approved.class);
+        assertThat(refund(CardRefund.undoing(AMOUNT, paid))).isEqualTo(new Declined(Reason.REFUSED, "B5"));
+        assertThat(screen)
+                .containsExactly("Payment of 890", "Approved", "Refund of 890", "Approved", "Nothing to undo");
+    }
+
+    @Test
+    void aRefundThatTheTerminalFallsSilentOnIsUnknown() throws Exception {
+        wire(Mode.HANG, "?limit=1");
+        assertThat(refund(CardRefund.of(AMOUNT)))
+                .isEqualTo(new Unknown("the terminal gave no result within the time limit"));
     }
 
     @Test

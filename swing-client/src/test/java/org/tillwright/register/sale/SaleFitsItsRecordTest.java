@@ -95,7 +95,7 @@ class SaleFitsItsRecordTest {
         List<SaleDraft.DraftLine> lines = new ArrayList<>();
         for (long number = 1; number < SaleLimits.MAX_LINES; number++) {
             lines.add(new SaleDraft.DraftLine(
-                    number, "milk", 1_000L, null, null, null, null, null, null, null, null, null, null));
+                    number, "milk", 1_000L, null, null, null, null, null, null, null, null, null, null, null));
         }
         UUID id = UUID.randomUUID();
         var draft = new SaleDraft(id, TestClock.NOON, 1_500L, lines, List.of(), null, null, null, null, null);

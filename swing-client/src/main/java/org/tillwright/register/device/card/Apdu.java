@@ -10,6 +10,8 @@ public final class Apdu {
 
     public static final int REGISTRATION = 0x0600;
     public static final int AUTHORIZATION = 0x0601;
+    public static final int REVERSAL = 0x0630;
+    public static final int REFUND = 0x0631;
     public static final int COMPLETION = 0x060F;
     public static final int ABORTED = 0x061E;
     public static final int ABORT = 0x06B0;

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.device.CardResult.Approved;
 import org.tillwright.register.device.CardResult.Declined;
@@ -30,6 +32,8 @@ final class ZvtDialogue {
     private static final int READ_BYTES = 1024;
     /** Terminal sends intermediate status, prints its own receipts, and lets only the register begin a payment. */
     private static final byte CONFIGURATION = 0x08 | 0x10;
+
+    private static final Pattern RECEIPT_NUMBER = Pattern.compile("[0-9]{4}");
 
     private final SerialLine line;
     private final ApduReader reader = new ApduReader();
@@ -65,9 +69,22 @@ final class ZvtDialogue {
 
     /** Asks for a payment. From here on a broken line no longer means that nothing happened. */
     CardResult authorize(Money amount, Duration limit, BooleanSupplier cancelled) {
+        return perform(new Apdu(Apdu.AUTHORIZATION, amountFields("", amount)), amount, limit, cancelled);
+    }
+
+    /** Gives money back: a payment undone by the terminal's number of it, or an amount to a card that is presented. */
+    CardResult refund(CardRefund refund, String password, Duration limit, BooleanSupplier cancelled) {
+        String number = refund.receiptNumber();
+        Apdu command = number != null && RECEIPT_NUMBER.matcher(number).matches()
+                ? new Apdu(Apdu.REVERSAL, HexFormat.of().parseHex(password + "87" + number))
+                : new Apdu(Apdu.REFUND, amountFields(password, refund.amount()));
+        return perform(command, refund.amount(), limit, cancelled);
+    }
+
+    private CardResult perform(Apdu command, Money amount, Duration limit, BooleanSupplier cancelled) {
         var payment = new Payment(amount, limit, cancelled);
         try {
-            send(new Apdu(Apdu.AUTHORIZATION, authorization(amount)));
+            send(command);
             Optional<Apdu> first = receive(ACKNOWLEDGE_PATIENCE);
             if (first.isEmpty()) {
                 return new Unknown("the terminal did not say whether it has the payment");
@@ -81,8 +98,8 @@ final class ZvtDialogue {
         }
     }
 
-    private static byte[] authorization(Money amount) {
-        String fields = "04" + String.format("%012d", amount.minor()) + "49" + numeric(amount.currency());
+    private static byte[] amountFields(String before, Money amount) {
+        String fields = before + "04" + String.format("%012d", amount.minor()) + "49" + numeric(amount.currency());
         return HexFormat.of().parseHex(fields);
     }
 
@@ -242,7 +259,8 @@ final class ZvtDialogue {
                             fields.text(ZvtFields.CARD_NUMBER).orElse(""),
                             fields.text(ZvtFields.AUTHORIZATION_CODE).orElse(""),
                             fields.digits(ZvtFields.TERMINAL_ID).orElse(""),
-                            fields.digits(ZvtFields.TRACE).orElse("")));
+                            fields.digits(ZvtFields.TRACE).orElse(""),
+                            fields.digits(ZvtFields.RECEIPT_NUMBER).orElse(null)));
         }
 
         private static String scheme(ZvtFields fields) {

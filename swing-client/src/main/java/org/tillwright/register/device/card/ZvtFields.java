@@ -21,6 +21,7 @@ final class ZvtFields {
     static final int TERMINAL_ID = 0x29;
     static final int AUTHORIZATION_CODE = 0x3B;
     static final int CURRENCY = 0x49;
+    static final int RECEIPT_NUMBER = 0x87;
     static final int CARD_TYPE = 0x8A;
     static final int CARD_NAME = 0x8B;
 
@@ -45,7 +46,7 @@ final class ZvtFields {
             Map.entry(AUTHORIZATION_CODE, 8),
             Map.entry(0x3D, 3),
             Map.entry(CURRENCY, 2),
-            Map.entry(0x87, 2),
+            Map.entry(RECEIPT_NUMBER, 2),
             Map.entry(0x88, 3),
             Map.entry(CARD_TYPE, 1),
             Map.entry(0x8C, 1),

@@ -3,8 +3,10 @@ package org.tillwright.register.device.card;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.device.CardResult.Declined;
 import org.tillwright.register.device.CardTerminal;
@@ -15,7 +17,7 @@ import org.tillwright.register.device.serial.SharedLine;
 
 /**
  * A card terminal that speaks ZVT over TCP, the protocol of terminals in Germany, Austria and Switzerland. Knows
- * registration, payment and stopping one; reversal, refund and end of day are done at the terminal.
+ * registration, payment, refund, reversal and stopping one; the end of day is done at the terminal.
  */
 public final class ZvtTerminal implements CardTerminal {
 
@@ -23,6 +25,9 @@ public final class ZvtTerminal implements CardTerminal {
 
     /** Twelve digits are all that the protocol has room for. */
     private static final long LARGEST_MINOR = 999_999_999_999L;
+
+    /** What a terminal asks for before money goes back, where nobody set another. */
+    private static final String FACTORY_PASSWORD = "000000";
 
     private final SharedLine shared;
     private final ZvtSettings settings;
@@ -37,6 +42,19 @@ public final class ZvtTerminal implements CardTerminal {
 
     @Override
     public CardResult authorize(Money amount) throws DeviceException {
+        return perform(amount, dialogue -> dialogue.authorize(amount, settings.limit(), () -> cancelled));
+    }
+
+    @Override
+    public CardResult refund(CardRefund refund) throws DeviceException {
+        String password = settings.password();
+        return perform(
+                refund.amount(),
+                dialogue -> dialogue.refund(
+                        refund, password == null ? FACTORY_PASSWORD : password, settings.limit(), () -> cancelled));
+    }
+
+    private CardResult perform(Money amount, Function<ZvtDialogue, CardResult> task) throws DeviceException {
         if (amount.minor() <= 0 || amount.minor() > LARGEST_MINOR) {
             throw new IllegalArgumentException("a card payment of " + amount);
         }
@@ -51,7 +69,7 @@ public final class ZvtTerminal implements CardTerminal {
                 }
                 registeredLine = line;
             }
-            CardResult answer = dialogue.authorize(amount, settings.limit(), () -> cancelled);
+            CardResult answer = task.apply(dialogue);
             if (answer instanceof CardResult.Unknown) {
                 line.close(); // what the terminal may still say belongs to this payment, not to the next one
             }

@@ -1,0 +1,130 @@
+package org.tillwright.register;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.tillwright.register.device.CardRefund;
+import org.tillwright.register.device.CardResult;
+import org.tillwright.register.function.FunctionId;
+import org.tillwright.register.function.Functions;
+import org.tillwright.register.receipts.JournalTalk;
+import org.tillwright.register.receipts.PostVoidTalk;
+import org.tillwright.register.receipts.SaleSearch;
+import org.tillwright.register.receipts.UndoneCards;
+import org.tillwright.register.returning.BlindReturns;
+import org.tillwright.register.returning.OwnReceipts;
+import org.tillwright.register.returning.ReceiptFinder;
+import org.tillwright.register.returning.RefundDoing;
+import org.tillwright.register.returning.RefundTalk;
+import org.tillwright.register.returning.ReturnTalk;
+import org.tillwright.register.returning.Surroundings;
+import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.selling.SellingModel;
+import org.tillwright.register.server.ReceiptCalls;
+import org.tillwright.register.tendering.CardPayments;
+import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.sale.ReceiptRef;
+
+/** Puts together what has to do with receipts: goods that come back, the journal, and sales that are undone. */
+final class ReturnsDesk {
+
+    private final SellingModel selling;
+    private final ReturnTalk returning;
+    private final RefundTalk refunding;
+    private final JournalTalk journal;
+    private final PostVoidTalk undoing;
+
+    ReturnsDesk(RegisterParts parts, SellingModel selling, CardPayments cards, Surroundings.Exits exits) {
+        this.selling = selling;
+        RegisterPlatform platform = parts.platform();
+        ReceiptFinder receipts = new ReceiptFinder(
+                new OwnReceipts(parts.journal(), parts.catalogues()),
+                new ReceiptCalls(parts::server)::find,
+                parts.background(),
+                platform.eventThread());
+        Surroundings around = new Surroundings(
+                parts.sale(), selling.conversation(), receipts, this::ask, selling::returnGoods, exits);
+        RefundDoing.CardRefunds refunds = new Refunds(cards);
+        this.returning = new ReturnTalk(around, platform.clock());
+        this.refunding = new RefundTalk(
+                around,
+                new RefundDoing(around, refunds, platform.eventThread(), platform.random(), () -> parts.till()
+                        .businessDay()),
+                new BlindReturns(parts.journal()),
+                parts.background(),
+                platform.eventThread());
+        this.undoing = new PostVoidTalk(
+                parts.sale(),
+                parts.till(),
+                selling.conversation(),
+                new PostVoidTalk.Tools(
+                        receipts,
+                        this::ask,
+                        refunds,
+                        new UndoneCards(parts.journal()),
+                        platform.eventThread(),
+                        platform.clock(),
+                        platform.ids()),
+                (sale, texts) -> selling.finished(sale));
+        this.journal = new JournalTalk(
+                parts.sale(),
+                selling.conversation(),
+                new SaleSearch(parts.journal()),
+                new Ways(),
+                parts.background(),
+                platform.eventThread());
+    }
+
+    void register(Functions functions) {
+        functions.put(FunctionId.RETURN, returning::begin);
+        functions.put(FunctionId.JOURNAL, journal::begin);
+        functions.put(FunctionId.POST_VOID, journal::beginUndo);
+    }
+
+    /** Goods that come back are looked at before money moves; without any it is paid at once. */
+    void beforePaying(Runnable pay) {
+        refunding.beforePaying(pay);
+    }
+
+    /** A receipt that was scanned without asking for a return; false for any other code. */
+    boolean scanned(String code) {
+        boolean isReceipt = ReceiptRef.code(code).isPresent() && selling.takesGoods();
+        if (isReceipt) {
+            returning.find(code);
+        }
+        return isReceipt;
+    }
+
+    private void ask(String permission, Consumer<SnapshotMessage.Operator> then) {
+        selling.told(new SaleOutcome.NeedsApproval(permission), approver -> {
+            then.accept(approver);
+            return new SaleOutcome.Changed();
+        });
+    }
+
+    private final class Ways implements JournalTalk.Ways {
+
+        @Override
+        public void takeBack(FinishedSale of) {
+            returning.find(of.transactionId().toString());
+        }
+
+        @Override
+        public void undo(FinishedSale of) {
+            undoing.begin(of);
+        }
+    }
+
+    private record Refunds(CardPayments cards) implements RefundDoing.CardRefunds {
+
+        @Override
+        public boolean isThere() {
+            return cards.isThere();
+        }
+
+        @Override
+        public CompletableFuture<CardResult> refund(CardRefund refund) {
+            return cards.refund(refund);
+        }
+    }
+}

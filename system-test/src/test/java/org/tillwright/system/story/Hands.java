@@ -67,7 +67,7 @@ final class Hands implements AutoCloseable {
                 clear(field);
             }
             for (char sign : text.toCharArray()) {
-                robot.type(sign, field);
+                robot.type(sign);
                 LockSupport.parkNanos(BETWEEN_SIGNS.toNanos());
             }
             if (Patience.comes(ARRIVES, () -> eyes.keyed(field).equals(wanted))) {

@@ -8,13 +8,14 @@ import org.tillwright.core.money.Money;
 import org.tillwright.report.content.ControlTotal;
 import org.tillwright.report.content.ReportContent;
 import org.tillwright.report.content.ReportHead;
+import org.tillwright.report.content.SaleInvoice;
 import org.tillwright.report.content.SalesFigures;
 import org.tillwright.report.content.SalesOfDay;
 import org.tillwright.report.content.StockOnHand;
 import org.tillwright.report.content.TaxFigures;
 import org.tillwright.report.content.TillReport;
 
-/** What the three reports lay out alike: head, control totals, tax. */
+/** What the reports lay out alike: head, control totals, tax. */
 final class SheetLayout {
 
     private final Words words;
@@ -38,6 +39,9 @@ final class SheetLayout {
                     : tills.sessions().stream()
                             .map(session -> till.sheet(tills, session))
                             .toList();
+        }
+        if (content instanceof SaleInvoice invoice) {
+            return List.of(new InvoiceLayout(words, layout).sheet(invoice));
         }
         return List.of(new StockLayout(words, layout).sheet((StockOnHand) content));
     }

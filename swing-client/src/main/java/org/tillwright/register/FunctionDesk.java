@@ -4,6 +4,7 @@ import org.tillwright.register.conversation.Conversation;
 import org.tillwright.register.customer.CustomerCards;
 import org.tillwright.register.customer.CustomerFunctions;
 import org.tillwright.register.function.Functions;
+import org.tillwright.register.selling.ReceiptFunctions;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.storedvalue.AccountFunctions;
 import org.tillwright.register.storedvalue.GiftCardFunctions;
@@ -23,6 +24,7 @@ final class FunctionDesk {
 
     void furnish() {
         furnishStoredValue();
+        ReceiptFunctions.put(functions, parts.sale(), selling.conversation());
     }
 
     /** Who buys, and money that is kept under numbers. */

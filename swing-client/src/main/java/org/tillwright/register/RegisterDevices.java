@@ -1,6 +1,7 @@
 package org.tillwright.register;
 
 import java.lang.System.Logger;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tillwright.core.money.Money;
@@ -9,12 +10,14 @@ import org.tillwright.register.device.Devices;
 import org.tillwright.register.device.LineDisplay;
 import org.tillwright.register.device.Receipt;
 import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.receipt.LogoShelf;
 import org.tillwright.register.receipt.ReceiptLayout;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.PrintedReceipts;
 import org.tillwright.register.sale.SaleDevices;
 import org.tillwright.register.sale.SaleLine;
 import org.tillwright.register.text.Texts;
+import org.tillwright.wire.value.CustomerFound;
 
 /** Hands what a sale wants of its devices to their lanes. Receipts are laid out on the printer's lane. */
 final class RegisterDevices implements SaleDevices {
@@ -25,12 +28,15 @@ final class RegisterDevices implements SaleDevices {
     private final PrintedReceipts printed;
     private final Catalogues catalogues;
     private final Supplier<Texts> texts;
+    private final LogoShelf logos;
 
-    RegisterDevices(Devices devices, PrintedReceipts printed, Catalogues catalogues, Supplier<Texts> texts) {
+    RegisterDevices(
+            Devices devices, PrintedReceipts printed, Catalogues catalogues, Supplier<Texts> texts, LogoShelf logos) {
         this.devices = devices;
         this.printed = printed;
         this.catalogues = catalogues;
         this.texts = texts;
+        this.logos = logos;
     }
 
     @Override
@@ -56,7 +62,11 @@ final class RegisterDevices implements SaleDevices {
         if (sale.movesCash() && !sale.isTraining()) {
             openDrawer();
         }
-        print(sale, layout -> layout.original(sale), now);
+        if (sale.isOnPaper()) {
+            print(sale, layout -> layout.original(sale));
+        } else {
+            settled(sale);
+        }
         Money paid = sale.total().plus(sale.cashRounding());
         if (paid.isNegative()) {
             show("", amount(now, "display.refund", paid.negated()));
@@ -78,19 +88,31 @@ final class RegisterDevices implements SaleDevices {
 
     @Override
     public void printCopy(FinishedSale sale) {
-        print(sale, layout -> layout.copy(sale), texts.get());
+        print(sale, layout -> layout.copy(sale));
     }
 
     @Override
     public void printCopy(FinishedSale sale, int number) {
-        print(sale, layout -> layout.copy(sale, number), texts.get());
+        print(sale, layout -> layout.copy(sale, number));
     }
 
-    private void print(FinishedSale sale, Function<ReceiptLayout, Receipt> receipt, Texts now) {
+    @Override
+    public void printGift(FinishedSale sale, Set<Long> lines) {
+        print(sale, layout -> layout.gift(sale, lines));
+    }
+
+    /** In the customer's language where it is known, else in the store's: the paper is for the customer. */
+    private void print(FinishedSale sale, Function<ReceiptLayout, Receipt> receipt) {
         devices.printer().ifPresent(lane -> catalogues
                 .newest()
                 .ifPresent(catalogue -> lane.use(printer -> {
-                    printer.print(receipt.apply(new ReceiptLayout(catalogue, now, printer.columns())));
+                    String logo = catalogue.shop().receipts().logoPictureId();
+                    CustomerFound customer = sale.customer();
+                    ReceiptLayout layout = new ReceiptLayout(
+                                    catalogue, Texts.of(catalogue.store().language()), printer.columns())
+                            .withLogo(logo == null ? null : logos.find(logo));
+                    printer.print(receipt.apply(
+                            customer == null ? layout : layout.forCustomer(customer.name(), customer.language())));
                     settled(sale);
                 })));
     }

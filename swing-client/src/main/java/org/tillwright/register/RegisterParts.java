@@ -29,6 +29,7 @@ import org.tillwright.register.outbox.Outbox;
 import org.tillwright.register.outbox.OutboxSender;
 import org.tillwright.register.outbox.OutboxWatch;
 import org.tillwright.register.outbox.SalesServer;
+import org.tillwright.register.receipt.LogoShelf;
 import org.tillwright.register.sale.DraftLane;
 import org.tillwright.register.sale.PrintedReceipts;
 import org.tillwright.register.sale.SaleParts;
@@ -301,7 +302,12 @@ public final class RegisterParts implements AutoCloseable {
                             journal,
                             till,
                             new DraftLane(journal, draftLane),
-                            new RegisterDevices(devices, printedReceipts, catalogues, this::saleTexts),
+                            new RegisterDevices(
+                                    devices,
+                                    printedReceipts,
+                                    catalogues,
+                                    this::saleTexts,
+                                    new LogoShelf(pictures::find, background)),
                             platform.clock(),
                             platform.ids()),
                     Texts.of(settings.language()));

@@ -38,7 +38,7 @@ public final class TestPlace {
         }
     }
 
-    private static Path path(String name) {
+    public static Path path(String name) {
         return root().resolve("system-test/target/places").resolve(name);
     }
 

@@ -4,15 +4,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.boot.platform.StartException;
 import org.tillwright.wire.json.WireJson;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Makes a report of a running store server and keeps it in a file.",
-            "Reports: sales-of-day, till-report, stock-on-hand."
+            "Reports: sales-of-day, till-report, stock-on-hand; and invoice, of one sale."
         },
         footer = {
             "",
@@ -33,6 +36,7 @@ import picocli.CommandLine.Spec;
 public final class ReportCommand implements Callable<Integer> {
 
     private static final int DIFFERS = 3;
+    private static final String INVOICE = "invoice";
 
     @Parameters(index = "0", paramLabel = "NAME", description = "Which report.")
     String name;
@@ -61,6 +65,10 @@ public final class ReportCommand implements Callable<Integer> {
     @Nullable
     String language;
 
+    @ArgGroup(exclusive = false, heading = "An invoice, or a credit note:%n")
+    @Nullable
+    OfSale ofSale;
+
     @Mixin
     SignInOptions signIn;
 
@@ -77,15 +85,38 @@ public final class ReportCommand implements Callable<Integer> {
     @Spec
     CommandSpec command;
 
+    /** What an invoice needs. */
+    static final class OfSale {
+
+        @Option(names = "--sale", required = true, paramLabel = "ID", description = "The sale's id.")
+        String sale = "";
+
+        @Option(names = "--buyer", paramLabel = "NAME", description = "Who it is for (the sale's customer).")
+        @Nullable
+        String buyer;
+
+        @Option(names = "--buyer-address", paramLabel = "LINE", description = "A line of their address; several times.")
+        List<String> address = List.of();
+
+        @Option(names = "--buyer-tax-number", paramLabel = "NUMBER", description = "Their tax number.")
+        @Nullable
+        String taxNumber;
+    }
+
     /** What {@code --json} prints. */
     public record Done(String report, String file, Long bytes, Boolean controlTotalsAgree) {}
 
     @Override
     public Integer call() throws StartException {
+        OfSale one = ofSale;
+        if ((one != null) != name.equals(INVOICE)) {
+            throw new ParameterException(
+                    command.commandLine(), "An invoice is of one sale: ./pos report invoice --sale ID.");
+        }
         byte[] content;
         boolean agrees;
         try (ServerSession session = signIn.signIn()) {
-            HttpResponse<byte[]> answer = session.get("reports/" + ServerSession.encoded(name), parameters());
+            HttpResponse<byte[]> answer = session.get(path(one), parameters(one));
             content = answer.body();
             agrees = answer.headers()
                     .firstValue("Tillwright-Control-Totals")
@@ -107,8 +138,21 @@ public final class ReportCommand implements Callable<Integer> {
         return agrees ? 0 : DIFFERS;
     }
 
-    private Map<String, String> parameters() {
+    private String path(@Nullable OfSale one) {
+        return one == null
+                ? "reports/" + ServerSession.encoded(name)
+                : "sales/" + ServerSession.encoded(one.sale) + "/invoice.pdf";
+    }
+
+    private Map<String, String> parameters(@Nullable OfSale one) {
         Map<String, String> parameters = new LinkedHashMap<>();
+        if (one != null) {
+            put(parameters, "language", language);
+            put(parameters, "buyer", one.buyer);
+            put(parameters, "buyerAddress", one.address.isEmpty() ? null : String.join("\n", one.address));
+            put(parameters, "buyerTaxNumber", one.taxNumber);
+            return parameters;
+        }
         put(parameters, "from", from);
         put(parameters, "to", to);
         put(parameters, "store", store);

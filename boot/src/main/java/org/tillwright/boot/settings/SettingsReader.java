@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.tillwright.boot.network.Network;
 import org.tillwright.boot.settings.ServerSettings.Tuning;
+import org.tillwright.core.settings.MessagingFaults;
 import org.tillwright.core.settings.Setting;
 import org.tillwright.core.settings.SettingReader;
 import org.tillwright.core.settings.SettingValues;
@@ -31,6 +32,9 @@ final class SettingsReader {
 
     ServerSettings read() throws UnusableSettingsException {
         Path data = data();
+        MessagingFaults.tell(values);
+        requireReadable(Setting.SMTP_PASSWORD_FILE);
+        requireReadable(Setting.SMS_PASSWORD_FILE);
         var settings = new ServerSettings(
                 Network.read(values),
                 data,
@@ -108,6 +112,13 @@ final class SettingsReader {
             values.fault(Setting.DB_PASSWORD_FILE.variable() + " names " + file.get() + ", which cannot be read.");
             return Optional.empty();
         }
+    }
+
+    /** The server reads it, and would find out later only. */
+    private void requireReadable(Setting setting) {
+        values.set(setting)
+                .filter(file -> !Files.isReadable(Path.of(file)))
+                .ifPresent(file -> values.fault(setting.variable() + " names " + file + ", which cannot be read."));
     }
 
     /** Adds a fault when the application is not there. */

@@ -63,6 +63,26 @@ public enum Setting {
             SettingCheck.TAX_RATES,
             "Tax categories of that new store, their rates' names and per cent.",
             SERVER),
+    SMTP_URL("", SettingCheck.MAIL_SERVER, "Mail server that receipts are sent by.", STARTER, SERVER),
+    SMTP_USER("", SettingCheck.text(200), "Account at the mail server; none where it asks for none.", STARTER, SERVER),
+    SMTP_PASSWORD("", SettingCheck.text(1_000), "Password of that account.", STARTER, SERVER),
+    SMTP_PASSWORD_FILE("", SettingCheck.PATH, "File whose first line is that password, instead.", STARTER, SERVER),
+    MAIL_FROM("", SettingCheck.MAIL_ADDRESS, "Address that receipts are sent from by e-mail.", STARTER, SERVER),
+    SMS_URL(
+            "",
+            SettingCheck.SMS_GATEWAY,
+            "SMPP server or HTTP gateway that receipts are sent to phones by.",
+            STARTER,
+            SERVER),
+    SMS_USER(
+            "",
+            SettingCheck.text(200),
+            "System id at the SMPP server; not used with an HTTP gateway.",
+            STARTER,
+            SERVER),
+    SMS_PASSWORD("", SettingCheck.text(1_000), "Password there, or the HTTP gateway's token.", STARTER, SERVER),
+    SMS_PASSWORD_FILE("", SettingCheck.PATH, "File whose first line is that password, instead.", STARTER, SERVER),
+    SMS_FROM("", SettingCheck.SMS_SENDER, "Number or name that phones show as the sender.", STARTER, SERVER),
     HOME("", SettingCheck.PATH, "Directory of a register's files, and of the demo; .tillwright by default.", REGISTER),
     PIN("", SettingCheck.text(20), "Manager's PIN for ./pos replay.", REGISTER),
     PASSWORD("", SettingCheck.text(200), "Console password for ./pos report and ./pos rules.", STARTER),
@@ -119,7 +139,7 @@ public enum Setting {
 
     /** Whether nobody may see its value. */
     public boolean isSecret() {
-        return this == DB_PASSWORD || this == PIN || this == PASSWORD;
+        return this == DB_PASSWORD || this == PIN || this == PASSWORD || this == SMTP_PASSWORD || this == SMS_PASSWORD;
     }
 
     /** Returns a sentence that says what is wrong with a text, and what to set instead; a secret is not repeated. */

@@ -37,6 +37,21 @@ record SettingCheck(String wanted, Predicate<String> rule) {
             new SettingCheck("a list such as STANDARD:S:19,REDUCED:R:7", text -> Stream.of(text.split(",", -1))
                     .allMatch(rate -> rate.strip().matches("[^:]{1,40}:[^:]{1,40}:[0-9]{1,3}(\\.[0-9]{1,4})?")));
 
+    static final SettingCheck MAIL_SERVER = new SettingCheck(
+            "smtp://host:587 or smtps://host:465, and ?tls=none after smtp:// for a server that has no TLS",
+            text -> text.matches("smtp://[^\\s/?#@:]+(:[0-9]{1,5})?(\\?tls=(required|none))?")
+                    || text.matches("smtps://[^\\s/?#@:]+(:[0-9]{1,5})?"));
+    static final SettingCheck MAIL_ADDRESS = new SettingCheck(
+            "an address such as receipts@shop.example", text -> text.matches("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+"));
+    static final SettingCheck SMS_GATEWAY = new SettingCheck(
+            "smpp://host:2775, smpps://host:3550 or https:// and the gateway's address; http:// on this machine only",
+            text -> text.matches("smpps?://[^\\s/?#@:]+(:[0-9]{1,5})?")
+                    || text.matches("https://[^\\s/?#@]+(/\\S*)?")
+                    || text.matches("http://(127\\.0\\.0\\.1|localhost)(:[0-9]{1,5})?(/\\S*)?"));
+    static final SettingCheck SMS_SENDER = new SettingCheck(
+            "a number such as +4512345678, or a name of at most 11 letters and digits",
+            text -> text.matches("\\+?[0-9]{3,15}") || text.matches("[A-Za-z0-9 ]{1,11}"));
+
     private static final String IPV4_PART = "(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
 
     boolean isUsable(String text) {

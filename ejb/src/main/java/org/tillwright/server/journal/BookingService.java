@@ -19,6 +19,7 @@ import org.tillwright.server.Refused;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.cash.TillService;
+import org.tillwright.server.delivery.DeliveryService;
 import org.tillwright.server.publication.PublicationService;
 import org.tillwright.server.sales.SalesService;
 import org.tillwright.server.stores.StoreService;
@@ -50,6 +51,9 @@ public class BookingService {
 
     @Inject
     TillService tills;
+
+    @Inject
+    DeliveryService deliveries;
 
     @Inject
     AuditService audit;
@@ -121,6 +125,7 @@ public class BookingService {
     }
 
     private void noteRequest(String workstationId, ReceiptRequestMessage request) {
+        deliveries.request(workstationId, request);
         audit.record(new AuditNote(
                 "RECEIPT_REQUESTED",
                 request.requestedAt(),

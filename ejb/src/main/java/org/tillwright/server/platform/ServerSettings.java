@@ -22,9 +22,14 @@ import org.tillwright.core.tax.TaxPolicy;
  * @param newStore the store to make in an empty database that gets no demo; empty when none was asked for
  * @param firstStartFile where the secrets of the first start go
  * @param proxies addresses that are believed about whom they speak for
+ * @param messaging how receipts are sent
  */
 public record ServerSettings(
-        boolean demo, Optional<NewStore> newStore, Optional<Path> firstStartFile, Set<String> proxies) {
+        boolean demo,
+        Optional<NewStore> newStore,
+        Optional<Path> firstStartFile,
+        Set<String> proxies,
+        MessagingSettings messaging) {
 
     public ServerSettings {
         proxies = Set.copyOf(proxies);
@@ -64,7 +69,8 @@ public record ServerSettings(
                 .flatMap(list -> Stream.of(list.split(",", -1)))
                 .map(String::strip)
                 .collect(Collectors.toUnmodifiableSet());
-        var settings = new ServerSettings(values.truth(Setting.DEMO), newStore, file, proxies);
+        var settings =
+                new ServerSettings(values.truth(Setting.DEMO), newStore, file, proxies, MessagingSettings.read(values));
         if (!values.faults().isEmpty()) {
             throw new IllegalArgumentException(String.join(" ", values.faults()));
         }

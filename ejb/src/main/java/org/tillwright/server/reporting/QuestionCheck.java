@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -162,7 +161,7 @@ class QuestionCheck {
     }
 
     private static String labels() {
-        return Arrays.stream(ReportId.values()).map(ReportId::label).collect(Collectors.joining(", "));
+        return ReportId.ofDays().stream().map(ReportId::label).collect(Collectors.joining(", "));
     }
 
     private record Till(@Nullable String workstationId, @Nullable UUID sessionId) {

@@ -108,6 +108,7 @@ public class ReportingService {
             case SALES_OF_DAY -> sales.report(question, head);
             case TILL_REPORT -> tills.report(question, head);
             case STOCK_ON_HAND -> stock.report(question, head);
+            case INVOICE -> throw new IllegalStateException("an invoice is asked for by its sale");
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.tillwright.server.TestShop;
 import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.ReceiptRequestMessage;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TaxPolicyMessage;
@@ -86,6 +87,11 @@ public final class TestTill {
                         TestShop.EUR.code(),
                         List.of(new TillSettledMessage.Count("CASH", countedMinor, countedMinor)),
                         sequence));
+    }
+
+    /** Tells that a customer wants a receipt sent. */
+    public void tell(ReceiptRequestMessage request) {
+        accept(RecordKind.RECEIPT_REQUESTED, request);
     }
 
     private SaleMessage rungUp(String lines) {

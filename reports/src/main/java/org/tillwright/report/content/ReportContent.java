@@ -3,7 +3,7 @@ package org.tillwright.report.content;
 import java.util.List;
 
 /** What a report says, in figures; how it looks is the renderer's business. */
-public sealed interface ReportContent permits SalesOfDay, TillReport, StockOnHand {
+public sealed interface ReportContent permits SalesOfDay, TillReport, StockOnHand, SaleInvoice {
 
     ReportId id();
 

@@ -71,6 +71,48 @@ public record Receipt(List<ReceiptLine> lines) {
         }
     }
 
+    /** A picture of black dots in the middle of the paper. */
+    public static final class Picture implements ReceiptLine {
+
+        /** Dots across: what the narrowest paper prints. */
+        public static final int MAX_WIDTH = 384;
+
+        /** Dots down; a head that is longer is a waste of paper. */
+        public static final int MAX_HEIGHT = 240;
+
+        private final int width;
+        private final int height;
+        private final byte[] dots;
+
+        /**
+         * @param width in dots, a multiple of eight
+         * @param dots row by row, eight dots a byte, the leftmost highest; set for black
+         */
+        public Picture(int width, int height, byte[] dots) {
+            if (width <= 0 || width % 8 != 0 || width > MAX_WIDTH || height <= 0 || height > MAX_HEIGHT) {
+                throw new IllegalArgumentException("a picture of " + width + " by " + height + " dots");
+            }
+            if (dots.length != width / 8 * height) {
+                throw new IllegalArgumentException(dots.length + " bytes are not " + width + " by " + height + " dots");
+            }
+            this.width = width;
+            this.height = height;
+            this.dots = dots.clone();
+        }
+
+        public int width() {
+            return width;
+        }
+
+        public int height() {
+            return height;
+        }
+
+        public byte[] dots() {
+            return dots.clone();
+        }
+    }
+
     /** Feeds the paper past the knife and cuts it. */
     public record Cut() implements ReceiptLine {}
 

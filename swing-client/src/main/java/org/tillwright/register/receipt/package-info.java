@@ -1,4 +1,4 @@
-/** Lays a finished sale out as the lines of a receipt. Decides no amount. */
+/** Lays a finished sale out as the lines of a receipt, as the shop's template says. Decides no amount. */
 @NullMarked
 package org.tillwright.register.receipt;
 

@@ -1,19 +1,41 @@
 package org.tillwright.register.sale;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TenderType;
+import org.tillwright.wire.value.CustomerFound;
 
-/** A sale that is on disk: the record as the server gets it, and what is in it. */
-public record FinishedSale(JournalRecord record, SaleMessage sale) {
+/**
+ * A sale that is on disk: the record as the server gets it, and what is in it.
+ *
+ * @param customer who bought, as long as the register remembers; null for nobody, and for a sale read back from the journal
+ * @param isOnPaper false when the customer wants no printed receipt
+ */
+public record FinishedSale(
+        JournalRecord record, SaleMessage sale, @Nullable CustomerFound customer, boolean isOnPaper) {
+
+    public FinishedSale(JournalRecord record, SaleMessage sale) {
+        this(record, sale, null, true);
+    }
 
     /** Reads a sale back from its record. */
     public static FinishedSale of(JournalRecord record) {
         return new FinishedSale(record, record.message(SaleMessage.class));
+    }
+
+    /** Returns this for somebody who is known. */
+    FinishedSale by(@Nullable CustomerFound who) {
+        return new FinishedSale(record, sale, who, isOnPaper);
+    }
+
+    /** Returns this without a printed receipt. */
+    FinishedSale withoutPaper() {
+        return new FinishedSale(record, sale, customer, false);
     }
 
     /** True if it was practised only: it counts for nothing, and its paper says so. */

@@ -19,10 +19,23 @@ final class LastSale {
     private static final String COPIED = "RECEIPT_REPRINTED";
 
     private final SaleParts parts;
+    private final SalePapers papers;
     private @Nullable FinishedSale last;
 
     LastSale(SaleParts parts) {
         this.parts = parts;
+        this.papers = new SalePapers(parts, this);
+    }
+
+    SalePapers papers() {
+        return papers;
+    }
+
+    /** A sale is a fact; returns what the devices are to know of it. */
+    FinishedSale finished(FinishedSale sold) {
+        FinishedSale finished = papers.wished(sold);
+        last = finished;
+        return finished;
     }
 
     void is(FinishedSale finished) {

@@ -1,6 +1,7 @@
 package org.tillwright.register.sale;
 
 import java.util.function.BiFunction;
+import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.SaleOutcome.Finished;
 import org.tillwright.register.sale.SaleOutcome.Said;
@@ -42,16 +43,18 @@ public final class SaleBooks {
             return new Said(obstacle != null ? obstacle : Notice.of("sale.nobody-signed-on"));
         }
         try {
-            return finished(recorder.written(session.catalogue(), writing.apply(who, parts.till())));
+            Catalogue catalogue = session.catalogue();
+            return finished(recorder.written(catalogue, writing.apply(who, parts.till())), catalogue, who);
         } catch (JournalException e) {
             return new Said(e.notice());
         }
     }
 
-    /** A sale is on disk, where the till counted it: the devices have it, and the next one begins. */
-    SaleOutcome finished(FinishedSale finished) {
-        last.is(finished);
+    /** A sale is on disk, where the till counted it: the devices have it, its papers are made, and the next one begins. */
+    SaleOutcome finished(FinishedSale sold, Catalogue catalogue, SnapshotMessage.Operator who) {
+        FinishedSale finished = last.finished(sold);
         customer.finished(finished);
+        last.papers().finished(finished, catalogue, who);
         session.begin();
         return new Finished(finished);
     }

@@ -1,5 +1,6 @@
 package org.tillwright.register.sale;
 
+import java.util.Set;
 import org.tillwright.core.money.Money;
 
 /** What a sale wants of the devices. Nothing here waits or fails: a device that is missing or jammed stops no sale. */
@@ -42,4 +43,11 @@ public interface SaleDevices {
     default void printCopy(FinishedSale sale, int number) {
         printCopy(sale);
     }
+
+    /**
+     * Prints a receipt without prices.
+     *
+     * @param lines numbers of the lines that are on it; none for all
+     */
+    default void printGift(FinishedSale sale, Set<Long> lines) {}
 }

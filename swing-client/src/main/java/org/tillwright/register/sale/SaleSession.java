@@ -80,6 +80,11 @@ public final class SaleSession extends SaleReadings {
         return paying;
     }
 
+    /** The papers of a sale beside its usual receipt. */
+    public SalePapers papers() {
+        return last.papers();
+    }
+
     /** The rest is going to be paid in this way, or that is open again: then null. The customer sees what it comes to. */
     public void choose(@Nullable TenderType way) {
         customer.chosen(way, sale);
@@ -212,7 +217,8 @@ public final class SaleSession extends SaleReadings {
             return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
         try {
-            return books.finished(recorder.sold(sale, who.operatorId(), parts.till(), texts));
+            FinishedSale sold = recorder.sold(sale, who.operatorId(), parts.till(), texts);
+            return books.finished(sold.by(sale.particulars().customer()), sale.catalogue(), who);
         } catch (JournalException e) {
             return new Said(e.notice());
         }

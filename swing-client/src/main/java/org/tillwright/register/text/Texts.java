@@ -13,6 +13,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.MoneyFormat;
+import org.tillwright.wire.receipt.ReceiptWords;
 
 /**
  * The sentences of one language. Places in a sentence are written {@code {0}}, {@code {1}}; an apostrophe is just an
@@ -23,9 +24,9 @@ public final class Texts {
     /** The languages the register speaks; the first is what a text falls back to. */
     public static final List<String> LANGUAGES = List.of("en", "da", "uk");
 
-    /** What screens say, and what the parts behind them say; each key is in one of the two. */
+    /** What screens say, what the parts behind them say, and what receipts say; each key is in one of them. */
     private static final List<String> BUNDLES =
-            List.of("org.tillwright.register.messages", "org.tillwright.register.sentences");
+            List.of("org.tillwright.register.messages", "org.tillwright.register.sentences", ReceiptWords.BUNDLE);
 
     private static final Logger LOG = System.getLogger(Texts.class.getName());
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "yi");

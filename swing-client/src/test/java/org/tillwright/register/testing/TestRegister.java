@@ -3,6 +3,8 @@ package org.tillwright.register.testing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.tillwright.core.money.Currency;
@@ -105,7 +107,14 @@ public final class TestRegister implements AutoCloseable {
 
             @Override
             public void finished(FinishedSale finished) {
-                devices.add((finished.movesCash() ? "drawer and " : "") + "receipt " + finished.total());
+                devices.add((finished.movesCash() ? "drawer and " : "")
+                        + (finished.isOnPaper() ? "receipt " : "no paper ")
+                        + finished.total());
+            }
+
+            @Override
+            public void printGift(FinishedSale finished, Set<Long> lines) {
+                devices.add("gift receipt of " + finished.total() + " lines " + new TreeSet<>(lines));
             }
 
             @Override

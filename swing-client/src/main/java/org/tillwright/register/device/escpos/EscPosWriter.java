@@ -10,6 +10,7 @@ import org.tillwright.register.device.Receipt;
 import org.tillwright.register.device.Receipt.Align;
 import org.tillwright.register.device.Receipt.Barcode;
 import org.tillwright.register.device.Receipt.Cut;
+import org.tillwright.register.device.Receipt.Picture;
 import org.tillwright.register.device.Receipt.QrCode;
 import org.tillwright.register.device.Receipt.ReceiptLine;
 import org.tillwright.register.device.Receipt.Style;
@@ -69,6 +70,8 @@ final class EscPosWriter {
             barcode(barcode);
         } else if (line instanceof QrCode qr) {
             qr(qr);
+        } else if (line instanceof Picture picture) {
+            picture(picture);
         } else if (line instanceof Cut) {
             bytes(FEED_AND_CUT);
         }
@@ -171,6 +174,14 @@ final class EscPosWriter {
         int kind = barcode.symbology() == Symbology.EAN13 ? 67 : 73;
         bytes((byte) 0x1D, (byte) 'k', (byte) kind, (byte) content.length);
         bytes(content);
+    }
+
+    private void picture(Picture picture) {
+        align(Align.CENTRE);
+        int across = picture.width() / 8;
+        bytes((byte) 0x1D, (byte) 'v', (byte) '0', (byte) 0);
+        bytes((byte) across, (byte) (across >> 8), (byte) picture.height(), (byte) (picture.height() >> 8));
+        bytes(picture.dots());
     }
 
     private void qr(QrCode qr) {

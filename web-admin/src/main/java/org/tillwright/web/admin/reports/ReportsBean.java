@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public class ReportsBean {
     public record Span(String key, String from, String to, boolean chosen) {}
 
     public List<String> getNames() {
-        return Arrays.stream(ReportId.values()).map(ReportId::label).toList();
+        return ReportId.ofDays().stream().map(ReportId::label).toList();
     }
 
     public Map<String, String> getTills() {

@@ -21,7 +21,8 @@ public class PlacesBean implements SearchSource {
                     "pi-receipt",
                     page("shell.page.transactions", "/admin/transactions/transactions.xhtml"),
                     page("shell.page.disputed", "/admin/transactions/disputed.xhtml"),
-                    page("shell.page.quarantine", "/admin/transactions/quarantine.xhtml")),
+                    page("shell.page.quarantine", "/admin/transactions/quarantine.xhtml"),
+                    page("shell.page.deliveries", "/admin/transactions/deliveries.xhtml")),
             place(
                     "catalogue",
                     "pi-tags",

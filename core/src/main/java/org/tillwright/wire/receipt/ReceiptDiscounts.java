@@ -1,4 +1,4 @@
-package org.tillwright.register.receipt;
+package org.tillwright.wire.receipt;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,0 +1,37 @@
+package org.tillwright.wire.receipt;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a receipt that a template puts in order. */
+public enum TemplateBlock {
+    LOGO,
+    SHOP,
+    HEADER,
+    CUSTOMER,
+    SALESPERSON,
+    LINES,
+    TOTAL,
+    TENDERS,
+    SAVINGS,
+    TAXES,
+    COUPONS,
+    CREDITS,
+    FOOTER,
+    QR,
+    BARCODE;
+
+    /** Returns the word that a template says. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable TemplateBlock find(String word) {
+        for (TemplateBlock block : values()) {
+            if (block.word().equals(word)) {
+                return block;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,38 @@
+package org.tillwright.server.delivery;
+
+import java.util.UUID;
+
+/**
+ * A receipt as it is sent.
+ *
+ * @param requestId the same at every attempt, so that whoever takes it twice can tell
+ * @param senderName the shop's
+ * @param text for a phone whole; for a mail its plain form
+ * @param html a mail's other form; empty for a phone
+ * @param pdf a mail's enclosure; {@link Enclosure#NONE} for a phone
+ */
+record Letter(
+        UUID requestId, String address, String senderName, String subject, String text, String html, Enclosure pdf) {
+
+    /** A file that goes with it. */
+    static final class Enclosure {
+
+        static final Enclosure NONE = new Enclosure("", new byte[0]);
+
+        private final String fileName;
+        private final byte[] content;
+
+        Enclosure(String fileName, byte[] content) {
+            this.fileName = fileName;
+            this.content = content.clone();
+        }
+
+        String fileName() {
+            return fileName;
+        }
+
+        byte[] content() {
+            return content.clone();
+        }
+    }
+}

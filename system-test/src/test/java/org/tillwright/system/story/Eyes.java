@@ -125,6 +125,26 @@ final class Eyes {
                 .filter(field -> field.isShowing() && field.isEnabled() && field.isEditable()));
     }
 
+    /** A field that is there under this name, wherever the cursor is. */
+    Optional<JTextComponent> field(String name) {
+        return look(() -> {
+            List<JTextComponent> found = new ArrayList<>();
+            eachShowing(part -> {
+                if (part instanceof JTextComponent field
+                        && field.isEditable()
+                        && name.equals(field.getAccessibleContext().getAccessibleName())) {
+                    found.add(field);
+                }
+            });
+            return found.stream().findFirst();
+        });
+    }
+
+    /** True while what is keyed is hidden, as a PIN is. */
+    boolean isSecret() {
+        return field().filter(JPasswordField.class::isInstance).isPresent();
+    }
+
     /** What was keyed into a field; of a secret one as many dots. */
     String keyed(JTextComponent field) {
         return look(() -> field instanceof JPasswordField secret

@@ -103,6 +103,17 @@ final class Hands implements AutoCloseable {
         robot.waitForIdle();
     }
 
+    /** Taps the field with this name, and types into it. */
+    void typeInto(String name, String text) {
+        Patience.until(
+                "a field for “" + name + "”",
+                () -> eyes.field(name).isPresent(),
+                () -> eyes.all().toString());
+        robot.click(eyes.field(name).orElseThrow());
+        robot.waitForIdle();
+        type(text);
+    }
+
     private static Point middleOf(Eyes.Row row) {
         return Eyes.look(() -> {
             JList<?> list = row.list();

@@ -89,6 +89,18 @@ final class StoryTill implements AutoCloseable {
         hands.tap(of(english, ukrainian));
     }
 
+    void typeInto(String field, String text) {
+        hands.typeInto(field, text);
+    }
+
+    /** Somebody who may do it keys number and PIN where the register asks for them. */
+    void approved(String number) {
+        enter(number);
+        until("a field for the PIN", eyes::isSecret);
+        enter(counter.pinOf(number));
+        until("the PIN to be taken", () -> !eyes.isSecret());
+    }
+
     /** Holds a code under the scanner on the counter. */
     void scan(String code) throws IOException {
         counter.devices().scanner().scan(code);
@@ -146,11 +158,11 @@ final class StoryTill implements AutoCloseable {
     }
 
     /** The next piece of paper from the printer. */
-    String paper() throws InterruptedException {
+    Paper paper() throws InterruptedException {
         PrintedReceipt receipt = counter.devices()
                 .nextReceipt(PAPER_SECONDS)
                 .orElseThrow(() -> new AssertionError("No paper came out. " + instead()));
-        return receipt.text();
+        return new Paper(receipt.text());
     }
 
     private void until(String what, java.util.function.BooleanSupplier isSo) {

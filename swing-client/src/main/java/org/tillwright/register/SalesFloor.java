@@ -9,7 +9,10 @@ import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.selling.LineFunctions;
 import org.tillwright.register.selling.MissingReceipt;
+import org.tillwright.register.selling.PriceFunctions;
+import org.tillwright.register.selling.SalespersonFunction;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
@@ -43,6 +46,7 @@ final class SalesFloor {
     private final Desk desk;
     private final PictureShelf pictures;
     private final SellingModel selling;
+    private final SalespersonFunction salesperson;
     private final TenderingModel tendering;
     private final TillOpeningModel opening;
     private final TillClosingModel closing;
@@ -62,6 +66,11 @@ final class SalesFloor {
         SaleSession sale = parts.sale();
         Functions functions = new Functions();
         selling = new SellingModel(sale, parts.signOn(), texts, new FromSelling(), functions, this::drawSelling);
+        selling.weighOn(new CounterScale(parts), functions);
+        new LineFunctions(sale, selling.conversation(), selling::currentLine).into(functions);
+        new PriceFunctions(sale, selling).into(functions);
+        salesperson = new SalespersonFunction(sale, selling.conversation());
+        salesperson.into(functions);
         training = new Training(sale, selling.conversation());
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
@@ -304,15 +313,24 @@ final class SalesFloor {
 
         @Override
         public void toCash() {
-            returns.beforePaying(() -> {
+            attributed(() -> {
                 tendering.begin();
                 desk.turnTo(Screen.TENDERING);
             });
         }
 
+        /** Where the shop wants to know who sold, that is said before it is paid; then what comes back is settled. */
+        private void attributed(Runnable then) {
+            if (salesperson.isMissing()) {
+                salesperson.choose(() -> returns.beforePaying(then));
+            } else {
+                returns.beforePaying(then);
+            }
+        }
+
         @Override
         public void toCard() {
-            returns.beforePaying(() -> {
+            attributed(() -> {
                 desk.turnTo(Screen.TENDERING);
                 tendering.beginCard();
             });

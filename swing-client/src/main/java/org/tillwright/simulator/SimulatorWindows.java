@@ -68,6 +68,10 @@ public final class SimulatorWindows implements AutoCloseable {
         show(() -> TerminalView.open(where, cable, mode, listener));
     }
 
+    public void scale(String where, @Nullable Cable cable) throws IOException {
+        show(() -> ScaleView.open(where, cable));
+    }
+
     public void wallet(
             String where, @Nullable Cable cable, WalletSimulator.Mode mode, WalletSimulator.Listener listener)
             throws IOException {

@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measure: scan, start, load, console-first, pricing.",
-        subcommands = {ScanBench.class, StartBench.class, LoadBench.class, ConsoleFirstBench.class, PricingBench.class})
+        description = "Measure: register, scan, start, load, console-first, pricing.",
+        subcommands = {RegisterBench.class, ScanBench.class, StartBench.class, LoadBench.class, ConsoleFirstBench.class, PricingBench.class})
 final class BenchCommand implements Runnable {
 
     @Spec

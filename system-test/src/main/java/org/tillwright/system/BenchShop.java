@@ -87,6 +87,10 @@ final class BenchShop {
 
     /** The barcode of item {@code index}, as printed on it. */
     String barcode(int index) {
+        return barcode(index, items);
+    }
+
+    static String barcode(int index, int items) {
         String digits = "24" + "%010d".formatted(index % items);
         return digits + ScanCode.checkDigit(digits);
     }
@@ -96,7 +100,7 @@ final class BenchShop {
         for (int i = 0; i < items; i++) {
             all.add(new SnapshotMessage.Item(
                     "item-" + i,
-                    Map.of("en", "Article number " + i),
+                    BenchNames.of(i),
                     "all",
                     "PIECE",
                     i % 3 == 0 ? "STANDARD" : "REDUCED",

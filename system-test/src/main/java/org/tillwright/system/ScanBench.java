@@ -1,9 +1,6 @@
 package org.tillwright.system;
 
 import java.awt.AWTException;
-import java.awt.KeyboardFocusManager;
-import java.awt.Robot;
-import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -84,7 +81,7 @@ final class ScanBench implements Callable<Integer> {
             SwingUtilities.invokeLater(() -> RepaintManager.setCurrentManager(watch));
             register.show();
             register.connect();
-            signOn(sale, shop.pin());
+            BenchSignOn.signOn(sale, shop.pin());
             tell("Scanning ...");
             Random random = new Random(42);
             Timings timings = new Timings();
@@ -119,46 +116,6 @@ final class ScanBench implements Callable<Integer> {
         } catch (java.lang.reflect.InvocationTargetException e) {
             throw new DemoFailedException(String.valueOf(e.getCause()));
         }
-    }
-
-    /** Types number and PIN as a cashier does, into whatever the window shows first. */
-    private static void signOn(SaleSession sale, String pin)
-            throws AWTException, InterruptedException, DemoFailedException {
-        Robot robot = new Robot();
-        robot.setAutoDelay(30);
-        robot.setAutoWaitForIdle(true);
-        long deadline = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
-        while (!isWindowFocused()) {
-            requireTime(deadline, "the register's window did not open");
-            robot.delay(100);
-        }
-        robot.waitForIdle();
-        type(robot, BenchShop.OPERATOR);
-        type(robot, pin);
-        while (sale.operator().isEmpty()) {
-            requireTime(deadline, "nobody could sign on in the window");
-            robot.delay(100);
-        }
-    }
-
-    private static boolean isWindowFocused() {
-        return KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner() != null;
-    }
-
-    private static void requireTime(long deadline, String otherwise) throws DemoFailedException {
-        if (System.nanoTime() > deadline) {
-            throw new DemoFailedException(otherwise);
-        }
-    }
-
-    private static void type(Robot robot, String digits) {
-        digits.chars().forEach(digit -> press(robot, KeyEvent.VK_0 + (digit - '0')));
-        press(robot, KeyEvent.VK_ENTER);
-    }
-
-    private static void press(Robot robot, int key) {
-        robot.keyPress(key);
-        robot.keyRelease(key);
     }
 
     private void tell(String line) {

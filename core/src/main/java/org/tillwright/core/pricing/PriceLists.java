@@ -47,7 +47,7 @@ public final class PriceLists {
         return lists;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return byItem.isEmpty();
     }
 

@@ -1,12 +1,9 @@
 package org.tillwright.register.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,31 +30,19 @@ import org.tillwright.wire.pricing.PricingRules;
 public final class Catalogue {
 
     private final SnapshotMessage header;
-    private final Map<String, SnapshotMessage.Item> messages;
-    private final Map<String, Item> items;
-    private final Map<String, Item> byCode;
-    private final Map<String, List<Item>> tiles;
+    private final CatalogueItems items;
     private final CataloguePrices prices;
     private final Shop shop;
 
-    private Catalogue(SnapshotMessage header, Map<String, SnapshotMessage.Item> messages) {
+    private Catalogue(SnapshotMessage header, CatalogueItems items, CataloguePrices prices) {
         this.header = header;
         this.shop = Shop.of(header.shopRules());
-        this.messages = messages;
-        Currency currency = Currency.of(header.store().currency());
-        this.prices = new CataloguePrices(header, currency);
-        this.items = new HashMap<>(messages.size() * 2);
-        this.byCode = new HashMap<>(messages.size() * 2);
-        for (SnapshotMessage.Item message : messages.values()) {
-            if (message.active()) {
-                Item item = Item.of(message, prices.isOpenPrice(message.itemId()) ? null : currency);
-                prices.add(item);
-                items.put(item.itemId(), item);
-                item.codes().forEach(code -> byCode.put(code, item));
-            }
-        }
-        this.tiles = tilesOf(items.values());
+        this.items = items;
+        this.prices = prices;
+        items.all().forEach(prices::add);
         prices.prepare();
+        // Ahead of the first key: a person who types must not wait for the index to be made.
+        languages().forEach(language -> search("?", language, 1));
     }
 
     /**
@@ -66,7 +51,7 @@ public final class Catalogue {
      * @throws MalformedMessageException if the snapshot names a currency, unit or tax category that is not known
      */
     public static Catalogue of(SnapshotMessage whole) {
-        return merged(whole, new HashMap<>(whole.items().size() * 2));
+        return merged(whole, CatalogueItems.NONE);
     }
 
     /** Returns the catalogue after these changes; this one stays as it is. */
@@ -77,20 +62,25 @@ public final class Catalogue {
         if (changes.after() != number()) {
             throw new IllegalArgumentException("changes after " + changes.after() + " to snapshot " + number());
         }
-        return merged(changes, new HashMap<>(messages));
+        return merged(changes, items);
     }
 
-    /** Makes a catalogue of what {@link CatalogueStore} read; the store only holds what was checked when it came. */
-    static Catalogue stored(SnapshotMessage header, Collection<SnapshotMessage.Item> items) {
-        Map<String, SnapshotMessage.Item> byId = new HashMap<>(items.size() * 2);
-        items.forEach(item -> byId.put(item.itemId(), item));
-        return new Catalogue(header, byId);
+    private static Catalogue merged(SnapshotMessage snapshot, CatalogueItems before) {
+        requireSound(snapshot);
+        Making making = new Making(withoutItems(snapshot), before);
+        snapshot.items().forEach(making::put);
+        return making.catalogue();
     }
 
-    private static Catalogue merged(SnapshotMessage snapshot, Map<String, SnapshotMessage.Item> byId) {
-        snapshot.items().forEach(item -> byId.put(item.itemId(), item));
-        requireSound(snapshot, byId.values());
-        return new Catalogue(withoutItems(snapshot), byId);
+    /** The languages that people here search in. */
+    private Set<String> languages() {
+        Set<String> languages = new HashSet<>(Set.of(store().language()));
+        operators().forEach(operator -> {
+            if (operator.language() != null) {
+                languages.add(operator.language());
+            }
+        });
+        return languages;
     }
 
     /** The snapshot's number; sales name it as the version of their price book. */
@@ -143,6 +133,11 @@ public final class Catalogue {
         return prices.isCoupon(code);
     }
 
+    /** True if a promotion asks for a coupon and takes something off everything there is. */
+    public boolean isCouponOfSale(String promotionId) {
+        return prices.isCouponOfSale(promotionId);
+    }
+
     /** How the labels of the shop's own scales are laid out. */
     public List<CodePattern> codePatterns() {
         return prices.patterns();
@@ -154,24 +149,26 @@ public final class Catalogue {
     }
 
     public Optional<Item> find(String itemId) {
-        return Optional.ofNullable(items.get(itemId));
+        return Optional.ofNullable(items.find(itemId));
     }
 
     public Optional<Item> find(ScanCode code) {
-        return Optional.ofNullable(byCode.get(code.key()));
+        return Optional.ofNullable(items.find(code));
+    }
+
+    /** How many items there are. */
+    public int size() {
+        return items.all().size();
     }
 
     /**
-     * Returns the items whose name in this language, or one of whose codes, has {@code part} in it, the best answers
-     * first; without a tile too.
+     * Returns the items that have each part of {@code wanted} in their name in this language or in one of their codes, the
+     * best answers first; without a tile too.
      *
      * @param most how many at most
      */
-    public List<Item> search(String part, String language, int most) {
-        String wanted = part.strip();
-        return wanted.isEmpty()
-                ? List.of()
-                : new ItemSearch(wanted, item -> nameOf(item, language)).best(items.values(), most);
+    public List<Item> search(String wanted, String language, int most) {
+        return items.search(wanted, language, most, this::nameOf);
     }
 
     /** The departments in the order of their tabs. */
@@ -181,7 +178,7 @@ public final class Catalogue {
 
     /** The items that have a tile in this department, in the order of their places. */
     public List<Item> tiles(String departmentId) {
-        return tiles.getOrDefault(departmentId, List.of());
+        return items.tiles(departmentId);
     }
 
     public List<SnapshotMessage.Operator> operators() {
@@ -220,6 +217,11 @@ public final class Catalogue {
         return named(names, language, anyOf(names, modifierId));
     }
 
+    public String nameOfModifierGroup(String groupId, String language) {
+        Map<String, String> names = prices.groupNames(groupId);
+        return named(names, language, anyOf(names, groupId));
+    }
+
     /** A store that changed its language has items that were named in its old one only. */
     private static String anyOf(Map<String, String> names, String otherwise) {
         return names.entrySet().stream()
@@ -241,11 +243,6 @@ public final class Catalogue {
 
     SnapshotMessage header() {
         return header;
-    }
-
-    /** Every item of the snapshot, the inactive ones too: a later delta may bring them back. */
-    Collection<SnapshotMessage.Item> messages() {
-        return messages.values();
     }
 
     /** The life of the server's database that this is of; null when the server did not say. */
@@ -272,46 +269,43 @@ public final class Catalogue {
                 snapshot.shopRules());
     }
 
-    private static void requireSound(SnapshotMessage snapshot, Collection<SnapshotMessage.Item> items) {
+    private static void requireSound(SnapshotMessage snapshot) {
         List<Fault> faults = new ArrayList<>();
         snapshot.taxPolicy().policy();
         if (Currency.find(snapshot.store().currency()) == null) {
             faults.add(new Fault("store.currency", "is no known currency"));
         }
-        var categories = CataloguePrices.taxCategories(snapshot);
         PricingRules rules = snapshot.pricingRules();
         if (rules != null) {
             rules.faults().forEach(fault -> faults.add(new Fault("pricingRules." + fault.field(), fault.message())));
-        }
-        for (SnapshotMessage.Item item : items) {
-            Long price = item.unitPriceMicro();
-            if (Unit.find(item.unit()) == null) {
-                faults.add(new Fault("items." + item.itemId() + ".unit", "is no known unit"));
-            }
-            if (!categories.contains(item.taxCategory())) {
-                faults.add(new Fault("items." + item.itemId() + ".taxCategory", "has no rate in this snapshot"));
-            }
-            if (price != null && price < 0) {
-                faults.add(new Fault("items." + item.itemId() + ".unitPriceMicro", "is negative"));
-            }
         }
         if (!faults.isEmpty()) {
             throw new MalformedMessageException(faults);
         }
     }
 
-    private static Map<String, List<Item>> tilesOf(Collection<Item> items) {
-        Map<String, List<Item>> tiles = new HashMap<>();
-        for (Item item : items) {
-            if (item.tile() != null) {
-                tiles.computeIfAbsent(item.departmentId(), department -> new ArrayList<>())
-                        .add(item);
-            }
+    /** A catalogue on its way: takes one item after the other, so that no more of them than one is in memory twice. */
+    static final class Making {
+
+        private final SnapshotMessage header;
+        private final CataloguePrices prices;
+        private final CatalogueItems.Making items;
+
+        /** @param header without items, and checked */
+        Making(SnapshotMessage header, CatalogueItems before) {
+            this.header = header;
+            this.prices = new CataloguePrices(header, Currency.of(header.store().currency()));
+            this.items = new CatalogueItems.Making(header, before, prices);
         }
-        Comparator<Item> byPlace =
-                Comparator.comparing((Item item) -> requireNonNull(item.tile())).thenComparing(Item::itemId);
-        tiles.values().forEach(list -> list.sort(byPlace));
-        return tiles;
+
+        void put(SnapshotMessage.Item item) {
+            items.put(item);
+        }
+
+        /** @throws MalformedMessageException with everything that is wrong with the items */
+        Catalogue catalogue() {
+            return new Catalogue(header, items.done(), prices);
+        }
     }
 
     /**
@@ -331,19 +325,8 @@ public final class Catalogue {
             @Nullable String pictureId,
             @Nullable Long tile) {
 
-        /** @param currency of its price; null for an item whose price is asked for at each sale */
-        private static Item of(SnapshotMessage.Item message, @Nullable Currency currency) {
-            Long micro = message.unitPriceMicro();
-            return new Item(
-                    message.itemId(),
-                    message.names(),
-                    message.departmentId(),
-                    Unit.valueOf(message.unit()),
-                    message.taxCategory(),
-                    micro == null || currency == null ? null : new UnitPrice(currency, micro),
-                    message.codes(),
-                    message.pictureId(),
-                    message.tile());
+        Item withPrice(@Nullable UnitPrice changed) {
+            return new Item(itemId, names, departmentId, unit, taxCategory, changed, codes, pictureId, tile);
         }
     }
 }

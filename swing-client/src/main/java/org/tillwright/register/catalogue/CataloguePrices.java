@@ -30,9 +30,11 @@ final class CataloguePrices {
     private final PriceBooks books;
     private final Map<String, TaxRate> rates = new HashMap<>();
     private final Collection<PriceBook.Entry> entries = new ArrayList<>();
+    private final Map<PlainTraits, PriceBook.Traits> traits = new HashMap<>();
     private final Map<String, Map<String, String>> promotionNames = new HashMap<>();
     private final Map<String, Map<String, String>> modifierNames = new HashMap<>();
     private final Set<String> couponCodes = new HashSet<>();
+    private final Set<String> couponsOfSale = new HashSet<>();
     private final List<CodePattern> patterns;
     private final boolean isOfAnyDay;
     private final boolean hasTenderPromotions;
@@ -57,9 +59,14 @@ final class CataloguePrices {
             String code = promotion.couponCode();
             if (code != null) {
                 couponCodes.add(code);
+                PromotionMessage.Selection items = promotion.effect().items();
+                if (items != null && items.all()) {
+                    couponsOfSale.add(promotion.promotionId());
+                }
             }
         }
         for (PricingRules.ModifierGroup group : Lists.of(rules == null ? null : rules.modifierGroups())) {
+            name(modifierNames, group.groupId(), group.names());
             group.modifiers()
                     .forEach(modifier ->
                             name(modifierNames, group.groupId() + ' ' + modifier.modifierId(), modifier.names()));
@@ -72,7 +79,9 @@ final class CataloguePrices {
                 item.itemId(),
                 item.price(),
                 item.taxCategory(),
-                PriceBook.Traits.of(item.departmentId(), item.unit().isDivisible())));
+                traits.computeIfAbsent(
+                        new PlainTraits(item.departmentId(), item.unit().isDivisible()),
+                        plain -> PriceBook.Traits.of(plain.departmentId(), plain.divisible()))));
     }
 
     /** Makes the book ahead of the first sale, where it is the same on every day. */
@@ -105,12 +114,20 @@ final class CataloguePrices {
         return couponCodes.contains(code);
     }
 
+    boolean isCouponOfSale(String promotionId) {
+        return couponsOfSale.contains(promotionId);
+    }
+
     List<CodePattern> patterns() {
         return patterns;
     }
 
     Map<String, String> promotionNames(String promotionId) {
         return promotionNames.getOrDefault(promotionId, Map.of());
+    }
+
+    Map<String, String> groupNames(String groupId) {
+        return modifierNames.getOrDefault(groupId, Map.of());
     }
 
     Map<String, String> modifierNames(String groupId, String modifierId) {
@@ -122,6 +139,9 @@ final class CataloguePrices {
             all.put(key, names);
         }
     }
+
+    /** What most items of a department have in common: one of it for all of them. */
+    private record PlainTraits(String departmentId, boolean divisible) {}
 
     private record DayBook(LocalDate day, PriceBook book) {}
 

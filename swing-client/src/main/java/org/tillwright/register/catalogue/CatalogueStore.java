@@ -11,9 +11,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tillwright.register.journal.JournalErrors;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.JournalSchema;
@@ -108,7 +108,9 @@ public final class CatalogueStore implements AutoCloseable {
                 return Optional.empty();
             }
             SnapshotMessage snapshot = WireJson.read(header.getBytes(1), SnapshotMessage.class);
-            return Optional.of(Catalogue.stored(snapshot, items()));
+            Catalogue.Making making = new Catalogue.Making(snapshot, CatalogueItems.NONE);
+            read(making::put);
+            return Optional.of(making.catalogue());
         } catch (SQLException e) {
             throw JournalErrors.of(e);
         } catch (MalformedMessageException | UncheckedIOException e) {
@@ -117,15 +119,14 @@ public final class CatalogueStore implements AutoCloseable {
         }
     }
 
-    private List<SnapshotMessage.Item> items() throws SQLException {
-        List<SnapshotMessage.Item> items = new ArrayList<>();
+    /** Hands over one item after the other: all of them at once would take more room than the catalogue. */
+    private void read(Consumer<SnapshotMessage.Item> items) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select packed from item");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                items.add(PackedItem.unpack(rows.getBytes(1)));
+                items.accept(PackedItem.unpack(rows.getBytes(1)));
             }
         }
-        return items;
     }
 
     /** Puts a snapshot or the changes to one on disk, all of it or nothing. */

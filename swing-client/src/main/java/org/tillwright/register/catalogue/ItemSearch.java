@@ -1,84 +1,146 @@
 package org.tillwright.register.catalogue;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Looks through every item for a part of its name or of one of its codes. Reads all of them each time and keeps no index:
- * that takes a few milliseconds for the items of a large shop, and costs neither memory nor time at the start.
+ * Finds items by parts of their names in one language and of their codes: {@code milk 4006} is every milk of that maker.
+ * Each part has to be in a word or in a code. The best answers come first: a whole code, then the beginning of one, then
+ * names that begin so, words that do, and the rest, each by name. Never changes, so any thread may search.
  */
 final class ItemSearch {
 
-    private static final int NOT_FOUND = 3;
+    static final byte CODE = 0;
+    static final byte CODE_START = 1;
+    static final byte NAME_START = 2;
+    static final byte WORD_START = 3;
+    static final byte INSIDE = 4;
+    static final byte INSIDE_CODE = 5;
+    private static final byte NOWHERE = 6;
 
-    private final String wanted;
-    private final char lower;
-    private final char upper;
-    private final Function<Catalogue.Item, String> nameOf;
+    /** More parts than this are not looked for: a name has fewer words. */
+    private static final int MOST_PARTS = 8;
 
-    /** @param wanted at least one sign */
-    ItemSearch(String wanted, Function<Catalogue.Item, String> nameOf) {
-        this.wanted = wanted;
-        this.lower = Character.toLowerCase(wanted.charAt(0));
-        this.upper = Character.toUpperCase(wanted.charAt(0));
-        this.nameOf = nameOf;
+    private final CodeIndex codes;
+    private final WordIndex words;
+
+    /** Items in the order of their names. */
+    private final int[] byName;
+
+    /** The place of each item in that order. */
+    private final int[] places;
+
+    private ItemSearch(CodeIndex codes, WordIndex words, int[] byName, int[] places) {
+        this.codes = codes;
+        this.words = words;
+        this.byName = byName;
+        this.places = places;
     }
 
-    /** Returns the best answers: names that begin so, then words that do, then the rest, each by name. */
-    List<Catalogue.Item> best(Collection<Catalogue.Item> items, int most) {
-        Comparator<Found> order =
-                Comparator.comparing(Found::rank).thenComparing(Found::name).thenComparing(Found::itemId);
-        PriorityQueue<Found> best = new PriorityQueue<>(order.reversed());
-        for (Catalogue.Item item : items) {
-            Found found = look(item);
-            if (found.rank() == NOT_FOUND) {
-                continue;
-            }
-            if (best.size() < most) {
-                best.add(found);
-            } else if (order.compare(found, best.element()) < 0) {
-                best.remove();
-                best.add(found);
+    /** @param nameOf the name that is shown of an item, by its id */
+    static ItemSearch of(CodeIndex codes, Function<String, String> nameOf) {
+        int size = codes.size();
+        List<Named> named = new ArrayList<>(size);
+        for (int item = 0; item < size; item++) {
+            String itemId = codes.itemId(item);
+            named.add(new Named(item, String.join(" ", SearchText.words(nameOf.apply(itemId))), itemId));
+        }
+        named.sort(Comparator.comparing(Named::name).thenComparing(Named::itemId));
+        int[] byName = new int[size];
+        int[] places = new int[size];
+        WordIndex.Making words = new WordIndex.Making();
+        for (int place = 0; place < size; place++) {
+            Named next = named.get(place);
+            byName[place] = next.item();
+            places[next.item()] = place;
+            String shown = nameOf.apply(next.itemId());
+            String plain = SearchText.plain(shown);
+            List<String> folded = List.of(next.name().split(" ", -1));
+            words.add(place, folded, plain.equalsIgnoreCase(shown) ? List.of() : SearchText.words(plain));
+        }
+        return new ItemSearch(codes, words.done(), byName, places);
+    }
+
+    /**
+     * Returns the ids of the best answers.
+     *
+     * @param most how many at most
+     */
+    List<String> best(String wanted, int most) {
+        byte[] ranks = new byte[byName.length];
+        int parts = 0;
+        for (String part : wanted.strip().split("\\s+", -1)) {
+            if (parts < MOST_PARTS && rankAll(part, parts == 0, ranks)) {
+                parts++;
             }
         }
-        List<Found> ordered = new ArrayList<>(best);
-        Collections.sort(ordered, order);
-        return ordered.stream().map(Found::item).toList();
+        return parts == 0 ? List.of() : best(ranks, most);
     }
 
-    private Found look(Catalogue.Item item) {
-        String name = nameOf.apply(item);
-        int rank = rankIn(name);
-        if (rank == NOT_FOUND && item.codes().stream().anyMatch(code -> rankIn(code) != NOT_FOUND)) {
-            rank = NOT_FOUND - 1;
+    /** Makes ranks worse where a part of what is wanted is not found as well; false for a part that is no word. */
+    private boolean rankAll(String part, boolean isFirst, byte[] ranks) {
+        List<String> folded = SearchText.words(part);
+        if (folded.isEmpty()) {
+            return false;
         }
-        return new Found(item, name, rank);
+        byte[] found = nowhere();
+        codes.rank(part.toUpperCase(Locale.ROOT), places, found);
+        String whole = folded.get(0);
+        if (folded.size() == 1) {
+            words.rank(whole, found);
+        }
+        List<String> split =
+                folded.stream().flatMap(word -> SearchText.parts(word).stream()).toList();
+        if (split.size() > 1) {
+            byte[] inParts = together(split);
+            for (int i = 0; i < found.length; i++) {
+                found[i] = (byte) Math.min(found[i], inParts[i]);
+            }
+        }
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = isFirst ? found[i] : (byte) Math.max(ranks[i], found[i]);
+        }
+        return true;
     }
 
-    /** 0 at the beginning, 1 at the beginning of a word, 2 anywhere else. */
-    private int rankIn(String text) {
-        int rank = NOT_FOUND;
-        for (int at = 0; at <= text.length() - wanted.length(); at++) {
-            char sign = text.charAt(at);
-            if ((sign == lower || sign == upper) && text.regionMatches(true, at, wanted, 0, wanted.length())) {
-                if (at == 0) {
-                    return 0;
+    /** Each of these begins a word: 500g finds what is called 500 g. */
+    private byte[] together(List<String> split) {
+        byte[] all = new byte[byName.length];
+        for (String each : split) {
+            byte[] found = nowhere();
+            words.rank(each, found);
+            for (int i = 0; i < all.length; i++) {
+                all[i] = found[i] > WORD_START ? NOWHERE : (byte) Math.max(all[i], found[i]);
+            }
+        }
+        return all;
+    }
+
+    private byte[] nowhere() {
+        byte[] ranks = new byte[byName.length];
+        Arrays.fill(ranks, NOWHERE);
+        return ranks;
+    }
+
+    private List<String> best(byte[] ranks, int most) {
+        List<List<String>> byRank = new ArrayList<>();
+        for (byte rank = CODE; rank < NOWHERE; rank++) {
+            byRank.add(new ArrayList<>());
+        }
+        for (int place = 0; place < ranks.length; place++) {
+            if (ranks[place] < NOWHERE) {
+                List<String> same = byRank.get(ranks[place]);
+                if (same.size() < most) {
+                    same.add(codes.itemId(byName[place]));
                 }
-                rank = Math.min(rank, Character.isLetterOrDigit(text.charAt(at - 1)) ? 2 : 1);
             }
         }
-        return rank;
+        return byRank.stream().flatMap(List::stream).limit(most).toList();
     }
 
-    private record Found(Catalogue.Item item, String name, int rank) {
-
-        String itemId() {
-            return item.itemId();
-        }
-    }
+    private record Named(int item, String name, String itemId) {}
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.simulator.DisplaySimulator;
 import org.tillwright.simulator.PrintedReceipt;
 import org.tillwright.simulator.PrinterSimulator;
+import org.tillwright.simulator.ScaleSimulator;
 import org.tillwright.simulator.ScannerSimulator;
 import org.tillwright.simulator.SimulatorWindows;
 import org.tillwright.simulator.TerminalSimulator;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
 /** Puts a simulated device at the end of a line, until it is stopped or its window closed. */
 @Command(
         name = "simulate",
-        description = "A simulated device at the end of a line: printer, drawer, scanner, display, terminal or wallet.",
+        description =
+                "A simulated device at the end of a line: printer, drawer, scanner, display, terminal, wallet or scale.",
         mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
 
@@ -101,6 +103,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 case DRAWER -> windows.drawer(line, null, paper());
                 case SCANNER -> windows.scanner(line, null, codes);
                 case DISPLAY -> windows.display(line, null, this::showLines);
+                case SCALE -> windows.scale(line, null);
                 case TERMINAL -> windows.terminal(line, null, modeOr(TerminalSimulator.Mode.ASK), this::say);
                 case WALLET -> windows.wallet(line, null, walletMode(TerminalSimulator.Mode.ASK), this::say);
             }
@@ -113,6 +116,7 @@ public final class SimulateCommand implements Callable<Integer> {
         switch (device) {
             case PRINTER, DRAWER -> untilStopped(PrinterSimulator.open(line, null, columns, paper()));
             case SCANNER -> scanTypedCodes();
+            case SCALE -> weighTypedGrams();
             case DISPLAY -> untilStopped(DisplaySimulator.open(line, null, this::showLines));
             case TERMINAL ->
                 untilStopped(TerminalSimulator.open(line, null, modeOr(TerminalSimulator.Mode.APPROVE), this::say));
@@ -160,6 +164,27 @@ public final class SimulateCommand implements Callable<Integer> {
                     say("scanned " + code.strip());
                 }
                 code = input.readLine();
+            }
+        }
+    }
+
+    /** Each line of standard input is what lies on the plate from then on, in grams; with a ~ before it, not still. */
+    private void weighTypedGrams() throws IOException {
+        try (var scale = ScaleSimulator.open(line, null);
+                var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            String typed = input.readLine();
+            while (typed != null) {
+                String grams = typed.strip().replaceFirst("^~", "");
+                if (!grams.matches("-?[0-9]{1,6}")) {
+                    say("Write grams as a whole number, such as 485, or ~485 for a plate that moves.");
+                } else if (typed.strip().startsWith("~")) {
+                    scale.move(Long.parseLong(grams));
+                    say(grams + " g are moving");
+                } else {
+                    scale.put(Long.parseLong(grams));
+                    say(grams + " g lie still");
+                }
+                typed = input.readLine();
             }
         }
     }
@@ -212,7 +237,8 @@ public final class SimulateCommand implements Callable<Integer> {
         SCANNER,
         DISPLAY,
         TERMINAL,
-        WALLET;
+        WALLET,
+        SCALE;
 
         @Override
         public String toString() {

@@ -15,6 +15,7 @@ import org.tillwright.register.device.escpos.CodePage;
 import org.tillwright.register.device.escpos.EscPosDrawer;
 import org.tillwright.register.device.escpos.EscPosPrinter;
 import org.tillwright.register.device.escpos.PrinterModel;
+import org.tillwright.register.device.scale.PlainScale;
 import org.tillwright.register.device.scanner.SerialScanner;
 import org.tillwright.register.device.serial.LineAddress;
 import org.tillwright.register.device.serial.SerialAddress;
@@ -32,6 +33,7 @@ final class DeviceFactory {
     private static final int PRINTER_BAUD = 38_400;
     private static final int PRINTER_TCP_PORT = 9_100;
     private static final int ZVT_TCP_PORT = 20_007;
+    private static final int SCALE_TCP_PORT = 9_000;
     private static final int WALLET_TCP_PORT = 7_070;
     private static final int LEAST_BAUD = 300;
     private static final int MOST_BAUD = 921_600;
@@ -57,6 +59,9 @@ final class DeviceFactory {
     @Nullable
     PlainGateway wallet;
 
+    @Nullable
+    PlainScale scale;
+
     DeviceFactory(DeviceUris uris) {
         SharedLine printerLine = printer(uris);
         drawer(uris, printerLine);
@@ -64,6 +69,7 @@ final class DeviceFactory {
         display(uris);
         cardTerminal(uris);
         wallet(uris);
+        scale(uris);
     }
 
     private Optional<DeviceAddress> address(DeviceUris uris, DeviceKind device) {
@@ -149,6 +155,17 @@ final class DeviceFactory {
                 page.equals("cp858")
                         ? "IBM00858"
                         : page.replace("wpc", "windows-").replace("cp", "IBM"));
+    }
+
+    private void scale(DeviceUris uris) {
+        DeviceAddress address = address(uris, DeviceKind.SCALE).orElse(null);
+        if (address == null) {
+            return;
+        }
+        requireProtocol(address, "plain", "plain+serial:/dev/ttyS3?baud=9600 or plain+tcp:10.0.0.7:9000");
+        LineAddress line = line(address, COMMON_BAUD, SCALE_TCP_PORT);
+        address.complainOfTheRest();
+        scale = new PlainScale(new SharedLine(line));
     }
 
     private void cardTerminal(DeviceUris uris) {

@@ -7,7 +7,8 @@ public enum DeviceKind {
     SCANNER("scanner", "scanner"),
     DISPLAY("customer display", "display"),
     CARD_TERMINAL("card terminal", "card"),
-    WALLET("wallet gateway", "wallet");
+    WALLET("wallet gateway", "wallet"),
+    SCALE("scale", "scale");
 
     private final String words;
     private final String setting;

@@ -9,9 +9,13 @@ public record DeviceUris(
         @Nullable String scanner,
         @Nullable String display,
         @Nullable String card,
-        @Nullable String wallet) {
+        @Nullable String wallet,
+        @Nullable String scale) {
 
-    /** A register that takes no wallets. */
+    /** A register without devices. */
+    public static final DeviceUris NONE = new DeviceUris(null, null, null, null, null);
+
+    /** A register that takes no wallets, and has no scale. */
     public DeviceUris(
             @Nullable String printer,
             @Nullable String drawer,
@@ -21,8 +25,16 @@ public record DeviceUris(
         this(printer, drawer, scanner, display, card, null);
     }
 
-    /** A register without devices. */
-    public static final DeviceUris NONE = new DeviceUris(null, null, null, null, null);
+    /** A register without a scale. */
+    public DeviceUris(
+            @Nullable String printer,
+            @Nullable String drawer,
+            @Nullable String scanner,
+            @Nullable String display,
+            @Nullable String card,
+            @Nullable String wallet) {
+        this(printer, drawer, scanner, display, card, wallet, null);
+    }
 
     /** Returns the address of one device, or null. */
     public @Nullable String of(DeviceKind device) {
@@ -32,11 +44,16 @@ public record DeviceUris(
             case SCANNER -> scanner;
             case DISPLAY -> display;
             case CARD_TERMINAL -> card;
+            case SCALE -> scale;
             case WALLET -> wallet;
         };
     }
 
     public DeviceUris withWallet(@Nullable String changed) {
-        return new DeviceUris(printer, drawer, scanner, display, card, changed);
+        return new DeviceUris(printer, drawer, scanner, display, card, changed, scale);
+    }
+
+    public DeviceUris withScale(@Nullable String changed) {
+        return new DeviceUris(printer, drawer, scanner, display, card, wallet, changed);
     }
 }

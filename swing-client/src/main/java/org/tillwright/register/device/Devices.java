@@ -24,6 +24,7 @@ public final class Devices implements AutoCloseable {
     private final @Nullable DeviceLane<CashDrawer> drawer;
     private final @Nullable DeviceLane<LineDisplay> display;
     private final @Nullable DeviceLane<CardTerminal> cardTerminal;
+    private final @Nullable DeviceLane<Scale> scale;
     private final @Nullable DeviceLane<PaymentGateway> wallet;
     private @Nullable ScannerLane scannerLane;
 
@@ -37,6 +38,7 @@ public final class Devices implements AutoCloseable {
         display = lane(DeviceKind.DISPLAY, made.display, thread(DeviceKind.DISPLAY, made.display));
         cardTerminal =
                 lane(DeviceKind.CARD_TERMINAL, made.cardTerminal, thread(DeviceKind.CARD_TERMINAL, made.cardTerminal));
+        scale = lane(DeviceKind.SCALE, made.scale, thread(DeviceKind.SCALE, made.scale));
         wallet = lane(DeviceKind.WALLET, made.wallet, thread(DeviceKind.WALLET, made.wallet));
     }
 
@@ -87,6 +89,10 @@ public final class Devices implements AutoCloseable {
         return Optional.ofNullable(cardTerminal);
     }
 
+    public Optional<DeviceLane<Scale>> scale() {
+        return Optional.ofNullable(scale);
+    }
+
     public Optional<DeviceLane<PaymentGateway>> wallet() {
         return Optional.ofNullable(wallet);
     }
@@ -119,6 +125,7 @@ public final class Devices implements AutoCloseable {
         drawer().ifPresent(lane -> lane.device().close());
         display().ifPresent(lane -> lane.device().close());
         cardTerminal().ifPresent(lane -> lane.device().close());
+        scale().ifPresent(lane -> lane.device().close());
         wallet().ifPresent(lane -> lane.device().close());
     }
 }

@@ -11,7 +11,6 @@ import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Cart;
 import org.tillwright.core.pricing.CartCheck;
-import org.tillwright.core.pricing.ModifierGroup;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.PriceOverride;
 import org.tillwright.core.pricing.SaleContext;
@@ -130,12 +129,6 @@ final class LineRules {
         }
         if (!hasPricedDeposits(entry, book, sale.cart().context())) {
             return Notice.of("sale.deposit-without-price", name);
-        }
-        for (String groupId : entry.traits().modifierGroupIds()) {
-            ModifierGroup group = book.rules().modifierGroups().get(groupId);
-            if (group != null && group.minimum() > 0) {
-                return Notice.of("sale.needs-choices", name);
-            }
         }
         return null;
     }

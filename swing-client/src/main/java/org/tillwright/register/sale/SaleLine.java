@@ -50,6 +50,13 @@ public record SaleLine(
      *
      * @param name of the promotion; the discount's id where an operator took it off
      * @param amount positive when the customer pays less
+     * @param isOfSale true for a share of what was taken off the whole sale: shown once, not under every line
      */
-    public record TakenOff(Discount.Source source, String name, Money amount) {}
+    public record TakenOff(Discount.Source source, String name, Money amount, boolean isOfSale) {
+
+        /** Something taken off this line alone. */
+        public TakenOff(Discount.Source source, String name, Money amount) {
+            this(source, name, amount, false);
+        }
+    }
 }

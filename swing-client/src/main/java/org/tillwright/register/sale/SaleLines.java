@@ -117,6 +117,7 @@ final class SaleLines {
         return new SaleLine.TakenOff(
                 discount.source(),
                 isPromotion ? catalogue.nameOfPromotion(discount.id(), language) : discount.id(),
-                discount.amount());
+                discount.amount(),
+                isPromotion ? catalogue.isCouponOfSale(discount.id()) : discount.source() == Discount.Source.SALE);
     }
 }

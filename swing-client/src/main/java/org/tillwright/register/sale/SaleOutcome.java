@@ -4,6 +4,7 @@ import java.util.List;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.text.Notice;
+import org.tillwright.wire.shop.SellingRules;
 
 /** What became of something that an operator wanted of a sale. Whatever is not {@link Done} changed nothing. */
 public sealed interface SaleOutcome {
@@ -65,6 +66,17 @@ public sealed interface SaleOutcome {
 
     /** The item has no price; ring it with one by hand. */
     record NeedsPrice(Catalogue.Item item, Quantity quantity) implements SaleOutcome {}
+
+    /**
+     * The shop wants something asked or told before these goods are sold.
+     *
+     * @param wanted to be rung up once it was answered with yes
+     */
+    record NeedsConfirmation(Catalogue.Item item, RingUp wanted, SellingRules.Restriction restriction)
+            implements SaleOutcome {}
+
+    /** The item is had in several ways, and the customer has to choose; ring it with the choices. */
+    record NeedsChoices(Catalogue.Item item, RingUp wanted) implements SaleOutcome {}
 
     /** The operator may not do this; someone who has the permission may. */
     record NeedsApproval(String permission) implements SaleOutcome {}

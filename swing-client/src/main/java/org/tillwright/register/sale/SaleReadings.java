@@ -17,6 +17,8 @@ public abstract sealed class SaleReadings permits SaleSession {
     /** What screens ask of it, worked out once. */
     ShownSale shown;
 
+    final GoodsChecks goods = new GoodsChecks();
+
     SaleReadings(SaleInProgress sale, String language) {
         this.sale = sale;
         this.shown = new ShownSale(sale, language);
@@ -25,6 +27,11 @@ public abstract sealed class SaleReadings permits SaleSession {
     final void hold(SaleInProgress next, String language) {
         sale = next;
         shown = new ShownSale(next, language);
+    }
+
+    /** What was asked and answered of the goods of this sale. */
+    public final GoodsChecks goods() {
+        return goods;
     }
 
     public final boolean isEmpty() {

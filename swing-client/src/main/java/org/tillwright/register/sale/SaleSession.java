@@ -70,6 +70,11 @@ public final class SaleSession extends SaleReadings {
         return changes;
     }
 
+    /** What one unit of an item costs now: by the price lists of this moment and this customer; null where that is asked for. */
+    public Function<Catalogue.Item, @Nullable UnitPrice> prices() {
+        return PricesNow.of(catalogue(), sale, parts::begin);
+    }
+
     /** The way to share the goods out among several people. */
     public SaleBill bill() {
         return bill;
@@ -140,7 +145,7 @@ public final class SaleSession extends SaleReadings {
      * @param approver whose permission counts for a price by hand and for goods that come back
      */
     public SaleOutcome ring(RingUp wanted, SnapshotMessage.Operator approver) {
-        return byItem(wanted.itemId(), item -> ringItem(item, wanted, approver));
+        return byItem(wanted.itemId(), item -> goods.ring(sale, item, wanted, approver, texts, this::changed));
     }
 
     /** Changes how much of a line is wanted; the way the goods go stays, so {@code amount} is never negative. */
@@ -284,7 +289,7 @@ public final class SaleSession extends SaleReadings {
             catalogueToSellFrom();
             ScanOutcomes outcomes = new ScanOutcomes(
                     item -> ringOne(item, kind, approver),
-                    (item, wanted) -> ringItem(item, wanted, approver),
+                    (item, wanted) -> goods.ring(sale, item, wanted, approver, texts, this::changed),
                     next -> whenWritten(null, () -> move(next)),
                     texts.language());
             return outcomes.of(scanned, kind, sale);
@@ -306,11 +311,7 @@ public final class SaleSession extends SaleReadings {
         Cart.Line before = sale.lastLine();
         return before != null && LineRules.isMoreOf(before, item, kind)
                 ? changeQuantity(before.number(), LineRules.oneMore(before.quantity()))
-                : ringItem(item, new RingUp(item.itemId(), one, null), approver);
-    }
-
-    private SaleOutcome ringItem(Catalogue.Item item, RingUp wanted, SnapshotMessage.@Nullable Operator who) {
-        return LineRules.newLine(sale, item, wanted, who, texts, this::changed);
+                : goods.ring(sale, item, new RingUp(item.itemId(), one, null), approver, texts, this::changed);
     }
 
     private SaleOutcome changed(Cart.Line line) {
@@ -379,7 +380,7 @@ public final class SaleSession extends SaleReadings {
     /** The first line fixes the catalogue of its sale. */
     private Catalogue catalogueToSellFrom() {
         if (sale.isUntouched()) {
-            hold(parts.begin());
+            hold(parts.begin().named(sale.transactionId()));
         }
         return sale.catalogue();
     }
@@ -394,6 +395,9 @@ public final class SaleSession extends SaleReadings {
     }
 
     void move(SaleInProgress next) {
+        if (next.isUntouched()) {
+            goods.forget();
+        }
         hold(next);
         if (!recorder.isTraining()) {
             parts.keep(next);

@@ -1,19 +1,26 @@
 package org.tillwright.register.selling;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.MoneyFormat;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.Unit;
 import org.tillwright.core.money.UnitPrice;
+import org.tillwright.core.pricing.Cart;
+import org.tillwright.core.pricing.ServiceMode;
 import org.tillwright.register.cart.CartRow;
 import org.tillwright.register.cart.CartState;
 import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.sale.GoodsChecks;
 import org.tillwright.register.sale.SaleLine;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.text.Texts;
+import org.tillwright.wire.LineParticulars;
 import org.tillwright.wire.SaleParticulars;
 import org.tillwright.wire.value.CustomerFound;
 import org.tillwright.wire.value.OwnNumber;
@@ -26,7 +33,7 @@ public final class CartDrawing {
     /** The sale in progress. */
     public static CartState of(SaleSession sale, int chosen, Texts texts) {
         List<CartRow> rows = new ArrayList<>(
-                sale.lines().stream().map(line -> row(line, texts)).toList());
+                sale.lines().stream().map(line -> row(line, sale, texts)).toList());
         rows.addAll(beside(sale, texts));
         return new CartState(
                 rows,
@@ -69,6 +76,9 @@ public final class CartDrawing {
         if (customer != null) {
             parts.add(customer.name());
         }
+        ofSale(sale, texts)
+                .forEach(
+                        (name, amount) -> parts.add(name + " " + texts.figures().amount(amount.negated())));
         if (!sale.savings().isZero()) {
             parts.add(texts.text("cart.saved", texts.figures().amount(sale.savings())));
         }
@@ -133,31 +143,64 @@ public final class CartDrawing {
         };
     }
 
-    private static CartRow row(SaleLine line, Texts texts) {
+    /** What was taken off the whole sale, in all of its lines. */
+    private static Map<String, Money> ofSale(SaleSession sale, Texts texts) {
+        Map<String, Money> sums = new LinkedHashMap<>();
+        for (SaleLine line : sale.lines()) {
+            for (SaleLine.TakenOff off : line.discounts()) {
+                if (off.isOfSale()) {
+                    sums.merge(name(off, texts), off.amount(), Money::plus);
+                }
+            }
+        }
+        return sums;
+    }
+
+    private static CartRow row(SaleLine line, SaleSession sale, Texts texts) {
         return new CartRow(
                 line.number(),
                 quantity(line.quantity(), line.unit(), texts),
                 line.description(),
                 detail(line, texts),
                 texts.figures().amount(line.listed()),
-                below(line, texts),
+                below(line, sale, texts),
                 line.isReturn());
     }
 
-    private static List<CartRow.Below> below(SaleLine line, Texts texts) {
+    private static List<CartRow.Below> below(SaleLine line, SaleSession sale, Texts texts) {
         List<CartRow.Below> below = new ArrayList<>();
+        served(line, sale).ifPresent(mode -> below.add(new CartRow.Below(texts.text("service." + mode), "")));
         line.modifiers().forEach(modifier -> below.add(new CartRow.Below("+ " + modifier, "")));
+        LineParticulars said = sale.particulars().lines().get(line.number());
+        if (said != null && said.instruction() != null) {
+            below.add(new CartRow.Below("» " + said.instruction(), ""));
+        }
         for (SaleLine.TakenOff off : line.discounts()) {
-            String name =
-                    switch (off.source()) {
-                        case PROMOTION -> off.name();
-                        case LINE, SALE -> texts.text("discount.by-hand");
-                        case EXEMPTION -> texts.text("discount.exemption");
-                    };
-            below.add(
-                    new CartRow.Below(name, texts.figures().amount(off.amount().negated())));
+            if (!off.isOfSale()) {
+                String amount = texts.figures().amount(off.amount().negated());
+                below.add(new CartRow.Below(name(off, texts), amount));
+            }
         }
         return below;
+    }
+
+    private static String name(SaleLine.TakenOff off, Texts texts) {
+        return switch (off.source()) {
+            case PROMOTION -> off.name();
+            case LINE -> texts.text("discount.by-hand");
+            case SALE -> texts.text("discount.of-sale");
+            case EXEMPTION -> texts.text("discount.exemption");
+        };
+    }
+
+    /** Where a line is eaten, where that is told: not where all of this shop is. */
+    private static Optional<String> served(SaleLine line, SaleSession sale) {
+        ServiceMode usual = GoodsChecks.usualMode(sale.catalogue());
+        return sale.cart()
+                .find(line.number())
+                .map(Cart.Line::serviceMode)
+                .filter(mode -> mode != usual && !line.isDeposit())
+                .map(LineFunctions::word);
     }
 
     private static String detail(SaleLine line, Texts texts) {

@@ -7,18 +7,31 @@ import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.KeyedFigures;
+import org.tillwright.register.function.Functions;
 import org.tillwright.register.sale.RingUp;
 import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.text.Notice;
 
 /** Reads the figures that are keyed for a line or an item: how many, how heavy, how dear. */
 final class LineKeying {
 
     private final SellingModel selling;
     private final SaleSession sale;
+    private Weighing weighing;
 
     LineKeying(SellingModel selling, SaleSession sale) {
         this.selling = selling;
         this.sale = sale;
+        this.weighing = new Weighing(selling, sale, Weigher.NONE);
+    }
+
+    void weighOn(Weigher scale, Functions functions) {
+        weighing = new Weighing(selling, sale, scale);
+        weighing.into(functions);
+    }
+
+    Weighing weighing() {
+        return weighing;
     }
 
     /** Takes what was keyed if a figure is awaited; false if something else is. */
@@ -50,10 +63,29 @@ final class LineKeying {
     }
 
     private void weight(Awaited.ItemQuantity item, String keyed) {
+        boolean isOnScale = keyed.isBlank() && weighing.words(selling.texts()).isPresent();
+        if (isOnScale) {
+            weighing.weight().ifPresent(weight -> ring(of(item, weight))); // else the prompt says what to do
+            return;
+        }
         Optional<Quantity> read = KeyedFigures.quantity(keyed).filter(quantity -> !quantity.isZero());
-        orSay(read, "selling.no-quantity", keyed)
-                .ifPresent(quantity ->
-                        ring(new RingUp(item.item().itemId(), item.isReturn() ? quantity.negated() : quantity, null)));
+        orSay(read, "selling.no-quantity", keyed).ifPresent(quantity -> keyedWeight(item, quantity));
+    }
+
+    /** A weight that was keyed beside a scale is noted: somebody may ask why. */
+    private void keyedWeight(Awaited.ItemQuantity item, Quantity quantity) {
+        boolean isBesideScale = weighing.words(selling.texts()).isPresent();
+        String told = item.item().itemId() + " · " + quantity.decimal().toPlainString() + " kg";
+        Notice fault = isBesideScale ? sale.writeDown("WEIGHT_KEYED", told) : null;
+        if (fault == null) {
+            ring(of(item, quantity));
+        } else {
+            selling.warn(fault);
+        }
+    }
+
+    private static RingUp of(Awaited.ItemQuantity item, Quantity quantity) {
+        return new RingUp(item.item().itemId(), item.isReturn() ? quantity.negated() : quantity, null);
     }
 
     private void ring(RingUp wanted) {

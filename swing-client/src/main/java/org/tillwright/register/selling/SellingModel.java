@@ -1,6 +1,5 @@
 package org.tillwright.register.selling;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tillwright.register.conversation.Conversation;
@@ -35,6 +34,7 @@ public final class SellingModel implements SellingIntents {
     private final SellingWords words;
     private final Commands commands;
     private final LineKeying keying;
+    private final GoodsQuestions goods;
     private final Talk talk = new Talk(this);
     private Texts texts;
     private Announcement notice = Announcement.NONE;
@@ -56,13 +56,19 @@ public final class SellingModel implements SellingIntents {
         this.view = view;
         this.tiles = new TileSearch();
         this.commands = new Commands(this, sale, functions);
-        this.words = new SellingWords(sale, functions);
         this.keying = new LineKeying(this, sale);
+        this.words = new SellingWords(sale, functions, keying);
+        this.goods = new GoodsQuestions(this, sale);
     }
 
     /** How functions talk with the operator on this screen. */
     public Conversation conversation() {
         return talk;
+    }
+
+    /** Weighs on this scale from now on. */
+    public void weighOn(Weigher scale, Functions functions) {
+        keying.weighOn(scale, functions);
     }
 
     /** Says which codes are no goods; there are none before. */
@@ -72,7 +78,7 @@ public final class SellingModel implements SellingIntents {
 
     /** The line that keys act on; 0 when there is none. */
     public int currentLine() {
-        return lineChosen();
+        return words.lineChosen(chosen);
     }
 
     Texts texts() {
@@ -92,7 +98,7 @@ public final class SellingModel implements SellingIntents {
 
     /** Draws what there is; used when the screen is turned to. */
     public void show() {
-        view.accept(words.state(texts, tiles, notice, awaited, lineChosen(), showsChange));
+        view.accept(words.state(texts, tiles, notice, awaited, currentLine(), showsChange));
     }
 
     public Announcement notice() {
@@ -111,6 +117,7 @@ public final class SellingModel implements SellingIntents {
     /** A sale was paid: its change stays until the next one begins. */
     public void finished(FinishedSale finished) {
         showsChange = true;
+        tiles.sold(finished.sale());
         chosen = 0;
         leave();
         say(SellingWords.paid(finished, texts));
@@ -160,7 +167,7 @@ public final class SellingModel implements SellingIntents {
     public void entered(String text) {
         Awaited now = awaited;
         if (takesGoods() && !text.isEmpty()) {
-            searchOrCode(text);
+            tiles.first(text, sale.catalogue(), texts).ifPresentOrElse(this::tileChosen, () -> code(text));
         } else if (now instanceof Awaited.Keyed keyed) {
             keyed.then().accept(text);
         } else if (now instanceof Awaited.Chosen list) {
@@ -313,16 +320,6 @@ public final class SellingModel implements SellingIntents {
         say(Announcement.NONE);
     }
 
-    private void searchOrCode(String text) {
-        Optional<String> found = tiles.only(sale.catalogue(), texts);
-        boolean isWord = text.chars().anyMatch(Character::isLetter) && found.isPresent();
-        if (isWord) {
-            tileChosen(found.get());
-        } else {
-            code(text);
-        }
-    }
-
     private void code(String code) {
         tiles.clear();
         if (awaited instanceof Awaited.ReturnedGoods && !commands.claims(code)) {
@@ -357,6 +354,8 @@ public final class SellingModel implements SellingIntents {
             notice = SellingWords.coupon(coupon, texts);
         } else if (outcome instanceof SaleOutcome.Said said) {
             warn(said.notice());
+        } else {
+            goods.asks(outcome);
         }
         show();
         return outcome instanceof SaleOutcome.Done;
@@ -375,20 +374,17 @@ public final class SellingModel implements SellingIntents {
     }
 
     private void lineKey(Consumer<Integer> action) {
-        if (lineChosen() == 0) {
+        if (currentLine() == 0) {
             say(Announcement.information(texts.text("selling.no-line")));
         } else if (awaited instanceof Awaited.Nothing) {
-            action.accept(lineChosen());
+            action.accept(currentLine());
         }
-    }
-
-    private int lineChosen() {
-        return words.lineChosen(chosen);
     }
 
     void await(Awaited next) {
         awaited = next;
         notice = Announcement.NONE;
+        keying.weighing().watch(next);
         show();
     }
 

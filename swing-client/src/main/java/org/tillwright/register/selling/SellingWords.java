@@ -37,9 +37,11 @@ public final class SellingWords {
 
     private final SaleSession sale;
     private final Functions functions;
+    private final LineKeying keying;
 
-    SellingWords(SaleSession sale, Functions functions) {
+    SellingWords(SaleSession sale, Functions functions, LineKeying keying) {
         this.sale = sale;
+        this.keying = keying;
         this.functions = functions;
     }
 
@@ -54,9 +56,9 @@ public final class SellingWords {
         return new SellingState(
                 cart,
                 notice,
-                tabs(catalogue, texts),
+                tabs(catalogue, tiles, texts),
                 tiles.department(catalogue),
-                tiles.tiles(catalogue, texts),
+                tiles.tiles(catalogue, sale.prices(), texts),
                 question(awaited, texts),
                 prompt,
                 awaited instanceof Awaited.Chosen list ? list.choices().apply(texts) : null,
@@ -121,11 +123,19 @@ public final class SellingWords {
                 : texts.text("selling.cash", texts.figures().amount(due));
     }
 
-    private static List<TabBar.Tab> tabs(Catalogue catalogue, Texts texts) {
-        return catalogue.departments().stream()
-                .map(each -> new TabBar.Tab(
-                        each.departmentId(), catalogue.nameOf(each, texts.language()), Math.toIntExact(each.hue())))
-                .toList();
+    private static List<TabBar.Tab> tabs(Catalogue catalogue, TileSearch tiles, Texts texts) {
+        List<TabBar.Tab> tabs = new ArrayList<>();
+        if (!TileSearch.favourites(catalogue).isEmpty()) {
+            tabs.add(new TabBar.Tab(TileSearch.FAVOURITES, texts.text("tile.favourites"), 0));
+        }
+        catalogue
+                .departments()
+                .forEach(each -> tabs.add(new TabBar.Tab(
+                        each.departmentId(), catalogue.nameOf(each, texts.language()), Math.toIntExact(each.hue()))));
+        if (tiles.hasSold()) {
+            tabs.add(new TabBar.Tab(TileSearch.SOLD, texts.text("tile.sold"), 0));
+        }
+        return tabs;
     }
 
     /** Why the sale cannot be given up now. */
@@ -229,12 +239,16 @@ public final class SellingWords {
             return prompt(texts, "label", name(label.item(), texts), false);
         } else if (awaited instanceof Awaited.ItemQuantity item) {
             String unit = item.item().unit() == Unit.KILOGRAM ? "weight" : "measure";
-            String price = CartDrawing.price(item.item().price(), item.item().unit(), texts);
+            String price = CartDrawing.price(
+                    sale.prices().apply(item.item()), item.item().unit(), texts);
             return new Prompt(
                     texts.text("prompt." + unit + ".title", name(item.item(), texts)),
-                    price.isEmpty()
-                            ? texts.text("prompt." + unit + ".detail-bare")
-                            : texts.text("prompt." + unit + ".detail", price),
+                    keying.weighing()
+                            .words(texts)
+                            .map(onScale -> price.isEmpty() ? onScale : price + ". " + onScale)
+                            .orElseGet(() -> price.isEmpty()
+                                    ? texts.text("prompt." + unit + ".detail-bare")
+                                    : texts.text("prompt." + unit + ".detail", price)),
                     texts.text("prompt." + unit + ".hint"),
                     false);
         } else if (awaited instanceof Awaited.ApproverNumber) {

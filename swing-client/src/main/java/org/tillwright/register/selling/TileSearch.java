@@ -1,13 +1,19 @@
 package org.tillwright.register.selling;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.UnitPrice;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.tile.Tile;
+import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 
 /** Which tiles are shown: those of a department, or of all items whose name or code has what is being typed. */
@@ -22,6 +28,15 @@ final class TileSearch {
     /** Tiles that a search shows at most; who does not find it among them types one sign more. */
     static final int MOST_FOUND = 64;
 
+    /** Tabs of the register's own; no department's id has a star in it. */
+    static final String FAVOURITES = "*favourites";
+
+    static final String SOLD = "*sold";
+
+    /** One page of tiles. */
+    private static final int MOST_SOLD = 16;
+
+    private final Deque<String> sold = new ArrayDeque<>();
     private String department = "";
     private String wanted = "";
     private @Nullable Answer answer;
@@ -56,32 +71,72 @@ final class TileSearch {
             return "";
         }
         List<SnapshotMessage.Department> all = catalogue.departments();
+        boolean isOwn = department.equals(FAVOURITES) || (department.equals(SOLD) && hasSold());
+        boolean hasFavourites = !favourites(catalogue).isEmpty();
+        if (isOwn && (hasFavourites || department.equals(SOLD))) {
+            return department;
+        }
         boolean isThere = all.stream().anyMatch(each -> each.departmentId().equals(department));
-        return isThere || all.isEmpty() ? department : all.get(0).departmentId();
+        if (isThere) {
+            return department;
+        }
+        return hasFavourites || all.isEmpty() ? FAVOURITES : all.get(0).departmentId();
     }
 
-    List<Tile> tiles(Catalogue catalogue, Texts texts) {
+    /** The items that the shop wants on its first page of tiles, those that are still sold. */
+    static List<Catalogue.Item> favourites(Catalogue catalogue) {
+        return items(catalogue.shop().favourites(), catalogue);
+    }
+
+    private static List<Catalogue.Item> items(Collection<String> ids, Catalogue catalogue) {
+        return ids.stream().map(catalogue::find).flatMap(Optional::stream).toList();
+    }
+
+    /** Notes what was sold: the next customer often wants the same. */
+    void sold(SaleMessage sale) {
+        sale.lines().forEach(line -> {
+            sold.remove(line.itemId());
+            sold.addFirst(line.itemId());
+        });
+        while (sold.size() > MOST_SOLD) {
+            sold.removeLast();
+        }
+    }
+
+    boolean hasSold() {
+        return !sold.isEmpty();
+    }
+
+    List<Tile> tiles(Catalogue catalogue, Function<Catalogue.Item, @Nullable UnitPrice> prices, Texts texts) {
         Map<String, Integer> hues = new HashMap<>();
         catalogue.departments().forEach(each -> hues.put(each.departmentId(), Math.toIntExact(each.hue())));
         return items(catalogue, texts).stream()
                 .map(item -> new Tile(
                         item.itemId(),
                         catalogue.nameOf(item, texts.language()),
-                        CartDrawing.price(item.price(), item.unit(), texts),
+                        CartDrawing.price(prices.apply(item), item.unit(), texts),
                         item.pictureId(),
                         hues.getOrDefault(item.departmentId(), 0)))
                 .toList();
     }
 
-    /** The first item that answers the search, for Enter. */
-    Optional<String> only(Catalogue catalogue, Texts texts) {
-        return wanted.isEmpty()
+    /** The first item that answers the search, for Enter; none for figures alone, which are a code and nothing else. */
+    Optional<String> first(String entered, Catalogue catalogue, Texts texts) {
+        return wanted.isEmpty() || entered.chars().noneMatch(Character::isLetter)
                 ? Optional.empty()
                 : items(catalogue, texts).stream().map(Catalogue.Item::itemId).findFirst();
     }
 
     private List<Catalogue.Item> items(Catalogue catalogue, Texts texts) {
-        return wanted.isEmpty() ? catalogue.tiles(department(catalogue)) : found(catalogue, texts);
+        if (!wanted.isEmpty()) {
+            return found(catalogue, texts);
+        }
+        String shown = department(catalogue);
+        return switch (shown) {
+            case FAVOURITES -> favourites(catalogue);
+            case SOLD -> items(sold, catalogue);
+            default -> catalogue.tiles(shown);
+        };
     }
 
     /** The screen is drawn more often than the search changes. */

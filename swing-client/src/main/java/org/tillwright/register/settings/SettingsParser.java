@@ -35,6 +35,7 @@ final class SettingsParser {
             "display",
             "card",
             "wallet",
+            "scale",
             "sounds",
             "customer-display");
 
@@ -82,6 +83,7 @@ final class SettingsParser {
         line(lines, "display", settings.devices().display());
         line(lines, "card", settings.devices().card());
         line(lines, "wallet", settings.devices().wallet());
+        line(lines, "scale", settings.devices().scale());
         line(lines, "sounds", settings.isLoud() ? "on" : "off");
         line(lines, "customer-display", settings.customerDisplay());
         return lines;
@@ -211,8 +213,13 @@ final class SettingsParser {
 
     private DeviceUris devices() {
         DeviceUris uris = new DeviceUris(
-                        device("printer"), device("drawer"), device("scanner"), device("display"), device("card"))
-                .withWallet(device("wallet"));
+                device("printer"),
+                device("drawer"),
+                device("scanner"),
+                device("display"),
+                device("card"),
+                device("wallet"),
+                device("scale"));
         Devices.faultsOf(uris)
                 .forEach(fault -> faults.add("The setting \"" + fault.field() + "\" is \""
                         + values.getOrDefault(fault.field(), "") + "\"; it " + fault.message() + "."));

@@ -1,0 +1,32 @@
+package org.tillwright.register.selling;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.tillwright.register.device.ScaleReading;
+import org.tillwright.register.text.Notice;
+
+/** The scale as the selling screen sees it. */
+public interface Weigher {
+
+    /** A register without a scale. */
+    Weigher NONE = new Weigher() {
+        @Override
+        public boolean isThere() {
+            return false;
+        }
+
+        @Override
+        public void weigh(Duration after, Consumer<ScaleReading> read, Consumer<Notice> failed) {
+            throw new IllegalStateException("there is no scale");
+        }
+    };
+
+    boolean isThere();
+
+    /**
+     * Looks at the scale once, after a while. Exactly one of both is called later, on the event thread.
+     *
+     * @param failed with why there is no reading, and what to do
+     */
+    void weigh(Duration after, Consumer<ScaleReading> read, Consumer<Notice> failed);
+}

@@ -1,0 +1,56 @@
+package org.tillwright.system;
+
+import java.awt.AWTException;
+import java.awt.KeyboardFocusManager;
+import java.awt.Robot;
+import java.awt.event.KeyEvent;
+import java.time.Duration;
+import org.tillwright.register.sale.SaleSession;
+
+/** Signs on at a real window, key by key. */
+final class BenchSignOn {
+
+    private static final long PATIENCE_SECONDS = 20;
+
+    private BenchSignOn() {}
+
+    /** Types number and PIN as a cashier does, into whatever the window shows first. */
+    static void signOn(SaleSession sale, String pin)
+            throws AWTException, InterruptedException, DemoFailedException {
+        Robot robot = new Robot();
+        robot.setAutoDelay(30);
+        robot.setAutoWaitForIdle(true);
+        long deadline = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
+        while (!isWindowFocused()) {
+            requireTime(deadline, "the register's window did not open");
+            robot.delay(100);
+        }
+        robot.waitForIdle();
+        type(robot, BenchShop.OPERATOR);
+        type(robot, pin);
+        while (sale.operator().isEmpty()) {
+            requireTime(deadline, "nobody could sign on in the window");
+            robot.delay(100);
+        }
+    }
+
+    private static boolean isWindowFocused() {
+        return KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner() != null;
+    }
+
+    private static void requireTime(long deadline, String otherwise) throws DemoFailedException {
+        if (System.nanoTime() > deadline) {
+            throw new DemoFailedException(otherwise);
+        }
+    }
+
+    private static void type(Robot robot, String digits) {
+        digits.chars().forEach(digit -> press(robot, KeyEvent.VK_0 + (digit - '0')));
+        press(robot, KeyEvent.VK_ENTER);
+    }
+
+    static void press(Robot robot, int key) {
+        robot.keyPress(key);
+        robot.keyRelease(key);
+    }
+}

@@ -33,7 +33,7 @@ final class TillLayout {
         blocks.add(house.controls(session.controls()));
         blocks.add(tenders(session));
         if (!session.movements().isEmpty()) {
-            blocks.add(movements("till-movements", session.movements()));
+            blocks.add(movements("till-movements", withFloat(session)));
         }
         if (!session.late().isEmpty()) {
             blocks.add(movements("till-supplement", session.late()));
@@ -101,7 +101,6 @@ final class TillLayout {
                         words.of("column.tender"),
                         words.with("column.float", code),
                         words.with("column.till-taken", code),
-                        words.with("column.moved", code),
                         words.with("column.expected", code),
                         words.with("column.counted", code),
                         words.with("column.over-short", code)));
@@ -110,21 +109,18 @@ final class TillLayout {
         long overShort = 0;
         long taken = 0;
         long floats = 0;
-        long moved = 0;
         for (TillReport.Tender tender : session.tenders()) {
             Long count = tender.countedMinor();
             Long over = tender.overShortMinor();
             table.row(
                     SheetLayout.text(house.tender(tender.tender())),
-                    house.amount(tender.floatMinor()),
+                    house.amount(Math.addExact(tender.floatMinor(), tender.movedMinor())),
                     house.amount(tender.takenMinor()),
-                    house.amount(tender.movedMinor()),
                     house.amount(tender.expectedMinor()),
                     count == null ? Cell.BLANK : house.amount(count),
                     over == null ? Cell.BLANK : house.amount(over));
-            floats = Math.addExact(floats, tender.floatMinor());
+            floats = Math.addExact(floats, Math.addExact(tender.floatMinor(), tender.movedMinor()));
             taken = Math.addExact(taken, tender.takenMinor());
-            moved = Math.addExact(moved, tender.movedMinor());
             expected = Math.addExact(expected, tender.expectedMinor());
             counted = Math.addExact(counted, count == null ? 0 : count);
             overShort = Math.addExact(overShort, over == null ? 0 : over);
@@ -133,10 +129,21 @@ final class TillLayout {
                 SheetLayout.text(words.of("sum")),
                 house.amount(floats),
                 house.amount(taken),
-                house.amount(moved),
                 house.amount(expected),
                 session.isSettled() ? house.amount(counted) : Cell.BLANK,
                 session.isSettled() ? house.amount(overShort) : Cell.BLANK));
+    }
+
+    /** The column beside the sales is the float and what was moved: this is what it is made of. */
+    private static List<TillReport.Movement> withFloat(TillReport.Session session) {
+        List<TillReport.Movement> all = new ArrayList<>();
+        for (TillReport.Tender tender : session.tenders()) {
+            if (tender.floatMinor() != 0) {
+                all.add(new TillReport.Movement("FLOAT", tender.tender(), 1, tender.floatMinor()));
+            }
+        }
+        all.addAll(session.movements());
+        return all;
     }
 
     /** By kind; each kind has its own sign, so a sum says what the till has less or more. */

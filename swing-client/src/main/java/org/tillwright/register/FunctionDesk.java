@@ -23,6 +23,7 @@ final class FunctionDesk {
     }
 
     void furnish() {
+        ReceiptFunctions.put(functions, parts.sale(), selling.conversation());
         furnishStoredValue();
         ReceiptFunctions.put(functions, parts.sale(), selling.conversation());
     }

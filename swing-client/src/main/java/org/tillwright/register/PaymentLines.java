@@ -71,6 +71,9 @@ final class PaymentLines {
 
         @Override
         public CompletableFuture<CardResult> refund(CardRefund refund) {
+            if (parts.sale().isTraining()) {
+                return CompletableFuture.completedFuture(new CardResult.Approved(refund.amount(), PRACTISED));
+            }
             return parts.devices()
                     .cardTerminal()
                     .map(lane -> lane.ask(terminal -> terminal.refund(refund)))

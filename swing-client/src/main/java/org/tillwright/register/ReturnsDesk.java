@@ -19,6 +19,8 @@ import org.tillwright.register.returning.ReturnTalk;
 import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.selling.ReceiptFunctions;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.server.ReceiptCalls;
 import org.tillwright.register.tendering.CardPayments;
@@ -28,6 +30,7 @@ import org.tillwright.wire.sale.ReceiptRef;
 /** Puts together what has to do with receipts: goods that come back, the journal, and sales that are undone. */
 final class ReturnsDesk {
 
+    private final SaleSession sale;
     private final SellingModel selling;
     private final ReturnTalk returning;
     private final RefundTalk refunding;
@@ -35,6 +38,7 @@ final class ReturnsDesk {
     private final PostVoidTalk undoing;
 
     ReturnsDesk(RegisterParts parts, SellingModel selling, CardPayments cards, Surroundings.Exits exits) {
+        this.sale = parts.sale();
         this.selling = selling;
         RegisterPlatform platform = parts.platform();
         ReceiptFinder receipts = new ReceiptFinder(
@@ -112,6 +116,16 @@ final class ReturnsDesk {
         @Override
         public void undo(FinishedSale of) {
             undoing.begin(of);
+        }
+
+        @Override
+        public boolean canSend() {
+            return ReceiptFunctions.canSend(sale);
+        }
+
+        @Override
+        public void send(FinishedSale of) {
+            ReceiptFunctions.sendAgain(of, sale, selling.conversation());
         }
     }
 

@@ -261,10 +261,6 @@ final class SalesFloor {
     }
 
     private void toTillClosing() {
-        if (parts.sale().isTraining()) {
-            selling.say(Announcement.warning(texts.text("till.training")));
-            return;
-        }
         closing.begin();
         desk.turnTo(Screen.TILL_CLOSING);
     }

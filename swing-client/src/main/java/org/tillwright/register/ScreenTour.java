@@ -28,7 +28,8 @@ public final class ScreenTour {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     /** Where the customer's display is another than before. */
-    private static final Set<String> CUSTOMER_SEES = Set.of("selling-empty", "selling", "tendering", "selling-change");
+    private static final Set<String> CUSTOMER_SEES =
+            Set.of("selling-empty", "selling", "tendering", "tendering-wallet", "selling-change");
 
     private final RegisterMain register;
     private final Catalogue shop;

@@ -47,7 +47,7 @@ public final class PaperWriter {
 
     /** Writes a text at the left, as it is, cut where the paper ends. */
     public void left(String text) {
-        lines.add(new Text(cut(text, columns), Style.NORMAL, Align.LEFT));
+        lines.add(new Text(Columns.cut(text, columns), Style.NORMAL, Align.LEFT));
     }
 
     /** Writes a text in the middle, on as many lines as it needs. */
@@ -60,28 +60,28 @@ public final class PaperWriter {
     /** Writes a text in a style, on as many lines as it needs. */
     public void wrapped(String text, Style style, Align align) {
         int width = style == Style.LARGE ? columns / 2 : columns;
-        wrap(clean(text), width).forEach(line -> lines.add(new Text(line, style, align)));
+        Columns.wrap(clean(text), width).forEach(line -> lines.add(new Text(line, style, align)));
     }
 
     /** Writes one line in the middle, cut where the paper ends. */
     public void headline(String text, Style style) {
         int width = style == Style.LARGE ? columns / 2 : columns;
-        lines.add(new Text(cut(plain(text), width), style, Align.CENTRE));
+        lines.add(new Text(Columns.cut(plain(text), width), style, Align.CENTRE));
     }
 
     /** Puts one text at the left end and one at the right; the left one is cut when both do not fit. */
     public void both(String left, String right) {
-        left(both(clean(left), plain(right), columns));
+        left(Columns.both(clean(left), plain(right), columns));
     }
 
     /** The same in letters of double width. */
     public void largeBoth(String left, String right) {
-        lines.add(new Text(both(clean(left), plain(right), columns / 2), Style.LARGE, Align.LEFT));
+        lines.add(new Text(Columns.both(clean(left), plain(right), columns / 2), Style.LARGE, Align.LEFT));
     }
 
     /** Writes a name that may need several lines, and its amount at the end of the last. */
     public void whole(String indent, String name, String amount) {
-        List<String> parts = wrap(clean(name), columns - indent.length() - amount.length() - 1);
+        List<String> parts = Columns.wrap(clean(name), columns - indent.length() - amount.length() - 1);
         int last = parts.size() - 1;
         parts.subList(0, last).forEach(part -> left(indent + part));
         both(indent + parts.get(last), amount);
@@ -91,12 +91,8 @@ public final class PaperWriter {
     public void row(String label, List<String> figures) {
         int width = columns / 4;
         int room = columns - figures.size() * width;
-        String begin = cut(clean(label), room);
-        StringBuilder row = new StringBuilder(begin).append(" ".repeat(room - begin.length()));
-        for (String figure : figures) {
-            String fitted = cut(plain(figure), width);
-            row.append(" ".repeat(width - fitted.length())).append(fitted);
-        }
+        StringBuilder row = new StringBuilder(Columns.left(clean(label), room));
+        figures.forEach(figure -> row.append(Columns.right(plain(figure), width)));
         left(row.toString());
     }
 
@@ -108,30 +104,5 @@ public final class PaperWriter {
     /** The signs that screens write and receipt printers do not have. */
     public static String plain(String figure) {
         return clean(figure.replace('\u2212', '-').replace('\u00a0', ' '));
-    }
-
-    private static String both(String left, String right, int columns) {
-        String end = cut(right, columns);
-        int room = Math.max(0, columns - end.length() - 1);
-        String begin = cut(left, room);
-        return begin + " ".repeat(columns - begin.length() - end.length()) + end;
-    }
-
-    private static String cut(String text, int columns) {
-        return text.length() <= columns ? text : text.substring(0, columns);
-    }
-
-    /** Breaks a text between words, and within a word only when the word alone is too long. */
-    private static List<String> wrap(String text, int columns) {
-        List<String> lines = new ArrayList<>();
-        String rest = text.strip();
-        while (rest.length() > columns) {
-            int blank = rest.lastIndexOf(' ', columns);
-            int end = blank > 0 ? blank : columns;
-            lines.add(rest.substring(0, end).stripTrailing());
-            rest = rest.substring(end).stripLeading();
-        }
-        lines.add(rest);
-        return lines;
     }
 }

@@ -182,29 +182,32 @@ final class ReceiptMoney {
         return HIDDEN + end;
     }
 
-    /** Numbers that the register made, of store credit and of gift cards: the paper is the customer's only proof of them. */
+    /**
+     * What is on this paper alone: store credit that was given instead of money, and gift cards whose numbers the register made.
+     * The one place that prints a number whole; a card of plastic has its number on itself.
+     */
     void credits() {
+        for (SaleParticulars.MoneyIn taken : subject.sale().details().taken()) {
+            String number = taken.reference();
+            boolean isCard = taken.kind().equals(SaleParticulars.Kind.GIFT_CARD.name());
+            if (isCard && number != null && taken.amountMinor() > 0 && OwnNumber.GIFT_CARD.isWhole(number)) {
+                credit("receipt.gift-card-head", number, taken.amountMinor());
+            }
+        }
         for (SaleMessage.Tender tender : subject.sale().tenders()) {
             TenderParticulars told = tender.particulars();
             String number = told == null ? null : told.reference();
             boolean isCredit = tender.type().equals(TenderType.STORE_CREDIT.name()) && tender.amountMinor() < 0;
             if (isCredit && number != null) {
-                made("receipt.credit-head", subject.money(-tender.amountMinor()), number);
-            }
-        }
-        for (SaleParticulars.MoneyIn taken : subject.sale().details().taken()) {
-            String number = taken.reference();
-            boolean isCard = taken.kind().equals(SaleParticulars.Kind.GIFT_CARD.name()) && taken.amountMinor() > 0;
-            if (isCard && number != null && OwnNumber.GIFT_CARD.isWhole(number)) { // one of plastic has it on itself
-                made("receipt.gift-card-head", subject.money(taken.amountMinor()), number);
+                credit("receipt.credit-head", number, Math.negateExact(tender.amountMinor()));
             }
         }
     }
 
-    private void made(String head, Money amount, String number) {
+    private void credit(String head, String number, long minor) {
         paper.rule('-');
         paper.headline(words.text(head), PaperLine.Style.BOLD);
-        paper.headline(words.amount(amount) + " " + subject.sale().currency(), PaperLine.Style.LARGE);
+        paper.headline(words.amount(subject.money(minor)) + " " + subject.sale().currency(), PaperLine.Style.LARGE);
         paper.add(new PaperLine.Barcode(number));
         paper.centred(words.text("receipt.credit-foot"));
     }

@@ -75,6 +75,10 @@ class PaperRows {
         return sql.first("select name from operator where operator_id = ?", row -> row.text(1), operatorId);
     }
 
+    Optional<String> customer(String customerId) {
+        return sql.first("select name from customer where customer_id = ?", row -> row.text(1), customerId);
+    }
+
     Optional<Unit> unit(String itemId) {
         return sql.first("select unit from item where item_id = ?", row -> Unit.valueOf(row.text(1)), itemId);
     }

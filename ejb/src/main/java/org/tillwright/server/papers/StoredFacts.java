@@ -37,7 +37,7 @@ final class StoredFacts implements ReceiptFacts {
 
     @Override
     public @Nullable String customer(String customerId) {
-        return null;
+        return rows.customer(customerId).orElse(null);
     }
 
     @Override

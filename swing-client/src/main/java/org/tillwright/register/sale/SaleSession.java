@@ -191,11 +191,6 @@ public final class SaleSession extends SaleReadings {
         return paying.take(new Payment(TenderType.CARD, amount, card));
     }
 
-    /** Returns null when a card payment of this amount may be asked of the terminal, otherwise why not. */
-    public @Nullable Notice obstacleToCard(Money amount) {
-        return paying.obstacleToCard(amount);
-    }
-
     /** Keeps with the sale that the terminal was asked for so much, until it is known what became of it: then null. */
     public void cardAsked(@Nullable Money amount) {
         paying.asked(amount == null ? null : new Payment(TenderType.CARD, amount, null));

@@ -56,6 +56,22 @@ public final class ReceiptFunctions {
         functions.put(FunctionId.RECEIPT_SEND, keyed -> receipts.send(keyed));
     }
 
+    /** True where the shop sends receipts. */
+    public static boolean canSend(SaleSession sale) {
+        ReceiptRules rules = sale.catalogue().shop().receipts();
+        return Boolean.TRUE.equals(rules.byEmail()) || Boolean.TRUE.equals(rules.bySms());
+    }
+
+    /** Asks where the receipt of a sale of before goes, and sends it. */
+    public static void sendAgain(FinishedSale finished, SaleSession sale, Conversation talk) {
+        ReceiptRules rules = sale.catalogue().shop().receipts();
+        new ReceiptFunctions(sale, talk)
+                .chooseWay(
+                        new Subject(finished.transactionId(), finished, null),
+                        Boolean.TRUE.equals(rules.byEmail()),
+                        Boolean.TRUE.equals(rules.bySms()));
+    }
+
     /**
      * Whose receipt it is about.
      *

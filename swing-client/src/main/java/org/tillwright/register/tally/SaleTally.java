@@ -30,9 +30,6 @@ final class SaleTally {
         if (said.customerId() != null) {
             tally.add(TillFigure.CUSTOMERS, "", 1, 0);
         }
-        if (said.resumedFrom() != null) {
-            tally.add(TillFigure.RESUMED, "", 1, 0);
-        }
         goods(said.postVoidOf() != null);
         for (SaleMessage.TaxLine tax : sale.taxLines()) {
             String subject = tax.taxRateId() + "@" + tax.ratePpm();

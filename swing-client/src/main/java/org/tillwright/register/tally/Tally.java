@@ -24,6 +24,7 @@ public final class Tally {
             Map.entry("LINE_VOIDED", TillFigure.VOIDED_LINES),
             Map.entry("RECEIPT_REPRINTED", TillFigure.COPIES),
             Map.entry("PRICE_CHECKED", TillFigure.PRICE_CHECKS),
+            Map.entry("DRAWER_OPENED", TillFigure.DRAWER_OPENED),
             Map.entry("SALE_SUSPENDED", TillFigure.SUSPENDED),
             Map.entry("SALE_RESUMED", TillFigure.RESUMED));
 

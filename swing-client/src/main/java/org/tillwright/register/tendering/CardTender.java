@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Counted;
@@ -52,7 +53,7 @@ final class CardTender {
             return;
         }
         desk.wanted(TenderType.CARD, keyed).ifPresent(amount -> {
-            Notice obstacle = desk.sale().paying().obstacleToCard(amount);
+            Notice obstacle = amount.isNegative() ? null : desk.sale().paying().obstacleToCard(amount);
             if (obstacle != null) {
                 desk.warn(obstacle);
             } else if (desk.hasRoom()) {
@@ -67,8 +68,9 @@ final class CardTender {
         desk.sale().paying().asked(new Payment(TenderType.CARD, amount, null, said));
         asked = new Asked(amount, said, desk.clock().instant(), false);
         desk.talk().say(Announcement.NONE);
-        var unused = cards.authorize(amount).whenComplete((result, failure) -> desk.answers()
-                .execute(() -> answered(amount, said, result, failure)));
+        var unused = (amount.isNegative() ? cards.refund(CardRefund.of(amount.negated())) : cards.authorize(amount))
+                .whenComplete(
+                        (result, failure) -> desk.answers().execute(() -> answered(amount, said, result, failure)));
     }
 
     /** Asks the terminal to stop; its own answer says what became of it. */
@@ -86,15 +88,16 @@ final class CardTender {
             Money amount, @Nullable TenderParticulars said, @Nullable CardResult result, @Nullable Throwable failure) {
         asked = null;
         if (result instanceof CardResult.Approved approved) {
-            Money more = approved.amount().minus(amount);
-            if (more.minor() > 0 && tips.isOffered()) {
+            Money moved = amount.isNegative() ? approved.amount().negated() : approved.amount();
+            Money more = moved.minus(amount);
+            if (!amount.isNegative() && more.minor() > 0 && tips.isOffered()) {
                 tips.taken(more);
             }
-            desk.pay(new Payment(TenderType.CARD, approved.amount(), approved.card(), said));
+            desk.pay(new Payment(TenderType.CARD, moved, approved.card(), said));
         } else if (result instanceof CardResult.Declined declined) {
             desk.sale().paying().asked(null);
             String reason = declined.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            desk.warn("card.declined." + reason, desk.amount(amount));
+            desk.warn((amount.isNegative() ? "refund.card." : "card.declined.") + reason, shown(amount));
         } else if (result instanceof CardResult.Unknown unknown) {
             unclear(amount, unknown.why());
         } else {
@@ -113,7 +116,7 @@ final class CardTender {
         Texts texts = desk.texts();
         desk.talk()
                 .say(Announcement.refused(
-                        obstacle == null ? texts.text("card.unknown", desk.amount(amount)) : texts.text(obstacle)));
+                        obstacle == null ? texts.text("card.unknown", shown(amount)) : texts.text(obstacle)));
     }
 
     /** What was asked of the terminal, when it is not to be expected that it still answers. */
@@ -130,14 +133,15 @@ final class CardTender {
             return null;
         }
         Texts texts = desk.texts();
-        String amount = desk.amount(open.amount());
+        String amount = shown(open.amount());
+        String way = open.amount().isNegative() ? "card.unclear.refund." : "card.unclear.";
         return new Question(
                 texts.text("card.unclear.question", amount),
                 texts.text("card.unclear.detail"),
                 List.of(
                         new Question.Answer("look", texts.text("card.unclear.look"), false),
-                        new Question.Answer(NOT_CHARGED, texts.text("card.unclear.not-charged"), false),
-                        new Question.Answer(CHARGED, texts.text("card.unclear.charged", amount), false)));
+                        new Question.Answer(NOT_CHARGED, texts.text(way + "not-charged"), false),
+                        new Question.Answer(CHARGED, texts.text(way + "charged", amount), false)));
     }
 
     /** Someone read the terminal's own receipt. What they say is written down before it counts. */
@@ -161,9 +165,7 @@ final class CardTender {
             desk.pay(new Payment(TenderType.CARD, open.amount(), Payment.UNCLEAR_CARD, open.particulars()));
         } else {
             desk.sale().paying().asked(null);
-            desk.talk()
-                    .say(Announcement.done(
-                            desk.texts().text("card.unclear.nothing-booked", desk.amount(open.amount()))));
+            desk.talk().say(Announcement.done(desk.texts().text("card.unclear.nothing-booked", shown(open.amount()))));
         }
     }
 
@@ -176,12 +178,18 @@ final class CardTender {
         }
         long seconds = Math.max(
                 0, Duration.between(payment.since(), desk.clock().instant()).toSeconds());
-        String key = payment.isStopping() ? "tendering.card.stopping" : "tendering.card.waiting";
+        String waiting = payment.amount().isNegative() ? "refund.card.waiting" : "tendering.card.waiting";
+        String key = payment.isStopping() ? "tendering.card.stopping" : waiting;
         return new Terminal(
-                desk.texts().text(key, desk.amount(payment.amount())),
+                desk.texts().text(key, shown(payment.amount())),
                 Counted.text(desk.texts(), "tendering.card.elapsed", seconds),
                 "",
                 !payment.isStopping());
+    }
+
+    /** An amount without its sign: the words around it say which way it goes. */
+    private String shown(Money amount) {
+        return desk.amount(amount.isNegative() ? amount.negated() : amount);
     }
 
     /** A card payment on its way. */

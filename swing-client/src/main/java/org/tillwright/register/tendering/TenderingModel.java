@@ -365,7 +365,12 @@ public final class TenderingModel implements TenderingIntents {
                 drawing.payments(),
                 work,
                 wallet.isWaiting() ? texts.text("wallet.code") : hint,
-                drawing.keys(card.isThere() && !isRefund && !due.isZero(), tips.isOffered(), canSplit(due))));
+                drawing.keys(canTakeCard(due), tips.isOffered(), canSplit(due))));
+    }
+
+    private boolean canTakeCard(Money due) {
+        boolean isPossible = !due.isNegative() || desk.offer().takesRefunds(TenderType.CARD);
+        return card.isThere() && isPossible && !due.isZero();
     }
 
     private boolean canSplit(Money due) {

@@ -36,7 +36,7 @@ final class TerminalView extends JPanel {
         add(text, "wmin 0");
         add(progress);
         add(elapsed);
-        add(code, "hmin 0, wmin 0");
+        add(code, "wmin 0, h 160:340:340");
         add(stop, "w 200!, growx 0");
     }
 

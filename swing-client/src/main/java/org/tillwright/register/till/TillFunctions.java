@@ -54,15 +54,13 @@ public final class TillFunctions {
      *
      * @param closeTill leads to counting the till that is open now
      * @param isFree true while no sale is in progress
-     * @param isTraining true while somebody practises: then nothing of the till moves
      */
     public record Surroundings(
             Supplier<SnapshotMessage.Operator> operator,
             Supplier<Catalogue> catalogue,
             TillApprovals approvals,
             Runnable closeTill,
-            Supplier<Boolean> isFree,
-            Supplier<Boolean> isTraining) {}
+            Supplier<Boolean> isFree) {}
 
     public TillFunctions(
             TillSession till,
@@ -81,20 +79,12 @@ public final class TillFunctions {
     /** Puts the functions where keys, keyboard and barcodes find them. */
     public void register(Functions functions) {
         functions.put(FunctionId.TILL, keyed -> list(functions));
-        functions.put(FunctionId.NO_SALE, keyed -> move(Kind.NO_SALE, ""));
-        functions.put(FunctionId.LOAN, keyed -> move(Kind.LOAN, keyed));
-        functions.put(FunctionId.PICKUP, keyed -> move(Kind.PICKUP, keyed));
-        functions.put(FunctionId.PAID_IN, keyed -> move(Kind.PAID_IN, keyed));
-        functions.put(FunctionId.PAID_OUT, keyed -> move(Kind.PAID_OUT, keyed));
+        functions.put(FunctionId.NO_SALE, keyed -> movements.begin(Kind.NO_SALE, ""));
+        functions.put(FunctionId.LOAN, keyed -> movements.begin(Kind.LOAN, keyed));
+        functions.put(FunctionId.PICKUP, keyed -> movements.begin(Kind.PICKUP, keyed));
+        functions.put(FunctionId.PAID_IN, keyed -> movements.begin(Kind.PAID_IN, keyed));
+        functions.put(FunctionId.PAID_OUT, keyed -> movements.begin(Kind.PAID_OUT, keyed));
         functions.put(FunctionId.X_REPORT, keyed -> xReport());
-    }
-
-    private void move(Kind kind, String keyed) {
-        if (surroundings.isTraining().get()) {
-            say("till.training");
-        } else {
-            movements.begin(kind, keyed);
-        }
     }
 
     // ---------------------------------------------------------------- the list
@@ -164,8 +154,8 @@ public final class TillFunctions {
 
     /** Somebody went home and left a till open: who may settle a difference may count it for them. */
     private void closeOther(String id) {
-        if (surroundings.isTraining().get() || !surroundings.isFree().get()) {
-            say(surroundings.isTraining().get() ? "till.training" : "selling.finish-first");
+        if (!surroundings.isFree().get()) {
+            say("selling.finish-first");
             return;
         }
         otherTills().stream()

@@ -173,8 +173,8 @@ class SaleSessionTest {
     @Test
     void partCardPartCashMakesOneSale() {
         sale.add("soap");
-        assertThat(sale.obstacleToCard(euro(300))).isNotNull();
-        assertThat(sale.obstacleToCard(euro(200))).isNull();
+        assertThat(sale.paying().obstacleToCard(euro(300))).isNotNull();
+        assertThat(sale.paying().obstacleToCard(euro(200))).isNull();
         sale.payCard(euro(200), CARD);
         assertThat(sale.finish()).isInstanceOf(Said.class);
         sale.payCash(euro(99));
@@ -341,7 +341,7 @@ class SaleSessionTest {
         register.journal.close();
         register = TestRegister.open(directory);
         assertThat(register.sale.last()).isEmpty();
-        assertThat(register.sale.reprintLast()).isInstanceOf(SaleOutcome.Changed.class);
+        assertThat(register.sale.reprintLast()).isInstanceOf(SaleOutcome.Copied.class);
         assertThat(register.devices).containsExactly("copy EUR 1.29");
         assertThat(register.events()).containsExactly("RECEIPT_REPRINTED");
     }

@@ -221,6 +221,32 @@ class OtherTendersTest {
     }
 
     @Test
+    void moneyGoesBackToACardAndAnUnclearAnswerAsksWhichWayItWent() throws Exception {
+        open();
+        shop.register.sale.voidLine(1);
+        shop.register.sale.voidLine(2);
+        shop.register.sale.returnCode("SOAP", TestStore.MANAGER);
+        shop.model.begin();
+        assertThat(shop.state.keys().canTakeCard()).isTrue();
+        shop.model.card("3");
+        assertThat(shop.terminal.refund).as("more than is due").isNull();
+        shop.model.card("1");
+        assertThat(shop.terminal.refund.amount()).isEqualTo(TestRegister.euro(100));
+        assertThat(shop.state.terminal().text()).startsWith("1.00 goes back");
+        shop.terminal.answer.complete(new CardResult.Unknown("line lost"));
+        assertThat(shop.state.question().answers().get(2).label()).isEqualTo("1.00 went back");
+        shop.yes();
+        assertThat(shop.state.due()).isEqualTo("1.99 EUR");
+        shop.model.card("");
+        shop.terminal.answer.complete(new CardResult.Declined(CardResult.Reason.REFUSED, "05"));
+        assertThat(shop.notice()).startsWith("The card did not take 1.99 back");
+        shop.model.cash("");
+        assertThat(shop.finished.get(0).sale().tenders())
+                .extracting(SaleMessage.Tender::amountMinor)
+                .containsExactly(-100L, -199L);
+    }
+
+    @Test
     void enterTwiceOnPayIsOneSale() throws Exception {
         open();
         shop.model.cash("");

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.catalogue.Catalogue;
+import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.device.WalletAnswer;
 import org.tillwright.register.device.WalletRequest;
@@ -205,6 +206,9 @@ final class TenderingFixture implements AutoCloseable {
 
         CompletableFuture<CardResult> answer = new CompletableFuture<>();
 
+        @Nullable
+        CardRefund refund;
+
         @Override
         public boolean isThere() {
             return true;
@@ -212,6 +216,13 @@ final class TenderingFixture implements AutoCloseable {
 
         @Override
         public CompletableFuture<CardResult> authorize(Money amount) {
+            answer = new CompletableFuture<>();
+            return answer;
+        }
+
+        @Override
+        public CompletableFuture<CardResult> refund(CardRefund wanted) {
+            refund = wanted;
             answer = new CompletableFuture<>();
             return answer;
         }

@@ -53,8 +53,7 @@ class TillFunctionsTest {
                                 register.sale::catalogue,
                                 new TillApprovers(signOn, model.conversation(), register.sale::catalogue),
                                 () -> ways.add("close"),
-                                register.sale::isEmpty,
-                                register.sale::isTraining))
+                                register.sale::isEmpty))
                 .register(functions);
         model.show();
     }
@@ -113,7 +112,7 @@ class TillFunctionsTest {
         assertThat(register.sale.train(true)).isNull();
         long records = register.journal.recordCount();
         model.function("PAID_OUT", "5");
-        assertThat(state.notice().text()).isEqualTo("You are practising. End the training first.");
+        assertThat(state.notice().text()).startsWith("This cannot be practised.");
         assertThat(register.journal.recordCount()).isEqualTo(records);
     }
 

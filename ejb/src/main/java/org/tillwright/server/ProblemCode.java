@@ -18,6 +18,10 @@ public enum ProblemCode {
     CODE_TAKEN(409),
     /** Someone changed the thing after the caller looked at it. */
     CHANGED_MEANWHILE(409),
+    /** Another register has the parked cart or the order, or had it. */
+    TAKEN_ELSEWHERE(409),
+    /** The quotation or layaway was sold or cancelled. */
+    ORDER_CLOSED(409),
     TOO_LARGE(413),
     UNKNOWN_KIND(422),
     /** The message is complete and contradicts itself. */
@@ -29,6 +33,8 @@ public enum ProblemCode {
     UNSOUND_PICTURE(422),
     /** What a person entered about people or the shop cannot be taken. */
     UNSOUND_ENTRY(422),
+    /** A quotation or layaway contradicts itself. */
+    UNSOUND_ORDER(422),
     ENROLMENT_CODE_REFUSED(422),
     SIGN_ON_REFUSED(422),
     SIGN_ON_LOCKED(422),

@@ -1,13 +1,19 @@
 package org.tillwright.register;
 
+import java.util.function.Consumer;
 import org.tillwright.register.conversation.Conversation;
 import org.tillwright.register.customer.CustomerCards;
 import org.tillwright.register.customer.CustomerFunctions;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.selling.ReceiptFunctions;
+import org.tillwright.register.orders.OrderDesk;
+import org.tillwright.register.orders.OrderFunctions;
+import org.tillwright.register.orders.ParkingFunctions;
+import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.storedvalue.AccountFunctions;
 import org.tillwright.register.storedvalue.GiftCardFunctions;
+import org.tillwright.wire.SnapshotMessage;
 
 /** Puts what each function of the selling screen does together with what it works on. Event thread only. */
 final class FunctionDesk {
@@ -25,7 +31,41 @@ final class FunctionDesk {
     void furnish() {
         ReceiptFunctions.put(functions, parts.sale(), selling.conversation());
         furnishStoredValue();
-        ReceiptFunctions.put(functions, parts.sale(), selling.conversation());
+        furnishOrders();
+    }
+
+    /** Parked sales, quotations and goods set aside. */
+    private void furnishOrders() {
+        OrderDesk desk = new OrderDesk(
+                parts.sale(),
+                selling.conversation(),
+                parts.journal(),
+                parts.orders().server(),
+                parts.background(),
+                parts.platform().eventThread(),
+                parts.platform().clock(),
+                RegisterOrders.papers(parts.devices(), parts.catalogues(), parts.sale()::texts),
+                this::approved,
+                selling::finished);
+        new ParkingFunctions(desk).register(functions);
+        new OrderFunctions(desk).register(functions);
+    }
+
+    /** The operator, or somebody who may and says so in place. */
+    private void approved(String permission, Consumer<SnapshotMessage.Operator> then) {
+        parts.sale()
+                .operator()
+                .ifPresent(who ->
+                        selling.told(inName(who, permission, then), approver -> inName(approver, permission, then)));
+    }
+
+    private static SaleOutcome inName(
+            SnapshotMessage.Operator who, String permission, Consumer<SnapshotMessage.Operator> then) {
+        if (!who.permissions().contains(permission)) {
+            return new SaleOutcome.NeedsApproval(permission);
+        }
+        then.accept(who);
+        return new SaleOutcome.Changed();
     }
 
     /** Who buys, and money that is kept under numbers. */

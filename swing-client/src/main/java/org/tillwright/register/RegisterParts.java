@@ -82,6 +82,7 @@ public final class RegisterParts implements AutoCloseable {
     private final TillSession till;
     private final Pictures pictures;
     private final PrintedReceipts printedReceipts;
+    private final RegisterOrders orders;
     private final Loudspeaker loudspeaker = new Loudspeaker();
     private final Sounds sounds;
     private final ValueCalls values;
@@ -113,6 +114,7 @@ public final class RegisterParts implements AutoCloseable {
         this.devices = Devices.open(settings.devices(), deviceListener);
         this.pictures = new Pictures(home.pictures(), pictureId -> server.picture(pictureId));
         this.printedReceipts = new PrintedReceipts(journal);
+        this.orders = new RegisterOrders(journal, catalogues, platform, () -> server);
         this.sounds = settings.isLoud() ? loudspeaker : Sounds.NONE;
         this.values = new ValueCalls(this::server);
         this.customers = new CustomerDirectory(
@@ -139,6 +141,7 @@ public final class RegisterParts implements AutoCloseable {
     public void start() {
         senderThread.start();
         pullerThread.start();
+        orders.start();
         if (enrolmentThread != null) {
             enrolmentThread.start();
         }
@@ -148,6 +151,7 @@ public final class RegisterParts implements AutoCloseable {
     public void retryNow() {
         senderThread.wake();
         pullerThread.wake();
+        orders.wake();
     }
 
     public RegisterHome home() {
@@ -173,6 +177,11 @@ public final class RegisterParts implements AutoCloseable {
     /** Which receipts are known to be on paper. */
     public PrintedReceipts printedReceipts() {
         return printedReceipts;
+    }
+
+    /** Parked sales, quotations and layaways. */
+    public RegisterOrders orders() {
+        return orders;
     }
 
     /** What is kept under numbers, asked of the server. Its methods wait: call them on {@link #background()}. */
@@ -358,6 +367,7 @@ public final class RegisterParts implements AutoCloseable {
     public void close() {
         senderThread.close();
         pullerThread.close();
+        orders.close();
         if (enrolmentThread != null) {
             enrolmentThread.close();
         }

@@ -100,8 +100,7 @@ final class SalesFloor {
                                 sale::catalogue,
                                 approvers,
                                 this::toTillClosing,
-                                sale::isEmpty,
-                                sale::isTraining))
+                                sale::isEmpty))
                 .register(functions);
         returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
         returns.register(functions);
@@ -152,11 +151,9 @@ final class SalesFloor {
         payView().render(state);
         desk.customer().model().cart(state.cart());
         TenderingState.Terminal waiting = state.terminal();
-        desk.customer().model().code(waiting == null || waiting.code().isEmpty() ? null : codeFor(waiting.code()));
-    }
-
-    private CustomerDisplayState.Code codeFor(String content) {
-        return new CustomerDisplayState.Code(content, texts.text("customer-display.scan"));
+        String code = waiting == null ? "" : waiting.code();
+        String scan = texts.text("customer-display.scan");
+        desk.customer().model().code(code.isEmpty() ? null : new CustomerDisplayState.Code(code, scan));
     }
 
     private TenderingView payView() {

@@ -11,6 +11,7 @@ import org.tillwright.wire.json.Limit;
  * @param functions ids of the functions in the order of their keys, the first ones on the first screen; null for the profile's
  * @param favourites items on the first page of tiles
  * @param idleLockMinutes minutes without a key after which the register locks; null for 10, 0 for never
+ * @param orders how long suspended sales, quotations and layaways are kept
  */
 public record ShopRules(
         @Nullable @Limit(20) String profile,
@@ -22,7 +23,23 @@ public record ShopRules(
         @Nullable ReturnRules returns,
         @Nullable TillRules till,
         @Nullable ReceiptRules receipts,
-        @Nullable @Limit(200) List<Reason> reasons) {
+        @Nullable @Limit(200) List<Reason> reasons,
+        @Nullable OrderRules orders) {
+
+    /** Rules that say nothing of suspended sales, quotations and layaways. */
+    public ShopRules(
+            @Nullable String profile,
+            @Nullable List<String> functions,
+            @Nullable List<String> favourites,
+            @Nullable Long idleLockMinutes,
+            @Nullable SellingRules selling,
+            @Nullable TenderRules tenders,
+            @Nullable ReturnRules returns,
+            @Nullable TillRules till,
+            @Nullable ReceiptRules receipts,
+            @Nullable List<Reason> reasons) {
+        this(profile, functions, favourites, idleLockMinutes, selling, tenders, returns, till, receipts, reasons, null);
+    }
 
     public static final ShopRules NONE = new ShopRules(null, null, null, null, null, null, null, null, null, null);
 }

@@ -26,6 +26,8 @@ public enum Account {
     FOREIGN_CASH,
     /** Paid before the goods were handed over. */
     DEPOSITS,
+    /** Kept of deposits when a layaway was cancelled. */
+    DEPOSITS_KEPT,
     /** Owed to those who served. */
     TIPS,
     /** Paid out of tills for the shop's needs, or into them from elsewhere. */

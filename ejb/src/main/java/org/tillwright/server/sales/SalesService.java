@@ -25,6 +25,8 @@ import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.cash.TillService;
 import org.tillwright.server.inventory.StockService;
 import org.tillwright.server.ledger.LedgerService;
+import org.tillwright.server.orders.SoldOrderService;
+import org.tillwright.server.orders.SuspendedSaleService;
 import org.tillwright.server.pricing.PriceBookService;
 import org.tillwright.server.pricing.Selling;
 import org.tillwright.server.publication.PublicationService;
@@ -70,6 +72,12 @@ public class SalesService {
     LedgerService ledger;
 
     @Inject
+    SoldOrderService orders;
+
+    @Inject
+    SuspendedSaleService suspended;
+
+    @Inject
     ValueService values;
 
     @Inject
@@ -102,6 +110,8 @@ public class SalesService {
         tills.count(Consequences.tendersOf(sale));
         ledger.post(Consequences.journalEntryOf(sale));
         List<String> doubtsOfValue = values.book(StoredValue.movementsOf(record, sale));
+        orders.accept(record.workstationId(), sale);
+        suspended.noteSold(record.workstationId(), sale);
         audit.record(Consequences.notesOf(record, sale));
 
         Recomputation own = (PostVoids.isOne(sale)
@@ -119,6 +129,8 @@ public class SalesService {
     @RolesAllowed(REGISTER)
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void noteVoided(String workstationId, SaleVoidedMessage voided) {
+        orders.noteGivenUp(voided.transactionId());
+        suspended.noteGivenUp(voided.transactionId());
         audit.record(new AuditNote(
                 "SALE_VOIDED",
                 voided.voidedAt(),

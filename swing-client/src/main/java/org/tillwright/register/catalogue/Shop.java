@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.pricing.Lists;
+import org.tillwright.wire.shop.OrderRules;
 import org.tillwright.wire.shop.Reason;
 import org.tillwright.wire.shop.ReceiptRules;
 import org.tillwright.wire.shop.ReturnRules;
@@ -24,6 +25,8 @@ public final class Shop {
     private static final ReturnRules NO_RETURNS = new ReturnRules(null, null, null, null);
     private static final TillRules NO_TILL = new TillRules(null, null, null, null);
     private static final ReceiptRules NO_RECEIPTS = new ReceiptRules(null, null, null, null);
+
+    private static final OrderRules NO_ORDERS = new OrderRules(null, null, null, null, null);
 
     private final ShopRules rules;
 
@@ -85,6 +88,11 @@ public final class Shop {
     public ReceiptRules receipts() {
         ReceiptRules own = rules.receipts();
         return own == null ? NO_RECEIPTS : own;
+    }
+
+    public OrderRules orders() {
+        OrderRules own = rules.orders();
+        return own == null ? NO_ORDERS : own;
     }
 
     /** The reasons that can be given for something, such as DISCOUNT; empty when the shop named none. */

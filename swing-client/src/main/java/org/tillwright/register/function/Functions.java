@@ -3,9 +3,11 @@ package org.tillwright.register.function;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tillwright.register.catalogue.Shop;
 
@@ -16,10 +18,24 @@ public final class Functions {
     public static final int ON_FIRST_SCREEN = 6;
 
     private final Map<FunctionId, Consumer<String>> handlers = new EnumMap<>(FunctionId.class);
+    private final Map<String, Consumer<String>> codes = new LinkedHashMap<>();
 
     /** Says what a function does; it is given what was keyed before it. */
     public void put(FunctionId id, Consumer<String> handler) {
         handlers.put(id, handler);
+    }
+
+    /** Says what scanning one of the shop's own papers does, whose codes begin so; it is given the whole code. */
+    public void putCode(String prefix, Consumer<String> handler) {
+        codes.put(prefix, handler);
+    }
+
+    /** What scanning this code does; empty when it is none of the shop's own papers. */
+    public Optional<Consumer<String>> ofCode(String scanned) {
+        return codes.entrySet().stream()
+                .filter(code -> scanned.startsWith(code.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** True if the shop has this function. */

@@ -45,6 +45,7 @@ public final class Journal implements AutoCloseable {
     private final Clock clock;
     private final JournalLock lock;
     private final JournalSql sql;
+    private final ParkedSales parked;
     private final SumsTable sums;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long nextSequence;
@@ -55,6 +56,7 @@ public final class Journal implements AutoCloseable {
         this.clock = clock;
         this.lock = lock;
         this.sql = sql;
+        this.parked = new ParkedSales(this, sql);
         this.nextSequence = Long.parseLong(sql.meta("next-sequence").orElse("1"));
         this.identity = readIdentity();
         this.sums = SumsTable.open(sql);
@@ -273,13 +275,15 @@ public final class Journal implements AutoCloseable {
         return read("where sequence >= ? and kind = ? order by sequence", sequence, kind.name());
     }
 
-    /** Keeps the draft of the sale in progress, so that a crash does not lose it; one of a finished sale is ignored. */
+    /** Keeps the draft of the sale in progress, so that a crash does not lose it; one of a finished or parked sale is ignored. */
     public synchronized void saveDraft(UUID transactionId, byte[] draft) throws JournalException {
         sql.inTransaction(() -> sql.execute(
                 "insert or replace into draft (slot, transaction_id, body)"
-                        + " select 1, ?, ? where not exists (select 1 from record where transaction_id = ?)",
+                        + " select 1, ?, ? where not exists (select 1 from record where transaction_id = ?)"
+                        + " and not exists (select 1 from parked_sale where parked_sale_id = ?)",
                 transactionId.toString(),
                 draft,
+                transactionId.toString(),
                 transactionId.toString()));
     }
 
@@ -296,6 +300,11 @@ public final class Journal implements AutoCloseable {
         } catch (SQLException e) {
             throw JournalErrors.of(e);
         }
+    }
+
+    /** The sales that were parked at this register, or taken by it. */
+    public ParkedSales parked() {
+        return parked;
     }
 
     /** Reads one of the register's notes to itself. */

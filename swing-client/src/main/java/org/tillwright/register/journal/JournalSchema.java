@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
 public final class JournalSchema {
 
     /** Raised with every change of the tables; a newer file than the program is refused. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
@@ -30,8 +30,24 @@ public final class JournalSchema {
                 amount_minor    integer not null,
                 primary key (till_session_id, figure, subject)) without rowid""";
 
+    /** Sales that were parked here, and those that were taken here from elsewhere; what is owed is told to the server. */
+    private static final String PARKED_SALE =
+            """
+            create table parked_sale (
+                parked_sale_id text primary key,
+                body           blob null,
+                state          text not null check (state in ('WAITING', 'TOLD', 'RESUMED')),
+                claim_id       text null,
+                owed           integer not null default 0,
+                parked_at      text not null,
+                expires_at     text not null)""";
+
+    private static final String PARKED_SALE_BY_STATE =
+            "create index parked_sale_by_state on parked_sale (state, parked_at)";
+
     /** What a file of the version before lacks. */
-    private static final Map<Integer, List<String>> STEPS = Map.of(2, List.of(TILL_SUM));
+    private static final Map<Integer, List<String>> STEPS =
+            Map.of(2, List.of(TILL_SUM), 3, List.of(PARKED_SALE, PARKED_SALE_BY_STATE));
 
     private static final List<String> TABLES = List.of(
             "create table meta (key text primary key, value text not null) without rowid",
@@ -55,7 +71,9 @@ public final class JournalSchema {
                 slot           integer primary key check (slot = 1),
                 transaction_id text not null,
                 body           blob not null)""",
-            TILL_SUM);
+            TILL_SUM,
+            PARKED_SALE,
+            PARKED_SALE_BY_STATE);
 
     private static final Logger LOG = System.getLogger(JournalSchema.class.getName());
 

@@ -53,7 +53,7 @@ public record FinishedSale(
 
     /** What goes back to the customer of the cash that was given; zero when nothing does. Never negative. */
     public Money change() {
-        boolean isRefund = sale.totalMinor() < 0;
+        boolean isRefund = sale.totalMinor() + sale.moneyInMinor() < 0;
         long minor = sale.tenders().stream()
                 .filter(tender -> tender.amountMinor() < 0 && !isRefund)
                 .mapToLong(SaleMessage.Tender::amountMinor)

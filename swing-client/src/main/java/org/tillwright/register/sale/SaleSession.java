@@ -31,7 +31,7 @@ import org.tillwright.wire.TenderType;
  */
 public final class SaleSession extends SaleReadings {
 
-    private final SaleParts parts;
+    final SaleParts parts;
     private final SaleRecorder recorder;
     private final CustomerView customer;
     private SnapshotMessage.@Nullable Operator operator;
@@ -253,12 +253,9 @@ public final class SaleSession extends SaleReadings {
         if (!isEmpty()) {
             return Notice.of("training.finish-first");
         }
-        Notice obstacle = practises == isTraining()
-                ? null
-                : event(
-                        practises ? "TRAINING_BEGUN" : "TRAINING_ENDED",
-                        parts.till().requireId().toString(),
-                        null);
+        String event = practises ? "TRAINING_BEGUN" : "TRAINING_ENDED";
+        String till = parts.till().requireId().toString();
+        Notice obstacle = practises == isTraining() ? null : event(event, till, null);
         if (obstacle == null) {
             recorder.train(practises);
             hold(parts.begin());

@@ -46,12 +46,21 @@ final class Commands {
         }
     }
 
+    /** True if the code is no goods but a paper of the shop's own, such as a parked sale's slip. */
+    boolean knows(String code) {
+        return functions.ofCode(code).isPresent();
+    }
+
     /** Something was scanned that is no goods now: a command, or an answer to what is asked. */
     void scanned(String code) {
         FunctionId command = FunctionId.ofBarcode(code);
         Awaited awaited = selling.awaited();
         if (command != null) {
             function(command.name(), "");
+        } else if (knows(code) && isFree()) {
+            selling.leave();
+            selling.show();
+            functions.ofCode(code).orElseThrow().accept(code);
         } else if (awaited instanceof Awaited.Keyed keyed && keyed.takesScans()) {
             keyed.then().accept(code);
         } else if (!(awaited instanceof Awaited.Chosen list && list.choosing().scanned(code))) {
@@ -61,7 +70,7 @@ final class Commands {
 
     void function(String id, String keyed) {
         FunctionId function = FunctionId.find(id);
-        boolean isFree = selling.awaited() instanceof Awaited.Nothing || selling.awaited() instanceof Awaited.More;
+        boolean isFree = isFree();
         if (function == FunctionId.MORE && isFree) {
             selling.await(new Awaited.More());
         } else if (function == null || !functions.has(function, sale.catalogue().shop())) {
@@ -75,6 +84,10 @@ final class Commands {
         } else {
             warn("function.later");
         }
+    }
+
+    private boolean isFree() {
+        return selling.awaited() instanceof Awaited.Nothing || selling.awaited() instanceof Awaited.More;
     }
 
     void choiceMade(String id) {

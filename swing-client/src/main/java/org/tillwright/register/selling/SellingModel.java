@@ -140,7 +140,7 @@ public final class SellingModel implements SellingIntents {
 
     /** Something was scanned, wherever the focus was. */
     public void scanned(String code) {
-        if (FunctionId.ofBarcode(code) == null && takesGoods()) {
+        if (FunctionId.ofBarcode(code) == null && !commands.knows(code) && takesGoods()) {
             code(code);
         } else {
             commands.scanned(code);

@@ -51,7 +51,7 @@ public final class SellingWords {
         Optional<FinishedSale> last = showsChange && sale.isEmpty() ? sale.last() : Optional.empty();
         CartState cart = last.map(finished -> CartDrawing.change(finished, texts))
                 .orElseGet(() -> CartDrawing.of(sale, chosen, texts));
-        boolean hasLines = !cart.rows().isEmpty();
+        boolean hasSale = last.isEmpty() && !sale.isEmpty();
         Prompt prompt = prompt(awaited, texts);
         return new SellingState(
                 cart,
@@ -67,8 +67,8 @@ public final class SellingWords {
                 withMore(functions.all(catalogue.shop()), texts),
                 hint(awaited, prompt, texts),
                 chosen != 0,
-                hasLines,
-                cashLabel(hasLines, texts));
+                hasSale,
+                cashLabel(hasSale, texts));
     }
 
     private static List<FunctionKey> keys(List<FunctionId> ids, Texts texts) {

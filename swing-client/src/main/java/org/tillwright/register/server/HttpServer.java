@@ -39,7 +39,7 @@ public final class HttpServer implements SalesServer, SnapshotServer {
     /** How long to wait for a snapshot or an import, which may be a hundred thousand items. */
     public static final Duration LONG_PATIENCE = Duration.ofMinutes(2);
 
-    private static final String BASE = "/api/v1";
+    static final String BASE = "/api/v1";
     private static final int MAX_ANSWER_BYTES = 1024 * 1024;
     private static final int MAX_SNAPSHOT_BYTES = 256 * 1024 * 1024;
     private static final int MAX_PICTURE_BYTES = 4 * 1024 * 1024;
@@ -219,7 +219,8 @@ public final class HttpServer implements SalesServer, SnapshotServer {
                 reader);
     }
 
-    private @Nullable String registerToken() {
+    @Nullable
+    String registerToken() {
         return workstationId.get().map(tokens::tokenFor).orElse(null);
     }
 
@@ -227,7 +228,7 @@ public final class HttpServer implements SalesServer, SnapshotServer {
         return answer -> WireJson.read(answer.body(), type);
     }
 
-    private <T> Reply<T> ask(Ask ask, Function<Received, T> reader) {
+    <T> Reply<T> ask(Ask ask, Function<Received, T> reader) {
         try {
             Received answer = http.send(ask);
             learnTime(answer);

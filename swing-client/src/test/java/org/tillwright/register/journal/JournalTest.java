@@ -9,6 +9,9 @@ import static org.tillwright.register.testing.TestRegister.event;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -151,6 +154,23 @@ class JournalTest {
             assertThat(journal.draft().orElseThrow()).containsExactly(3, 4);
             journal.dropDraft();
             assertThat(journal.draft()).isEmpty();
+        }
+    }
+
+    @Test
+    void aJournalOfAnEarlierProgramGetsWhatItLacksAndKeepsWhatItHas() throws Exception {
+        try (Journal journal = open()) {
+            journal.append(RecordKind.EVENT, RULE, event("A"));
+        }
+        Path file = directory.resolve("journal.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop table parked_sale");
+            statement.execute("pragma user_version = 1");
+        }
+        try (Journal journal = open()) {
+            assertThat(journal.parked().free()).isEmpty();
+            assertThat(journal.recordCount()).isEqualTo(1);
         }
     }
 

@@ -1,0 +1,11 @@
+package org.tillwright.register.orders;
+
+import java.util.function.Consumer;
+import org.tillwright.wire.SnapshotMessage;
+
+/** Finds somebody who may do a thing: the operator, or whoever comes and says so. */
+@FunctionalInterface
+public interface Approval {
+
+    void by(String permission, Consumer<SnapshotMessage.Operator> then);
+}

@@ -40,30 +40,42 @@ final class StoryShop implements AutoCloseable {
     private final Path directory;
     private final StoryCounter counter;
     private final Map<String, StoryTill> open = new HashMap<>();
-    private ServerProcess server;
+    private final ServerProcess server;
+    private final StoryLine line;
+    private final StoryMail mail;
 
-    private StoryShop(Path directory, ServerProcess server, StoryCounter counter) {
+    private StoryShop(Path directory, ServerProcess server, StoryMail mail) throws IOException {
         this.directory = directory;
         this.server = server;
-        this.counter = counter;
+        this.mail = mail;
+        this.line = StoryLine.to(server.address());
+        this.counter = StoryCounter.open(directory.resolve("lines"), server.firstStart());
     }
 
     static StoryShop open() throws Exception {
         Path directory = TestPlace.directory(PLACE);
-        ServerProcess server = ServerProcess.startDemo(TestPlace.root(), directory.resolve("server"));
-        StoryCounter counter = null;
+        StoryMail mail = StoryMail.open();
+        ServerProcess server = start(directory, mail);
+        StoryShop shop = new StoryShop(directory, server, mail);
         try {
-            counter = StoryCounter.open(directory.resolve("lines"), server.firstStart());
-            StoryShop shop = new StoryShop(directory, server, counter);
             shop.furnish();
             shop.enrol(TILL_1);
             shop.enrol(TILL_2);
             return shop;
         } catch (Exception | Error e) {
-            if (counter != null) {
-                counter.close();
-            }
-            server.close();
+            shop.close();
+            throw e;
+        }
+    }
+
+    private static ServerProcess start(Path directory, StoryMail mail) throws IOException {
+        Map<String, String> settings = new HashMap<>(mail.settings(directory));
+        settings.put("TILLWRIGHT_DEMO", "true");
+        try {
+            return ServerProcess.start(
+                    TestPlace.root(), directory.resolve("server"), ServerProcess.freePort(), settings);
+        } catch (IOException e) {
+            mail.close();
             throw e;
         }
     }
@@ -78,7 +90,7 @@ final class StoryShop implements AutoCloseable {
         StoryTill till = open.get(workstationId);
         if (till == null) {
             RegisterSettings settings = RegisterSettings.DEFAULT
-                    .withServer(server.address())
+                    .withServer(line.address())
                     .withWindow(new RegisterSettings.WindowSize(1024, 768))
                     .withDevices(counter.uris());
             till = StoryTill.start(home(workstationId), settings, counter);
@@ -122,15 +134,13 @@ final class StoryShop implements AutoCloseable {
 
     // ---------------------------------------------------------------- the server and what it knows
 
-    /** Pulls the server's plug. */
-    void killServer() {
-        server.kill();
+    /** What leads from the registers to the server. */
+    StoryLine line() {
+        return line;
     }
 
-    /** Starts the server again where it was. */
-    void restartServer() throws IOException {
-        server = ServerProcess.startDemo(
-                TestPlace.root(), directory.resolve("server"), server.address().getPort());
+    StoryMail mail() {
+        return mail;
     }
 
     /** One number from the server's database; a question mark stands for a till session or another id. */
@@ -226,7 +236,9 @@ final class StoryShop implements AutoCloseable {
             shut(workstationId);
         }
         counter.close();
+        line.close();
         server.close();
+        mail.close();
         TestPlace.delete(PLACE);
     }
 }

@@ -97,6 +97,5 @@ class DayOfTheTillTest {
         assertThat(shop.books("select expected_minor - told_expected_minor from till_count where tender = 'CASH' and till_session_id = ?", session))
                 .isZero();
         shop.booksBalance();
-        till.leave();
     }
 }

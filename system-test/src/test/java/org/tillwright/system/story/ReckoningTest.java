@@ -93,6 +93,5 @@ class ReckoningTest {
         assertThat(shop.books("select sum(tax_minor) from retail_transaction where till_session_id = ?", session))
                 .isEqualTo(675);
         shop.booksBalance();
-        till.leave();
     }
 }

@@ -3,6 +3,8 @@ package org.tillwright.system.story;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.tillwright.register.device.DeviceUris;
+import org.tillwright.simulator.PtyPair;
+import org.tillwright.simulator.ScaleSimulator;
 import org.tillwright.system.CounterDevices;
 import org.tillwright.wire.FirstStart;
 
@@ -12,13 +14,22 @@ final class StoryCounter implements AutoCloseable {
     private final CounterDevices devices;
     private final FirstStart secrets;
 
-    private StoryCounter(CounterDevices devices, FirstStart secrets) {
-        this.devices = devices;
+    private final PtyPair scaleLine;
+    private final ScaleSimulator scale;
+
+    private StoryCounter(Path directory, FirstStart secrets) throws IOException {
+        this.devices = CounterDevices.open(directory);
+        this.scaleLine = PtyPair.open(directory, "scale");
+        this.scale = ScaleSimulator.open(scaleLine.far().toString(), scaleLine);
         this.secrets = secrets;
     }
 
     static StoryCounter open(Path directory, FirstStart secrets) throws IOException {
-        return new StoryCounter(CounterDevices.open(directory), secrets);
+        return new StoryCounter(directory, secrets);
+    }
+
+    ScaleSimulator scale() {
+        return scale;
     }
 
     CounterDevices devices() {
@@ -26,7 +37,7 @@ final class StoryCounter implements AutoCloseable {
     }
 
     DeviceUris uris() {
-        return devices.uris();
+        return devices.uris().withScale("plain+serial:" + scaleLine.near() + "?baud=9600");
     }
 
     String pinOf(String operatorNumber) {
@@ -46,6 +57,8 @@ final class StoryCounter implements AutoCloseable {
 
     @Override
     public void close() {
+        scale.close();
+        scaleLine.close();
         devices.close();
     }
 }

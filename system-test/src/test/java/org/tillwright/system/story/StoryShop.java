@@ -96,6 +96,7 @@ final class StoryShop implements AutoCloseable {
             till = StoryTill.start(home(workstationId), settings, counter);
             open.put(workstationId, till);
         }
+        till.leave();
         till.speak(tongue);
         return till;
     }

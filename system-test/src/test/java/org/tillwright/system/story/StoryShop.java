@@ -7,13 +7,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.tillwright.register.RegisterParts;
 import org.tillwright.register.RegisterPlatform;
 import org.tillwright.register.device.DeviceUris;
@@ -82,11 +85,26 @@ final class StoryShop implements AutoCloseable {
 
     // ---------------------------------------------------------------- the registers
 
+    /** A register whose program begins again, with what it has on its disk. */
+    StoryTill reopened(String workstationId, Tongue tongue) throws Exception {
+        StoryTill till = window(workstationId);
+        till.speak(tongue);
+        return till;
+    }
+
     /** The window of a register, shown and speaking this language, with nobody signed on and no till open. */
     StoryTill till(String workstationId, Tongue tongue) throws Exception {
+        line.mend();
         for (String other : open.keySet().stream().filter(id -> !id.equals(workstationId)).toList()) {
             shut(other);
         }
+        StoryTill till = window(workstationId);
+        till.leave();
+        till.speak(tongue);
+        return till;
+    }
+
+    private StoryTill window(String workstationId) throws Exception {
         StoryTill till = open.get(workstationId);
         if (till == null) {
             RegisterSettings settings = RegisterSettings.DEFAULT
@@ -96,8 +114,6 @@ final class StoryShop implements AutoCloseable {
             till = StoryTill.start(home(workstationId), settings, counter);
             open.put(workstationId, till);
         }
-        till.leave();
-        till.speak(tongue);
         return till;
     }
 
@@ -110,6 +126,24 @@ final class StoryShop implements AutoCloseable {
         StoryTill till = open.remove(workstationId);
         if (till != null) {
             till.close();
+        }
+    }
+
+    /** Cuts the power of a register: what was on its disk at this moment is all that is left of it. */
+    void cutPower(String workstationId) throws IOException, InterruptedException {
+        Path home = home(workstationId).directory();
+        Path left = directory.resolve(workstationId + "-left");
+        copy(home, left);
+        shut(workstationId);
+        TestPlace.delete(PLACE + "/" + workstationId);
+        Files.move(left, home);
+    }
+
+    private static void copy(Path from, Path into) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, into.resolve(from.relativize(each)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
         }
     }
 

@@ -127,6 +127,27 @@ class SignedInCommandsTest {
         assertThat(main.execute(signedIn("rules"))).isEqualTo(2);
     }
 
+    @Test
+    void howAStoreSellsIsReadAndPublishedToo() throws IOException {
+        String[] get = signedIn("rules", "shop", "get", "--store", "demo", "-o", files + "/shop.json");
+        assertThat(main.execute(get)).isZero();
+        assertThat(files.resolve("shop.json")).hasContent(RULES);
+        assertThat(answers.toString()).contains("store demo of publication 41", "--replaces 41");
+        assertThat(asked).contains("GET /api/v1/stores/demo/shop-rules?at=41 Bearer a-token");
+
+        Path rules = Files.writeString(files.resolve("shop.json"), "{}");
+        String[] put = signedIn("rules", "shop", "put", rules.toString(), "--store", "my shop", "--replaces", "41");
+        assertThat(main.execute(put)).isZero();
+        assertThat(answers.toString()).contains("Store my shop sells by", "as publication 42");
+        assertThat(asked).contains("PUT /api/v1/stores/my%20shop/shop-rules?replaces=41 Bearer a-token {}");
+
+        putStatus = 422;
+        assertThat(main.execute(put)).isEqualTo(1);
+        assertThat(messages.toString()).contains("That cannot be.");
+        assertThat(asked).last().isEqualTo("DELETE /api/v1/console-sessions Bearer a-token");
+        assertThat(main.execute("rules", "shop")).isEqualTo(2);
+    }
+
     private int report() {
         return main.execute(signedIn("report", "sales-of-day", "-o", files + "/day.pdf"));
     }

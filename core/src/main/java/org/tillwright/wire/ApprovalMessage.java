@@ -32,6 +32,29 @@ public record ApprovalMessage(
         Instant approvedAt,
         @Limit(200) String signature) {
 
+    /** The means: the approver's number and PIN, or the approver's badge. */
+    public static final String PIN = "PIN";
+
+    public static final String BADGE = "BADGE";
+
+    /** Returns the same approval with another signature. */
+    public ApprovalMessage withSignature(String changed) {
+        return new ApprovalMessage(
+                approvalId,
+                storeId,
+                action,
+                permission,
+                subject,
+                detail,
+                amountMinor,
+                currency,
+                operatorId,
+                approverId,
+                means,
+                approvedAt,
+                changed);
+    }
+
     /** Returns the text that is signed: every member but the signature, in order, one a line. */
     public String signedText() {
         return String.join(

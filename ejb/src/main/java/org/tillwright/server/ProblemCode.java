@@ -27,7 +27,7 @@ public enum ProblemCode {
     /** The message is complete and contradicts itself. */
     UNSOUND_SALE(422),
     UNSOUND_ITEM(422),
-    /** Pricing rules contradict themselves, or refer to nothing. */
+    /** Rules of prices or of a store contradict themselves, or refer to nothing. */
     UNSOUND_RULES(422),
     /** The bytes are no picture that registers can show. */
     UNSOUND_PICTURE(422),

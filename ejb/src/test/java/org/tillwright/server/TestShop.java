@@ -15,6 +15,7 @@ import org.tillwright.server.catalog.DepartmentDraft;
 import org.tillwright.server.catalog.DepartmentService;
 import org.tillwright.server.catalog.ItemDraft;
 import org.tillwright.server.platform.Counts;
+import org.tillwright.server.platform.ServerSettings;
 import org.tillwright.server.platform.TestClock;
 import org.tillwright.server.platform.TestDatabase;
 import org.tillwright.server.platform.Wiring;
@@ -33,7 +34,8 @@ public final class TestShop implements AutoCloseable {
     public final Wiring wiring = new Wiring(database)
             .bind(Clock.class, clock)
             .bind(SecureRandom.class, new SecureRandom())
-            .bind(Counts.class, this::count);
+            .bind(Counts.class, this::count)
+            .bind(ServerSettings.class, ServerSettings.read(key -> null));
 
     public TestShop() {
         database.tamper(

@@ -105,6 +105,7 @@ final class Desk implements HeaderPanel.Actions {
         parts.watch().listen(status -> events.execute(() -> linkChanged(status)));
         parts.catalogues().onChange(() -> events.execute(this::catalogueChanged));
         parts.devices().listenToScanner(code -> events.execute(() -> scans.scanned(code)));
+        parts.devices().listenToBadgeReader(code -> events.execute(() -> scans.badge(code)));
         placeChanged();
         connection.begin();
         signOn.begin(false);

@@ -8,9 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.approval.Approvals;
 import org.tillwright.register.catalogue.CatalogueStore;
 import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.catalogue.SnapshotPuller;
@@ -69,8 +68,8 @@ public final class RegisterParts implements AutoCloseable {
     private final RegisterKeys keys;
     private final Devices devices;
     private final Catalogues catalogues = new Catalogues();
-    private final ExecutorService background = lane("register background");
-    private final ExecutorService draftLane = lane("lane drafts");
+    private final ExecutorService background = Lanes.open("register background");
+    private final ExecutorService draftLane = Lanes.open("lane drafts");
     private final HttpClients clients;
     private final OutboxWatch watch;
     private final OutboxSender sender;
@@ -79,6 +78,7 @@ public final class RegisterParts implements AutoCloseable {
     private final DutyThread pullerThread;
     private final @Nullable DutyThread enrolmentThread;
     private final SignOn signOn;
+    private final Approvals approvals;
     private final TillSession till;
     private final Pictures pictures;
     private final PrintedReceipts printedReceipts;
@@ -110,6 +110,8 @@ public final class RegisterParts implements AutoCloseable {
         this.pullerThread = new DutyThread("register snapshots", puller::turnAndRest);
         this.enrolmentThread = unattendedEnrolment();
         this.signOn = new SignOn(catalogues, journal, platform.clock(), background, platform.eventThread());
+        this.approvals =
+                new Approvals(signOn, catalogues, journal, keys.privateKey(), platform.clock(), platform.ids());
         this.till = new TillSession(catalogues, journal, platform.clock(), platform.ids());
         this.devices = Devices.open(settings.devices(), deviceListener);
         this.pictures = new Pictures(home.pictures(), pictureId -> server.picture(pictureId));
@@ -212,6 +214,11 @@ public final class RegisterParts implements AutoCloseable {
 
     public SignOn signOn() {
         return signOn;
+    }
+
+    /** Where a second person's yes is asked for and kept. */
+    public Approvals approvals() {
+        return approvals;
     }
 
     public TillSession till() {
@@ -318,7 +325,8 @@ public final class RegisterParts implements AutoCloseable {
                                     this::saleTexts,
                                     new LogoShelf(pictures::find, background)),
                             platform.clock(),
-                            platform.ids()),
+                            platform.ids(),
+                            approvals),
                     Texts.of(settings.language()));
             sale = session;
         }
@@ -374,7 +382,7 @@ public final class RegisterParts implements AutoCloseable {
         devices.close();
         loudspeaker.close();
         background.shutdown();
-        finish(draftLane);
+        Lanes.finish(draftLane, LANE_PATIENCE);
         clients.close();
         try {
             store.close();
@@ -382,25 +390,5 @@ public final class RegisterParts implements AutoCloseable {
         } catch (JournalException e) {
             LOG.log(Logger.Level.WARNING, "the journal did not close cleanly; nothing in it is lost", e);
         }
-    }
-
-    /** Lets the last draft reach the disk. */
-    private static void finish(ExecutorService lane) {
-        lane.shutdown();
-        try {
-            if (!lane.awaitTermination(LANE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.log(Logger.Level.WARNING, "the last draft did not reach the disk in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static ExecutorService lane(String name) {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 }

@@ -2,6 +2,7 @@ package org.tillwright.register;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.tillwright.register.approval.ApprovalRequest;
 import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.function.FunctionId;
@@ -31,6 +32,7 @@ import org.tillwright.wire.sale.ReceiptRef;
 final class ReturnsDesk {
 
     private final SaleSession sale;
+    private final RegisterParts parts;
     private final SellingModel selling;
     private final ReturnTalk returning;
     private final RefundTalk refunding;
@@ -39,6 +41,7 @@ final class ReturnsDesk {
 
     ReturnsDesk(RegisterParts parts, SellingModel selling, CardPayments cards, Surroundings.Exits exits) {
         this.sale = parts.sale();
+        this.parts = parts;
         this.selling = selling;
         RegisterPlatform platform = parts.platform();
         ReceiptFinder receipts = new ReceiptFinder(
@@ -100,9 +103,14 @@ final class ReturnsDesk {
     }
 
     private void ask(String permission, Consumer<SnapshotMessage.Operator> then) {
-        selling.told(new SaleOutcome.NeedsApproval(permission), approver -> {
-            then.accept(approver);
-            return new SaleOutcome.Changed();
+        SaleSession sale = parts.sale();
+        String operatorId = sale.operator().orElseThrow().operatorId();
+        ApprovalRequest request =
+                new SaleOutcome.NeedsApproval(permission).request(operatorId, sale.transactionId());
+        parts.approvals().ask(selling.conversation(), request, given -> {
+            if (parts.approvals().use(request, given.approver().operatorId())) {
+                then.accept(given.approver());
+            }
         });
     }
 

@@ -5,7 +5,6 @@ import org.tillwright.register.customerdisplay.CustomerDisplayState;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
-import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
@@ -28,12 +27,8 @@ import org.tillwright.register.tendering.TenderingState;
 import org.tillwright.register.tendering.TenderingView;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.tile.PictureShelf;
-import org.tillwright.register.till.LastReport;
-import org.tillwright.register.till.TillApprovers;
 import org.tillwright.register.till.TillClosingModel;
 import org.tillwright.register.till.TillClosingView;
-import org.tillwright.register.till.TillDevices;
-import org.tillwright.register.till.TillFunctions;
 import org.tillwright.register.till.TillOpeningModel;
 import org.tillwright.register.till.TillOpeningView;
 import org.tillwright.register.training.Training;
@@ -65,7 +60,7 @@ final class SalesFloor {
         this.texts = texts;
         SaleSession sale = parts.sale();
         Functions functions = new Functions();
-        selling = new SellingModel(sale, parts.signOn(), texts, new FromSelling(), functions, this::drawSelling);
+        selling = new SellingModel(sale, parts.approvals(), texts, new FromSelling(), functions, this::drawSelling);
         selling.weighOn(new CounterScale(parts), functions);
         new LineFunctions(sale, selling.conversation(), selling::currentLine).into(functions);
         new PriceFunctions(sale, selling).into(functions);
@@ -79,29 +74,10 @@ final class SalesFloor {
         opening = new TillOpeningModel(
                 parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
                         .render(state));
-        TillDevices tillDevices =
-                new TillPrinting(parts.devices(), parts.catalogues(), parts.sale()::texts, () -> parts.identity()
-                        .map(RegisterIdentity::workstationId)
-                        .orElse(""));
-        TillApprovers approvers = new TillApprovers(parts.signOn(), selling.conversation(), sale::catalogue);
-        closing = new TillClosingModel(
-                parts.till(),
-                new TillClosingModel.Surroundings(this::operator, sale::catalogue, approvers, tillDevices),
-                texts,
-                new FromClosing(),
-                state -> closeView().render(state));
-        new TillFunctions(
-                        parts.till(),
-                        new LastReport(parts.journal()),
-                        selling.conversation(),
-                        tillDevices,
-                        new TillFunctions.Surroundings(
-                                this::operator,
-                                sale::catalogue,
-                                approvers,
-                                this::toTillClosing,
-                                sale::isEmpty))
-                .register(functions);
+        TillDesk till = new TillDesk(parts, selling, this::operator);
+        till.register(functions, this::toTillClosing);
+        closing = new TillClosingModel(parts.till(), till.closing(), texts, new FromClosing(), state -> closeView()
+                .render(state));
         returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
         returns.register(functions);
         sellingView = new SellingView(texts, pictures, selling);
@@ -119,7 +95,7 @@ final class SalesFloor {
                 lines.wallets(),
                 lines.values(),
                 new CreditNumbers(parts.platform().random()),
-                talk -> new ApproverAtHand(sale, parts.signOn(), talk),
+                talk -> new ApproverAtHand(sale, parts.approvals(), talk),
                 () -> functions.has(FunctionId.BILL_SPLIT, sale.catalogue().shop()),
                 parts.platform().ids(),
                 parts.platform().clock(),

@@ -8,7 +8,7 @@ import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
-/** The window of a simulated scanner: a field for any code, and a key for each code at hand. */
+/** The window of a simulated scanner or badge reader: a field for any code, and a key for each code at hand. */
 final class ScannerView extends SimulatorFrame {
 
     private static final int HEIGHT = 150;
@@ -18,10 +18,11 @@ final class ScannerView extends SimulatorFrame {
     private final ScannerSimulator scanner;
     private final JTextField code = new JTextField();
 
-    private ScannerView(String where, @Nullable Cable cable, List<String> codes) throws IOException {
-        super("Scanner", "[][][grow, top]");
+    private ScannerView(String name, String what, String where, @Nullable Cable cable, List<String> codes)
+            throws IOException {
+        super(name, "[][][grow, top]");
         scanner = ScannerSimulator.open(where, cable);
-        var label = new JLabel("Barcode");
+        var label = new JLabel(what);
         label.setLabelFor(code);
         add(label);
         var row = new JPanel(new MigLayout("insets 0, gap 6, fillx", "[grow, fill][][]"));
@@ -43,7 +44,15 @@ final class ScannerView extends SimulatorFrame {
 
     /** Opens window and device; on the event thread. */
     static ScannerView open(String where, @Nullable Cable cable, List<String> codes) throws IOException {
-        var view = new ScannerView(where, cable, codes);
+        return shown(new ScannerView("Scanner", "Barcode", where, cable, codes), codes);
+    }
+
+    /** Opens a badge reader, which sends badges as a scanner sends codes; on the event thread. */
+    static ScannerView badges(String where, @Nullable Cable cable, List<String> codes) throws IOException {
+        return shown(new ScannerView("Badge reader", "Badge", where, cable, codes), codes);
+    }
+
+    private static ScannerView shown(ScannerView view, List<String> codes) {
         int rows = (Math.min(codes.size(), MOST_KEYS) + 1) / 2;
         view.showAt(HEIGHT + rows * ROW_HEIGHT);
         return view;

@@ -59,6 +59,15 @@ public final class SimulatorWindows implements AutoCloseable {
         show(() -> ScannerView.open(where, cable, codes));
     }
 
+    /**
+     * Opens a badge reader.
+     *
+     * @param codes badges that get a key of their own
+     */
+    public void badges(String where, @Nullable Cable cable, List<String> codes) throws IOException {
+        show(() -> ScannerView.badges(where, cable, codes));
+    }
+
     public void display(String where, @Nullable Cable cable, DisplaySimulator.Listener listener) throws IOException {
         show(() -> DisplayView.open(where, cable, listener));
     }

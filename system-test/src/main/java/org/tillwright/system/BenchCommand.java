@@ -10,7 +10,14 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure: register, scan, start, load, console-first, pricing.",
-        subcommands = {RegisterBench.class, ScanBench.class, StartBench.class, LoadBench.class, ConsoleFirstBench.class, PricingBench.class})
+        subcommands = {
+            RegisterBench.class,
+            ScanBench.class,
+            StartBench.class,
+            LoadBench.class,
+            ConsoleFirstBench.class,
+            PricingBench.class
+        })
 final class BenchCommand implements Runnable {
 
     @Spec

@@ -9,14 +9,37 @@ final class BenchNames {
     private static final int MAKERS = 3_000;
     private static final List<String> KINDS = List.of(
             "Organic", "Smoked", "Fresh", "Dark", "Light", "Classic", "Small", "Large", "Mild", "Whole", "Sliced");
-    private static final List<String> DANISH = List.of(
-            "Økologisk", "Røget", "Frisk", "Mørk", "Lys", "Klassisk", "Lille", "Stor", "Mild", "Hel", "Skåret");
+    private static final List<String> DANISH =
+            List.of("Økologisk", "Røget", "Frisk", "Mørk", "Lys", "Klassisk", "Lille", "Stor", "Mild", "Hel", "Skåret");
     private static final List<String> UKRAINIAN = List.of(
-            "Органічний", "Копчений", "Свіжий", "Темний", "Світлий", "Класичний", "Малий", "Великий", "М’який",
-            "Цілий", "Нарізаний");
+            "Органічний",
+            "Копчений",
+            "Свіжий",
+            "Темний",
+            "Світлий",
+            "Класичний",
+            "Малий",
+            "Великий",
+            "М’який",
+            "Цілий",
+            "Нарізаний");
     private static final List<String> GOODS = List.of(
-            "Walnut", "Quince", "Barley", "Chestnut", "Rosehip", "Bread", "Milk", "Butter", "Cheese", "Apple", "Soap",
-            "Coffee", "Tea", "Chocolate", "Herring", "Ørred");
+            "Walnut",
+            "Quince",
+            "Barley",
+            "Chestnut",
+            "Rosehip",
+            "Bread",
+            "Milk",
+            "Butter",
+            "Cheese",
+            "Apple",
+            "Soap",
+            "Coffee",
+            "Tea",
+            "Chocolate",
+            "Herring",
+            "Ørred");
 
     private BenchNames() {}
 

@@ -15,8 +15,7 @@ final class BenchSignOn {
     private BenchSignOn() {}
 
     /** Types number and PIN as a cashier does, into whatever the window shows first. */
-    static void signOn(SaleSession sale, String pin)
-            throws AWTException, InterruptedException, DemoFailedException {
+    static void signOn(SaleSession sale, String pin) throws AWTException, InterruptedException, DemoFailedException {
         Robot robot = new Robot();
         robot.setAutoDelay(30);
         robot.setAutoWaitForIdle(true);

@@ -41,7 +41,10 @@ final class RegisterBench implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "300", description = "Repetitions of each (${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--sales", defaultValue = "10000", description = "Sales in the till that is closed (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--sales",
+            defaultValue = "10000",
+            description = "Sales in the till that is closed (${DEFAULT-VALUE}).")
     private int sales;
 
     @Option(names = "--json", description = "Answer in JSON.")

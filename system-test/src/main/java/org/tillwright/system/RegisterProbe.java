@@ -35,8 +35,24 @@ final class RegisterProbe {
 
     /** What people type, from nothing but a letter to a name with a size and a part of a code. */
     private static final List<String> SEARCHES = List.of(
-            "a", "co", "coff", "coffee", "bran", "brand12", "milk brand12", "walnut 250", "250g", "ørr", "органі",
-            "zzzz", "4000", "24000012", "0000199", "chest dark 100", "e", "smoked herring");
+            "a",
+            "co",
+            "coff",
+            "coffee",
+            "bran",
+            "brand12",
+            "milk brand12",
+            "walnut 250",
+            "250g",
+            "ørr",
+            "органі",
+            "zzzz",
+            "4000",
+            "24000012",
+            "0000199",
+            "chest dark 100",
+            "e",
+            "smoked herring");
 
     private final RegisterMain register;
     private final SaleSession sale;
@@ -153,8 +169,12 @@ final class RegisterProbe {
             long finished = System.nanoTime();
             FinishedSale last = sale.last().orElseThrow();
             // The lane has one thread: what is asked now is answered behind the receipt.
-            register.parts().devices().printer().orElseThrow().ask(printer -> printer.columns()).get(
-                            PATIENCE_SECONDS, TimeUnit.SECONDS);
+            register.parts()
+                    .devices()
+                    .printer()
+                    .orElseThrow()
+                    .ask(printer -> printer.columns())
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (last.total().isNegative()) {
                 throw new DemoFailedException("a sale paid money out");
             }

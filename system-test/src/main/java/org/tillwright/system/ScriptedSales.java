@@ -14,11 +14,14 @@ import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.register.RegisterParts;
+import org.tillwright.register.approval.ApprovalRequest;
 import org.tillwright.register.device.CardResult;
+import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.RingUp;
 import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
+import org.tillwright.wire.ApprovalMessage;
 import org.tillwright.wire.SnapshotMessage;
 
 /**
@@ -216,7 +219,20 @@ final class ScriptedSales {
     }
 
     private void did(Intent intent) throws DemoFailedException {
-        requireDone(onEventThread(() -> intent.on(register.sale())), "sale " + (finished.size() + 1));
+        requireDone(onEventThread(() -> approved(intent)), "sale " + (finished.size() + 1));
+    }
+
+    /** What the cashier may not do alone, the supervisor allows, and then it is done. */
+    private SaleOutcome approved(Intent intent) throws JournalException {
+        SaleSession sale = register.sale();
+        SaleOutcome outcome = intent.on(sale);
+        if (outcome instanceof SaleOutcome.NeedsApproval needed) {
+            String cashier = sale.operator().orElseThrow().operatorId();
+            ApprovalRequest request = needed.request(cashier, sale.transactionId());
+            register.approvals().give(request, supervisor, ApprovalMessage.PIN);
+            return intent.on(sale);
+        }
+        return outcome;
     }
 
     private static int lastLine(SaleSession sale) {

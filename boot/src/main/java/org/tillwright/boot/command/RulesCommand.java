@@ -6,14 +6,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Reads and publishes a server's pricing rules, in the name of a manager. */
+/** Reads and publishes a server's pricing rules and a store's own rules, in the name of a manager. */
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
         description =
                 "Reads and publishes the pricing rules of a running store server: promotions, price lists, modifiers,"
-                        + " deposits, taxes. docs/pricing-files.md says how the document is written.",
-        subcommands = {RulesGetCommand.class, RulesPutCommand.class})
+                        + " deposits, taxes. docs/pricing-files.md says how the document is written. With shop, how one"
+                        + " store sells: functions, tenders, limits, reasons; docs/shop-rules.md says how.",
+        subcommands = {RulesGetCommand.class, RulesPutCommand.class, ShopRulesCommand.class})
 public final class RulesCommand implements Callable<Integer> {
 
     static final String PATH = "pricing-rules";
@@ -23,6 +24,6 @@ public final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(command.commandLine(), "Say get or put.");
+        throw new ParameterException(command.commandLine(), "Say get, put or shop.");
     }
 }

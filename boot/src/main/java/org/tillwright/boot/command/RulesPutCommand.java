@@ -1,7 +1,5 @@
 package org.tillwright.boot.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,9 +26,6 @@ import picocli.CommandLine.Spec;
         })
 public final class RulesPutCommand implements Callable<Integer> {
 
-    /** What the server takes at most in one request, so that a wrong file is told before it is sent. */
-    private static final long MOST_BYTES = 4L * 1024 * 1024;
-
     @Parameters(index = "0", paramLabel = "FILE", description = "The rules, as JSON.")
     Path file;
 
@@ -52,7 +47,7 @@ public final class RulesPutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartException {
-        byte[] rules = rules();
+        byte[] rules = RulesFile.read(file);
         Map<String, String> parameters = replaces == null ? Map.of() : Map.of("replaces", replaces.toString());
         try (ServerSession session = signIn.signIn()) {
             PricingRulesAnswer answer = session.put(RulesCommand.PATH, parameters, rules, PricingRulesAnswer.class);
@@ -62,17 +57,6 @@ public final class RulesPutCommand implements Callable<Integer> {
                             + "; registers fetch them with their next snapshot.");
             command.commandLine().getOut().flush();
             return 0;
-        }
-    }
-
-    private byte[] rules() throws StartException {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new StartException(file + " is larger than " + MOST_BYTES + " bytes, which no server takes.");
-            }
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new StartException("The rules cannot be read from " + file + ".", e);
         }
     }
 }

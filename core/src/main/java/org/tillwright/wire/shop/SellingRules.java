@@ -1,9 +1,12 @@
 package org.tillwright.wire.shop;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Rate;
 import org.tillwright.wire.json.Limit;
+import org.tillwright.wire.pricing.Lists;
 
 /**
  * What selling asks and allows.
@@ -12,12 +15,23 @@ import org.tillwright.wire.json.Limit;
  * @param restrictions goods that ask for an age, or have something to be told
  * @param serviceMode EAT_IN or TAKE_AWAY where a sale begins with it; null where it makes no difference
  * @param asksSalesperson true where a sale is attributed to who sold
+ * @param badgeApproves true where a badge alone is enough to approve; null for a badge and its owner's PIN
  */
 public record SellingRules(
         @Nullable @Limit(20) List<RoleLimit> limits,
         @Nullable @Limit(1_000) List<Restriction> restrictions,
         @Nullable @Limit(20) String serviceMode,
-        @Nullable Boolean asksSalesperson) {
+        @Nullable Boolean asksSalesperson,
+        @Nullable Boolean badgeApproves) {
+
+    /** Selling where a badge alone approves nothing. */
+    public SellingRules(
+            @Nullable List<RoleLimit> limits,
+            @Nullable List<Restriction> restrictions,
+            @Nullable String serviceMode,
+            @Nullable Boolean asksSalesperson) {
+        this(limits, restrictions, serviceMode, asksSalesperson, null);
+    }
 
     /**
      * What one role may take off without another's approval.
@@ -25,7 +39,36 @@ public record SellingRules(
      * @param maxPercentPpm of a line or a sale, parts per million
      * @param maxAmountMinor of a line or a sale; null for as much as the percentage allows
      */
-    public record RoleLimit(@Limit(20) String role, Long maxPercentPpm, @Nullable Long maxAmountMinor) {}
+    public record RoleLimit(@Limit(20) String role, Long maxPercentPpm, @Nullable Long maxAmountMinor) {
+
+        private static final BigInteger WHOLE = BigInteger.valueOf(Rate.WHOLE);
+
+        /**
+         * True if this much may be taken off.
+         *
+         * @param percentPpm the percentage, where it was given as one: what rounding made of it does not count; else null
+         * @param offMinor what it comes to, not negative
+         * @param ofMinor what it is taken off, not negative
+         */
+        public boolean allows(@Nullable Long percentPpm, long offMinor, long ofMinor) {
+            if (maxAmountMinor != null && offMinor > maxAmountMinor) {
+                return false;
+            }
+            if (percentPpm != null) {
+                return percentPpm <= maxPercentPpm;
+            }
+            BigInteger off = BigInteger.valueOf(offMinor).multiply(WHOLE);
+            return off.compareTo(BigInteger.valueOf(ofMinor).multiply(BigInteger.valueOf(maxPercentPpm))) <= 0;
+        }
+    }
+
+    /** Returns what a role may take off by itself; nothing, for a role that the limits do not name. */
+    public RoleLimit limitOf(String role) {
+        return Lists.of(limits).stream()
+                .filter(limit -> limit.role().equals(role))
+                .findFirst()
+                .orElseGet(() -> new RoleLimit(role, 0L, 0L));
+    }
 
     /**
      * Something to be asked or told before goods are sold.

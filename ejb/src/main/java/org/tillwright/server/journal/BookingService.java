@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
+import org.tillwright.server.approval.ApprovalService;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.cash.TillService;
@@ -51,6 +52,9 @@ public class BookingService {
 
     @Inject
     TillService tills;
+
+    @Inject
+    ApprovalService approvals;
 
     @Inject
     DeliveryService deliveries;
@@ -94,7 +98,9 @@ public class BookingService {
             case TILL_SETTLED -> settleTill(workstationId, received.message(TillSettledMessage.class));
             case EVENT -> noteEvent(workstationId, received.message(EventMessage.class));
             case CASH_MOVED -> moveCash(workstationId, received.message(CashMovedMessage.class));
-            case APPROVED -> noteApproval(workstationId, received.message(ApprovalMessage.class));
+            case APPROVED -> {
+                return approvals.note(record, received.message(ApprovalMessage.class));
+            }
             case RECEIPT_REQUESTED -> noteRequest(workstationId, received.message(ReceiptRequestMessage.class));
             case TRAINING_SALE -> noteTraining(workstationId, received.message(SaleMessage.class));
         }
@@ -111,17 +117,6 @@ public class BookingService {
                 moved.operatorId(),
                 moved.tillSessionId().toString(),
                 moved.amountMinor() + " " + moved.currency() + " in minor units for " + moved.reason()));
-    }
-
-    private void noteApproval(String workstationId, ApprovalMessage approved) {
-        audit.record(new AuditNote(
-                "APPROVED",
-                approved.approvedAt(),
-                approved.storeId(),
-                workstationId,
-                approved.approverId(),
-                approved.subject(),
-                approved.action() + " for " + approved.operatorId() + ", in minor units " + approved.amountMinor()));
     }
 
     private void noteRequest(String workstationId, ReceiptRequestMessage request) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tillwright.core.money.Currency;
 import org.tillwright.wire.ApprovalMessage;
 import org.tillwright.wire.CashMovedMessage;
@@ -37,6 +38,8 @@ final class MessageCheck {
             check.settled(settled);
         } else if (message instanceof CashMovedMessage moved) {
             check.moved(moved);
+        } else if (message instanceof ApprovalMessage approved) {
+            check.approved(approved);
         }
         return List.copyOf(check.faults);
     }
@@ -80,6 +83,26 @@ final class MessageCheck {
             amount(worth, "worthMinor");
             require(worth >= 0, "worthMinor", "is negative");
         }
+    }
+
+    private void approved(ApprovalMessage approved) {
+        Long minor = approved.amountMinor();
+        String currency = approved.currency();
+        require((minor == null) == (currency == null), "currency", "and amountMinor are there together or not at all");
+        if (minor != null) {
+            amount(minor, "amountMinor");
+        }
+        if (currency != null) {
+            currency(currency);
+        }
+        boolean isKnown =
+                approved.means().equals(ApprovalMessage.PIN) || approved.means().equals(ApprovalMessage.BADGE);
+        require(isKnown, "means", "is neither PIN nor BADGE");
+        // What is signed has each of these on a line of its own.
+        Stream.of(approved.action(), approved.permission(), approved.subject(), String.valueOf(approved.detail()))
+                .filter(text -> text.chars().anyMatch(Character::isISOControl))
+                .findFirst()
+                .ifPresent(text -> require(false, "detail", "or another text is not on one line"));
     }
 
     private void settled(TillSettledMessage settled) {

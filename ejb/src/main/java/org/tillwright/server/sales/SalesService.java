@@ -20,6 +20,7 @@ import org.tillwright.core.money.Currency;
 import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
+import org.tillwright.server.approval.ApprovalService;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.cash.TillService;
@@ -78,6 +79,9 @@ public class SalesService {
     SuspendedSaleService suspended;
 
     @Inject
+    ApprovalService approvals;
+
+    @Inject
     ValueService values;
 
     @Inject
@@ -118,6 +122,7 @@ public class SalesService {
                         ? undoneSales.recompute(sale, undone.orElse(null))
                         : recompute(record, sale))
                 .with(SaleTimes.doubtsOf(sale, clock.instant()))
+                .with(approvals.doubtsOf(record, sale))
                 .with(doubtsOfValue);
         if (own.isDisputed()) {
             transactions.addDispute(record, sale, own, clock.instant());

@@ -104,8 +104,8 @@ class Operator {
         return new FirstStart.Password(number, name, password);
     }
 
-    SnapshotMessage.Operator forRegisters() {
+    SnapshotMessage.Operator forRegisters(@Nullable String badgeVerifier) {
         return new SnapshotMessage.Operator(
-                operatorId, number, name, role.name(), language, pinVerifier, role.permissions());
+                operatorId, number, name, role.name(), language, pinVerifier, role.permissions(), badgeVerifier);
     }
 }

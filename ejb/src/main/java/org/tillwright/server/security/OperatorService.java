@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
@@ -39,6 +40,9 @@ public class OperatorService {
     Operators operators;
 
     @Inject
+    Badges badges;
+
+    @Inject
     ConsoleSessions sessions;
 
     @Inject
@@ -56,7 +60,18 @@ public class OperatorService {
     /** Returns who may sign on, as registers know them. */
     @RolesAllowed({REGISTER, MANAGER})
     public List<SnapshotMessage.Operator> forRegisters() {
-        return operators.active().stream().map(Operator::forRegisters).toList();
+        Map<String, String> known = badges.verifiers();
+        return operators.active().stream()
+                .map(operator -> operator.forRegisters(known.get(operator.operatorId())))
+                .toList();
+    }
+
+    /**
+     * Returns what an operator was when a version was published; empty for one who might not sign on then, and for nobody.
+     */
+    @RolesAllowed({REGISTER, SUPERVISOR})
+    public Optional<Role> roleAt(String operatorId, long version) {
+        return operators.roleAt(operatorId, version);
     }
 
     /** Returns everybody, those who have left last. */
@@ -119,7 +134,10 @@ public class OperatorService {
             reasons.add(OperatorReason.LAST_MANAGER);
         }
         requireNone(reasons);
-        publications.publish("operator " + operatorId);
+        long number = publications.publish("operator " + operatorId);
+        if (before.role() != wanted.role()) {
+            operators.keepFormer(operator, number);
+        }
         operator.become(wanted);
         if (before.role() != wanted.role()) {
             sessions.endAll(operatorId);
@@ -132,7 +150,7 @@ public class OperatorService {
     public void activate(String operatorId, String managerId) {
         Operator operator = lock(operatorId);
         if (!operator.isActive()) {
-            publications.publish("operator " + operatorId);
+            operators.keepFormer(operator, publications.publish("operator " + operatorId));
             operator.activate();
             note("OPERATOR_ACTIVATED", operatorId, managerId, null);
         }
@@ -151,7 +169,7 @@ public class OperatorService {
         if (operator.role() == Role.MANAGER && isLastManager(operatorId)) {
             requireNone(List.of(OperatorReason.LAST_MANAGER));
         }
-        publications.publish("operator " + operatorId);
+        operators.keepFormer(operator, publications.publish("operator " + operatorId));
         operator.deactivate();
         sessions.endAll(operatorId);
         note("OPERATOR_DEACTIVATED", operatorId, managerId, null);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param language null for the store's
  * @param lockedUntil until when wrong PINs lock the operator at the server; null when they do not
  * @param hasPassword whether the operator has a password for the console
+ * @param hasBadge whether the operator has a badge
  */
 public record OperatorSummary(
         String operatorId,
@@ -20,7 +21,8 @@ public record OperatorSummary(
         boolean active,
         boolean hasPin,
         @Nullable Instant lockedUntil,
-        boolean hasPassword)
+        boolean hasPassword,
+        boolean hasBadge)
         implements Serializable {
 
     /** Returns what a form shows for changing. */

@@ -28,9 +28,11 @@ class Operators {
 
     private static final String SUMMARY =
             "select o.operator_id, o.number, o.name, o.role, o.language, o.active, o.pin_verifier is not null,"
-                    + " case when l.locked_until > ? then l.locked_until end, p.operator_id is not null"
+                    + " case when l.locked_until > ? then l.locked_until end, p.operator_id is not null,"
+                    + " b.operator_id is not null"
                     + " from operator o left join sign_on_lock l on l.operator_id = o.operator_id"
-                    + " left join operator_password p on p.operator_id = o.operator_id";
+                    + " left join operator_password p on p.operator_id = o.operator_id"
+                    + " left join operator_badge b on b.operator_id = o.operator_id";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -79,7 +81,8 @@ class Operators {
                 row.truth(6),
                 row.truth(7),
                 row.instantOrNull(8),
-                row.truth(9));
+                row.truth(9),
+                row.truth(10));
     }
 
     void add(Operator operator) {
@@ -121,6 +124,33 @@ class Operators {
                         operatorId)
                 .isPresent();
     }
+
+    /** Writes down what an operator was until a publication changed it. */
+    void keepFormer(Operator operator, long untilVersion) {
+        sql.update(
+                "insert into operator_former_role (operator_id, until_version, role, active) values (?, ?, ?, ?)",
+                operator.operatorId(),
+                untilVersion,
+                operator.role(),
+                operator.isActive());
+    }
+
+    /** Returns what an active operator was at a version; empty for one who was not, and for nobody. */
+    Optional<Role> roleAt(String operatorId, long version) {
+        return sql.first(
+                        "select coalesce(f.role, o.role), coalesce(f.active, o.active) from operator o"
+                                + " left join operator_former_role f on f.operator_id = o.operator_id"
+                                + " and f.until_version = (select min(n.until_version) from operator_former_role n"
+                                + " where n.operator_id = o.operator_id and n.until_version > ?)"
+                                + " where o.operator_id = ?",
+                        row -> new FormerRole(Role.valueOf(row.text(1)), row.truth(2)),
+                        version,
+                        operatorId)
+                .filter(FormerRole::active)
+                .map(FormerRole::role);
+    }
+
+    private record FormerRole(Role role, boolean active) {}
 
     /** Ends an operator's sessions at registers, not those at the console. */
     void endSessions(String operatorId) {

@@ -26,10 +26,41 @@ public enum Role {
         return names;
     }
 
+    /**
+     * A cashier can do a day's work alone; what takes money out of the till, or undoes what a customer has paid for, wants a
+     * supervisor. How much anybody takes off a price is in the store's rules, by role.
+     */
     private List<String> ownPermissions() {
         return switch (this) {
-            case CASHIER -> List.of("sales.void", "till.open", "till.settle");
-            case SUPERVISOR -> List.of("sales.override-price", "sales.return-without-receipt", "sales.post-void");
+            case CASHIER ->
+                List.of(
+                        "sales.void",
+                        "sales.discount",
+                        "sales.return",
+                        "sales.price-check",
+                        "sales.suspend",
+                        "sales.resume",
+                        "sales.quote",
+                        "sales.layaway",
+                        "sales.train",
+                        "values.sell",
+                        "receipts.reprint",
+                        "till.open",
+                        "till.settle",
+                        "till.loan",
+                        "till.paid-in",
+                        "till.report");
+            case SUPERVISOR ->
+                List.of(
+                        "sales.override-price",
+                        "sales.return-without-receipt",
+                        "sales.return-late",
+                        "sales.post-void",
+                        "sales.tender-above-limit",
+                        "till.no-sale",
+                        "till.paid-out",
+                        "till.pickup",
+                        "till.over-short");
             case MANAGER -> List.of("stores.enrol");
         };
     }

@@ -11,10 +11,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
@@ -131,6 +133,9 @@ public class EnrolmentService {
                         "This enrolment code is unknown, used or older than a day; ask a manager for a new one."));
         code.use(now);
         Workstation workstation = workstations.find(code.workstationId()).orElseThrow();
+        if (!Arrays.equals(workstation.publicKey(), key.getEncoded())) {
+            workstations.keepFormerKey(workstation, now);
+        }
         workstation.enrol(key.getEncoded(), now);
         return welcome(workstation.summary(), now);
     }
@@ -139,6 +144,16 @@ public class EnrolmentService {
     @PermitAll
     public Optional<PublicKey> publicKey(String workstationId) {
         return workstations.find(workstationId).map(Workstation::publicKey).flatMap(RegisterKey::ofBytes);
+    }
+
+    /** Returns the keys that a workstation's register may have signed with at a moment: the one it has, and replaced ones. */
+    @PermitAll
+    public List<PublicKey> publicKeysAt(String workstationId, Instant moment) {
+        return Stream.concat(
+                        publicKey(workstationId).stream(),
+                        workstations.formerKeysAt(workstationId, moment).stream()
+                                .flatMap(key -> RegisterKey.ofBytes(key).stream()))
+                .toList();
     }
 
     private EnrolmentAnswer welcome(WorkstationSummary workstation, Instant now) {

@@ -107,6 +107,7 @@ public class WorkstationService {
     public void revoke(String workstationId, String managerId) {
         Workstation workstation = known(workstationId);
         if (workstation.publicKey() != null) {
+            workstations.keepFormerKey(workstation, clock.instant());
             workstation.revoke();
             audit.record(noteOf("REGISTER_REVOKED", workstation, managerId));
         }
@@ -122,6 +123,7 @@ public class WorkstationService {
         workstations.endCodes(workstationId, now);
         Workstation workstation = known(workstationId);
         if (!workstations.isRetired(workstationId)) {
+            workstations.keepFormerKey(workstation, now);
             workstation.revoke();
             workstations.retire(workstationId, now);
             audit.record(noteOf("WORKSTATION_RETIRED", workstation, managerId));

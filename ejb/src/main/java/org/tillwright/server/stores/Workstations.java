@@ -22,6 +22,9 @@ class Workstations {
     /** Workstations in one list; a store that retired as many began anew every month for a century. */
     private static final int MAX_LISTED = 1_000;
 
+    /** Keys of one workstation that a signature is tried with. */
+    private static final int MAX_FORMER_KEYS = 20;
+
     private static final String STATE =
             "select w.workstation_id, w.store_id, s.name, w.name, w.enrolled_at, t.retired_at, c.heard_at,"
                     + " c.snapshot_number, (select max(r.sequence) from journal_record r"
@@ -164,6 +167,29 @@ class Workstations {
     /** Finds a code and keeps others from using it until this transaction ends. */
     Optional<OneTimeCode> lockCode(String codeHash) {
         return Optional.ofNullable(entityManager.find(OneTimeCode.class, codeHash, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Keeps the key that a register signed with until now, where one did. */
+    void keepFormerKey(Workstation workstation, Instant now) {
+        byte[] key = workstation.publicKey();
+        if (key != null) {
+            sql.update(
+                    "insert into register_former_key (workstation_id, replaced_at, public_key) values (?, ?, ?)",
+                    workstation.summary().workstationId(),
+                    now,
+                    key);
+        }
+    }
+
+    /** Returns the keys that were replaced after a moment, and so may have signed what happened then. */
+    List<byte[]> formerKeysAt(String workstationId, Instant moment) {
+        return sql.query(
+                "select public_key from register_former_key where workstation_id = ? and replaced_at >= ?"
+                        + " order by replaced_at limit ?",
+                row -> row.bytes(1),
+                workstationId,
+                moment,
+                MAX_FORMER_KEYS);
     }
 
     /** Returns the highest sequence that was accepted from a workstation; 0 before its first record. */

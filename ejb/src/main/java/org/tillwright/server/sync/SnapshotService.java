@@ -17,6 +17,7 @@ import org.tillwright.server.pricing.PriceBookService;
 import org.tillwright.server.pricing.PricingRulesService;
 import org.tillwright.server.publication.PublicationService;
 import org.tillwright.server.security.OperatorService;
+import org.tillwright.server.shop.ShopRulesService;
 import org.tillwright.server.stores.StoreDetail;
 import org.tillwright.server.stores.StoreService;
 import org.tillwright.server.stores.WorkstationService;
@@ -42,6 +43,9 @@ public class SnapshotService {
 
     @Inject
     PricingRulesService rules;
+
+    @Inject
+    ShopRulesService shopRules;
 
     @Inject
     OperatorService operators;
@@ -79,7 +83,8 @@ public class SnapshotService {
                 items.changedAfter(from, store.language()),
                 operators.forRegisters(),
                 publications.epoch(),
-                told.orElse(null)));
+                told.orElse(null),
+                shopRules.rulesAt(store.storeId(), number).orElse(null)));
     }
 
     /** What a customer who owes no tax pays is told by the rules, because it holds for all stores. */

@@ -123,8 +123,13 @@ class SignOnServiceTest {
     @Test
     void rolesHoldTheLowerOnes() {
         assertThat(Role.MANAGER.groups()).containsExactly("CASHIER", "SUPERVISOR", "MANAGER");
-        assertThat(Role.CASHIER.permissions()).containsExactly("sales.void", "till.open", "till.settle");
-        assertThat(Role.SUPERVISOR.permissions()).contains("sales.override-price", "till.open");
+        assertThat(Role.CASHIER.permissions())
+                .contains("sales.void", "sales.discount", "till.open", "till.settle")
+                .doesNotContain("sales.override-price", "sales.post-void", "till.no-sale", "till.paid-out");
+        assertThat(Role.SUPERVISOR.permissions())
+                .contains("sales.override-price", "till.open", "till.no-sale")
+                .doesNotContain("stores.enrol")
+                .doesNotHaveDuplicates();
         assertThat(Role.SUPERVISOR.permissions()).doesNotContain("stores.enrol");
     }
 

@@ -17,6 +17,7 @@ import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Unit;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.PriceBook;
+import org.tillwright.wire.BadgeCode;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TaxPolicyMessage;
 import org.tillwright.wire.json.Fault;
@@ -188,6 +189,14 @@ public final class Catalogue {
     public Optional<SnapshotMessage.Operator> operatorByNumber(String number) {
         return operators().stream()
                 .filter(operator -> operator.number().equals(number))
+                .findFirst();
+    }
+
+    /** Finds whose badge says this; the badge's code itself is nowhere here. */
+    public Optional<SnapshotMessage.Operator> operatorByBadge(String scanned) {
+        return operators().stream()
+                .filter(operator ->
+                        operator.badgeVerifier() != null && BadgeCode.matches(scanned, operator.badgeVerifier()))
                 .findFirst();
     }
 

@@ -20,6 +20,9 @@ public final class Shop {
     /** How long nobody may touch a register before it locks, where the shop says nothing. */
     public static final Duration USUAL_IDLE_LOCK = Duration.ofMinutes(10);
 
+    private static final Map<String, Long> USUAL_LIMITS_PPM =
+            Map.of("CASHIER", 100_000L, "SUPERVISOR", 300_000L, "MANAGER", 1_000_000L);
+
     private static final SellingRules NO_SELLING = new SellingRules(null, null, null, null);
     private static final TenderRules NO_TENDERS = new TenderRules(null, null, null);
     private static final ReturnRules NO_RETURNS = new ReturnRules(null, null, null, null);
@@ -93,6 +96,17 @@ public final class Shop {
     public OrderRules orders() {
         OrderRules own = rules.orders();
         return own == null ? NO_ORDERS : own;
+    }
+
+    /**
+     * What a role may take off by itself. Where the shop has set no limits at all, a cashier may take off 10 %, a
+     * supervisor 30 %, and a manager everything.
+     */
+    public SellingRules.RoleLimit limit(String role) {
+        if (selling().limits() != null) {
+            return selling().limitOf(role);
+        }
+        return new SellingRules.RoleLimit(role, USUAL_LIMITS_PPM.getOrDefault(role, 0L), null);
     }
 
     /** The reasons that can be given for something, such as DISCOUNT; empty when the shop named none. */

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description =
-                "A simulated device at the end of a line: printer, drawer, scanner, display, terminal, wallet or scale.",
+                "A simulated device at the end of a line: printer, drawer, scanner, display, terminal, wallet, scale or badge.",
         mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
 
@@ -102,6 +102,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 case PRINTER -> windows.printer(line, null, columns, paper());
                 case DRAWER -> windows.drawer(line, null, paper());
                 case SCANNER -> windows.scanner(line, null, codes);
+                case BADGE -> windows.badges(line, null, codes);
                 case DISPLAY -> windows.display(line, null, this::showLines);
                 case SCALE -> windows.scale(line, null);
                 case TERMINAL -> windows.terminal(line, null, modeOr(TerminalSimulator.Mode.ASK), this::say);
@@ -115,7 +116,8 @@ public final class SimulateCommand implements Callable<Integer> {
     private int withoutWindow() throws IOException, InterruptedException {
         switch (device) {
             case PRINTER, DRAWER -> untilStopped(PrinterSimulator.open(line, null, columns, paper()));
-            case SCANNER -> scanTypedCodes();
+            case SCANNER -> readTypedCodes("scanned ");
+            case BADGE -> readTypedCodes("shown a badge of ");
             case SCALE -> weighTypedGrams();
             case DISPLAY -> untilStopped(DisplaySimulator.open(line, null, this::showLines));
             case TERMINAL ->
@@ -153,15 +155,15 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    /** Each line of standard input is a code. */
-    private void scanTypedCodes() throws IOException {
+    /** Each line of standard input is a code; of a badge only its length is told, because whoever knows it has the badge. */
+    private void readTypedCodes(String told) throws IOException {
         try (var scanner = ScannerSimulator.open(line, null);
                 var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             String code = input.readLine();
             while (code != null) {
                 if (!code.isBlank()) {
                     scanner.scan(code.strip());
-                    say("scanned " + code.strip());
+                    say(told + (device == DeviceName.BADGE ? code.strip().length() + " characters" : code.strip()));
                 }
                 code = input.readLine();
             }
@@ -238,7 +240,8 @@ public final class SimulateCommand implements Callable<Integer> {
         DISPLAY,
         TERMINAL,
         WALLET,
-        SCALE;
+        SCALE,
+        BADGE;
 
         @Override
         public String toString() {

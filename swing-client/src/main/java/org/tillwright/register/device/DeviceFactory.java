@@ -16,6 +16,7 @@ import org.tillwright.register.device.escpos.EscPosDrawer;
 import org.tillwright.register.device.escpos.EscPosPrinter;
 import org.tillwright.register.device.escpos.PrinterModel;
 import org.tillwright.register.device.scale.PlainScale;
+import org.tillwright.register.device.scanner.SerialBadgeReader;
 import org.tillwright.register.device.scanner.SerialScanner;
 import org.tillwright.register.device.serial.LineAddress;
 import org.tillwright.register.device.serial.SerialAddress;
@@ -51,6 +52,9 @@ final class DeviceFactory {
     SerialScanner scanner;
 
     @Nullable
+    SerialBadgeReader badgeReader;
+
+    @Nullable
     Cd5220Display display;
 
     @Nullable
@@ -66,6 +70,7 @@ final class DeviceFactory {
         SharedLine printerLine = printer(uris);
         drawer(uris, printerLine);
         scanner(uris);
+        badgeReader(uris);
         display(uris);
         cardTerminal(uris);
         wallet(uris);
@@ -136,6 +141,17 @@ final class DeviceFactory {
         LineAddress line = line(address, COMMON_BAUD, 0);
         address.complainOfTheRest();
         scanner = new SerialScanner(new SharedLine(line));
+    }
+
+    private void badgeReader(DeviceUris uris) {
+        DeviceAddress address = address(uris, DeviceKind.BADGE_READER).orElse(null);
+        if (address == null) {
+            return;
+        }
+        requireProtocol(address, "", "serial:/dev/ttyS3?baud=9600");
+        LineAddress line = line(address, COMMON_BAUD, 0);
+        address.complainOfTheRest();
+        badgeReader = new SerialBadgeReader(new SharedLine(line));
     }
 
     private void display(DeviceUris uris) {

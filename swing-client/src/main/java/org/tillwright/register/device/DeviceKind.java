@@ -8,7 +8,8 @@ public enum DeviceKind {
     DISPLAY("customer display", "display"),
     CARD_TERMINAL("card terminal", "card"),
     WALLET("wallet gateway", "wallet"),
-    SCALE("scale", "scale");
+    SCALE("scale", "scale"),
+    BADGE_READER("badge reader", "badge");
 
     private final String words;
     private final String setting;

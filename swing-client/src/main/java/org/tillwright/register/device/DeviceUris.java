@@ -10,7 +10,8 @@ public record DeviceUris(
         @Nullable String display,
         @Nullable String card,
         @Nullable String wallet,
-        @Nullable String scale) {
+        @Nullable String scale,
+        @Nullable String badge) {
 
     /** A register without devices. */
     public static final DeviceUris NONE = new DeviceUris(null, null, null, null, null);
@@ -33,7 +34,19 @@ public record DeviceUris(
             @Nullable String display,
             @Nullable String card,
             @Nullable String wallet) {
-        this(printer, drawer, scanner, display, card, wallet, null);
+        this(printer, drawer, scanner, display, card, wallet, null, null);
+    }
+
+    /** A register without a badge reader. */
+    public DeviceUris(
+            @Nullable String printer,
+            @Nullable String drawer,
+            @Nullable String scanner,
+            @Nullable String display,
+            @Nullable String card,
+            @Nullable String wallet,
+            @Nullable String scale) {
+        this(printer, drawer, scanner, display, card, wallet, scale, null);
     }
 
     /** Returns the address of one device, or null. */
@@ -44,16 +57,21 @@ public record DeviceUris(
             case SCANNER -> scanner;
             case DISPLAY -> display;
             case CARD_TERMINAL -> card;
+            case BADGE_READER -> badge;
             case SCALE -> scale;
             case WALLET -> wallet;
         };
     }
 
     public DeviceUris withWallet(@Nullable String changed) {
-        return new DeviceUris(printer, drawer, scanner, display, card, changed, scale);
+        return new DeviceUris(printer, drawer, scanner, display, card, changed, scale, badge);
     }
 
     public DeviceUris withScale(@Nullable String changed) {
-        return new DeviceUris(printer, drawer, scanner, display, card, wallet, changed);
+        return new DeviceUris(printer, drawer, scanner, display, card, wallet, changed, badge);
+    }
+
+    public DeviceUris withBadge(@Nullable String changed) {
+        return new DeviceUris(printer, drawer, scanner, display, card, wallet, scale, changed);
     }
 }

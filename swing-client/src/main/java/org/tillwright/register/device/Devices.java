@@ -20,17 +20,20 @@ public final class Devices implements AutoCloseable {
     private final DeviceListener listener;
     private final List<LaneThread> threads = new ArrayList<>();
     private final @Nullable Scanner scanner;
+    private final @Nullable BadgeReader badgeReader;
     private final @Nullable DeviceLane<ReceiptPrinter> printer;
     private final @Nullable DeviceLane<CashDrawer> drawer;
     private final @Nullable DeviceLane<LineDisplay> display;
     private final @Nullable DeviceLane<CardTerminal> cardTerminal;
     private final @Nullable DeviceLane<Scale> scale;
     private final @Nullable DeviceLane<PaymentGateway> wallet;
-    private @Nullable ScannerLane scannerLane;
+    private @Nullable ListeningLane scannerLane;
+    private @Nullable ListeningLane badgeLane;
 
     private Devices(DeviceFactory made, DeviceListener listener) {
         this.listener = listener;
         scanner = made.scanner;
+        badgeReader = made.badgeReader;
         LaneThread printerThread = thread(DeviceKind.PRINTER, made.printer);
         printer = lane(DeviceKind.PRINTER, made.printer, printerThread);
         // The drawer hangs on the printer's line, so it is opened from the printer's thread.
@@ -106,8 +109,19 @@ public final class Devices implements AutoCloseable {
             throw new IllegalStateException("the scanner has a listener already");
         }
         if (scanner != null) {
-            scannerLane = new ScannerLane(scanner, codes, listener);
+            scannerLane = new ListeningLane(DeviceKind.SCANNER, scanner, codes, listener);
             scannerLane.start();
+        }
+    }
+
+    /** Hands over what the badge reader reads, in the same way; does nothing when there is no badge reader. */
+    public synchronized void listenToBadgeReader(Consumer<String> badges) {
+        if (badgeLane != null) {
+            throw new IllegalStateException("the badge reader has a listener already");
+        }
+        if (badgeReader != null) {
+            badgeLane = new ListeningLane(DeviceKind.BADGE_READER, badgeReader, badges, listener);
+            badgeLane.start();
         }
     }
 
@@ -116,6 +130,9 @@ public final class Devices implements AutoCloseable {
     public synchronized void close() {
         if (scannerLane != null) {
             scannerLane.close();
+        }
+        if (badgeLane != null) {
+            badgeLane.close();
         }
         cardTerminal().ifPresent(lane -> lane.device().cancel());
         threads.forEach(LaneThread::finish);

@@ -3,9 +3,9 @@ package org.tillwright.register.device;
 import java.util.function.Consumer;
 
 /** Reads barcodes. */
-public interface Scanner extends AutoCloseable {
+public interface Scanner extends Listening {
 
-    /** Makes sure that the scanner is there. */
+    @Override
     void open() throws DeviceException;
 
     /**
@@ -14,6 +14,7 @@ public interface Scanner extends AutoCloseable {
      *
      * @throws DeviceException if the scanner is not there or was lost; the caller may listen again
      */
+    @Override
     void listen(Consumer<String> codes) throws DeviceException;
 
     @Override

@@ -13,7 +13,6 @@ import org.tillwright.core.pricing.PriceBook;
 import org.tillwright.core.pricing.ServiceMode;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.text.Texts;
-import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.pricing.Lists;
 import org.tillwright.wire.shop.SellingRules.Restriction;
 
@@ -67,13 +66,14 @@ public final class GoodsChecks {
             SaleInProgress sale,
             Catalogue.Item item,
             RingUp wanted,
-            SnapshotMessage.@Nullable Operator who,
+            Authority authority,
             Texts texts,
             Function<Cart.Line, SaleOutcome> ring) {
         SaleOutcome missing = missing(sale, item, wanted);
         return missing != null
                 ? missing
-                : LineRules.newLine(sale, item, wanted, who, texts, line -> ring.apply(dressed(line, wanted, sale)));
+                : LineRules.newLine(
+                        sale, item, wanted, authority, texts, line -> ring.apply(dressed(line, wanted, sale)));
     }
 
     /** Returns what is missing before goods are rung up, or null. */

@@ -21,13 +21,12 @@ import org.tillwright.register.sale.SaleOutcome.NeedsQuantity;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
-import org.tillwright.wire.SnapshotMessage;
 
 /** What may become a line of a sale, and who may make it one. */
 final class LineRules {
 
     /** Reason of a price that the item asks for at each sale. */
-    private static final String OPEN_PRICE = "OPEN_PRICE";
+    static final String OPEN_PRICE = "OPEN_PRICE";
 
     private LineRules() {}
 
@@ -36,7 +35,7 @@ final class LineRules {
             SaleInProgress sale,
             Catalogue.Item item,
             RingUp wanted,
-            SnapshotMessage.@Nullable Operator approver,
+            Authority authority,
             Texts texts,
             Function<Cart.Line, SaleOutcome> ring) {
         Quantity quantity = wanted.quantity();
@@ -47,27 +46,45 @@ final class LineRules {
         if (fault != null) {
             return new Said(fault);
         }
-        if (quantity.isNegative() && !may(approver, Permissions.RETURN_WITHOUT_RECEIPT)) {
-            return new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT);
-        }
         RingUp.HandPrice price = wanted.price();
         boolean isAsked = sale.catalogue().isOpenPrice(item.itemId());
         if (price == null && wanted.label() == null && isAsked) {
             return new NeedsPrice(item, quantity);
         }
-        if (price != null && !isAsked && !may(approver, Permissions.OVERRIDE_PRICE)) {
-            return new NeedsApproval(Permissions.OVERRIDE_PRICE);
+        NeedsApproval missing = missing(sale, item, wanted, authority);
+        if (missing != null) {
+            return missing;
         }
         PriceOverride override = price == null
                 ? null
-                : new PriceOverride(
-                        price.unitPrice(),
-                        isAsked ? OPEN_PRICE : price.reason(),
-                        requireNonNull(approver).operatorId());
+                : new PriceOverride(price.unitPrice(), isAsked ? OPEN_PRICE : price.reason(), authority.id());
         Cart.Kind kind = quantity.isNegative() ? Cart.Kind.RETURN : Cart.Kind.SALE;
         Cart.Line line = new Cart.Line(sale.nextLine(), item.itemId(), kind, quantity, override);
         Money label = wanted.label();
         return ring.apply(label == null ? line : line.withLabelTotal(label));
+    }
+
+    /** What of a new line nobody allowed: goods without their receipt, and then a price by hand. */
+    private static @Nullable NeedsApproval missing(
+            SaleInProgress sale, Catalogue.Item item, RingUp wanted, Authority authority) {
+        Quantity quantity = requireNonNull(wanted.quantity());
+        RingUp.HandPrice price = wanted.price();
+        boolean isHandPrice = price != null && !sale.catalogue().isOpenPrice(item.itemId());
+        if (quantity.isNegative() && !isHandPrice) {
+            String goods = "line " + sale.nextLine() + " " + item.itemId() + " " + quantity.milli()
+                    + (price == null ? "" : " at " + price.unitPrice().micro());
+            NeedsApproval back = new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, "RETURN", goods, null);
+            return authority.may(back) ? null : back;
+        }
+        if (price == null || !isHandPrice) {
+            return null;
+        }
+        // Who may set a price may take goods back at it; asking twice for one line would help nobody.
+        PriceOverride override = new PriceOverride(price.unitPrice(), price.reason(), "");
+        Cart.Kind kind = quantity.isNegative() ? Cart.Kind.RETURN : Cart.Kind.SALE;
+        NeedsApproval other =
+                HandPrices.approvalOf(sale, new Cart.Line(sale.nextLine(), item.itemId(), kind, quantity, override));
+        return authority.may(other) ? null : other;
     }
 
     /**
@@ -185,7 +202,7 @@ final class LineRules {
             SaleInProgress sale,
             Cart.Line line,
             RingUp.HandPrice wanted,
-            SnapshotMessage.Operator approver,
+            Authority authority,
             Texts texts,
             Function<Cart.Line, SaleOutcome> ring) {
         Notice fixed = fixed(line, sale, texts);
@@ -193,10 +210,34 @@ final class LineRules {
         if (fault != null) {
             return new Said(fault);
         }
-        return may(approver, Permissions.OVERRIDE_PRICE)
-                ? ring.apply(line.withOverride(
-                        new PriceOverride(wanted.unitPrice(), wanted.reason(), approver.operatorId())))
-                : new NeedsApproval(Permissions.OVERRIDE_PRICE);
+        Cart.Line changed = line.withOverride(new PriceOverride(wanted.unitPrice(), wanted.reason(), authority.id()));
+        NeedsApproval needed = HandPrices.approvalOf(sale, changed);
+        return authority.may(needed) ? ring.apply(changed) : needed;
+    }
+
+    /** Hands the line with so much of its goods to {@code ring}, or says why it may not have it. */
+    static SaleOutcome withQuantity(
+            SaleInProgress sale,
+            Cart.Line line,
+            Quantity amount,
+            Authority authority,
+            Texts texts,
+            Function<Cart.Line, SaleOutcome> ring) {
+        Notice fault = changeFault(line, amount, sale, texts);
+        if (fault != null) {
+            return new Said(fault);
+        }
+        boolean isMoreBack = line.kind() == Cart.Kind.RETURN
+                && line.sold() == null
+                && amount.milli() > Math.abs(line.quantity().milli());
+        if (isMoreBack) {
+            String goods = "line " + line.number() + " " + line.itemId() + " " + -amount.milli();
+            NeedsApproval back = new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, "RETURN", goods, null);
+            if (!authority.may(back)) {
+                return back;
+            }
+        }
+        return ring.apply(withAmount(line, amount));
     }
 
     /** Returns the line with so much of its goods; the way they go stays. */
@@ -223,10 +264,6 @@ final class LineRules {
                 && line.modifiers().isEmpty()
                 && line.discounts().isEmpty()
                 && line.sold() == null;
-    }
-
-    static boolean may(SnapshotMessage.@Nullable Operator who, String permission) {
-        return who != null && who.permissions().contains(permission);
     }
 
     static Quantity oneMore(Quantity signed) {

@@ -8,6 +8,7 @@ public final class Permissions {
     public static final String RETURN = "sales.return";
     public static final String POST_VOID = "sales.post-void";
     public static final String VOID = "sales.void";
+    public static final String DISCOUNT = "sales.discount";
     public static final String TENDER_ABOVE_LIMIT = "sales.tender-above-limit";
     public static final String OPEN_TILL = "till.open";
     public static final String SETTLE_TILL = "till.settle";

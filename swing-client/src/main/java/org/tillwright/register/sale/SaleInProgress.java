@@ -129,6 +129,12 @@ record SaleInProgress(
         return new SaleInProgress(transactionId, begunAt, catalogue, nextLine, cart, payments, asked, changed, priced);
     }
 
+    /** Returns this state with another number for the next line. */
+    SaleInProgress withNextLine(int next) {
+        return new SaleInProgress(
+                transactionId, begunAt, catalogue, next, cart, payments, asked, particulars, priced);
+    }
+
     /**
      * Returns the sale with another cart: other lines, discounts or another context, priced anew.
      *

@@ -1,7 +1,13 @@
 package org.tillwright.register.sale;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
+import org.tillwright.register.approval.ApprovalRequest;
+import org.tillwright.register.approval.Share;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.text.Notice;
 import org.tillwright.wire.shop.SellingRules;
@@ -78,8 +84,41 @@ public sealed interface SaleOutcome {
     /** The item is had in several ways, and the customer has to choose; ring it with the choices. */
     record NeedsChoices(Catalogue.Item item, RingUp wanted) implements SaleOutcome {}
 
-    /** The operator may not do this; someone who has the permission may. */
-    record NeedsApproval(String permission) implements SaleOutcome {}
+    /**
+     * The operator may not do this alone; someone who has the permission may, and whose limit allows it.
+     *
+     * @param action what it is, such as DISCOUNT
+     * @param detail what within the sale; null for all of it
+     * @param amount what is taken off or given up; null where there is no amount
+     * @param share how much of what, where the shop's limits count
+     */
+    record NeedsApproval(
+            String permission, String action, @Nullable String detail, @Nullable Money amount, @Nullable Share share)
+            implements SaleOutcome {
+
+        /** Something that no limit counts for. */
+        public NeedsApproval(String permission, String action, @Nullable String detail, @Nullable Money amount) {
+            this(permission, action, detail, amount, null);
+        }
+
+        /** Something that only one thing in a sale can be, named as its permission. */
+        public NeedsApproval(String permission) {
+            this(
+                    permission,
+                    permission
+                            .substring(permission.indexOf('.') + 1)
+                            .toUpperCase(Locale.ROOT)
+                            .replace('-', '_'),
+                    null,
+                    null,
+                    null);
+        }
+
+        /** What a second person is asked. */
+        public ApprovalRequest request(String operatorId, UUID transactionId) {
+            return new ApprovalRequest(operatorId, permission, action, transactionId.toString(), detail, amount, share);
+        }
+    }
 
     /** It was not done, and this is why. */
     record Said(Notice notice) implements SaleOutcome {}

@@ -1,6 +1,7 @@
 package org.tillwright.register.sale;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -14,7 +15,6 @@ import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.SaleOutcome.Changed;
 import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
-import org.tillwright.register.sale.SaleOutcome.NeedsQuantity;
 import org.tillwright.register.sale.SaleOutcome.Rung;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
@@ -37,6 +37,9 @@ public final class SaleSession extends SaleReadings {
     private SnapshotMessage.@Nullable Operator operator;
     private final LastSale last;
     private final SaleChanges changes = new SaleChanges(this);
+    private final SaleDiscounts discounts = new SaleDiscounts(this);
+    private final SaleRinging ringing = new SaleRinging(this);
+    private final UndoSteps steps = new UndoSteps();
     private final SaleBooks books;
     private final SaleBill bill;
     private final SalePaying paying;
@@ -68,6 +71,17 @@ public final class SaleSession extends SaleReadings {
     /** The way to change what is more than a line rung up. */
     public SaleChanges changes() {
         return changes;
+    }
+
+    /** The way to take something off by hand. */
+    public SaleDiscounts discounts() {
+        return discounts;
+    }
+
+    /** In whose name something is done: the operator's own, or somebody's who approved it. */
+    Authority authority(SnapshotMessage.@Nullable Operator name) {
+        return new Authority(
+                operator, name, sale.transactionId(), sale.catalogue().shop(), parts.approvals());
     }
 
     /** What one unit of an item costs now: by the price lists of this moment and this customer; null where that is asked for. */
@@ -122,21 +136,21 @@ public final class SaleSession extends SaleReadings {
 
     /** A code was scanned or keyed. The same item again right after itself makes its line one more. */
     public SaleOutcome add(String scanned) {
-        return byCode(scanned, Cart.Kind.SALE, operator);
+        return ringing.byCode(scanned, Cart.Kind.SALE, operator);
     }
 
     /** A code of goods that come back was scanned or keyed. */
     public SaleOutcome returnCode(String scanned, SnapshotMessage.Operator approver) {
-        return byCode(scanned, Cart.Kind.RETURN, approver);
+        return ringing.byCode(scanned, Cart.Kind.RETURN, approver);
     }
 
     /** A tile was touched. */
     public SaleOutcome addItem(String itemId) {
-        return byItem(itemId, item -> ringOne(item, Cart.Kind.SALE, operator));
+        return ringing.one(itemId, Cart.Kind.SALE, operator);
     }
 
     public SaleOutcome returnItem(String itemId, SnapshotMessage.Operator approver) {
-        return byItem(itemId, item -> ringOne(item, Cart.Kind.RETURN, approver));
+        return ringing.one(itemId, Cart.Kind.RETURN, approver);
     }
 
     /**
@@ -145,37 +159,33 @@ public final class SaleSession extends SaleReadings {
      * @param approver whose permission counts for a price by hand and for goods that come back
      */
     public SaleOutcome ring(RingUp wanted, SnapshotMessage.Operator approver) {
-        return byItem(wanted.itemId(), item -> goods.ring(sale, item, wanted, approver, texts, this::changed));
+        return ringing.line(wanted, approver);
     }
 
     /** Changes how much of a line is wanted; the way the goods go stays, so {@code amount} is never negative. */
     public SaleOutcome changeQuantity(int lineNumber, Quantity amount) {
-        return onLine(lineNumber, line -> {
-            Notice fault = LineRules.changeFault(line, amount, sale, texts);
-            return fault != null ? new Said(fault) : changed(LineRules.withAmount(line, amount));
-        });
+        return changeQuantity(lineNumber, amount, operator);
+    }
+
+    /** The same, in the name of somebody who allowed it: more goods that come back are as much as the first ones. */
+    public SaleOutcome changeQuantity(int lineNumber, Quantity amount, SnapshotMessage.@Nullable Operator approver) {
+        return ringing.quantity(lineNumber, amount, approver);
     }
 
     /** Takes a line off, and the deposits that follow it. */
     public SaleOutcome voidLine(int lineNumber) {
-        return onLine(lineNumber, line -> {
-            Notice fixed = LineRules.voidFault(line, sale, texts);
-            try {
-                SaleInProgress next = fixed == null ? sale.without(lineNumber) : sale;
-                String detail = SaleLines.told(sale, lineNumber, texts.language());
-                return whenWritten(
-                        fixed != null ? fixed : event("LINE_VOIDED", line.itemId(), detail), () -> move(next));
-            } catch (UnpricedItemException e) {
-                return new Said(LineRules.unpriced(e.itemId(), sale, texts));
-            }
-        });
+        return voidings().line(lineNumber, null, operator);
+    }
+
+    /** The ways to take things off again. */
+    public SaleVoidings voidings() {
+        return new SaleVoidings(this, steps);
     }
 
     /** Changes a line's price by hand. */
     public SaleOutcome overridePrice(
             int lineNumber, UnitPrice price, String reason, SnapshotMessage.Operator approver) {
-        RingUp.HandPrice wanted = new RingUp.HandPrice(price, reason);
-        return onLine(lineNumber, line -> LineRules.overridden(sale, line, wanted, approver, texts, this::changed));
+        return ringing.priced(lineNumber, new RingUp.HandPrice(price, reason), approver);
     }
 
     /**
@@ -230,8 +240,9 @@ public final class SaleSession extends SaleReadings {
             return new Said(Notice.of("sale.nothing-to-void"));
         }
         return whenChangeable(() -> {
-            if (!LineRules.may(approver, Permissions.VOID)) {
-                return new NeedsApproval(Permissions.VOID);
+            NeedsApproval needed = new NeedsApproval(Permissions.VOID, "VOID_SALE", null, total());
+            if (!authority(approver).may(needed)) {
+                return needed;
             }
             Notice obstacle = recorder.voided(sale, approver.operatorId(), parts.till());
             return whenWritten(obstacle, () -> move(bill.next()));
@@ -265,7 +276,12 @@ public final class SaleSession extends SaleReadings {
 
     /** Writes down something about this sale that someone may ask later; returns null, or why it is not on disk. */
     public @Nullable Notice writeDown(String event, String detail) {
-        return event(event, sale.transactionId().toString(), detail);
+        return writeDown(event, sale.transactionId(), detail);
+    }
+
+    /** Writes down something about a sale that is no longer in progress; returns null, or why it is not on disk. */
+    public @Nullable Notice writeDown(String event, UUID transactionId, String detail) {
+        return event(event, transactionId.toString(), detail);
     }
 
     /** Takes up the sale that a crash interrupted; false when there was none, or another has begun. */
@@ -276,37 +292,8 @@ public final class SaleSession extends SaleReadings {
         return found.isPresent();
     }
 
-    private SaleOutcome byCode(String scanned, Cart.Kind kind, SnapshotMessage.@Nullable Operator approver) {
-        return whenChangeable(() -> {
-            catalogueToSellFrom();
-            ScanOutcomes outcomes = new ScanOutcomes(
-                    item -> ringOne(item, kind, approver),
-                    (item, wanted) -> goods.ring(sale, item, wanted, approver, texts, this::changed),
-                    next -> whenWritten(null, () -> move(next)),
-                    texts.language());
-            return outcomes.of(scanned, kind, sale);
-        });
-    }
-
-    private SaleOutcome byItem(String itemId, Function<Catalogue.Item, SaleOutcome> ring) {
-        return whenChangeable(() -> catalogueToSellFrom()
-                .find(itemId)
-                .map(ring)
-                .orElseGet(() -> new Said(Notice.of("sale.unknown-item", itemId))));
-    }
-
-    private SaleOutcome ringOne(Catalogue.Item item, Cart.Kind kind, SnapshotMessage.@Nullable Operator approver) {
-        if (item.unit().isDivisible()) {
-            return new NeedsQuantity(item, kind == Cart.Kind.RETURN);
-        }
-        Quantity one = kind == Cart.Kind.RETURN ? Quantity.ONE.negated() : Quantity.ONE;
-        Cart.Line before = sale.lastLine();
-        return before != null && LineRules.isMoreOf(before, item, kind)
-                ? changeQuantity(before.number(), LineRules.oneMore(before.quantity()))
-                : goods.ring(sale, item, new RingUp(item.itemId(), one, null), approver, texts, this::changed);
-    }
-
-    private SaleOutcome changed(Cart.Line line) {
+    /** A line that is new or another. */
+    SaleOutcome changed(Cart.Line line) {
         SaleInProgress before = sale;
         try {
             move(sale.with(line));
@@ -339,7 +326,7 @@ public final class SaleSession extends SaleReadings {
         return paying.take(payment);
     }
 
-    private SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
+    SaleOutcome whenChangeable(Supplier<SaleOutcome> intent) {
         Notice obstacle = obstacleToSell();
         if (obstacle == null && !sale.payments().isEmpty()) {
             obstacle = Notice.of("sale.payments-first");
@@ -347,7 +334,7 @@ public final class SaleSession extends SaleReadings {
         return obstacle == null ? intent.get() : new Said(obstacle);
     }
 
-    private SaleOutcome onLine(int lineNumber, Function<Cart.Line, SaleOutcome> intent) {
+    SaleOutcome onLine(int lineNumber, Function<Cart.Line, SaleOutcome> intent) {
         return whenChangeable(
                 () -> sale.cart().find(lineNumber).map(intent).orElseGet(() -> new Said(Notice.of("sale.no-line"))));
     }
@@ -369,10 +356,10 @@ public final class SaleSession extends SaleReadings {
         return parts.till().isOpen() ? null : Notice.of("sale.till-closed");
     }
 
-    /** The first line fixes the catalogue of its sale. */
-    private Catalogue catalogueToSellFrom() {
+    /** The first line fixes the catalogue of its sale; what was approved for it before still is. */
+    Catalogue catalogueToSellFrom() {
         if (sale.isUntouched()) {
-            hold(parts.begin().named(sale.transactionId()));
+            hold(parts.begin(sale.transactionId()).withNextLine(sale.nextLine()));
         }
         return sale.catalogue();
     }
@@ -387,6 +374,10 @@ public final class SaleSession extends SaleReadings {
     }
 
     void move(SaleInProgress next) {
+        steps.moved(sale, next);
+        if (!next.transactionId().equals(sale.transactionId())) {
+            discounts.forget();
+        }
         if (next.isUntouched()) {
             goods.forget();
         }

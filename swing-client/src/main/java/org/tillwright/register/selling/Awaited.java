@@ -58,29 +58,14 @@ sealed interface Awaited {
     /** One of the functions that are not on the first screen. */
     record More() implements Awaited {}
 
-    /** The number of someone who may do it. */
-    record ApproverNumber(String permission, Approved then) implements Awaited {}
-
-    /** Their PIN. */
-    record ApproverPin(String permission, String number, Approved then) implements Awaited {}
-
-    /** The answer to number and PIN. */
-    record ApproverChecked() implements Awaited {}
-
-    /**
-     * Returns what a sale still wants to know, or null when it wants nothing.
-     *
-     * @param again does it once more, in the name of someone who may
-     */
-    static @Nullable Awaited missing(SaleOutcome outcome, Approved again) {
+    /** Returns what a sale still wants to know, or null when it wants nothing. */
+    static @Nullable Awaited missing(SaleOutcome outcome) {
         if (outcome instanceof SaleOutcome.NeedsQuantity needed) {
             return new ItemQuantity(needed.item(), needed.isReturn());
         } else if (outcome instanceof SaleOutcome.NeedsLabel needed) {
             return new ItemLabel(needed.item(), needed.isReturn());
         } else if (outcome instanceof SaleOutcome.NeedsPrice needed) {
             return new ItemPrice(needed.item(), needed.quantity());
-        } else if (outcome instanceof SaleOutcome.NeedsApproval needed) {
-            return new ApproverNumber(needed.permission(), again);
         }
         return null;
     }

@@ -17,11 +17,15 @@ final class LineKeying {
 
     private final SellingModel selling;
     private final SaleSession sale;
+    private final Reasons reasons;
+    private final VoidFunctions voids;
     private Weighing weighing;
 
-    LineKeying(SellingModel selling, SaleSession sale) {
+    LineKeying(SellingModel selling, SaleSession sale, Reasons reasons, VoidFunctions voids) {
         this.selling = selling;
         this.sale = sale;
+        this.reasons = reasons;
+        this.voids = voids;
         this.weighing = new Weighing(selling, sale, Weigher.NONE);
     }
 
@@ -39,7 +43,7 @@ final class LineKeying {
         if (awaited instanceof Awaited.LineQuantity line) {
             changeQuantity(line.line(), keyed);
         } else if (awaited instanceof Awaited.LinePrice line) {
-            amount(keyed, price -> selling.await(new Awaited.PriceReason(line.line(), UnitPrice.of(price))));
+            amount(keyed, price -> priceFor(line.line(), UnitPrice.of(price)));
         } else if (awaited instanceof Awaited.ItemPrice item) {
             amount(
                     keyed,
@@ -55,10 +59,27 @@ final class LineKeying {
         return true;
     }
 
+    /** Asks why with the shop's own reasons; with the usual ones where it has none. */
+    private void priceFor(int line, UnitPrice price) {
+        if (reasons.has(Reasons.PRICE)) {
+            reasons.ask(
+                    Reasons.PRICE,
+                    texts -> texts.text("selling.reason.question"),
+                    reason -> selling.inOwnName(approver -> sale.overridePrice(line, price, reason, approver)));
+        } else {
+            selling.await(new Awaited.PriceReason(line, price));
+        }
+    }
+
     private void changeQuantity(int line, String keyed) {
         orSay(KeyedFigures.quantity(keyed), "selling.no-quantity", keyed).ifPresent(quantity -> {
             selling.leave();
-            selling.told(sale.changeQuantity(line, quantity), approver -> sale.changeQuantity(line, quantity));
+            if (sale.voidings().isLess(line, quantity)) {
+                voids.lower(line, quantity);
+                return;
+            }
+            selling.told(
+                    sale.changeQuantity(line, quantity), approver -> sale.changeQuantity(line, quantity, approver));
         });
     }
 

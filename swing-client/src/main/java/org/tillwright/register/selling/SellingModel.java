@@ -2,6 +2,7 @@ package org.tillwright.register.selling;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.tillwright.register.approval.Approvals;
 import org.tillwright.register.conversation.Conversation;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Question;
@@ -10,9 +11,6 @@ import org.tillwright.register.function.Functions;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
-import org.tillwright.register.signon.SignOn;
-import org.tillwright.register.signon.SignOnOutcome;
-import org.tillwright.register.signon.SignOnWords;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SnapshotMessage;
@@ -27,13 +25,16 @@ public final class SellingModel implements SellingIntents {
     private static final String VOID = "void";
 
     private final SaleSession sale;
-    private final SignOn signOn;
+    private final Approvals approvals;
     private final SellingExits exits;
     private final Consumer<SellingState> view;
     private final TileSearch tiles;
     private final SellingWords words;
     private final Commands commands;
     private final LineKeying keying;
+    private final VoidFunctions voids;
+    private final PayKeys pay;
+    private final OwnFunctions own;
     private final GoodsQuestions goods;
     private final Talk talk = new Talk(this);
     private Texts texts;
@@ -44,21 +45,26 @@ public final class SellingModel implements SellingIntents {
 
     public SellingModel(
             SaleSession sale,
-            SignOn signOn,
+            Approvals approvals,
             Texts texts,
             SellingExits exits,
             Functions functions,
             Consumer<SellingState> view) {
         this.sale = sale;
-        this.signOn = signOn;
+        this.approvals = approvals;
         this.texts = texts;
         this.exits = exits;
         this.view = view;
         this.tiles = new TileSearch();
         this.commands = new Commands(this, sale, functions);
-        this.keying = new LineKeying(this, sale);
+        this.pay = new PayKeys(this, sale);
+        Reasons reasons = new Reasons(sale, talk);
+        this.voids = new VoidFunctions(this, sale, reasons);
+        this.keying = new LineKeying(this, sale, reasons, voids);
         this.words = new SellingWords(sale, functions, keying);
         this.goods = new GoodsQuestions(this, sale);
+        this.own = new OwnFunctions(this, sale, exits);
+        own.putInto(functions, voids, new DiscountFunctions(this, sale, reasons));
     }
 
     /** How functions talk with the operator on this screen. */
@@ -79,6 +85,11 @@ public final class SellingModel implements SellingIntents {
     /** The line that keys act on; 0 when there is none. */
     public int currentLine() {
         return words.lineChosen(chosen);
+    }
+
+    /** What a line is called; empty for none. */
+    String description(int line) {
+        return words.description(line);
     }
 
     Texts texts() {
@@ -133,9 +144,9 @@ public final class SellingModel implements SellingIntents {
 
     /** True while a scan can be used: not in the middle of a PIN. */
     public boolean takesScans() {
-        return !(awaited instanceof Awaited.ApproverNumber)
-                && !(awaited instanceof Awaited.ApproverPin)
-                && !(awaited instanceof Awaited.ApproverChecked);
+        return !(awaited instanceof Awaited.Keyed keyed
+                        && keyed.prompt().apply(texts).isSecret())
+                && !(awaited instanceof Awaited.Waiting);
     }
 
     /** Something was scanned, wherever the focus was. */
@@ -172,12 +183,8 @@ public final class SellingModel implements SellingIntents {
             keyed.then().accept(text);
         } else if (now instanceof Awaited.Chosen list) {
             list.choosing().entered(text);
-        } else if (keying.takes(now, text)) {
-            return;
-        } else if (now instanceof Awaited.ApproverNumber approver && !text.isEmpty()) {
-            await(new Awaited.ApproverPin(approver.permission(), text, approver.then()));
-        } else if (now instanceof Awaited.ApproverPin approver) {
-            checkApprover(approver, text);
+        } else {
+            keying.takes(now, text);
         }
     }
 
@@ -233,13 +240,7 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void voidLine() {
-        lineKey(line -> {
-            String name = words.description(line);
-            if (told(sale.voidLine(line), approver -> sale.voidLine(line))) {
-                chosen = 0;
-                say(Announcement.done(texts.text("selling.line-voided", name)));
-            }
-        });
+        lineKey(voids::line);
     }
 
     @Override
@@ -255,44 +256,32 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void reprint() {
-        if (told(sale.reprintLast(), approver -> sale.reprintLast())) {
-            say(Announcement.done(texts.text("selling.reprinted")));
-        }
+        own.reprint();
     }
 
     @Override
     public void closeTill() {
-        betweenSales(exits::toTillClosing, "selling.finish-first");
+        own.closeTill();
     }
 
     @Override
     public void signOff() {
-        betweenSales(exits::signOff, "selling.finish-or-lock");
-    }
-
-    private void betweenSales(Runnable exit, String otherwise) {
-        if (sale.isEmpty()) {
-            leave();
-            exit.run();
-        } else {
-            say(Announcement.warning(texts.text(otherwise)));
-        }
+        own.signOff();
     }
 
     @Override
     public void payCash() {
-        pay(exits::toCash);
+        pay.whenAllowed(exits::toCash);
     }
 
     @Override
     public void payCard() {
-        pay(exits::toCard);
+        pay.whenAllowed(exits::toCard);
     }
 
-    private void pay(Runnable exit) {
-        if (awaited instanceof Awaited.Nothing && !sale.isEmpty()) {
-            exit.run();
-        }
+    /** The way to paying, for every key that leads there. */
+    public PayKeys pay() {
+        return pay;
     }
 
     @Override
@@ -302,11 +291,7 @@ public final class SellingModel implements SellingIntents {
         if (now instanceof Awaited.Asked asked) {
             asked.then().accept(answerId);
         } else if (now instanceof Awaited.VoidConfirmed && answerId.equals(VOID)) {
-            String amount = texts.figures().amount(sale.total());
-            if (told(operator(sale::voidSale), sale::voidSale)) {
-                chosen = 0;
-                notice = Announcement.done(texts.text("selling.sale-voided", amount));
-            }
+            voids.sale();
         } else if (now instanceof Awaited.PriceReason reason && !answerId.equals(KEEP)) {
             inOwnName(approver -> sale.overridePrice(reason.line(), reason.price(), answerId, approver));
         }
@@ -331,21 +316,38 @@ public final class SellingModel implements SellingIntents {
     }
 
     void inOwnName(Approved doing) {
-        leave();
-        told(operator(doing), doing);
+        inOwnName(doing, () -> {});
     }
 
-    private SaleOutcome operator(Approved doing) {
-        SnapshotMessage.Operator operator =
-                sale.operator().orElseThrow(() -> new IllegalStateException("the selling screen is shown to nobody"));
-        return doing.by(operator);
+    void inOwnName(Approved doing, Runnable done) {
+        leave();
+        told(doing.by(signedOn()), doing, done);
+    }
+
+    private SnapshotMessage.Operator signedOn() {
+        return sale.operator().orElseThrow(() -> new IllegalStateException("the selling screen is shown to nobody"));
     }
 
     /** Says what became of it, or asks for what is missing. True if it was done. */
     public boolean told(SaleOutcome outcome, Approved again) {
-        Awaited missing = Awaited.missing(outcome, again);
+        return told(outcome, again, () -> {});
+    }
+
+    /**
+     * Says what became of it, or asks for what is missing.
+     *
+     * @param again does it once more, in the name of somebody who allowed it
+     * @param done what there is to say once it was done, at once or after an approval
+     */
+    boolean told(SaleOutcome outcome, Approved again, Runnable done) {
+        Awaited missing = Awaited.missing(outcome);
         if (missing != null) {
             await(missing);
+        } else if (outcome instanceof SaleOutcome.NeedsApproval needed) {
+            approvals.ask(
+                    talk,
+                    needed.request(signedOn().operatorId(), sale.transactionId()),
+                    given -> told(again.by(given.approver()), again, done));
         } else if (outcome instanceof SaleOutcome.Rung rung) {
             showsChange = false;
             chosen = rung.lineNumber();
@@ -358,19 +360,10 @@ public final class SellingModel implements SellingIntents {
             goods.asks(outcome);
         }
         show();
+        if (outcome instanceof SaleOutcome.Done) {
+            done.run();
+        }
         return outcome instanceof SaleOutcome.Done;
-    }
-
-    private void checkApprover(Awaited.ApproverPin approver, String pin) {
-        await(new Awaited.ApproverChecked());
-        signOn.approve(approver.number(), pin, approver.permission(), outcome -> {
-            leave();
-            if (outcome instanceof SignOnOutcome.SignedOn signedOn) {
-                told(approver.then().by(signedOn.operator()), approver.then());
-            } else {
-                say(SignOnWords.of(outcome, texts, words.zone()));
-            }
-        });
     }
 
     private void lineKey(Consumer<Integer> action) {

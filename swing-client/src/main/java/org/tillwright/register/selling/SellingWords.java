@@ -251,12 +251,6 @@ public final class SellingWords {
                                     : texts.text("prompt." + unit + ".detail", price)),
                     texts.text("prompt." + unit + ".hint"),
                     false);
-        } else if (awaited instanceof Awaited.ApproverNumber) {
-            return prompt(texts, "approver", "", false);
-        } else if (awaited instanceof Awaited.ApproverPin approver) {
-            return prompt(texts, "approver-pin", approver.number(), true);
-        } else if (awaited instanceof Awaited.ApproverChecked) {
-            return prompt(texts, "approver-checked", "", true);
         }
         return null;
     }

@@ -36,6 +36,7 @@ final class SettingsParser {
             "card",
             "wallet",
             "scale",
+            "badge",
             "sounds",
             "customer-display");
 
@@ -84,6 +85,7 @@ final class SettingsParser {
         line(lines, "card", settings.devices().card());
         line(lines, "wallet", settings.devices().wallet());
         line(lines, "scale", settings.devices().scale());
+        line(lines, "badge", settings.devices().badge());
         line(lines, "sounds", settings.isLoud() ? "on" : "off");
         line(lines, "customer-display", settings.customerDisplay());
         return lines;
@@ -219,7 +221,8 @@ final class SettingsParser {
                 device("display"),
                 device("card"),
                 device("wallet"),
-                device("scale"));
+                device("scale"),
+                device("badge"));
         Devices.faultsOf(uris)
                 .forEach(fault -> faults.add("The setting \"" + fault.field() + "\" is \""
                         + values.getOrDefault(fault.field(), "") + "\"; it " + fault.message() + "."));

@@ -55,16 +55,36 @@ public final class SignOn {
         });
     }
 
-    /** Checks number and PIN of someone who approves what the person signed on may not do. */
-    public void approve(String number, String pin, String permission, Consumer<SignOnOutcome> answer) {
+    /** Checks number and PIN of somebody who stays beside the person signed on; what they then do is written down there. */
+    public void identify(String number, String pin, Consumer<SignOnOutcome> answer) {
         background.execute(() -> {
-            SignOnOutcome outcome = check(number.strip(), pin, "APPROVED");
-            boolean mayNot = outcome instanceof SignOnOutcome.SignedOn approved
-                    && !approved.operator().permissions().contains(permission);
-            SignOnOutcome told =
-                    mayNot ? new SignOnOutcome.Said(Notice.of("sign-on.may-not-approve", number.strip())) : outcome;
-            answers.execute(() -> answer.accept(told));
+            SignOnOutcome outcome = check(number.strip(), pin, null);
+            answers.execute(() -> answer.accept(outcome));
         });
+    }
+
+    /** Answers for somebody whose badge alone is enough, unless wrong PINs have locked the number. */
+    public void identified(SnapshotMessage.Operator who, Consumer<SignOnOutcome> answer) {
+        background.execute(() -> {
+            SignOnOutcome outcome = unlessLocked(who);
+            answers.execute(() -> answer.accept(outcome));
+        });
+    }
+
+    /** Finds whose badge it is; empty for a badge that nobody has, or has no more. */
+    public Optional<SnapshotMessage.Operator> ofBadge(String scanned) {
+        return catalogues.newest().flatMap(catalogue -> catalogue.operatorByBadge(scanned));
+    }
+
+    private SignOnOutcome unlessLocked(SnapshotMessage.Operator who) {
+        try {
+            Tries tries = Tries.read(journal.note(NOTE + who.number()).orElse(""));
+            return tries.isLocked(clock.instant())
+                    ? new SignOnOutcome.Locked(tries.lockedUntil())
+                    : new SignOnOutcome.SignedOn(who);
+        } catch (JournalException e) {
+            return new SignOnOutcome.Said(e.notice());
+        }
     }
 
     /** Writes down that a person signed off. */
@@ -72,7 +92,7 @@ public final class SignOn {
         event("SIGNED_OFF", operator.operatorId(), null);
     }
 
-    private SignOnOutcome check(String number, String pin, String event) {
+    private SignOnOutcome check(String number, String pin, @Nullable String event) {
         Catalogue catalogue = catalogues.newest().orElse(null);
         if (catalogue == null) {
             return new SignOnOutcome.Said(Notice.of("sign-on.no-catalogue"));
@@ -84,7 +104,8 @@ public final class SignOn {
         }
     }
 
-    private SignOnOutcome check(Optional<SnapshotMessage.Operator> found, String number, String pin, String event)
+    private SignOnOutcome check(
+            Optional<SnapshotMessage.Operator> found, String number, String pin, @Nullable String event)
             throws JournalException {
         Tries tries = Tries.read(journal.note(NOTE + number).orElse(""));
         Instant now = clock.instant();
@@ -98,7 +119,9 @@ public final class SignOn {
         if (tries.wrong() > 0) {
             journal.note(NOTE + number, "");
         }
-        event(event, found.get().operatorId(), null);
+        if (event != null) {
+            event(event, found.get().operatorId(), null);
+        }
         return new SignOnOutcome.SignedOn(found.get());
     }
 

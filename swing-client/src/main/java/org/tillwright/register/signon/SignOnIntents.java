@@ -4,4 +4,9 @@ package org.tillwright.register.signon;
 public interface SignOnIntents {
 
     void signOn(String number, String pin);
+
+    /** Enter was hit in the field of the number. True if that was a badge, and not a number: it is dealt with. */
+    default boolean badge(String read) {
+        return false;
+    }
 }

@@ -1,10 +1,12 @@
 package org.tillwright.register.signon;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.text.Texts;
+import org.tillwright.wire.BadgeCode;
 import org.tillwright.wire.SnapshotMessage;
 
 /** Asks who is at the register. Used on the event thread only; the PIN is checked elsewhere and the answer comes later. */
@@ -19,6 +21,7 @@ public final class SignOnModel implements SignOnIntents {
     private boolean isBusy;
     private boolean isSaleWaiting;
     private int attempt;
+    private String number = "";
 
     public SignOnModel(
             SignOn signOn,
@@ -71,6 +74,27 @@ public final class SignOnModel implements SignOnIntents {
         signOn.signOn(number, pin, this::answered);
     }
 
+    /** A badge says who it is; the PIN is keyed all the same. */
+    @Override
+    public boolean badge(String read) {
+        if (!BadgeCode.isMeant(read)) {
+            return false;
+        }
+        if (isBusy) {
+            return true;
+        }
+        attempt++;
+        Optional<SnapshotMessage.Operator> found = signOn.ofBadge(read);
+        if (found.isPresent()) {
+            number = found.get().number();
+            say(Announcement.information(texts.text("badge.pin", found.get().name())));
+        } else {
+            say(Announcement.warning(texts.text(BadgeCode.isWhole(read) ? "badge.unknown" : "badge.torn")));
+        }
+        number = "";
+        return true;
+    }
+
     private void answered(SignOnOutcome outcome) {
         isBusy = false;
         attempt++;
@@ -89,6 +113,7 @@ public final class SignOnModel implements SignOnIntents {
                 texts.text(isSaleWaiting ? "signon.sale-waits" : "signon.detail"),
                 notice,
                 isBusy,
-                attempt));
+                attempt,
+                number));
     }
 }

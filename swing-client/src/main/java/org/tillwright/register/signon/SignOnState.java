@@ -9,8 +9,15 @@ import org.tillwright.register.dialogue.Announcement;
  * @param detail one sentence of state, such as a sale that waits
  * @param isBusy while the PIN is being checked
  * @param attempt rises when the PIN field must be emptied
+ * @param number what the number field shows from this attempt on, because a badge said so; empty to leave it alone
  */
-public record SignOnState(String title, String detail, Announcement notice, boolean isBusy, int attempt) {
+public record SignOnState(
+        String title, String detail, Announcement notice, boolean isBusy, int attempt, String number) {
+
+    /** Nobody has shown a badge. */
+    public SignOnState(String title, String detail, Announcement notice, boolean isBusy, int attempt) {
+        this(title, detail, notice, isBusy, attempt, "");
+    }
 
     public static final SignOnState EMPTY = new SignOnState("", "", Announcement.NONE, false, 0);
 }

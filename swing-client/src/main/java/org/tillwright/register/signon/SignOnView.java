@@ -11,6 +11,7 @@ import org.tillwright.register.component.TouchButton;
 import org.tillwright.register.component.TouchButton.Role;
 import org.tillwright.register.component.WorkLayout;
 import org.tillwright.register.text.Texts;
+import org.tillwright.wire.BadgeCode;
 
 /** Draws {@link SignOnState} and reports keys. Contains no rules. */
 public final class SignOnView extends JPanel {
@@ -34,7 +35,7 @@ public final class SignOnView extends JPanel {
         current = number;
         number.onFocus(() -> current = number);
         pin.onFocus(() -> current = pin);
-        number.onEnter(pin::focus);
+        number.onEnter(this::numberEntered);
         pin.onEnter(this::submit);
         signOn = new TouchButton(texts.text("signon.go"), Role.MAIN).shortcut("F12", texts.text("key.enter"));
         signOn.addActionListener(event -> submit());
@@ -57,6 +58,9 @@ public final class SignOnView extends JPanel {
         if (state.attempt() != attempt) {
             attempt = state.attempt();
             pin.setText("");
+            if (!state.number().isEmpty() || BadgeCode.isMeant(number.text())) {
+                number.setText(state.number());
+            }
             if (number.text().isEmpty()) {
                 number.focus();
             } else {
@@ -72,9 +76,15 @@ public final class SignOnView extends JPanel {
         number.focus();
     }
 
+    private void numberEntered() {
+        if (!intents.badge(number.text())) {
+            pin.focus();
+        }
+    }
+
     private void enter() {
         if (current == number) {
-            pin.focus();
+            numberEntered();
         } else {
             submit();
         }

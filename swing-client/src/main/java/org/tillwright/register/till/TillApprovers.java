@@ -1,83 +1,54 @@
 package org.tillwright.register.till;
 
-import java.time.ZoneId;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.tillwright.register.catalogue.Catalogue;
+import org.tillwright.register.approval.ApprovalRequest;
+import org.tillwright.register.approval.Approvals;
 import org.tillwright.register.conversation.Conversation;
-import org.tillwright.register.dialogue.Announcement;
-import org.tillwright.register.dialogue.Prompt;
-import org.tillwright.register.signon.SignOn;
-import org.tillwright.register.signon.SignOnOutcome;
-import org.tillwright.register.signon.SignOnWords;
 import org.tillwright.register.till.TillClosingModel.Answer;
 import org.tillwright.register.till.TillCount.Yes;
+import org.tillwright.wire.SnapshotMessage;
 
-/** Asks a second person for number and PIN: on the selling screen, and on the screen that counts a till. */
+/** Asks a second person for what the till wants allowed: on the selling screen, and on the screen that counts a till. */
 public final class TillApprovers implements TillApprovals, TillClosingModel.Approver {
 
-    private final SignOn signOn;
+    private final Approvals approvals;
     private final Conversation conversation;
-    private final Supplier<Catalogue> catalogue;
+    private final Supplier<SnapshotMessage.Operator> operator;
 
-    public TillApprovers(SignOn signOn, Conversation conversation, Supplier<Catalogue> catalogue) {
-        this.signOn = signOn;
+    public TillApprovers(
+            Approvals approvals, Conversation conversation, Supplier<SnapshotMessage.Operator> operator) {
+        this.approvals = approvals;
         this.conversation = conversation;
-        this.catalogue = catalogue;
+        this.operator = operator;
     }
 
     @Override
     public void ask(What what, Consumer<Yes> then) {
-        conversation.key(
-                texts -> new Prompt(
-                        texts.text("till.approve.title"),
-                        texts.text("till.approve.detail"),
-                        texts.text("till.approve.number"),
-                        false),
-                number -> {
-                    if (!number.isBlank()) {
-                        pin(number.strip(), what, then);
-                    }
-                });
-    }
-
-    private void pin(String number, What what, Consumer<Yes> then) {
-        conversation.key(
-                texts -> new Prompt(
-                        texts.text("till.approve.title"),
-                        texts.text("till.approve.detail"),
-                        texts.text("till.approve.pin"),
-                        true),
-                pin -> askedOf(number, pin, what, then));
-    }
-
-    private void askedOf(String number, String pin, What what, Consumer<Yes> then) {
-        conversation.await(texts -> texts.text("till.approve.checking"));
-        Object waiting = conversation.open();
-        check(number, pin, what, answer -> {
-            if (!conversation.isOpen(waiting)) {
-                return; // the operator left meanwhile, and nothing is done behind anybody's back
-            }
-            conversation.leave();
-            Yes yes = answer.yes();
-            if (yes != null) {
-                then.accept(yes);
-            } else {
-                conversation.say(answer.said());
-            }
-        });
+        ApprovalRequest request = request(what);
+        approvals.ask(conversation, request, given -> then.accept(used(request, given)));
     }
 
     @Override
     public void check(String number, String pin, What what, Consumer<Answer> then) {
-        signOn.approve(number, pin, what.permission(), outcome -> then.accept(answer(outcome)));
+        ApprovalRequest request = request(what);
+        approvals.check(number, pin, request, conversation.texts(), answer -> {
+            Approvals.Given given = answer.given();
+            then.accept(new Answer(given == null ? null : used(request, given), answer.said()));
+        });
     }
 
-    private Answer answer(SignOnOutcome outcome) {
-        if (outcome instanceof SignOnOutcome.SignedOn approver) {
-            return new Answer(new Yes(approver.operator().operatorId(), null), Announcement.NONE);
+    /** It is used for what was asked, and for nothing after that. */
+    private Yes used(ApprovalRequest request, Approvals.Given given) {
+        String approverId = given.approver().operatorId();
+        if (!approvals.use(request, approverId)) {
+            throw new IllegalStateException("an approval was gone before it was used: " + request);
         }
-        ZoneId zone = ZoneId.of(catalogue.get().store().timeZone());
-        return new Answer(null, SignOnWords.of(outcome, conversation.texts(), zone));
+        return new Yes(approverId, given.approvalId());
+    }
+
+    private ApprovalRequest request(What what) {
+        return new ApprovalRequest(
+                operator.get().operatorId(), what.permission(), what.action(), what.subject(), null, what.amount());
     }
 }

@@ -20,7 +20,6 @@ import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
 import org.tillwright.register.server.CustomerServer;
 import org.tillwright.register.server.Reply;
-import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.testing.QueuedExecutor;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
@@ -61,8 +60,8 @@ class CustomerFunctionsTest {
     /** Begins as the program does: with whatever the file of known customers says. */
     private void begin() {
         Functions functions = new Functions();
-        SignOn signOn = new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
-        model = new SellingModel(register.sale, signOn, Texts.of("en"), new NoExits(), functions, next -> state = next);
+        model = new SellingModel(
+                register.sale, register.approvals, Texts.of("en"), new NoExits(), functions, next -> state = next);
         KnownCustomers known = new KnownCustomers(file(), register.clock, Runnable::run);
         CustomerDirectory customers = new CustomerDirectory(server, known, background, Runnable::run);
         CustomerFunctions function = new CustomerFunctions(register.sale, model.conversation(), customers, told::add);

@@ -78,7 +78,8 @@ class ScaleOnALineTest {
             Thread answering = new Thread(() -> {
                 try (java.net.Socket caller = other.accept()) {
                     caller.getInputStream().read(new byte[16]);
-                    caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                    caller.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
                     caller.getInputStream().read(new byte[16]);
                 } catch (java.io.IOException e) {
                     throw new java.io.UncheckedIOException(e);

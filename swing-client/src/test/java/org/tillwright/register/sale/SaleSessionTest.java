@@ -112,12 +112,17 @@ class SaleSessionTest {
     }
 
     @Test
-    void aCashierNeedsApprovalToChangeAPrice() {
+    void aCashierNeedsApprovalToChangeAPrice() throws Exception {
         sale.signedOn(CASHIER, Texts.of("en"));
         sale.add(MILK_CODE);
         assertThat(sale.overridePrice(1, price(99), "DAMAGED", CASHIER))
-                .isEqualTo(new NeedsApproval(Permissions.OVERRIDE_PRICE));
+                .isInstanceOfSatisfying(NeedsApproval.class, needed -> assertThat(needed.permission())
+                        .isEqualTo(Permissions.OVERRIDE_PRICE));
         assertThat(sale.total()).isEqualTo(euro(129));
+        assertThat(sale.overridePrice(1, price(99), "DAMAGED", MANAGER))
+                .as("a manager who was not asked")
+                .isInstanceOf(NeedsApproval.class);
+        allow(sale.overridePrice(1, price(99), "DAMAGED", CASHIER));
         assertThat(sale.overridePrice(1, price(99), "DAMAGED", MANAGER)).isEqualTo(new Rung(1));
         assertThat(sale.lines().get(0).regularUnitPrice()).isEqualTo(price(129));
         SaleMessage message = payAndFinish();
@@ -136,12 +141,16 @@ class SaleSessionTest {
     }
 
     @Test
-    void goodsComeBackOnlyWithPermission() {
+    void goodsComeBackOnlyWithPermissionAndNoMoreThanThat() throws Exception {
         sale.signedOn(CASHIER, Texts.of("en"));
         assertThat(sale.returnCode(MILK_CODE, CASHIER))
-                .isEqualTo(new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT));
+                .isEqualTo(new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, "RETURN", "line 1 milk -1000", null));
+        allow(sale.returnCode(MILK_CODE, CASHIER));
         assertThat(sale.returnCode(MILK_CODE, MANAGER)).isEqualTo(new Rung(1));
         assertThat(sale.lines().get(0).isReturn()).isTrue();
+        assertThat(sale.due()).isEqualTo(euro(-129));
+        assertThat(sale.changeQuantity(1, Quantity.of(5))).isInstanceOf(NeedsApproval.class);
+        assertThat(sale.returnCode(MILK_CODE, MANAGER)).isInstanceOf(NeedsApproval.class);
         assertThat(sale.due()).isEqualTo(euro(-129));
     }
 
@@ -227,7 +236,9 @@ class SaleSessionTest {
     void aVoidedSaleIsKeptAndTheNextOneIsEmpty() throws Exception {
         sale.add("soap");
         sale.add(MILK_CODE);
-        assertThat(sale.voidSale(NO_RIGHTS)).isEqualTo(new NeedsApproval(Permissions.VOID));
+        assertThat(sale.voidSale(NO_RIGHTS))
+                .isInstanceOfSatisfying(NeedsApproval.class, needed -> assertThat(needed.permission())
+                        .isEqualTo(Permissions.VOID));
         sale.voidSale(MANAGER);
         assertThat(sale.isEmpty()).isTrue();
         SaleVoidedMessage voided = TestRegister.message(
@@ -344,6 +355,13 @@ class SaleSessionTest {
         assertThat(register.sale.reprintLast()).isInstanceOf(SaleOutcome.Copied.class);
         assertThat(register.devices).containsExactly("copy EUR 1.29");
         assertThat(register.events()).containsExactly("RECEIPT_REPRINTED");
+    }
+
+    /** Maja allows what the operator was refused. */
+    private void allow(SaleOutcome refused) throws Exception {
+        NeedsApproval needed = (NeedsApproval) refused;
+        String operatorId = sale.operator().orElseThrow().operatorId();
+        register.approvals.give(needed.request(operatorId, sale.transactionId()), MANAGER, "PIN");
     }
 
     private SaleMessage payAndFinish() {

@@ -12,7 +12,6 @@ import org.tillwright.register.function.Functions;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.PrintedReceipts;
-import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.text.Texts;
 
@@ -86,9 +85,8 @@ class MissingReceiptTest {
 
     private void start() throws JournalException {
         register = TestRegister.open(directory);
-        SignOn signOn = new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
         model = new SellingModel(
-                register.sale, signOn, Texts.of("en"), new NoWays(), new Functions(), next -> state = next);
+                register.sale, register.approvals, Texts.of("en"), new NoWays(), new Functions(), next -> state = next);
         model.show();
     }
 

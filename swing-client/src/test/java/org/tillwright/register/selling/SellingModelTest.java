@@ -22,7 +22,6 @@ import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.journal.JournalException;
-import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestRules;
 import org.tillwright.register.testing.TestStore;
@@ -42,8 +41,8 @@ class SellingModelTest {
     @BeforeEach
     void openShop() throws JournalException {
         register = TestRegister.open(directory);
-        SignOn signOn = new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
-        model = new SellingModel(register.sale, signOn, Texts.of("en"), new Ways(), functions, next -> state = next);
+        model = new SellingModel(
+                register.sale, register.approvals, Texts.of("en"), new Ways(), functions, next -> state = next);
         model.show();
     }
 
@@ -182,14 +181,12 @@ class SellingModelTest {
         model.price("2");
         model.answered("DAMAGED");
         assertThat(state.prompt().isSecret()).isFalse();
-        assertThat(model.takesScans()).isFalse();
         model.entered("1");
         assertThat(state.prompt().isSecret()).isTrue();
+        assertThat(model.takesScans()).isFalse();
         model.entered("000000");
         assertThat(state.notice().text()).contains("do not belong together");
         assertThat(state.cart().total()).isEqualTo("2.99");
-        model.price("2");
-        model.answered("DAMAGED");
         model.entered("1");
         model.entered(TestStore.PIN);
         assertThat(state.cart().total()).isEqualTo("2.00");

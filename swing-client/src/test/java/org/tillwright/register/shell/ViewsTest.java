@@ -33,7 +33,6 @@ import org.tillwright.register.function.Functions;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingView;
-import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.signon.SignOnView;
 import org.tillwright.register.status.StatusIntents;
 import org.tillwright.register.status.StatusState;
@@ -199,7 +198,7 @@ class ViewsTest {
             SellingView[] selling = new SellingView[1];
             SellingModel model = new SellingModel(
                     register.sale,
-                    new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run),
+                    register.approvals,
                     texts,
                     new NoExits(),
                     new Functions(),

@@ -7,16 +7,20 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.register.text.Texts;
+import org.tillwright.wire.BadgeCode;
+import org.tillwright.wire.SnapshotMessage;
 
 class SignOnModelTest {
 
@@ -79,6 +83,44 @@ class SignOnModelTest {
         model.signOn("1", "");
         assertThat(background).isEmpty();
         assertThat(state.notice().text()).isEqualTo("Key both your number and your PIN.");
+    }
+
+    @Test
+    void aBadgeSaysWhoItIsAndThePinIsKeyedAllTheSame() {
+        String badge = BadgeCode.of(new byte[BadgeCode.RANDOM_CHARACTERS]);
+        SnapshotMessage plain = TestStore.snapshot(1, 0, TestStore.items());
+        SnapshotMessage.Operator maja = new SnapshotMessage.Operator(
+                "op-1",
+                "1",
+                "Maja",
+                "MANAGER",
+                "en",
+                TestStore.MANAGER.pinVerifier(),
+                TestStore.MANAGER.permissions(),
+                BadgeCode.verifierOf(badge));
+        register.catalogues.put(Catalogue.of(new SnapshotMessage(
+                plain.number(),
+                plain.after(),
+                plain.store(),
+                plain.taxPolicy(),
+                plain.taxRates(),
+                plain.departments(),
+                plain.items(),
+                List.of(maja),
+                plain.epoch(),
+                null)));
+        assertThat(model.badge("1")).as("a number is no badge").isFalse();
+        assertThat(model.badge(badge.substring(0, 20))).isTrue();
+        assertThat(state.notice().text()).startsWith("The badge did not come through whole");
+        assertThat(model.badge(badge.replace('0', '1'))).isTrue();
+        assertThat(state.notice().text()).startsWith("Nobody has this badge");
+        assertThat(state.number()).isEmpty();
+        int attempt = state.attempt();
+        assertThat(model.badge(badge.toLowerCase(Locale.ROOT))).isTrue();
+        assertThat(state.notice().text()).isEqualTo("Maja: key your PIN.");
+        assertThat(state.number()).isEqualTo("1");
+        assertThat(state.attempt()).isGreaterThan(attempt);
+        assertThat(signedOn).isEmpty();
     }
 
     private void wrong() {

@@ -81,11 +81,12 @@ class SignOnTest {
     }
 
     @Test
-    void onlySomeoneWithThePermissionApproves() {
-        signOn.approve("3", TestStore.PIN, "sales.override-price", heard::add);
-        assertThat(heard).last().isEqualTo(new SignOnOutcome.Said(Notice.of("sign-on.may-not-approve", "3")));
-        signOn.approve("1", TestStore.PIN, "sales.override-price", heard::add);
-        assertThat(heard).last().isEqualTo(new SignOnOutcome.SignedOn(TestStore.MANAGER));
+    void whoeverStaysBesideIsIdentifiedAndNotSignedOn() throws Exception {
+        signOn.identify("3", TestStore.PIN, heard::add);
+        assertThat(heard).last().isEqualTo(new SignOnOutcome.SignedOn(TestStore.CASHIER));
+        assertThat(register.events()).isEmpty();
+        signOn.identify("3", "000000", heard::add);
+        assertThat(heard).last().isEqualTo(new SignOnOutcome.Wrong(4));
     }
 
     @Test

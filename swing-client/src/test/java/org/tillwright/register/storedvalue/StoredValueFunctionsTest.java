@@ -21,7 +21,6 @@ import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
 import org.tillwright.register.server.Reply;
-import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.testing.QueuedExecutor;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
@@ -59,8 +58,8 @@ class StoredValueFunctionsTest {
     void openShop() throws Exception {
         register = TestRegister.open(directory);
         Functions functions = new Functions();
-        SignOn signOn = new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
-        model = new SellingModel(register.sale, signOn, Texts.of("en"), new Ways(), functions, next -> state = next);
+        model = new SellingModel(
+                register.sale, register.approvals, Texts.of("en"), new Ways(), functions, next -> state = next);
         GiftCardFunctions.Surroundings around =
                 new GiftCardFunctions.Surroundings(this::balance, background, Runnable::run, new SecureRandom());
         GiftCardFunctions cards = new GiftCardFunctions(register.sale, model.conversation(), around);

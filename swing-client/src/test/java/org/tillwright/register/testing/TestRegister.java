@@ -1,6 +1,10 @@
 package org.tillwright.register.testing;
 
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +14,7 @@ import java.util.function.Supplier;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.core.money.UnitPrice;
+import org.tillwright.register.approval.Approvals;
 import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
@@ -22,6 +27,7 @@ import org.tillwright.register.sale.SaleDevices;
 import org.tillwright.register.sale.SaleLine;
 import org.tillwright.register.sale.SaleParts;
 import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillSession;
 import org.tillwright.wire.EventMessage;
@@ -36,10 +42,15 @@ public final class TestRegister implements AutoCloseable {
     public static final RegisterIdentity IDENTITY = new RegisterIdentity("till-01", "Till 1", "shop", "Corner Shop");
     public static final SellingRule RULE = new SellingRule(1, new TaxPolicyMessage("IN_PRICE", "PER_LINE", "HALF_UP"));
 
+    /** What this register signs with. */
+    public static final KeyPair KEYS = newKeys();
+
     public final TestClock clock = new TestClock();
     public final Catalogues catalogues = new Catalogues();
     public final Journal journal;
     public final TillSession till;
+    public final SignOn signOn;
+    public final Approvals approvals;
     public final SaleSession sale;
     public final List<String> devices = new ArrayList<>();
 
@@ -49,8 +60,18 @@ public final class TestRegister implements AutoCloseable {
         catalogues.put(TestStore.catalogue());
         Supplier<UUID> ids = UUID::randomUUID;
         till = new TillSession(catalogues, journal, clock, ids);
+        signOn = new SignOn(catalogues, journal, clock, Runnable::run, Runnable::run);
+        approvals = new Approvals(signOn, catalogues, journal, KEYS.getPrivate(), clock, ids);
         sale = new SaleSession(
-                new SaleParts(catalogues, journal, till, new DraftLane(journal, Runnable::run), recorder(), clock, ids),
+                new SaleParts(
+                        catalogues,
+                        journal,
+                        till,
+                        new DraftLane(journal, Runnable::run),
+                        recorder(),
+                        clock,
+                        ids,
+                        approvals),
                 Texts.of("en"));
     }
 
@@ -91,6 +112,16 @@ public final class TestRegister implements AutoCloseable {
 
     public static EventMessage event(String name) {
         return new EventMessage(name, "shop", "op-1", TestClock.NOON, null, null);
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private SaleDevices recorder() {

@@ -23,6 +23,7 @@ public final class TestStore {
 
     private static final List<String> ALL = List.of(
             "sales.override-price",
+            "sales.discount",
             "sales.return-without-receipt",
             "sales.void",
             "till.open",
@@ -41,7 +42,13 @@ public final class TestStore {
     public static final SnapshotMessage.Operator MANAGER =
             new SnapshotMessage.Operator("op-1", "1", "Maja", "MANAGER", "en", VERIFIER, ALL);
     public static final SnapshotMessage.Operator CASHIER = new SnapshotMessage.Operator(
-            "op-3", "3", "Oleh", "CASHIER", null, VERIFIER, List.of("sales.void", "till.open", "till.settle"));
+            "op-3",
+            "3",
+            "Oleh",
+            "CASHIER",
+            null,
+            VERIFIER,
+            List.of("sales.void", "sales.discount", "till.open", "till.settle"));
     public static final SnapshotMessage.Operator NO_RIGHTS =
             new SnapshotMessage.Operator("op-4", "4", "Nina", "CASHIER", null, null, List.of());
 

@@ -16,7 +16,6 @@ import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
-import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.register.text.Texts;
@@ -39,8 +38,8 @@ class TrainingTest {
     @BeforeEach
     void openShop() throws JournalException {
         register = TestRegister.open(directory);
-        SignOn signOn = new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
-        selling = new SellingModel(register.sale, signOn, ENGLISH, new NoWays(), functions, next -> state = next);
+        selling = new SellingModel(
+                register.sale, register.approvals, ENGLISH, new NoWays(), functions, next -> state = next);
         training = new Training(register.sale, selling.conversation());
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         selling.show();

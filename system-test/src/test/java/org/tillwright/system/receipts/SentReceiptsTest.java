@@ -75,7 +75,9 @@ class SentReceiptsTest {
         ShopTill till = ShopTill.enrol(new TestRegister(server.address()), code, "cashier-1");
         till.open();
         String item = till.snapshot().items().stream()
-                .filter(one -> one.unit().equals("PIECE") && one.unitPriceMicro() != null && !one.codes().isEmpty())
+                .filter(one -> one.unit().equals("PIECE")
+                        && one.unitPriceMicro() != null
+                        && !one.codes().isEmpty())
                 .findFirst()
                 .orElseThrow()
                 .codes()

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.json.WireJson;
 import org.tillwright.wire.pricing.PricingRules;
+import org.tillwright.wire.shop.ShopRules;
 
 /**
  * Reads and writes wire records with {@link WireJson}. The container's own JSON binding would read a missing amount as 0.
@@ -26,7 +27,7 @@ import org.tillwright.wire.pricing.PricingRules;
 public class WireMessages implements MessageBodyReader<Record>, MessageBodyWriter<Record> {
 
     /** Documents, not messages: nobody's program sends them, so a member that there is none of is a slip. */
-    private static final Set<Class<? extends Record>> WRITTEN_BY_PEOPLE = Set.of(PricingRules.class);
+    private static final Set<Class<? extends Record>> WRITTEN_BY_PEOPLE = Set.of(PricingRules.class, ShopRules.class);
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {

@@ -19,21 +19,28 @@ public final class SerialScanner implements Scanner {
     private static final int READ_BYTES = 256;
 
     private final SharedLine shared;
+    private final DeviceKind kind;
     private volatile boolean closed;
 
     /** @param shared one share of the line, which is given up by {@link #close()} */
     public SerialScanner(SharedLine shared) {
+        this(shared, DeviceKind.SCANNER);
+    }
+
+    /** Something else that sends what it reads as text. */
+    SerialScanner(SharedLine shared, DeviceKind kind) {
         this.shared = shared;
+        this.kind = kind;
     }
 
     @Override
     public void open() throws DeviceException {
-        shared.run(DeviceKind.SCANNER, line -> {});
+        shared.run(kind, line -> {});
     }
 
     @Override
     public void listen(Consumer<String> codes) throws DeviceException {
-        shared.run(DeviceKind.SCANNER, line -> {
+        shared.run(kind, line -> {
             var frames = new ScanFrames();
             byte[] buffer = new byte[READ_BYTES];
             while (!closed) {

@@ -1,4 +1,4 @@
-/** Barcode scanners on a serial line. A scanner that types like a keyboard is the screens' matter. */
+/** Barcode scanners and badge readers on a serial line. One that types like a keyboard is the screens' matter. */
 @NullMarked
 package org.tillwright.register.device.scanner;
 

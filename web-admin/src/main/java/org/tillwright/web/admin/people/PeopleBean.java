@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.Refused;
+import org.tillwright.server.security.BadgeService;
 import org.tillwright.server.security.ConsoleAccessService;
 import org.tillwright.server.security.OperatorDraft;
 import org.tillwright.server.security.OperatorReason;
@@ -17,6 +18,7 @@ import org.tillwright.server.security.Role;
 import org.tillwright.web.admin.shell.Console;
 import org.tillwright.web.admin.shell.Messages;
 import org.tillwright.web.admin.shell.Navigation;
+import org.tillwright.web.admin.shell.QrDrawing;
 import org.tillwright.web.admin.shell.Refusals;
 
 /** The list of people, and one of them beside it for a manager. */
@@ -36,6 +38,9 @@ public class PeopleBean implements Serializable {
 
     @Inject
     OperatorService operators;
+
+    @Inject
+    BadgeService badges;
 
     @Inject
     ConsoleAccessService access;
@@ -66,6 +71,7 @@ public class PeopleBean implements Serializable {
     private @Nullable String pinAgain;
     private @Nullable String madePin;
     private @Nullable String madePassword;
+    private @Nullable String madeBadge;
     private boolean leavingAsked;
 
     /** Reads the list and, when the address names one and a manager asks, the person. */
@@ -143,6 +149,20 @@ public class PeopleBean implements Serializable {
     /** Makes a password for the console, to be shown until the page is left. */
     public void makePassword() {
         madePassword = access.setPassword(text(operatorId), console.getOperatorId());
+        refresh();
+    }
+
+    /** Makes a badge, to be printed until the page is left. */
+    public void makeBadge() {
+        madeBadge = badges.make(text(operatorId), console.getOperatorId());
+        refresh();
+    }
+
+    /** Takes the badge away, as when it was lost. */
+    public void revokeBadge() {
+        badges.revoke(text(operatorId), console.getOperatorId());
+        madeBadge = null;
+        messages.done("people.done.badgeRevoked", nameShown());
         refresh();
     }
 
@@ -295,6 +315,20 @@ public class PeopleBean implements Serializable {
 
     public @Nullable String getMadePassword() {
         return madePassword;
+    }
+
+    public @Nullable String getMadeBadge() {
+        return madeBadge;
+    }
+
+    /** Returns the width and height of the badge's code. */
+    public int getBadgeSize() {
+        return madeBadge == null ? 0 : QrDrawing.of(madeBadge).size();
+    }
+
+    /** Returns the dark modules of the badge's code. */
+    public String getBadgePath() {
+        return madeBadge == null ? "" : QrDrawing.of(madeBadge).path();
     }
 
     public boolean isLeavingAsked() {

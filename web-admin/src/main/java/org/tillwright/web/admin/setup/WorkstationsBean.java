@@ -17,6 +17,7 @@ import org.tillwright.server.stores.WorkstationState;
 import org.tillwright.web.admin.shell.Console;
 import org.tillwright.web.admin.shell.Messages;
 import org.tillwright.web.admin.shell.Navigation;
+import org.tillwright.web.admin.shell.QrDrawing;
 import org.tillwright.web.admin.shell.Refusals;
 import org.tillwright.wire.EnrolmentCode;
 

@@ -5,23 +5,25 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Keeps listening to a scanner on a thread of its own, and looks for it again when it was lost. */
-final class ScannerLane implements AutoCloseable {
+/** Keeps listening to a scanner or a badge reader on a thread of its own, and looks for it again when it was lost. */
+final class ListeningLane implements AutoCloseable {
 
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(2);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(3);
 
-    private final Scanner scanner;
+    private final DeviceKind kind;
+    private final Listening device;
     private final Consumer<String> codes;
     private final DeviceListener listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    ScannerLane(Scanner scanner, Consumer<String> codes, DeviceListener listener) {
-        this.scanner = scanner;
+    ListeningLane(DeviceKind kind, Listening device, Consumer<String> codes, DeviceListener listener) {
+        this.kind = kind;
+        this.device = device;
         this.codes = codes;
         this.listener = listener;
-        thread = new Thread(this::run, "lane scanner");
+        thread = new Thread(this::run, "lane " + kind.words());
         thread.setDaemon(true);
     }
 
@@ -40,16 +42,16 @@ final class ScannerLane implements AutoCloseable {
         }
     }
 
-    /** Listens until the scanner is lost; returns whether it is. */
+    /** Listens until the device is lost; returns whether it is. */
     private boolean listen(boolean wasLost) {
         boolean told = wasLost;
         try {
-            scanner.open();
+            device.open();
             if (told) {
-                listener.recovered(DeviceKind.SCANNER);
+                listener.recovered(kind);
                 told = false;
             }
-            scanner.listen(codes);
+            device.listen(codes);
             return false;
         } catch (DeviceException e) {
             if (!told && closed.getCount() > 0) {
@@ -62,7 +64,7 @@ final class ScannerLane implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        scanner.close();
+        device.close();
         try {
             thread.join(CLOSE_PATIENCE.toMillis());
         } catch (InterruptedException e) {

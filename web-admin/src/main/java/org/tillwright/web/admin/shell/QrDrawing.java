@@ -1,9 +1,9 @@
-package org.tillwright.web.admin.setup;
+package org.tillwright.web.admin.shell;
 
 import io.nayuki.qrcodegen.QrCode;
 
 /** A QR code as a drawing of squares, for an SVG path in which one module is one unit. */
-final class QrDrawing {
+public final class QrDrawing {
 
     /** Light modules that scanners want around a code. */
     private static final int QUIET_ZONE = 4;
@@ -15,17 +15,17 @@ final class QrDrawing {
     }
 
     /** Draws a text; a quarter of the code may be dirty or glaring and it still reads. */
-    static QrDrawing of(String text) {
+    public static QrDrawing of(String text) {
         return new QrDrawing(QrCode.encodeText(text, QrCode.Ecc.QUARTILE));
     }
 
     /** Returns the width and height of the drawing with its quiet zone. */
-    int size() {
+    public int size() {
         return code.size + 2 * QUIET_ZONE;
     }
 
     /** Returns the dark modules; those side by side in one stroke. */
-    String path() {
+    public String path() {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {
             int x = 0;

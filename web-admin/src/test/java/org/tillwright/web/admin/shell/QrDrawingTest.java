@@ -1,4 +1,4 @@
-package org.tillwright.web.admin.setup;
+package org.tillwright.web.admin.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,37 @@
+-- How the demo shop sells: a food shop with a small café. docs/shop-rules.md tells what each part means.
+
+insert into shop_rules (store_id, from_version, until_version, content, content_hash, published_by)
+select 'demo', 1, null, content, sha2(content, 256), 'manager' from (select
+'{"profile":"FOOD",
+"functions":["RETURN","DISCOUNT","UNDO","SUSPEND","RESUME","VOID_SALE","CUSTOMER","DISCOUNT_SALE","PRICE_CHECK","SERVICE_MODE","MODIFIERS","INSTRUCTION","PRICE_BY_AMOUNT","WEIGH","REPRINT","RECEIPT_SEND","JOURNAL","POST_VOID","GIFT_CARD_SELL","GIFT_CARD_BALANCE","ACCOUNT_PAYMENT","BILL_SPLIT","TILL","NO_SALE","LOAN","PICKUP","PAID_IN","PAID_OUT","X_REPORT","CLOSE_TILL","SWITCH_USER","SIGN_OFF","TRAINING"],
+"favourites":["croissant","cappuccino","espresso","filter-coffee","baguette","coffee-to-go-large"],
+"idleLockMinutes":10,
+"selling":{"limits":[{"role":"CASHIER","maxPercentPpm":100000,"maxAmountMinor":1000},{"role":"SUPERVISOR","maxPercentPpm":500000,"maxAmountMinor":10000},{"role":"MANAGER","maxPercentPpm":1000000}],"restrictions":[{"restrictionId":"spirits","minimumAge":18,"itemIds":["grain-spirit-700ml","gin-500ml","herb-liqueur-20ml"]},{"restrictionId":"beer-wine","minimumAge":16,"itemIds":["pils-500ml","wheat-beer-500ml","dark-beer-500ml","lager-can-500ml","radler-500ml","cider-330ml","riesling-750ml","pinot-gris-750ml","merlot-750ml","tempranillo-750ml","rose-750ml","sparkling-wine-750ml","sparkling-wine-200ml","pils-crate-20"]}]},
+"tenders":{"tenders":[{"type":"CASH"},{"type":"CARD"},{"type":"WALLET"},{"type":"GIFT_CARD"},{"type":"STORE_CREDIT"},{"type":"VOUCHER","maxMinor":5000,"approvalAboveMinor":2000,"asksReason":false},{"type":"ON_ACCOUNT"},{"type":"FOREIGN_CASH"}],"currencies":[{"currency":"DKK","rateMicro":130000},{"currency":"CHF","rateMicro":1000000},{"currency":"UAH","rateMicro":20000}]},
+"returns":{"days":14,"withoutReceiptMaxMinor":1000,"dailyWithoutReceiptMaxMinor":10000},
+"till":{"drawers":"SHARED","blindCount":true,"overShortMaxMinor":500,"pickupAboveMinor":50000},
+"receipts":{"byEmail":true,"bySms":true},
+"reasons":[
+{"use":"DISCOUNT","reasonId":"DAMAGED","names":{"en":"Damaged","da":"Beskadiget","uk":"Пошкоджено"}},
+{"use":"DISCOUNT","reasonId":"LAST_OF_DAY","names":{"en":"Last of the day","da":"Dagens sidste","uk":"Залишки дня"}},
+{"use":"DISCOUNT","reasonId":"REGULAR","names":{"en":"Regular customer","da":"Fast kunde","uk":"Постійний клієнт"}},
+{"use":"DISCOUNT","reasonId":"GOODWILL","names":{"en":"Goodwill","da":"Kulance","uk":"Жест доброї волі"}},
+{"use":"PRICE","reasonId":"SHELF_PRICE","names":{"en":"Shelf says so","da":"Hyldens pris","uk":"Ціна на полиці"}},
+{"use":"PRICE","reasonId":"DAMAGED","names":{"en":"Damaged","da":"Beskadiget","uk":"Пошкоджено"}},
+{"use":"PRICE","reasonId":"EXPIRES_SOON","names":{"en":"Expires soon","da":"Udløber snart","uk":"Кінець терміну"}},
+{"use":"RETURN","reasonId":"SPOILT","names":{"en":"Spoilt","da":"Fordærvet","uk":"Зіпсовано"}},
+{"use":"RETURN","reasonId":"WRONG_ITEM","names":{"en":"Wrong item","da":"Forkert vare","uk":"Не той товар"}},
+{"use":"RETURN","reasonId":"NOT_WANTED","names":{"en":"Not wanted","da":"Fortrudt køb","uk":"Передумали"}},
+{"use":"VOID","reasonId":"MISTAKE","names":{"en":"Rung up by mistake","da":"Fejlindtastet","uk":"Помилково додано"}},
+{"use":"VOID","reasonId":"CHANGED_MIND","names":{"en":"Customer changed mind","da":"Kunden fortrød","uk":"Покупець передумав"}},
+{"use":"VOID","reasonId":"NO_MONEY","names":{"en":"Not enough money","da":"Ikke penge nok","uk":"Бракує грошей"}},
+{"use":"POST_VOID","reasonId":"WRONG_CUSTOMER","names":{"en":"Wrong customer","da":"Forkert kunde","uk":"Не той покупець"}},
+{"use":"POST_VOID","reasonId":"WRONG_TENDER","names":{"en":"Paid another way","da":"Betalt på anden måde","uk":"Оплачено інакше"}},
+{"use":"NO_SALE","reasonId":"CHANGE","names":{"en":"Gave change","da":"Gav byttepenge","uk":"Розмін"}},
+{"use":"NO_SALE","reasonId":"CHECK","names":{"en":"Looked into the drawer","da":"Så i skuffen","uk":"Перевірка шухляди"}},
+{"use":"PAID_IN","reasonId":"FOUND","names":{"en":"Cash found","da":"Kontanter fundet","uk":"Знайдена готівка"}},
+{"use":"PAID_OUT","reasonId":"SUPPLIES","names":{"en":"Supplies","da":"Forbrugsvarer","uk":"Витратні матеріали"}},
+{"use":"PAID_OUT","reasonId":"DELIVERY","names":{"en":"Paid a delivery","da":"Betalte en levering","uk":"Оплата доставки"}},
+{"use":"OVER_SHORT","reasonId":"MISCOUNTED","names":{"en":"Counted again","da":"Talt igen","uk":"Перераховано"}},
+{"use":"OVER_SHORT","reasonId":"WRONG_CHANGE","names":{"en":"Wrong change","da":"Forkert byttepenge","uk":"Хибна решта"}},
+{"use":"TENDER","reasonId":"CUSTOMER_WISH","names":{"en":"Customer wishes it","da":"Kundens ønske","uk":"Бажання покупця"}}]}' as content) as rules;

@@ -1,0 +1,4 @@
+package org.tillwright.register.device;
+
+/** Reads the badges that people sign on and approve with: what it hands over is what the badge says, as text. */
+public interface BadgeReader extends Listening {}

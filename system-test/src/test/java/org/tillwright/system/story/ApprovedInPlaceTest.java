@@ -39,7 +39,7 @@ class ApprovedInPlaceTest {
         till.due(4_000);
         till.enter("40");
         till.isTold(till.amount(4_000) + " is paid.", till.amount(4_000) + " сплачено.");
-        till.paper().line(till.amount(4_000));
+        till.paper().line(Tongue.printed(4_000));
 
         shop.line().cut();
         till.scan(LAMP);
@@ -52,7 +52,7 @@ class ApprovedInPlaceTest {
         till.due(1_750);
         till.press("F2");
         till.isTold(till.amount(1_750) + " is paid.", till.amount(1_750) + " сплачено.");
-        till.paper().line(till.amount(1_750));
+        till.paper().line(Tongue.printed(1_750));
         shop.line().mend();
 
         till.isBooked();

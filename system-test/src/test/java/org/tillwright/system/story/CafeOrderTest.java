@@ -50,7 +50,7 @@ class CafeOrderTest {
         till.due(140);
         till.enter("2");
         till.isTold("Change " + till.amount(60), "Решта " + till.amount(60));
-        till.paper().line(croissant, till.amount(140)).without(cappuccino);
+        till.paper().line("Croissant", Tongue.printed(140)).without("Cappuccino");
 
         till.total(400);
         till.line(cappuccino, "2x sugar");
@@ -63,12 +63,12 @@ class CafeOrderTest {
         till.press("F11");
         till.isTold(till.amount(440), till.amount(440));
         till.paper()
-                .line(cappuccino)
-                .line(till.of("Oat milk", "Вівсяне молоко"))
+                .line("Cappuccino")
+                .line("Oat milk")
                 .line("2x sugar")
-                .line("7", till.amount(26), till.amount(400))
-                .line(till.of("Tip", "Чайові"), till.amount(40))
-                .line(till.of("Card", "Картка"), till.amount(440));
+                .line("7%", Tongue.printed(26), Tongue.printed(400))
+                .line("Tip", Tongue.printed(40))
+                .line("4242", Tongue.printed(440));
 
         till.isBooked();
         assertThat(shop.booked(session)).isEqualTo(540);

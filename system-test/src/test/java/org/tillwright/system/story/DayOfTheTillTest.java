@@ -31,7 +31,7 @@ class DayOfTheTillTest {
         till.due(2_500);
         till.enter("30");
         till.isTold("Give " + till.amount(500) + " change.", "Видайте решту " + till.amount(500));
-        till.paper().line(till.amount(2_500));
+        till.paper().line(Tongue.printed(2_500));
 
         int openings = till.counter().devices().drawerOpenings();
         till.type("40");

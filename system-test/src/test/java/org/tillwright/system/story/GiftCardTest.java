@@ -28,7 +28,7 @@ class GiftCardTest {
         till.press("F12");
         till.due(5_000);
         till.press("F2");
-        String card = till.paper().line(till.amount(5_000)).find(CARD);
+        String card = till.paper().line(Tongue.printed(5_000)).find(CARD);
         till.isBooked();
         assertThat(kept(shop, card)).isEqualTo(5_000);
         assertThat(shop.booked(session)).as("a gift card is no sale of goods").isZero();
@@ -41,7 +41,7 @@ class GiftCardTest {
         till.sees("Number of the gift card", "Номер подарункової картки");
         till.scan(card);
         till.isTold(till.amount(2_500) + " is paid.", till.amount(2_500) + " сплачено.");
-        Paper receipt = till.paper().line(till.of("Gift card", "Подарункова картка"), till.amount(2_500));
+        Paper receipt = till.paper().line("Gift card", Tongue.printed(2_500));
         till.isBooked();
         asked(till, card, 2_500);
 
@@ -56,7 +56,7 @@ class GiftCardTest {
         till.press("F12");
         till.sees("Gift card …", "Подарункова картка …");
         till.press("ENTER");
-        till.paper().line(till.of("Gift card", "Подарункова картка"), till.amount(2_500));
+        till.paper().line("Gift card", Tongue.printed(2_500));
         till.isBooked();
         asked(till, card, 5_000);
         assertThat(kept(shop, card)).isEqualTo(5_000);

@@ -35,7 +35,7 @@ class OnAccountTest {
                 till.amount(10_000) + " taken, " + till.amount(2_500) + " still to pay.",
                 "Отримано " + till.amount(10_000) + ", залишилося " + till.amount(2_500));
         till.tap("On account", "На рахунок");
-        till.isTold("The account’s limit is reached.", "рахунк");
+        till.isTold("The account’s limit is reached.", "Ліміт рахунку вичерпано.");
         till.due(2_500);
         till.enter("25");
         till.isTold(till.amount(12_500) + " is paid.", till.amount(12_500) + " сплачено.");

@@ -34,7 +34,7 @@ class ParkedAndResumedTest {
         first.due(2_500);
         first.press("F2");
         first.isTold(first.amount(2_500) + " is paid.", first.amount(2_500) + " сплачено.");
-        first.paper().line(first.amount(2_500));
+        first.paper().line(Tongue.printed(2_500));
         first.isBooked();
         assertThat(shop.booked(firstSession)).isEqualTo(2_500);
 
@@ -48,7 +48,7 @@ class ParkedAndResumedTest {
         second.total(3_750);
         second.press("F11");
         second.isTold(second.amount(3_750) + " is paid.", second.amount(3_750) + " сплачено.");
-        second.paper().line(second.of("Card", "Картка"), second.amount(3_750));
+        second.paper().line("4242", Tongue.printed(3_750));
         second.press("ctrl R");
         second.sees("Nothing is parked.", "Нічого не відкладено.");
 

@@ -34,7 +34,7 @@ class SetAsideTest {
         till.due(2_000);
         till.enter("20");
         till.isTold(till.amount(2_000), till.amount(2_000));
-        till.paper().line(till.amount(2_000));
+        till.paper().line(Tongue.printed(2_000));
         till.isBooked();
         assertThat(shop.booked(session)).as("nothing is sold yet").isZero();
         assertThat(shop.booked(session, "CASH")).isEqualTo(2_000);
@@ -54,9 +54,9 @@ class SetAsideTest {
         till.enter("50");
         till.isTold("Give " + till.amount(2_000) + " change.", "Видайте решту " + till.amount(2_000));
         till.paper()
-                .line(till.of("Desk lamp", "Лампа настільна"))
-                .line(till.of("Deposit", "Завдаток"), till.amount(2_000))
-                .line(till.of("Cash", "Готівка"), till.amount(5_000));
+                .line("Desk lamp")
+                .line("Deposit paid before", Tongue.printed(2_000))
+                .line("Cash", Tongue.printed(5_000));
 
         till.isBooked();
         assertThat(shop.booked(session)).isEqualTo(5_000);

@@ -19,6 +19,7 @@ import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.shell.RegisterFrame;
 import org.tillwright.simulator.PrintedReceipt;
 import org.tillwright.system.TestPlace;
+import org.tillwright.wire.SnapshotMessage;
 
 /** One register at work, as the cashier has it: a window, a keyboard, a screen to touch, and the devices on the counter. */
 final class StoryTill implements AutoCloseable {
@@ -225,21 +226,28 @@ final class StoryTill implements AutoCloseable {
         assertThat(parts().journal().quarantinedCount()).as("records put aside").isZero();
     }
 
-    /** Walks away after a story, whatever became of it: the sale goes, the till closes as it should be, sign-on is shown. */
+    /** Leaves the register as a story must find it: no sale, no open till, nobody signed on, nothing in the printer's mouth. */
     void leave() throws InterruptedException {
-        RegisterFrame.runAndWait(() -> parts().sale().operator().ifPresent(operator -> {
-            while (!parts().sale().payments().isEmpty()) {
-                parts().sale().removePayment(0);
-            }
-            if (!parts().sale().isEmpty()) {
-                parts().sale().voidSale(operator);
-            }
-            if (parts().till().isOpen()) {
-                parts().till().settle(parts().till().expected(), operator);
-            }
-        }));
+        RegisterFrame.runAndWait(() -> parts().catalogues()
+                .newest()
+                .flatMap(catalogue -> catalogue.operatorById("cashier-1"))
+                .ifPresent(this::tidy));
+        press("ESCAPE");
+        press("ESCAPE");
         press("F10");
         counter.clearPaper();
+    }
+
+    private void tidy(SnapshotMessage.Operator operator) {
+        while (!parts().sale().payments().isEmpty()) {
+            parts().sale().removePayment(0);
+        }
+        if (!parts().sale().isEmpty()) {
+            parts().sale().voidSale(operator);
+        }
+        if (parts().till().isOpen()) {
+            parts().till().settle(parts().till().expected(), operator);
+        }
     }
 
     @Override

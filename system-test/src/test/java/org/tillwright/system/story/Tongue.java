@@ -26,6 +26,11 @@ enum Tongue {
         return this == ENGLISH ? english : ukrainian;
     }
 
+    /** An amount as it stands on the papers of a customer of whom nobody knows what they read: in the shop's own language. */
+    static String printed(long minor) {
+        return ENGLISH.amount(minor).replace(MINUS, '-');
+    }
+
     /** Writes an amount below a thousand as this language does. */
     String amount(long minor) {
         long size = Math.abs(minor);

@@ -84,7 +84,7 @@ class ReckoningTest {
                 .line(till.of("of this tax", "з них податок"), till.amount(675))
                 .line(till.of("Net sales", "Чистий продаж"), till.amount(2_700))
                 .line(till.of("Cash", "Готівка"), till.amount(2_000))
-                .line(till.of("Card", "Картка"), till.amount(1_375));
+                .line(till.of("Card, in all", "Картка, разом"), till.amount(1_375));
 
         till.isBooked();
         assertThat(shop.booked(session)).isEqualTo(3_375);

@@ -105,8 +105,7 @@ final class ReturnsDesk {
     private void ask(String permission, Consumer<SnapshotMessage.Operator> then) {
         SaleSession sale = parts.sale();
         String operatorId = sale.operator().orElseThrow().operatorId();
-        ApprovalRequest request =
-                new SaleOutcome.NeedsApproval(permission).request(operatorId, sale.transactionId());
+        ApprovalRequest request = new SaleOutcome.NeedsApproval(permission).request(operatorId, sale.transactionId());
         parts.approvals().ask(selling.conversation(), request, given -> {
             if (parts.approvals().use(request, given.approver().operatorId())) {
                 then.accept(given.approver());

@@ -131,8 +131,7 @@ record SaleInProgress(
 
     /** Returns this state with another number for the next line. */
     SaleInProgress withNextLine(int next) {
-        return new SaleInProgress(
-                transactionId, begunAt, catalogue, next, cart, payments, asked, particulars, priced);
+        return new SaleInProgress(transactionId, begunAt, catalogue, next, cart, payments, asked, particulars, priced);
     }
 
     /**

@@ -51,8 +51,7 @@ public final class AccountFunctions {
      * @param finder asks the operator who it is, where no customer is on the sale
      * @param buyer puts somebody on the sale, so that the receipt says whose account was paid
      */
-    public void register(
-            Functions functions, Consumer<Consumer<CustomerFound>> finder, Consumer<CustomerFound> buyer) {
+    public void register(Functions functions, Consumer<Consumer<CustomerFound>> finder, Consumer<CustomerFound> buyer) {
         payer = buyer;
         functions.put(FunctionId.ACCOUNT_PAYMENT, keyed -> begin(finder));
     }

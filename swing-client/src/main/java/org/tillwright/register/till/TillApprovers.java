@@ -16,8 +16,7 @@ public final class TillApprovers implements TillApprovals, TillClosingModel.Appr
     private final Conversation conversation;
     private final Supplier<SnapshotMessage.Operator> operator;
 
-    public TillApprovers(
-            Approvals approvals, Conversation conversation, Supplier<SnapshotMessage.Operator> operator) {
+    public TillApprovers(Approvals approvals, Conversation conversation, Supplier<SnapshotMessage.Operator> operator) {
         this.approvals = approvals;
         this.conversation = conversation;
         this.operator = operator;

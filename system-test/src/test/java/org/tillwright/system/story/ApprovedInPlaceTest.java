@@ -58,7 +58,8 @@ class ApprovedInPlaceTest {
         till.isBooked();
         assertThat(shop.booked(session)).isEqualTo(5_750);
         assertThat(approvals(shop) - approvalsBefore).isEqualTo(3);
-        assertThat(shop.books("select count(*) from approval where operator_id = approver_id")).isZero();
+        assertThat(shop.books("select count(*) from approval where operator_id = approver_id"))
+                .isZero();
         shop.booksBalance();
     }
 

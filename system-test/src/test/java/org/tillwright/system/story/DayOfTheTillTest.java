@@ -48,7 +48,10 @@ class DayOfTheTillTest {
         till.enter("bags");
         till.approved(SUPERVISOR);
         till.isTold(till.amount(1_250) + " EUR paid out.", till.amount(1_250) + " EUR видано.");
-        till.paper().line("EUR", till.amount(1_250)).line(till.of("Supplies", "Витратні матеріали")).line("bags");
+        till.paper()
+                .line("EUR", till.amount(1_250))
+                .line(till.of("Supplies", "Витратні матеріали"))
+                .line("bags");
 
         till.press("ctrl N");
         till.tap("Gave change", "Розмін");
@@ -75,13 +78,15 @@ class DayOfTheTillTest {
         till.tap("Wrong change", "Хибна решта");
         till.sees("The count differs by more than you may settle.", "Різниця більша, ніж вам дозволено.");
         till.typeInto(till.of("Number of who allows it", "Номер того, хто дозволяє"), SUPERVISOR);
-        till.typeInto(till.of("PIN of who allows it", "PIN того, хто дозволяє"), till.counter().pinOf(SUPERVISOR));
+        till.typeInto(
+                till.of("PIN of who allows it", "PIN того, хто дозволяє"),
+                till.counter().pinOf(SUPERVISOR));
         till.press("F12");
         till.sees("The till is closed", "Касу закрито");
         till.sees(till.of(till.amount(750) + " short", till.amount(750)));
         till.paper()
                 .line(till.of("Z REPORT", "Z-ЗВІТ"))
-                .line(till.of("Float", "Початковий залишок"), till.amount(10_000))
+                .line(till.of("Float", "Розмінні гроші"), till.amount(10_000))
                 .line(till.of("Change from the safe", "Видача із сейфа"), till.amount(5_000))
                 .line(till.of("Cash to the safe", "До сейфа"), till.amount(4_000))
                 .line(till.of("Cash, expected", "Готівка, очікувано"), till.amount(12_250))
@@ -96,7 +101,9 @@ class DayOfTheTillTest {
                         "select over_short_minor from till_count where till_session_id = ? and tender = 'CASH'",
                         session))
                 .isEqualTo(-750);
-        assertThat(shop.books("select expected_minor - told_expected_minor from till_count where tender = 'CASH' and till_session_id = ?", session))
+        assertThat(shop.books(
+                        "select expected_minor - told_expected_minor from till_count where tender = 'CASH' and till_session_id = ?",
+                        session))
                 .isZero();
         shop.booksBalance();
     }

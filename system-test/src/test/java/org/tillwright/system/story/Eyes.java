@@ -147,9 +147,8 @@ final class Eyes {
 
     /** What was keyed into a field; of a secret one as many dots. */
     String keyed(JTextComponent field) {
-        return look(() -> field instanceof JPasswordField secret
-                ? "•".repeat(secret.getPassword().length)
-                : field.getText());
+        return look(() ->
+                field instanceof JPasswordField secret ? "•".repeat(secret.getPassword().length) : field.getText());
     }
 
     /**

@@ -10,7 +10,8 @@ class GiftCardTest {
 
     private static final String CASHIER = "3";
     private static final String LAMP = "88001";
-    private static final Pattern CARD = Pattern.compile("(TWG[0-9A-Z -]+[0-9A-Z])|^\\s*([0-9]{4}(?: ?[0-9]{4}){2,4})\\s*$");
+    private static final Pattern CARD =
+            Pattern.compile("(TWG[0-9A-Z -]+[0-9A-Z])|^\\s*([0-9]{4}(?: ?[0-9]{4}){2,4})\\s*$");
     private static final Pattern CODE = Pattern.compile("([0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4})");
 
     @Story

@@ -105,10 +105,8 @@ final class Hands implements AutoCloseable {
 
     /** Taps the field with this name, and types into it. */
     void typeInto(String name, String text) {
-        Patience.until(
-                "a field for “" + name + "”",
-                () -> eyes.field(name).isPresent(),
-                () -> eyes.all().toString());
+        Patience.until("a field for “" + name + "”", () -> eyes.field(name).isPresent(), () -> eyes.all()
+                .toString());
         robot.click(eyes.field(name).orElseThrow());
         robot.waitForIdle();
         type(text);
@@ -124,8 +122,8 @@ final class Hands implements AutoCloseable {
     }
 
     private JTextComponent field() {
-        Patience.until(
-                "a field with the cursor", () -> eyes.field().isPresent(), () -> eyes.all().toString());
+        Patience.until("a field with the cursor", () -> eyes.field().isPresent(), () -> eyes.all()
+                .toString());
         return eyes.field().orElseThrow();
     }
 
@@ -134,7 +132,8 @@ final class Hands implements AutoCloseable {
     }
 
     private void clear(JTextComponent field) {
-        LockSupport.parkNanos(Duration.ofMillis(300).toNanos()); // what the register holds back for a moment is in by then
+        LockSupport.parkNanos(
+                Duration.ofMillis(300).toNanos()); // what the register holds back for a moment is in by then
         press("END");
         for (int left = eyes.keyed(field).length(); left > 0; left--) {
             press("BACK_SPACE");

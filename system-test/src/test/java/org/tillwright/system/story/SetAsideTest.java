@@ -30,8 +30,7 @@ class SetAsideTest {
         till.enter("0501112233");
         till.sees("Deposit on " + till.amount(5_000), "Завдаток за " + till.amount(5_000));
         till.enter("20");
-        till.isTold(
-                "take the deposit of " + till.amount(2_000), "прийміть завдаток " + till.amount(2_000));
+        till.isTold("take the deposit of " + till.amount(2_000), "прийміть завдаток " + till.amount(2_000));
         String order = till.paper()
                 .line(till.of("SET ASIDE", "ВІДКЛАДЕНО"))
                 .line("2", till.amount(5_000))

@@ -95,7 +95,8 @@ final class StoryShop implements AutoCloseable {
     /** The window of a register, shown and speaking this language, with nobody signed on and no till open. */
     StoryTill till(String workstationId, Tongue tongue) throws Exception {
         line.mend();
-        for (String other : open.keySet().stream().filter(id -> !id.equals(workstationId)).toList()) {
+        for (String other :
+                open.keySet().stream().filter(id -> !id.equals(workstationId)).toList()) {
             shut(other);
         }
         StoryTill till = window(workstationId);
@@ -248,8 +249,8 @@ final class StoryShop implements AutoCloseable {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
         }

@@ -119,9 +119,8 @@ final class StoryTill implements AutoCloseable {
     }
 
     void seesNothingOf(String words) {
-        until(
-                "“" + words + "” to be nowhere in the window",
-                () -> eyes.all().stream().noneMatch(text -> text.contains(words)));
+        until("“" + words + "” to be nowhere in the window", () -> eyes.all().stream()
+                .noneMatch(text -> text.contains(words)));
     }
 
     /** Waits until the register says this in the line at the bottom. */
@@ -145,9 +144,8 @@ final class StoryTill implements AutoCloseable {
 
     /** Waits until a line of the sale has all of this in it. */
     void line(String... parts) {
-        until(
-                "a line with " + List.of(parts),
-                () -> eyes.lines().stream().anyMatch(line -> List.of(parts).stream().allMatch(line::contains)));
+        until("a line with " + List.of(parts), () -> eyes.lines().stream()
+                .anyMatch(line -> List.of(parts).stream().allMatch(line::contains)));
     }
 
     void lines(int count) {

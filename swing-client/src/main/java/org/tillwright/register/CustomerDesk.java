@@ -3,9 +3,11 @@ package org.tillwright.register;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.customerdisplay.CustomerDisplayModel;
+import org.tillwright.register.customerdisplay.CustomerDisplayState;
 import org.tillwright.register.customerdisplay.CustomerDisplayView;
 import org.tillwright.register.settings.RegisterSettings.CustomerDisplay;
 import org.tillwright.register.shell.CustomerFrame;
+import org.tillwright.register.tendering.TenderingState;
 import org.tillwright.register.text.Texts;
 
 /** The customer's side of the desk: the second window, if the settings want one. Event thread only. */
@@ -30,6 +32,17 @@ final class CustomerDesk {
 
     CustomerDisplayModel model() {
         return model;
+    }
+
+    /** What the customer sees while paying: the same lines as the operator, and a code where one is scanned. */
+    void pays(TenderingState state, Texts texts) {
+        TenderingState.Terminal waiting = state.terminal();
+        boolean hasCode = waiting != null && !waiting.code().isEmpty();
+        model.cart(state.cart());
+        model.code(
+                waiting != null && hasCode
+                        ? new CustomerDisplayState.Code(waiting.code(), texts.text("customer-display.scan"))
+                        : null);
     }
 
     /** True when the settings want a screen that this machine does not have. */

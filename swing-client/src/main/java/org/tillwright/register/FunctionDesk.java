@@ -9,6 +9,8 @@ import org.tillwright.register.orders.OrderDesk;
 import org.tillwright.register.orders.OrderFunctions;
 import org.tillwright.register.orders.ParkingFunctions;
 import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.selling.LineFunctions;
+import org.tillwright.register.selling.PriceFunctions;
 import org.tillwright.register.selling.ReceiptFunctions;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.storedvalue.AccountFunctions;
@@ -29,6 +31,9 @@ final class FunctionDesk {
     }
 
     void furnish() {
+        selling.weighOn(new CounterScale(parts), functions);
+        new LineFunctions(parts.sale(), selling.conversation(), selling::currentLine).into(functions);
+        new PriceFunctions(parts.sale(), selling).into(functions);
         ReceiptFunctions.put(functions, parts.sale(), selling.conversation());
         furnishStoredValue();
         furnishOrders();

@@ -6,14 +6,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that do one thing after the other, and end with the program. */
+/** Threads that do one thing after the other, and do not keep the program alive. */
 final class Lanes {
 
     private static final Logger LOG = System.getLogger(Lanes.class.getName());
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private Lanes() {}
 
-    static ExecutorService open(String name) {
+    static ExecutorService named(String name) {
         return Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
@@ -22,10 +24,10 @@ final class Lanes {
     }
 
     /** Lets the last draft reach the disk. */
-    static void finish(ExecutorService lane, Duration patience) {
+    static void finish(ExecutorService lane) {
         lane.shutdown();
         try {
-            if (!lane.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!lane.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.log(Logger.Level.WARNING, "the last draft did not reach the disk in time");
             }
         } catch (InterruptedException e) {

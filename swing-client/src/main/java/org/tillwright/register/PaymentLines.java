@@ -12,9 +12,15 @@ import org.tillwright.register.device.DeviceLane;
 import org.tillwright.register.device.PaymentGateway;
 import org.tillwright.register.device.WalletAnswer;
 import org.tillwright.register.device.WalletRequest;
+import org.tillwright.register.function.FunctionId;
+import org.tillwright.register.function.Functions;
+import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.server.Reply;
 import org.tillwright.register.server.ValueCalls;
+import org.tillwright.register.tendering.ApproverAtHand;
 import org.tillwright.register.tendering.CardPayments;
+import org.tillwright.register.tendering.CreditNumbers;
+import org.tillwright.register.tendering.TenderingModel;
 import org.tillwright.register.tendering.ValuePayments;
 import org.tillwright.register.tendering.WalletPayments;
 import org.tillwright.wire.SaleMessage;
@@ -35,6 +41,22 @@ final class PaymentLines {
 
     PaymentLines(RegisterParts parts) {
         this.parts = parts;
+    }
+
+    /** What the tendering screen asks while a customer pays. */
+    TenderingModel.Surroundings surroundings(Functions functions, TenderingModel.TenderingExits exits) {
+        SaleSession sale = parts.sale();
+        return new TenderingModel.Surroundings(
+                cards(),
+                wallets(),
+                values(),
+                new CreditNumbers(parts.platform().random()),
+                talk -> new ApproverAtHand(sale, parts.approvals(), talk),
+                () -> functions.has(FunctionId.BILL_SPLIT, sale.catalogue().shop()),
+                parts.platform().ids(),
+                parts.platform().clock(),
+                parts.platform().eventThread(),
+                exits);
     }
 
     CardPayments cards() {

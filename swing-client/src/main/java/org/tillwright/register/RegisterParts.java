@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -59,8 +58,6 @@ public final class RegisterParts implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(RegisterParts.class.getName());
 
-    private static final Duration LANE_PATIENCE = Duration.ofSeconds(2);
-
     private final RegisterHome home;
     private final RegisterPlatform platform;
     private final Journal journal;
@@ -68,8 +65,8 @@ public final class RegisterParts implements AutoCloseable {
     private final RegisterKeys keys;
     private final Devices devices;
     private final Catalogues catalogues = new Catalogues();
-    private final ExecutorService background = Lanes.open("register background");
-    private final ExecutorService draftLane = Lanes.open("lane drafts");
+    private final ExecutorService background = Lanes.named("register background");
+    private final ExecutorService draftLane = Lanes.named("lane drafts");
     private final HttpClients clients;
     private final OutboxWatch watch;
     private final OutboxSender sender;
@@ -382,7 +379,7 @@ public final class RegisterParts implements AutoCloseable {
         devices.close();
         loudspeaker.close();
         background.shutdown();
-        Lanes.finish(draftLane, LANE_PATIENCE);
+        Lanes.finish(draftLane);
         clients.close();
         try {
             store.close();

@@ -39,7 +39,9 @@ final class ReturnsDesk {
     private final JournalTalk journal;
     private final PostVoidTalk undoing;
 
-    ReturnsDesk(RegisterParts parts, SellingModel selling, CardPayments cards, Surroundings.Exits exits) {
+    /** @param unclear turns to where a person says what became of a card */
+    ReturnsDesk(RegisterParts parts, SellingModel selling, Functions functions, Runnable unclear) {
+        CardPayments cards = new PaymentLines(parts).cards();
         this.sale = parts.sale();
         this.parts = parts;
         this.selling = selling;
@@ -50,7 +52,7 @@ final class ReturnsDesk {
                 parts.background(),
                 platform.eventThread());
         Surroundings around = new Surroundings(
-                parts.sale(), selling.conversation(), receipts, this::ask, selling::returnGoods, exits);
+                parts.sale(), selling.conversation(), receipts, this::ask, selling::returnGoods, new Exits(unclear));
         RefundDoing.CardRefunds refunds = new Refunds(cards);
         this.returning = new ReturnTalk(around, platform.clock());
         this.refunding = new RefundTalk(
@@ -80,9 +82,6 @@ final class ReturnsDesk {
                 new Ways(),
                 parts.background(),
                 platform.eventThread());
-    }
-
-    void register(Functions functions) {
         functions.put(FunctionId.RETURN, returning::begin);
         functions.put(FunctionId.JOURNAL, journal::begin);
         functions.put(FunctionId.POST_VOID, journal::beginUndo);
@@ -111,6 +110,25 @@ final class ReturnsDesk {
                 then.accept(given.approver());
             }
         });
+    }
+
+    private final class Exits implements Surroundings.Exits {
+
+        private final Runnable unclear;
+
+        Exits(Runnable unclear) {
+            this.unclear = unclear;
+        }
+
+        @Override
+        public void finished(FinishedSale finished) {
+            selling.finished(finished);
+        }
+
+        @Override
+        public void unclear() {
+            unclear.run();
+        }
     }
 
     private final class Ways implements JournalTalk.Ways {

@@ -1,16 +1,11 @@
 package org.tillwright.register;
 
-import org.tillwright.core.money.Currency;
-import org.tillwright.register.customerdisplay.CustomerDisplayState;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
-import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
-import org.tillwright.register.selling.LineFunctions;
 import org.tillwright.register.selling.MissingReceipt;
-import org.tillwright.register.selling.PriceFunctions;
 import org.tillwright.register.selling.SalespersonFunction;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
@@ -19,8 +14,6 @@ import org.tillwright.register.selling.SellingView;
 import org.tillwright.register.selling.SellingWords;
 import org.tillwright.register.shell.RegisterWindow;
 import org.tillwright.register.shell.Screen;
-import org.tillwright.register.tendering.ApproverAtHand;
-import org.tillwright.register.tendering.CreditNumbers;
 import org.tillwright.register.tendering.TenderingModel;
 import org.tillwright.register.tendering.TenderingModel.TenderingExits;
 import org.tillwright.register.tendering.TenderingState;
@@ -61,46 +54,36 @@ final class SalesFloor {
         SaleSession sale = parts.sale();
         Functions functions = new Functions();
         selling = new SellingModel(sale, parts.approvals(), texts, new FromSelling(), functions, this::drawSelling);
-        selling.weighOn(new CounterScale(parts), functions);
-        new LineFunctions(sale, selling.conversation(), selling::currentLine).into(functions);
-        new PriceFunctions(sale, selling).into(functions);
         salesperson = new SalespersonFunction(sale, selling.conversation());
         salesperson.into(functions);
         training = new Training(sale, selling.conversation());
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
         new FunctionDesk(parts, selling, functions).furnish();
-        tendering = new TenderingModel(sale, paying(sale, functions), texts, this::drawTendering);
+        functions.put(FunctionId.BILL_SPLIT, keyed -> toSplit());
+        tendering = new TenderingModel(
+                sale, new PaymentLines(parts).surroundings(functions, new FromTendering()), texts, this::drawTendering);
         opening = new TillOpeningModel(
-                parts.till(), this::operator, this::currency, texts, new FromOpening(), state -> openView()
-                        .render(state));
+                parts.till(),
+                this::operator,
+                () -> sale.catalogue().currency(),
+                texts,
+                new FromOpening(),
+                state -> openView().render(state));
         TillDesk till = new TillDesk(parts, selling, this::operator);
         till.register(functions, this::toTillClosing);
         closing = new TillClosingModel(parts.till(), till.closing(), texts, new FromClosing(), state -> closeView()
                 .render(state));
-        returns = new ReturnsDesk(parts, selling, new PaymentLines(parts).cards(), new FromReturning());
-        returns.register(functions);
+        returns = new ReturnsDesk(parts, selling, functions, this::toUnclearCard);
         sellingView = new SellingView(texts, pictures, selling);
         tenderingView = new TenderingView(texts, tendering);
         openingView = new TillOpeningView(texts, opening);
         closingView = new TillClosingView(texts, closing);
     }
 
-    /** What the tendering screen asks while a customer pays. */
-    private TenderingModel.Surroundings paying(SaleSession sale, Functions functions) {
-        PaymentLines lines = new PaymentLines(parts);
-        functions.put(FunctionId.BILL_SPLIT, keyed -> toSplit());
-        return new TenderingModel.Surroundings(
-                lines.cards(),
-                lines.wallets(),
-                lines.values(),
-                new CreditNumbers(parts.platform().random()),
-                talk -> new ApproverAtHand(sale, parts.approvals(), talk),
-                () -> functions.has(FunctionId.BILL_SPLIT, sale.catalogue().shop()),
-                parts.platform().ids(),
-                parts.platform().clock(),
-                parts.platform().eventThread(),
-                new FromTendering());
+    private void toUnclearCard() {
+        tendering.resumeCard();
+        desk.turnTo(Screen.TENDERING);
     }
 
     private void toSplit() {
@@ -125,11 +108,7 @@ final class SalesFloor {
 
     private void drawTendering(TenderingState state) {
         payView().render(state);
-        desk.customer().model().cart(state.cart());
-        TenderingState.Terminal waiting = state.terminal();
-        String code = waiting == null ? "" : waiting.code();
-        String scan = texts.text("customer-display.scan");
-        desk.customer().model().code(code.isEmpty() ? null : new CustomerDisplayState.Code(code, scan));
+        desk.customer().pays(state, texts);
     }
 
     private TenderingView payView() {
@@ -272,10 +251,6 @@ final class SalesFloor {
                 .orElseThrow(() -> new IllegalStateException("nobody is signed on behind the sign-on"));
     }
 
-    private Currency currency() {
-        return parts.sale().catalogue().currency();
-    }
-
     private final class FromSelling implements SellingExits {
 
         @Override
@@ -288,11 +263,7 @@ final class SalesFloor {
 
         /** Where the shop wants to know who sold, that is said before it is paid; then what comes back is settled. */
         private void attributed(Runnable then) {
-            if (salesperson.isMissing()) {
-                salesperson.choose(() -> returns.beforePaying(then));
-            } else {
-                returns.beforePaying(then);
-            }
+            salesperson.before(() -> returns.beforePaying(then));
         }
 
         @Override
@@ -311,20 +282,6 @@ final class SalesFloor {
         @Override
         public void signOff() {
             desk.signOff();
-        }
-    }
-
-    private final class FromReturning implements Surroundings.Exits {
-
-        @Override
-        public void finished(FinishedSale sale) {
-            selling.finished(sale);
-        }
-
-        @Override
-        public void unclear() {
-            tendering.resumeCard();
-            desk.turnTo(Screen.TENDERING);
         }
     }
 

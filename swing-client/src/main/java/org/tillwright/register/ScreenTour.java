@@ -15,6 +15,7 @@ import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.shell.RegisterFrame;
 import org.tillwright.register.shell.Screen;
 import org.tillwright.register.text.Notice;
+import org.tillwright.wire.LineParticulars;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.RecordKind;
 
@@ -125,6 +126,9 @@ public final class ScreenTour {
 
     private void pay() throws InterruptedException {
         onEvents(() -> floor().selling().payCash());
+        take("selling-condition");
+        onEvents(() -> floor().selling().answered(LineParticulars.RESELL));
+        await(() -> desk().shown() == Screen.TENDERING);
         take("tendering");
         onEvents(() -> floor().tendering().cash("5"));
         take("tendering-part");

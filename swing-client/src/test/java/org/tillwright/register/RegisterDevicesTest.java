@@ -5,6 +5,7 @@ import static org.tillwright.register.testing.TestRegister.euro;
 import static org.tillwright.register.testing.TestStore.MANAGER;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.device.Devices;
+import org.tillwright.register.receipt.LogoShelf;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.PrintedReceipts;
 import org.tillwright.register.testing.TestRegister;
@@ -61,7 +63,12 @@ class RegisterDevicesTest {
                         new DeviceUris(null, null, null, "cd5220+tcp:127.0.0.1:" + display.tcpPort(), null),
                         failure -> {})) {
             Texts texts = Texts.of(language);
-            new RegisterDevices(devices, new PrintedReceipts(register.journal), register.catalogues, () -> texts)
+            new RegisterDevices(
+                            devices,
+                            new PrintedReceipts(register.journal),
+                            register.catalogues,
+                            () -> texts,
+                            new LogoShelf(id -> Optional.empty(), Runnable::run))
                     .finished(sale);
             String last = shown.poll(20, TimeUnit.SECONDS);
             while (last != null && !last.equals(expected)) {

@@ -10,7 +10,7 @@ import org.tillwright.register.sale.SaleSession;
 /** Signs on at a real window, key by key. */
 final class BenchSignOn {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private BenchSignOn() {}
 

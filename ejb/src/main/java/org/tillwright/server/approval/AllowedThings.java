@@ -20,6 +20,11 @@ final class AllowedThings {
     private static final String PERCENT = "PERCENT";
     private static final String EXEMPTION = "EXEMPTION";
 
+    /** Reasons of prices that are no discounts: see docs/shop-rules.md. */
+    private static final String PROMISED = "QUOTED";
+
+    private static final String ASKED_FOR = "OPEN_PRICE";
+
     private final SaleMessage sale;
     private final List<Approvals.Told> unused;
     private final @Nullable SellingRules rules;
@@ -68,7 +73,7 @@ final class AllowedThings {
 
     private void line(SaleMessage.Line line) {
         SaleMessage.OverriddenPrice price = line.override();
-        if (price != null) {
+        if (price != null && !isAgreed(price)) {
             String detail = ApprovalDetail.ofPrice(line.number(), line.itemId(), line.unitPriceMicro());
             allowed(new Thing(ApprovalDetail.PRICE, detail, price.approverId(), 0), "the price by hand on " + detail);
             priceLimit(line, price);
@@ -85,6 +90,12 @@ final class AllowedThings {
                     "the discount " + detail);
         }
         limits(ofLine, OF_LINE, List.of(line), "line " + line.number());
+    }
+
+    /** True for a price that nobody took off anything by: the item asks for one, or it was promised on an order. */
+    private boolean isAgreed(SaleMessage.OverriddenPrice price) {
+        boolean isPromised = sale.details().orderId() != null && price.reason().equals(PROMISED);
+        return isPromised || price.reason().equals(ASKED_FOR);
     }
 
     /** How far a price by hand goes below the book's is limited as a discount is. */

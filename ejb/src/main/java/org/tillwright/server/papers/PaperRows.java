@@ -16,6 +16,7 @@ import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.json.WireJson;
 import org.tillwright.wire.pricing.PricingRules;
+import org.tillwright.wire.shop.ShopRules;
 
 /** What papers are made of, read from the tables of those who own it. */
 @Dependent
@@ -81,6 +82,17 @@ class PaperRows {
 
     Optional<Unit> unit(String itemId) {
         return sql.first("select unit from item where item_id = ?", row -> Unit.valueOf(row.text(1)), itemId);
+    }
+
+    /** How the store sold when it sold: the template of the receipts is a part of that. */
+    Optional<ShopRules> shopRulesAt(String storeId, long version) {
+        return sql.first(
+                "select content from shop_rules where store_id = ? and from_version <= ? and (until_version is null"
+                        + " or until_version > ?)",
+                row -> WireJson.read(row.text(1).getBytes(StandardCharsets.UTF_8), ShopRules.class),
+                storeId,
+                version,
+                version);
     }
 
     Map<String, String> itemNames(String itemId) {

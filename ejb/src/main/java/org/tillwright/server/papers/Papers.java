@@ -4,6 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.tillwright.wire.shop.ReceiptRules;
+import org.tillwright.wire.shop.ShopRules;
 
 /** Finds what papers are made of. In the caller's transaction; who may ask is the caller's to know. */
 @Dependent
@@ -14,9 +16,14 @@ public class Papers {
 
     /** Finds a sale by its id; empty when it has not arrived. */
     public Optional<SoldPaper> find(UUID transactionId) {
-        return rows.record(transactionId).map(found -> {
-            var facts = new StoredFacts(rows, found);
-            return new SoldPaper(found.record(), facts, null);
-        });
+        return rows.record(transactionId).map(this::paper);
+    }
+
+    private SoldPaper paper(PaperRows.Found found) {
+        String template = rows.shopRulesAt(found.storeId(), found.record().priceBookVersion())
+                .map(ShopRules::receipts)
+                .map(ReceiptRules::template)
+                .orElse(null);
+        return new SoldPaper(found.record(), new StoredFacts(rows, found), template);
     }
 }

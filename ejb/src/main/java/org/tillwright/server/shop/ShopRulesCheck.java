@@ -16,6 +16,7 @@ import org.tillwright.wire.TenderType;
 import org.tillwright.wire.json.Fault;
 import org.tillwright.wire.pricing.FaultList;
 import org.tillwright.wire.pricing.Lists;
+import org.tillwright.wire.receipt.ReceiptTemplate;
 import org.tillwright.wire.shop.Reason;
 import org.tillwright.wire.shop.ReceiptRules;
 import org.tillwright.wire.shop.ReturnRules;
@@ -186,6 +187,10 @@ final class ShopRulesCheck {
     private void receipts(@Nullable ReceiptRules receipts) {
         if (receipts != null) {
             faults.name(receipts.logoPictureId(), known.pictures()::contains, "picture", "receipts.logoPictureId");
+            if (receipts.template() != null) {
+                ReceiptTemplate.faults(receipts.template(), "receipts.template")
+                        .forEach(fault -> faults.add(fault.field(), fault.message()));
+            }
         }
     }
 

@@ -57,6 +57,20 @@ class DeliveryServiceTest {
     }
 
     @Test
+    void aMailedReceiptIsLaidOutAsTheShopsRulesWereWhenItSold() {
+        shop.database.tamper("insert into shop_rules (store_id, from_version, content, content_hash) values ('shop', 1,"
+                + " '{\"receipts\":{\"template\":\"text: Own words of {shop}\\\\nlines\\\\ntotal\\\\ntenders\\\\ntaxes\\\\nqr\"}}',"
+                + " repeat('0', 64))");
+        SaleMessage sale = till.sell("milk 1000");
+        request(sale.transactionId(), "EMAIL", "maja@example.org", "en");
+        couriers.answers.add(Outcome.sent("ok"));
+        run();
+        assertThat(couriers.letters.get(0).text())
+                .contains("Own words of Corner Shop")
+                .doesNotContain("High Street");
+    }
+
+    @Test
     void aPhoneGetsTheShortForm() {
         SaleMessage sale = till.sell("milk 1000");
         request(sale.transactionId(), "SMS", "+4512345678", "uk");

@@ -93,6 +93,18 @@ class ShopRulesServiceTest {
     }
 
     @Test
+    void aReceiptsTemplateIsPublishedOnlyWhenItCanBePrinted() {
+        assertThatThrownBy(() -> publish("{\"receipts\":{\"template\":\"lines\\nlogoo\\ntotal\\ntaxes\\nqr\"}}", null))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::toString)
+                        .anyMatch(
+                                fault -> fault.startsWith("receipts.template line 2: \"logoo\" is none of logo, shop"))
+                        .anyMatch(fault -> fault.startsWith("receipts.template A receipt tells its tenders")));
+        assertThat(publish("{\"receipts\":{\"template\":\"lines\\ntotal\\ntenders\\ntaxes\\nqr\"}}", null))
+                .isEqualTo(4);
+    }
+
+    @Test
     void everythingThatIsWrongIsToldTogetherAndNothingIsPublished() {
         String wrong =
                 """

@@ -133,6 +133,11 @@ public final class GoodsChecks {
                 .anyMatch(group -> group != null && group.minimum() > 0);
     }
 
+    /** True once something was confirmed: what was written down of it names this sale, which therefore stays this one. */
+    boolean hasAnswers() {
+        return !told.isEmpty();
+    }
+
     /** The next sale begins, and nothing is known of it. */
     void forget() {
         confirmedAge = 0;

@@ -32,6 +32,9 @@ import org.tillwright.wire.pricing.Carts;
  */
 public final class SaleDiscounts {
 
+    /** Reason of prices that a quotation or a layaway holds. */
+    private static final String PROMISED = "QUOTED";
+
     private final SaleSession session;
 
     /** What was approved may take off so much; by what it was approved for. Of this sale only. */
@@ -188,7 +191,7 @@ public final class SaleDiscounts {
         List<Asked> all = new ArrayList<>();
         for (Cart.Line line : session.cart().lines()) {
             PriceOverride price = line.override();
-            if (price != null && !price.reason().equals(LineRules.OPEN_PRICE)) {
+            if (price != null && !isAgreed(price)) {
                 all.add(new Asked(HandPrices.approvalOf(sale, line), price.approverId()));
             }
             for (ManualDiscount discount : line.discounts()) {
@@ -202,6 +205,13 @@ public final class SaleDiscounts {
             all.add(new Asked(needed(ofSale(discount), off, DiscountSums.shareOfSale(sale)), discount.approverId()));
         }
         return all;
+    }
+
+    /** True for a price that nobody took off anything by: the item asks for one, or it was promised on an order. */
+    private boolean isAgreed(PriceOverride price) {
+        boolean isPromised =
+                session.particulars().orderId() != null && price.reason().equals(PROMISED);
+        return isPromised || price.reason().equals(LineRules.OPEN_PRICE);
     }
 
     /** True if somebody else approved just this, and it takes no more off than was approved. */

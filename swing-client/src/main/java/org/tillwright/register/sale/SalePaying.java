@@ -47,6 +47,16 @@ public final class SalePaying {
         return session.whenWritten(hasMoved ? null : obstacle, () -> session.move(session.sale.with(payment)));
     }
 
+    SaleOutcome takeBack(int index) {
+        if (index < 0 || index >= session.payments().size()) {
+            return new Said(Notice.of("sale.no-payment"));
+        }
+        Payment gone = session.payments().get(index);
+        Notice obstacle =
+                gone.card() == null ? null : session.writeDown("CARD_PAYMENT_REMOVED", PaymentRules.words(gone));
+        return session.whenWritten(obstacle, () -> session.move(session.sale.withoutPayment(index)));
+    }
+
     /** Keeps with the sale that a payment was asked for, until it is known what became of it: then null. */
     public void asked(@Nullable Payment payment) {
         session.move(session.sale.withAsked(payment));

@@ -25,9 +25,7 @@ import org.tillwright.wire.TenderType;
 
 /**
  * The sale in progress, from the first scan to the change. Used on the event thread only; nothing here waits for anything
- * but the register's own disk.
- *
- * <p>A sale sells from the catalogue that was newest when it began. Without one there is nothing to sell, and no session.
+ * but the register's own disk. It sells from the catalogue that was newest when it began; without one there is no session.
  */
 public final class SaleSession extends SaleReadings {
 
@@ -211,12 +209,7 @@ public final class SaleSession extends SaleReadings {
      * person who does this, which is written down.
      */
     public SaleOutcome removePayment(int index) {
-        if (index < 0 || index >= sale.payments().size()) {
-            return new Said(Notice.of("sale.no-payment"));
-        }
-        Payment gone = sale.payments().get(index);
-        Notice obstacle = gone.card() == null ? null : writeDown("CARD_PAYMENT_REMOVED", PaymentRules.words(gone));
-        return whenWritten(obstacle, () -> move(sale.withoutPayment(index)));
+        return paying.takeBack(index);
     }
 
     /** Makes the sale a fact, then lets the devices have it, then begins the next one. */
@@ -244,8 +237,7 @@ public final class SaleSession extends SaleReadings {
             if (!authority(approver).may(needed)) {
                 return needed;
             }
-            Notice obstacle = recorder.voided(sale, approver.operatorId(), parts.till());
-            return whenWritten(obstacle, () -> move(bill.next()));
+            return whenWritten(recorder.voided(sale, approver.operatorId(), parts.till()), () -> move(bill.next()));
         });
     }
 
@@ -359,7 +351,7 @@ public final class SaleSession extends SaleReadings {
     /** The first line fixes the catalogue of its sale; what was approved for it before still is. */
     Catalogue catalogueToSellFrom() {
         if (sale.isUntouched()) {
-            hold(parts.begin(sale.transactionId()).withNextLine(sale.nextLine()));
+            hold(parts.begin(sale.transactionId()).withNextLine(sale.nextLine()), texts.language());
         }
         return sale.catalogue();
     }

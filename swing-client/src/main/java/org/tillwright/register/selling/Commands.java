@@ -5,6 +5,7 @@ import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
+import org.tillwright.wire.BadgeCode;
 
 /** Brings keys and scans to the functions, and answers to the function that asked. */
 final class Commands {
@@ -36,6 +37,10 @@ final class Commands {
 
     /** Goods were scanned or keyed, or something that was taken for goods. */
     void goods(String code) {
+        if (BadgeCode.isMeant(code)) {
+            selling.say(Announcement.information(selling.texts().text("badge.not-now"))); // and does not show it
+            return;
+        }
         if (otherCodes.claims(code)) {
             otherCodes.take(code);
             return;

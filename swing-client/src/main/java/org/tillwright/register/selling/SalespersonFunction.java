@@ -40,7 +40,7 @@ public final class SalespersonFunction {
     }
 
     /** True if the shop wants to know who sold, and nobody has said it of this sale. */
-    public boolean isMissing() {
+    private boolean isMissing() {
         Boolean asks = sale.catalogue().shop().selling().asksSalesperson();
         return asks != null
                 && asks
@@ -48,8 +48,17 @@ public final class SalespersonFunction {
                 && sale.particulars().salespersonId() == null;
     }
 
+    /** Goes on at once, or first asks who sold where the shop wants to know. */
+    public void before(Runnable then) {
+        if (isMissing()) {
+            choose(then);
+        } else {
+            then.run();
+        }
+    }
+
     /** Asks who sold, and goes on once that is said. */
-    public void choose(Runnable then) {
+    private void choose(Runnable then) {
         People people = new People(then);
         talk.choose(people::choices, people);
     }

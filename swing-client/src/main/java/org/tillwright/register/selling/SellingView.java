@@ -43,6 +43,7 @@ public final class SellingView extends JPanel {
             new JPanel(new MigLayout("insets 0, gap 6, wrap 4", "[grow,fill,sizegroup f]", "[56!,fill]"));
     private List<FunctionKey> shownFunctions = List.of();
     private final Set<String> bound = new HashSet<>();
+    private boolean isTaking;
     private boolean isRendering;
 
     public SellingView(Texts texts, PictureShelf pictures, SellingIntents intents) {
@@ -98,7 +99,7 @@ public final class SellingView extends JPanel {
     private void bindKeys() {
         entry.onEnter(this::enter);
         entry.onChange(text -> {
-            if (!isRendering) {
+            if (!isRendering && !isTaking) {
                 intents.typing(text);
             }
         });
@@ -107,11 +108,15 @@ public final class SellingView extends JPanel {
         KeyMap.bind(this, "DOWN", () -> move(1));
     }
 
+    /** What a search found is what Enter takes: the emptied field begins the next one only after that. */
     private void enter() {
+        isTaking = true;
         String typed = entry.take();
+        isTaking = false;
         work.choices()
                 .flatMap(ChoicePanel::selected)
                 .ifPresentOrElse(intents::choiceMade, () -> intents.entered(typed));
+        intents.typing(entry.text());
     }
 
     private void move(int step) {

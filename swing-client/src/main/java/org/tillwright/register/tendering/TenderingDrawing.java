@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.CashNotes;
+import org.tillwright.register.dialogue.Choices;
+import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.selling.CartDrawing;
 import org.tillwright.register.tendering.TenderingState.Keys;
 import org.tillwright.register.tendering.TenderingState.PaymentRow;
 import org.tillwright.register.tendering.TenderingState.QuickNote;
 import org.tillwright.register.tendering.TenderingState.TenderKey;
+import org.tillwright.register.tendering.TenderingState.Work;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.TenderParticulars;
 import org.tillwright.wire.TenderType;
@@ -24,6 +29,33 @@ record TenderingDrawing(TenderDesk desk, CashTender cash, Texts texts) {
 
     private SaleSession sale() {
         return desk.sale();
+    }
+
+    TenderingState state(
+            Announcement notice, Work work, String hint, boolean canTakeCard, boolean canTip, boolean canSplit) {
+        Money due = sale().due();
+        boolean isRefund = due.isNegative();
+        return new TenderingState(
+                CartDrawing.of(sale(), 0, texts),
+                notice,
+                texts.text(isRefund ? "tendering.due-back" : "tendering.due"),
+                amount(isRefund ? due.negated() : due) + " " + due.currency().code(),
+                dueNote(),
+                notes(),
+                payments(),
+                work,
+                hint,
+                keys(canTakeCard, canTip, canSplit));
+    }
+
+    /** What the empty entry field says. */
+    static String hint(Work work, Texts texts) {
+        Prompt prompt = work.prompt();
+        Choices choices = work.choices();
+        if (prompt != null) {
+            return prompt.hint();
+        }
+        return choices != null ? choices.hint() : texts.text("tendering.entry");
     }
 
     /** Keys for amounts that people are likely to give; nothing when all is paid. */

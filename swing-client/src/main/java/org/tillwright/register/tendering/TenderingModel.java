@@ -9,14 +9,11 @@ import java.util.function.Supplier;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.conversation.Conversation;
 import org.tillwright.register.dialogue.Announcement;
-import org.tillwright.register.dialogue.Choices;
-import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
-import org.tillwright.register.selling.CartDrawing;
 import org.tillwright.register.tendering.TenderingState.Work;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.TenderType;
@@ -347,25 +344,10 @@ public final class TenderingModel implements TenderingIntents {
     }
 
     private void show() {
-        Money due = sale.due();
-        boolean isRefund = due.isNegative();
-        TenderingDrawing drawing = drawing();
         Work work = work();
-        Prompt prompt = work.prompt();
-        Choices choices = work.choices();
-        String hint = prompt != null ? prompt.hint() : choices != null ? choices.hint() : texts.text("tendering.entry");
-        view.accept(new TenderingState(
-                CartDrawing.of(sale, 0, texts),
-                notice,
-                texts.text(isRefund ? "tendering.due-back" : "tendering.due"),
-                texts.figures().amount(isRefund ? due.negated() : due) + " "
-                        + due.currency().code(),
-                drawing.dueNote(),
-                drawing.notes(),
-                drawing.payments(),
-                work,
-                wallet.isWaiting() ? texts.text("wallet.code") : hint,
-                drawing.keys(canTakeCard(due), tips.isOffered(), canSplit(due))));
+        String hint = wallet.isWaiting() ? texts.text("wallet.code") : TenderingDrawing.hint(work, texts);
+        Money due = sale.due();
+        view.accept(drawing().state(notice, work, hint, canTakeCard(due), tips.isOffered(), canSplit(due)));
     }
 
     private boolean canTakeCard(Money due) {

@@ -47,7 +47,13 @@ public final class TillApprovers implements TillApprovals, TillClosingModel.Appr
     }
 
     private ApprovalRequest request(What what) {
+        boolean isMoney = !what.amount().isZero();
         return new ApprovalRequest(
-                operator.get().operatorId(), what.permission(), what.action(), what.subject(), null, what.amount());
+                operator.get().operatorId(),
+                what.permission(),
+                what.action(),
+                what.subject(),
+                null,
+                isMoney ? what.amount() : null);
     }
 }

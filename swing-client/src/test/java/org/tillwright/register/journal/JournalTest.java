@@ -166,6 +166,8 @@ class JournalTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             statement.execute("drop table parked_sale");
+            statement.execute("drop table till_sum");
+            statement.execute("delete from meta where key in ('tallied-to', 'current-till')");
             statement.execute("pragma user_version = 1");
         }
         try (Journal journal = open()) {

@@ -19,7 +19,6 @@ import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
-import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SnapshotMessage;
@@ -50,8 +49,8 @@ final class OrderingTill implements AutoCloseable {
         if (operator != null) {
             register.sale.signedOn(operator, Texts.of("en"));
         }
-        SignOn signOn = new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
-        model = new SellingModel(register.sale, signOn, Texts.of("en"), new Nowhere(), functions, next -> state = next);
+        model = new SellingModel(
+                register.sale, register.approvals, Texts.of("en"), new Nowhere(), functions, next -> state = next);
         Executor later = task -> {
             if (holdsBack) {
                 background.add(task);

@@ -41,7 +41,6 @@ import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
 import org.tillwright.register.server.Reply;
-import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.register.text.Notice;
@@ -84,8 +83,8 @@ class ReturnsAtTheTillTest {
     void openShop() throws Exception {
         register = TestRegister.open(directory);
         catalogue(ShopRules.NONE);
-        SignOn signOn = new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
-        model = new SellingModel(register.sale, signOn, Texts.of("en"), new Exits(), functions, next -> state = next);
+        model = new SellingModel(
+                register.sale, register.approvals, Texts.of("en"), new Exits(), functions, next -> state = next);
         ReceiptFinder receipts = new ReceiptFinder(
                 new OwnReceipts(register.journal, register.catalogues),
                 code -> server.isEmpty() ? away() : server.poll(),

@@ -17,7 +17,6 @@ import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.StoredRecord;
-import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.register.text.Texts;
@@ -45,8 +44,8 @@ class ReceiptFunctionsTest {
     void openShop() throws JournalException {
         register = TestRegister.open(directory);
         sellBy(new ReceiptRules(null, null, true, true));
-        SignOn signOn = new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
-        model = new SellingModel(register.sale, signOn, Texts.of("en"), new NoWays(), functions, next -> state = next);
+        model = new SellingModel(
+                register.sale, register.approvals, Texts.of("en"), new NoWays(), functions, next -> state = next);
         ReceiptFunctions.put(functions, register.sale, model.conversation());
         model.show();
     }

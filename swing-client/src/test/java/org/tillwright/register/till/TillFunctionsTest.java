@@ -16,7 +16,6 @@ import org.tillwright.register.function.Functions;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
-import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.testing.NoPaper;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
@@ -41,8 +40,8 @@ class TillFunctionsTest {
         register.catalogues.put(TestTillRules.catalogue());
         signedOn(TestStore.MANAGER);
         Functions functions = new Functions();
-        SignOn signOn = new SignOn(register.catalogues, register.journal, register.clock, Runnable::run, Runnable::run);
-        model = new SellingModel(register.sale, signOn, Texts.of("en"), new Ways(), functions, next -> state = next);
+        model = new SellingModel(
+                register.sale, register.approvals, Texts.of("en"), new Ways(), functions, next -> state = next);
         new TillFunctions(
                         register.till,
                         new LastReport(register.journal),
@@ -51,7 +50,9 @@ class TillFunctionsTest {
                         new TillFunctions.Surroundings(
                                 () -> register.sale.operator().orElseThrow(),
                                 register.sale::catalogue,
-                                new TillApprovers(signOn, model.conversation(), register.sale::catalogue),
+                                new TillApprovers(register.approvals, model.conversation(), () -> register.sale
+                                        .operator()
+                                        .orElseThrow()),
                                 () -> ways.add("close"),
                                 register.sale::isEmpty))
                 .register(functions);
@@ -93,7 +94,7 @@ class TillFunctionsTest {
         signedOn(TestStore.NO_RIGHTS);
         model.function("NO_SALE", "");
         model.choiceMade("CHANGE");
-        assertThat(state.prompt().title()).isEqualTo("Ask a supervisor");
+        assertThat(state.prompt().title()).isEqualTo("Approval: opening the drawer");
         assertThat(paper.wanted).isEmpty();
         model.entered("1");
         assertThat(state.prompt().isSecret()).isTrue();

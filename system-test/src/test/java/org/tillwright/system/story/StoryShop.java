@@ -123,7 +123,7 @@ final class StoryShop implements AutoCloseable {
     }
 
     /** Ends a register's program in order, as at closing time. */
-    void shut(String workstationId) throws InterruptedException {
+    void shut(String workstationId) {
         StoryTill till = open.remove(workstationId);
         if (till != null) {
             till.close();
@@ -131,7 +131,7 @@ final class StoryShop implements AutoCloseable {
     }
 
     /** Cuts the power of a register: what was on its disk at this moment is all that is left of it. */
-    void cutPower(String workstationId) throws IOException, InterruptedException {
+    void cutPower(String workstationId) throws IOException {
         Path home = home(workstationId).directory();
         Path left = directory.resolve(workstationId + "-left");
         copy(home, left);
@@ -267,7 +267,7 @@ final class StoryShop implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         for (String workstationId : open.keySet().toArray(String[]::new)) {
             shut(workstationId);
         }

@@ -249,9 +249,9 @@ final class StoryTill implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         hands.close();
         register.close();
-        RegisterFrame.runAndWait(() -> {});
+        Eyes.look(() -> true); // what it had to say to the event thread is done
     }
 }

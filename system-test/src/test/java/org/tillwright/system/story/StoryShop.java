@@ -217,7 +217,7 @@ final class StoryShop implements AutoCloseable {
     private void furnish() throws Exception {
         try (Connection connection = Books.connect(directory.resolve("server"));
                 var statement = connection.createStatement()) {
-            for (String line : resource("furnish.sql").split(";\\s*\\n")) {
+            for (String line : resource("furnish.sql").split(";\\s*\\n", -1)) {
                 if (!line.isBlank()) {
                     statement.execute(line);
                 }

@@ -66,8 +66,8 @@ final class Hands implements AutoCloseable {
             if (!eyes.keyed(field).isEmpty()) {
                 clear(field);
             }
-            for (char sign : text.toCharArray()) {
-                robot.type(sign);
+            for (int i = 0; i < text.length(); i++) {
+                robot.type(text.charAt(i));
                 LockSupport.parkNanos(BETWEEN_SIGNS.toNanos());
             }
             if (Patience.comes(ARRIVES, () -> eyes.keyed(field).equals(wanted))) {

@@ -123,8 +123,8 @@ class GoldenMessagesTest {
         var parked = (SuspendedSaleSummary) read("SuspendedSaleSummary-v1.json");
 
         assertThat(CashMovedMessage.Kind.find(moved.kind())).isEqualTo(CashMovedMessage.Kind.PICKUP);
-        assertThat(till.figures()).allSatisfy(row -> assertThat(TillFigure.find(row.name()))
-                .isNotNull());
+        assertThat(till.figures())
+                .allSatisfy(row -> assertThat(TillFigure.find(row.name())).isNotNull());
         assertThat(OwnNumber.STORE_CREDIT.isWhole(balance.number())).isTrue();
         assertThat(ValueKind.find(balance.kind())).isEqualTo(ValueKind.STORE_CREDIT);
         assertThat(OwnNumber.GIFT_CARD.isWhole(wanted.number())).isTrue();

@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.register.RegisterParts;
@@ -37,26 +35,13 @@ final class Replay {
     private static final String ID_PREFIX = "tillwright-replay:";
 
     private final RegisterParts parts;
-    private final AtomicReference<UUID> nextId;
 
-    /**
-     * @param nextId where the register takes the id of its next transaction from
-     */
-    Replay(RegisterParts parts, AtomicReference<UUID> nextId) {
+    Replay(RegisterParts parts) {
         this.parts = parts;
-        this.nextId = nextId;
     }
 
     static UUID transactionId(String invoiceNumber) {
         return UUID.nameUUIDFromBytes((ID_PREFIX + invoiceNumber).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Ids for a register that replays: what {@code nextId} holds once, and random ones for all else. */
-    static Supplier<UUID> ids(AtomicReference<UUID> nextId) {
-        return () -> {
-            UUID given = nextId.get();
-            return given == null ? UUID.randomUUID() : given;
-        };
     }
 
     /** Returns the invoices that are in neither the register's journal nor, as far as it was asked, on the server. */
@@ -75,19 +60,15 @@ final class Replay {
     /** Rings up one invoice, takes the cash for it, and finishes it. */
     void ring(RetailFile.Invoice invoice, SnapshotMessage.Operator operator) throws ReplayException {
         SaleSession sale = parts.sale();
-        nextId.set(transactionId(invoice.number()));
-        try {
-            sale.signedOn(operator, Texts.of(sale.catalogue().store().language()));
-            for (RetailFile.Line line : invoice.lines()) {
-                require(sale, invoice, sale.ring(wanted(line, sale.catalogue()), operator));
-            }
-            if (!sale.due().isZero()) {
-                require(sale, invoice, sale.payCash(sale.due()));
-            }
-            require(sale, invoice, sale.finish());
-        } finally {
-            nextId.set(null);
+        sale.signedOn(operator, Texts.of(sale.catalogue().store().language()));
+        sale.nameNext(transactionId(invoice.number()));
+        for (RetailFile.Line line : invoice.lines()) {
+            require(sale, invoice, sale.ring(wanted(line, sale.catalogue()), operator));
         }
+        if (!sale.due().isZero()) {
+            require(sale, invoice, sale.payCash(sale.due()));
+        }
+        require(sale, invoice, sale.finish());
     }
 
     /** The book's price where it is the invoice's, otherwise the invoice's by hand. */

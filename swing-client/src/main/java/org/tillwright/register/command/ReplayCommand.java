@@ -6,10 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.RegisterParts;
 import org.tillwright.register.RegisterPlatform;
@@ -124,10 +121,7 @@ public final class ReplayCommand implements Callable<Integer> {
         RegisterHome where = new RegisterHome(
                 home == null ? RegisterHome.ofUser().directory().resolveSibling("replay") : home);
         RegisterSettings settings = settings(where);
-        AtomicReference<UUID> nextId = new AtomicReference<>();
-        RegisterPlatform real = RegisterPlatform.real(Runnable::run);
-        RegisterPlatform platform =
-                new RegisterPlatform(Clock.systemUTC(), Replay.ids(nextId), real.random(), real.eventThread());
+        RegisterPlatform platform = RegisterPlatform.real(Runnable::run);
         try (RegisterParts parts = RegisterParts.open(where, settings, platform, this::deviceFailed)) {
             return new ReplayRun(
                             parts,
@@ -135,7 +129,7 @@ public final class ReplayCommand implements Callable<Integer> {
                             new ReplayRun.Access(enrolmentCode, operator, pin == null ? "" : pin),
                             totals == null ? RetailTotals.beside(file) : totals,
                             this::say)
-                    .run(nextId);
+                    .run();
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -67,8 +66,7 @@ final class ReplayRun {
         this.begun = parts.platform().clock().instant();
     }
 
-    ReplayReport run(AtomicReference<UUID> nextId)
-            throws JournalException, IOException, ReplayException, InterruptedException {
+    ReplayReport run() throws JournalException, IOException, ReplayException, InterruptedException {
         enrol();
         server.pull(1);
         requireTaxInPrice();
@@ -76,7 +74,7 @@ final class ReplayRun {
         if (!missing.isEmpty()) {
             SnapshotMessage.Operator operator = prepare();
             parts.start();
-            ring(missing, operator, new Replay(parts, nextId));
+            ring(missing, operator, new Replay(parts));
         } else {
             parts.start();
         }

@@ -348,6 +348,13 @@ public final class SaleSession extends SaleReadings {
         return parts.till().isOpen() ? null : Notice.of("sale.till-closed");
     }
 
+    /** The next sale goes by this id: an invoice that is rung up again has one. Only before anything is known of it. */
+    public void nameNext(UUID transactionId) {
+        if (sale.isUntouched()) {
+            hold(parts.begin(transactionId).withNextLine(sale.nextLine()));
+        }
+    }
+
     /** The first line fixes the catalogue of its sale; what was approved for it before still is. */
     Catalogue catalogueToSellFrom() {
         if (sale.isUntouched()) {

@@ -18,6 +18,7 @@ import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.StoredRecord;
 import org.tillwright.register.sale.RingUp;
 import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.sale.SaleParking;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.JournalRecord;
@@ -75,16 +76,22 @@ final class Replay {
     /** Rings up one invoice, takes the cash for it, and finishes it. */
     void ring(RetailFile.Invoice invoice, SnapshotMessage.Operator operator) throws ReplayException {
         SaleSession sale = parts.sale();
-        nextId.set(transactionId(invoice.number()));
+        sale.signedOn(operator, Texts.of(sale.catalogue().store().language()));
+        begin(sale, transactionId(invoice.number()));
+        for (RetailFile.Line line : invoice.lines()) {
+            require(sale, invoice, sale.ring(wanted(line, sale.catalogue()), operator));
+        }
+        if (!sale.due().isZero()) {
+            require(sale, invoice, sale.payCash(sale.due()));
+        }
+        require(sale, invoice, sale.finish());
+    }
+
+    /** A sale has its id from its beginning, and it begins when the one before ends: so an empty one begins anew. */
+    private void begin(SaleSession sale, UUID transactionId) {
+        nextId.set(transactionId);
         try {
-            sale.signedOn(operator, Texts.of(sale.catalogue().store().language()));
-            for (RetailFile.Line line : invoice.lines()) {
-                require(sale, invoice, sale.ring(wanted(line, sale.catalogue()), operator));
-            }
-            if (!sale.due().isZero()) {
-                require(sale, invoice, sale.payCash(sale.due()));
-            }
-            require(sale, invoice, sale.finish());
+            SaleParking.of(sale).leave();
         } finally {
             nextId.set(null);
         }

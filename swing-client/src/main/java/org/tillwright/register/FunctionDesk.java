@@ -86,7 +86,7 @@ final class FunctionDesk {
                 new CustomerFunctions(parts.sale(), talk, parts.customers(), accounts::tellCredit);
         GiftCardFunctions cards = new GiftCardFunctions(parts.sale(), talk, around);
         customers.register(functions);
-        accounts.register(functions, customers::find);
+        accounts.register(functions, customers::find, customers::put);
         cards.register(functions);
         selling.alsoTakes(new CustomerCards(customers).or(cards));
     }

@@ -168,9 +168,7 @@ final class SalesFloor {
     void speak(Texts next) {
         selling.speak(next);
         tendering.speak(next);
-        if (parts.till().isOpen()) {
-            closing.speak(next);
-        }
+        closing.speak(next);
         opening.speak(next);
     }
 

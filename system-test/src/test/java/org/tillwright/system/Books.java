@@ -21,7 +21,7 @@ import org.tillwright.wire.TillOpenedMessage;
  * @param soldMilli goods that left the store, by item
  * @param tillMinor what went into each till session: its float and its takings
  */
-record Books(
+public record Books(
         long transactions,
         long totalMinor,
         long netMinor,
@@ -74,7 +74,7 @@ record Books(
     }
 
     /** Reads one number from the database of a running server. */
-    static long number(Path server, String query) throws IOException, SQLException {
+    public static long number(Path server, String query) throws IOException, SQLException {
         try (Connection connection = connect(server);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
@@ -95,7 +95,7 @@ record Books(
         return numbers;
     }
 
-    static Connection connect(Path server) throws IOException, SQLException {
+    public static Connection connect(Path server) throws IOException, SQLException {
         Path database = server.resolve("db");
         return DriverManager.getConnection(
                 Files.readString(database.resolve("running")).strip(),

@@ -4,10 +4,12 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.JPanel;
 import javax.swing.JPasswordField;
 import javax.swing.JTextField;
+import javax.swing.KeyStroke;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import javax.swing.text.AbstractDocument;
@@ -24,6 +26,10 @@ public final class EntryField extends JPanel {
     /** Longer than any code, address or amount. */
     private static final int MAX_LENGTH = 200;
 
+    /** Keys that Swing's own text fields act on, and that a screen has a better use for: they go on to the screen. */
+    private static final List<KeyStroke> OTHERS_KEYS =
+            List.of(KeyStroke.getKeyStroke("ctrl H"), KeyStroke.getKeyStroke("ctrl shift O"));
+
     private final CardLayout cards = new CardLayout();
     private final JTextField open = new JTextField();
     private final JPasswordField secret = new JPasswordField();
@@ -36,6 +42,7 @@ public final class EntryField extends JPanel {
         add(secret, "secret");
         for (JTextField field : new JTextField[] {open, secret}) {
             field.setFont(Look.regular(Look.LARGE));
+            OTHERS_KEYS.forEach(key -> field.getInputMap().put(key, "none"));
             if (field.getDocument() instanceof AbstractDocument document) {
                 document.setDocumentFilter(new LengthFilter());
             }

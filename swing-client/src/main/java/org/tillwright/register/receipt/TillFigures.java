@@ -2,6 +2,7 @@ package org.tillwright.register.receipt;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
@@ -108,8 +109,22 @@ final class TillFigures {
             String name = texts.text("till.paper.given-back", nameOfTender(each.subject()));
             paper.counted(name, each.count(), money(each.amountMinor()));
         }
+        inAll();
         for (Figure each : report.of(TillFigure.FOREIGN)) {
             paper.counted(String.valueOf(each.subject()), each.count(), foreign(each));
+        }
+    }
+
+    /** What is left of a tender that went both ways: nobody should have to subtract. */
+    private void inAll() {
+        for (Figure in : report.of(TillFigure.TENDER_IN)) {
+            List<Figure> out = report.of(TillFigure.TENDER_OUT).stream()
+                    .filter(each -> Objects.equals(each.subject(), in.subject()))
+                    .toList();
+            if (!out.isEmpty()) {
+                long left = out.stream().mapToLong(Figure::amountMinor).sum() + in.amountMinor();
+                paper.line(texts.text("till.paper.in-all", nameOfTender(in.subject())), money(left));
+            }
         }
     }
 

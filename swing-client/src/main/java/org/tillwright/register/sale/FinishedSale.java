@@ -51,9 +51,14 @@ public record FinishedSale(
         return money(sale.totalMinor());
     }
 
+    /** What the customer had to pay: the goods, and what is paid beside them, such as a tip or a gift card. */
+    public Money payable() {
+        return money(sale.totalMinor() + sale.moneyInMinor());
+    }
+
     /** What goes back to the customer of the cash that was given; zero when nothing does. Never negative. */
     public Money change() {
-        boolean isRefund = sale.totalMinor() + sale.moneyInMinor() < 0;
+        boolean isRefund = payable().isNegative();
         long minor = sale.tenders().stream()
                 .filter(tender -> tender.amountMinor() < 0 && !isRefund)
                 .mapToLong(SaleMessage.Tender::amountMinor)

@@ -90,7 +90,7 @@ public final class CartDrawing {
 
     /** What stays readable of a sale that is paid, until the next one begins. */
     public static CartState change(FinishedSale sale, Texts texts) {
-        Money total = sale.total();
+        Money total = sale.payable();
         boolean isRefund = total.isNegative();
         MoneyFormat figures = texts.figures();
         // A sale paid by card alone, or to the cent, has no change to read: its total stays instead.

@@ -150,7 +150,7 @@ public final class SellingWords {
     public static Announcement paid(FinishedSale finished, Texts texts) {
         return Announcement.done(texts.text(
                 finished.change().isZero() ? "selling.paid" : "selling.paid-change",
-                texts.figures().amount(finished.total()),
+                texts.figures().amount(finished.payable()),
                 texts.figures().amount(finished.change())));
     }
 

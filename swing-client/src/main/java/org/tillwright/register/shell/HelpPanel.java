@@ -1,10 +1,15 @@
 package org.tillwright.register.shell;
 
+import static javax.swing.ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER;
+import static javax.swing.ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import org.tillwright.register.component.Look;
 import org.tillwright.register.component.Sentence;
@@ -15,6 +20,9 @@ import org.tillwright.register.text.Texts;
 
 /** Help for the screen at hand: what one does there, in four sentences, and every key that works there. */
 final class HelpPanel extends JPanel {
+
+    /** Pixels that one turn of the wheel moves the keys by; they fit into all but the smallest window. */
+    private static final int LINE = 24;
 
     /** Sentences of each screen. */
     private static final int SENTENCES = 4;
@@ -44,7 +52,12 @@ final class HelpPanel extends JPanel {
     void show(Screen screen, List<FunctionKey> functions) {
         sheet.removeAll();
         sheet.add(words(screen), "wmin 0");
-        sheet.add(keys(screen, functions), "wmin 0, wrap");
+        JScrollPane scroll =
+                new JScrollPane(keys(screen, functions), VERTICAL_SCROLLBAR_AS_NEEDED, HORIZONTAL_SCROLLBAR_NEVER);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.getViewport().setBackground(Look.colors().surface());
+        scroll.getVerticalScrollBar().setUnitIncrement(LINE);
+        sheet.add(scroll, "wmin 0, hmin 0, wrap");
         sheet.add(leave, "span 2, w 240!, growx 0");
         applyComponentOrientation(getComponentOrientation());
         sheet.revalidate();
@@ -83,7 +96,7 @@ final class HelpPanel extends JPanel {
         }
         // Two columns, read downwards, as many rows as fit.
         int rows = (pairs.size() + 1) / 2;
-        JPanel panel = new JPanel(new MigLayout("insets 0, gapx 12, gapy 5, wrap 4", "[][grow,fill]24[][grow,fill]"));
+        JPanel panel = new JPanel(new MigLayout("insets 0, gapx 12, gapy 2, wrap 4", "[][grow,fill]24[][grow,fill]"));
         panel.setOpaque(false);
         for (int i = 0; i < rows; i++) {
             addPair(panel, pairs.get(i));
@@ -106,9 +119,9 @@ final class HelpPanel extends JPanel {
 
     private static void addPair(JPanel panel, String[] pair) {
         JLabel name = new JLabel(pair[0]);
-        name.setFont(Look.semibold(Look.BODY));
+        name.setFont(Look.semibold(Look.SMALL));
         panel.add(name);
-        panel.add(Sentence.of(pair[1], Look.regular(Look.BODY), Look.colors().muted()), "wmin 0");
+        panel.add(Sentence.of(pair[1], Look.regular(Look.SMALL), Look.colors().muted()), "wmin 0");
     }
 
     void focusLeave() {

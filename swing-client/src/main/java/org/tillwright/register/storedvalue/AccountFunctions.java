@@ -36,6 +36,7 @@ public final class AccountFunctions {
     private final MoneyBeside beside;
     private final Conversation conversation;
     private final Balances balances;
+    private Consumer<CustomerFound> payer = customer -> {};
 
     public AccountFunctions(SaleSession sale, Conversation conversation, Surroundings surroundings) {
         this.sale = sale;
@@ -48,8 +49,10 @@ public final class AccountFunctions {
      * Puts the functions in.
      *
      * @param finder asks the operator who it is, where no customer is on the sale
+     * @param buyer puts somebody on the sale, so that the receipt says whose account was paid
      */
-    public void register(Functions functions, Consumer<Consumer<CustomerFound>> finder) {
+    public void register(Functions functions, Consumer<Consumer<CustomerFound>> finder, Consumer<CustomerFound> buyer) {
+        payer = buyer;
         functions.put(FunctionId.ACCOUNT_PAYMENT, keyed -> begin(finder));
     }
 
@@ -151,6 +154,9 @@ public final class AccountFunctions {
             warn(Notice.of(
                     "account.too-much", customer.name(), conversation.texts().amount(owed)));
         } else {
+            if (sale.particulars().customer() == null) {
+                payer.accept(customer);
+            }
             told(
                     beside.add(SaleParticulars.Kind.ACCOUNT_PAYMENT, customer.customerId(), amount.get()),
                     Notice.of(

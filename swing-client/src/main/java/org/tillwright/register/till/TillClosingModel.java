@@ -96,7 +96,9 @@ public final class TillClosingModel implements TillClosingIntents {
     public void speak(Texts next) {
         texts = next;
         notice = Announcement.NONE;
-        show();
+        if (settled != null || till.isOpen()) {
+            show(); // before, there is nothing to count
+        }
     }
 
     /** Turned to: counting begins anew, with an open drawer. */

@@ -42,7 +42,8 @@ abstract class CafeTill {
     void openShop() throws Exception {
         register = TestRegister.open(directory);
         register.catalogues.put(TestCafe.catalogue());
-        model = new SellingModel(register.sale, register.approvals, Texts.of("en"), new NoWays(), functions, next -> state = next);
+        model = new SellingModel(
+                register.sale, register.approvals, Texts.of("en"), new NoWays(), functions, next -> state = next);
         model.weighOn(scale, functions);
         new LineFunctions(register.sale, model.conversation(), model::currentLine).into(functions);
         new PriceFunctions(register.sale, model).into(functions);

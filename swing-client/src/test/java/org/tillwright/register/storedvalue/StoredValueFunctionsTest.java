@@ -47,6 +47,7 @@ class StoredValueFunctionsTest {
     private final QueuedExecutor background = new QueuedExecutor();
     private final Map<String, ValueBalance> balances = new HashMap<>();
     private final List<Consumer<CustomerFound>> askedWho = new ArrayList<>();
+    private final List<CustomerFound> payers = new ArrayList<>();
     private final List<String> ways = new ArrayList<>();
     private boolean isAway;
     private AccountFunctions accounts;
@@ -65,7 +66,7 @@ class StoredValueFunctionsTest {
         GiftCardFunctions cards = new GiftCardFunctions(register.sale, model.conversation(), around);
         cards.register(functions);
         accounts = new AccountFunctions(register.sale, model.conversation(), around);
-        accounts.register(functions, askedWho::add);
+        accounts.register(functions, askedWho::add, payers::add);
         model.alsoTakes(cards);
         model.show();
     }
@@ -189,6 +190,7 @@ class StoredValueFunctionsTest {
         assertThat(register.sale.particulars().moneyIn())
                 .containsExactly(new MoneyIn("ACCOUNT_PAYMENT", "c-1", 7_000L));
         assertThat(state.cart().total()).isEqualTo("70.00");
+        assertThat(payers).as("whose account it is stands on the receipt").containsExactly(KIM);
         register.sale.payCash(register.sale.due());
         register.sale.finish();
         assertThat(newestSale().faults()).isEmpty();

@@ -100,8 +100,6 @@ class TillFunctionsTest {
         assertThat(state.prompt().isSecret()).isTrue();
         model.entered("000000");
         assertThat(paper.wanted).isEmpty();
-        model.function("NO_SALE", "");
-        model.choiceMade("CHANGE");
         model.entered("1");
         model.entered(TestStore.PIN);
         assertThat(paper.wanted).containsExactly("drawer");

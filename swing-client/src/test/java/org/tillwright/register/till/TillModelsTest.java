@@ -74,6 +74,14 @@ class TillModelsTest {
     }
 
     @Test
+    void aLanguageThatWasChosenBeforeTheTillWasOpenedIsSpokenWhenItIsCounted() {
+        closing.speak(Texts.of("uk"));
+        opening.open("50");
+        closing.begin();
+        assertThat(closingState.title()).isEqualTo("Підрахунок каси");
+    }
+
+    @Test
     void theCountIsBlindUntilItIsDone() {
         opening.open("50");
         register.sellMilkForCash();

@@ -1,0 +1,3 @@
+insert into tax_rate (tax_category, from_version, until_version, tax_rate_id, rate_ppm) values ('FULL', 1, null, 'F', 250000);
+insert into customer (customer_id, card_number, name, email, phone, phone_digits, phone_reversed, tax_exempt, credit_limit_minor, language, created_at, changed_at) values ('maja', '29900001', 'Maja Holm', 'maja@example.org', '+45 20 31 42 53', '4520314253', '3524130254', false, 10000, null, utc_timestamp(6), utc_timestamp(6)), ('olena', '29900002', 'Olena Koval', 'olena@example.org', '+380 50 765 43 21', '380507654321', '123456705083', false, 10000, 'uk', utc_timestamp(6), utc_timestamp(6));
+insert into customer_word (customer_id, word) values ('maja', 'maja'), ('maja', 'holm'), ('olena', 'olena'), ('olena', 'koval');

@@ -10,7 +10,6 @@ import org.tillwright.register.device.CardResult;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.wire.TenderType;
-import org.tillwright.wire.shop.Reason;
 
 /** The journal and sales that are undone, told as a shop tells them. */
 class JournalAtTheTillTest extends ReturningTill {

@@ -6,65 +6,21 @@ import static org.tillwright.register.testing.TestRegister.euro;
 import static org.tillwright.register.testing.TestStore.CASHIER;
 import static org.tillwright.register.testing.TestStore.MANAGER;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.dialogue.Announcement;
-import org.tillwright.register.function.FunctionId;
-import org.tillwright.register.function.Functions;
-import org.tillwright.register.selling.SellingExits;
-import org.tillwright.register.selling.SellingModel;
-import org.tillwright.register.selling.SellingState;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.ApprovalMessage;
 import org.tillwright.wire.ApprovalSignature;
 import org.tillwright.wire.BadgeCode;
-import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
-import org.tillwright.wire.SnapshotMessage;
-import org.tillwright.wire.shop.Reason;
-import org.tillwright.wire.shop.SellingRules;
-import org.tillwright.wire.shop.SellingRules.RoleLimit;
-import org.tillwright.wire.shop.ShopRules;
 
 /** Oleh is a cashier who may take off 10 %; Maja may take off half. */
-class ApprovalsTest {
-
-    private static final String BADGE = BadgeCode.of(new byte[BadgeCode.RANDOM_CHARACTERS]);
-
-    @TempDir
-    Path directory;
-
-    private final List<String> ways = new ArrayList<>();
-    private final Functions functions = new Functions();
-    private TestRegister register;
-    private SellingModel model;
-    private SellingState state = SellingState.EMPTY;
-
-    @BeforeEach
-    void open() throws Exception {
-        register = TestRegister.open(directory);
-        publish(false);
-        register.sale.signedOn(CASHIER, Texts.of("en"));
-        model = new SellingModel(
-                register.sale, register.approvals, Texts.of("en"), new Ways(), functions, next -> state = next);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        register.close();
-    }
+class ApprovalsTest extends ApprovingTill {
 
     @Test
     void whatIsWithinTheOwnLimitNeedsNobody() throws Exception {
@@ -248,66 +204,6 @@ class ApprovalsTest {
     }
 
     @Test
-    void theLastChangesAreTakenBackOneAfterTheOther() throws Exception {
-        model.entered("SOAP");
-        model.function("DISCOUNT", "10");
-        choose("DAMAGED");
-        model.voidLine();
-        choose("MISTAKE");
-        assertThat(register.sale.lines()).isEmpty();
-        model.function("UNDO", "");
-        assertThat(state.notice().text()).isEqualTo("Taken back: Soap is there again.");
-        assertThat(register.sale.total()).isEqualTo(euro(269));
-        model.function("UNDO", "");
-        assertThat(register.sale.total()).isEqualTo(euro(299));
-        model.function("UNDO", "");
-        assertThat(state.notice().text()).isEqualTo("Taken back: Soap is off or less.");
-        assertThat(register.sale.lines()).isEmpty();
-        model.function("UNDO", "");
-        assertThat(state.notice().text()).isEqualTo("There is nothing to take back.");
-        assertThat(register.events()).containsExactly("LINE_VOIDED", "LINE_UNDONE");
-        model.entered("SOAP");
-        assertThat(register.sale.lines().get(0).number())
-                .as("numbers are not given out again")
-                .isEqualTo(2);
-    }
-
-    @Test
-    void whoMayNotVoidCannotVoidByTakingBack() throws Exception {
-        register.sale.signedOn(TestStore.NO_RIGHTS, Texts.of("en"));
-        model.entered("SOAP");
-        model.function("UNDO", "");
-        assertThat(Objects.requireNonNull(state.prompt()).title()).startsWith("Approval: taking goods off");
-        approve("1", TestStore.PIN);
-        assertThat(register.sale.lines()).isEmpty();
-        assertThat(approvals()).extracting(ApprovalMessage::action).containsExactly("UNDO");
-    }
-
-    @Test
-    void aLineMadeLessIsWrittenDownWithItsReason() throws Exception {
-        model.entered("SOAP");
-        model.quantity("3");
-        model.quantity("2");
-        choose("MISTAKE");
-        assertThat(register.sale.total()).isEqualTo(euro(598));
-        assertThat(register.events()).containsExactly("QUANTITY_LOWERED");
-    }
-
-    @Test
-    void whatCannotBeReadIsToldAndZeroTakesDiscountsOff() {
-        model.entered("SOAP");
-        model.function("DISCOUNT", "");
-        model.entered("ten");
-        assertThat(state.notice().text()).isEqualTo("ten is no percentage and no amount. Key one such as 10.");
-        model.entered("0,20");
-        choose("DAMAGED");
-        assertThat(register.sale.total()).isEqualTo(euro(279));
-        model.function("DISCOUNT", "0");
-        assertThat(state.notice().text()).isEqualTo("The discount is off. Total 2.99.");
-        assertThat(register.sale.total()).isEqualTo(euro(299));
-    }
-
-    @Test
     void aBadgeIsTakenWhereItIsAskedForAndShownNowhere() throws Exception {
         assertThat(register.approvals.badgeShown(BADGE)).isFalse();
         model.entered(BADGE);
@@ -322,94 +218,5 @@ class ApprovalsTest {
         model.entered(TestStore.PIN);
         assertThat(approvals()).hasSize(1);
         assertThat(register.approvals.badgeShown(BADGE)).isFalse();
-    }
-
-    private void choose(String reasonId) {
-        model.choiceMade(reasonId);
-    }
-
-    private void approve(String number, String pin) {
-        model.entered(number);
-        model.entered(pin);
-    }
-
-    private SaleMessage sold() throws Exception {
-        register.sale.payCash(register.sale.cashDue());
-        register.sale.finish();
-        return TestRegister.message(register.journal.since(0, RecordKind.SALE).get(0), SaleMessage.class);
-    }
-
-    private List<ApprovalMessage> approvals() throws Exception {
-        return register.journal.since(0, RecordKind.APPROVED).stream()
-                .map(record -> TestRegister.message(record, ApprovalMessage.class))
-                .toList();
-    }
-
-    private void publish(boolean badgeApproves) {
-        SnapshotMessage plain = TestStore.snapshot(1, 0, TestStore.items());
-        SnapshotMessage.Operator maja = new SnapshotMessage.Operator(
-                "op-1",
-                "1",
-                "Maja",
-                "MANAGER",
-                "en",
-                MANAGER.pinVerifier(),
-                MANAGER.permissions(),
-                BadgeCode.verifierOf(BADGE));
-        ShopRules rules = new ShopRules(
-                null,
-                List.of(FunctionId.DISCOUNT.name(), FunctionId.DISCOUNT_SALE.name(), FunctionId.UNDO.name()),
-                null,
-                null,
-                new SellingRules(
-                        List.of(new RoleLimit("CASHIER", 100_000L, null), new RoleLimit("MANAGER", 500_000L, null)),
-                        null,
-                        null,
-                        null,
-                        badgeApproves),
-                null,
-                null,
-                null,
-                null,
-                List.of(
-                        new Reason("DISCOUNT", "DAMAGED", Map.of("en", "Damaged")),
-                        new Reason("DISCOUNT", "REGULAR", Map.of("en", "Regular customer")),
-                        new Reason("VOID", "MISTAKE", Map.of("en", "Mistake")),
-                        new Reason("VOID", "MIND", Map.of("en", "Changed one's mind"))));
-        register.catalogues.put(Catalogue.of(new SnapshotMessage(
-                plain.number(),
-                plain.after(),
-                plain.store(),
-                plain.taxPolicy(),
-                plain.taxRates(),
-                plain.departments(),
-                plain.items(),
-                List.of(maja, CASHIER, TestStore.NO_RIGHTS),
-                plain.epoch(),
-                null,
-                rules)));
-    }
-
-    private final class Ways implements SellingExits {
-
-        @Override
-        public void toCash() {
-            ways.add("cash");
-        }
-
-        @Override
-        public void toCard() {
-            ways.add("card");
-        }
-
-        @Override
-        public void toTillClosing() {
-            ways.add("closing");
-        }
-
-        @Override
-        public void signOff() {
-            ways.add("sign off");
-        }
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.dialogue.Announcement;
@@ -26,6 +28,7 @@ import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.JournalState;
 import org.tillwright.wire.Problem;
+import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SnapshotMessage;
 
 class StatusModelTest {
@@ -116,6 +119,12 @@ class StatusModelTest {
         assertThat(state.notice()).isEqualTo(Announcement.done("Record 1 is sent again."));
         assertThat(state.aside()).isEmpty();
         assertThat(register.journal.oldestWaiting().orElseThrow().sequence()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RecordKind.class)
+    void everyKindOfRecordHasAName(RecordKind kind) {
+        assertThat(Texts.of("en").has("status.kind." + kind)).as(kind.name()).isTrue();
     }
 
     private void putAside(int count) throws JournalException {

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.formdev.flatlaf.fonts.inter.FlatInterFont;
 import java.awt.Font;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,6 +59,25 @@ class BundlesTest {
                     .as(key)
                     .doesNotContain("error", "invalid", "operation failed", "!!");
         }
+    }
+
+    /** Of two sentences under one key only the last is ever said, and nobody sees it. */
+    @ParameterizedTest
+    @CsvSource({"messages,en", "messages,da", "messages,uk", "sentences,en", "sentences,da", "sentences,uk"})
+    void noKeyIsThereTwice(String name, String language) throws IOException {
+        List<Object> keys = new ArrayList<>();
+        Properties all = new Properties() {
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                keys.add(key);
+                return super.put(key, value);
+            }
+        };
+        String file = "/org/tillwright/register/" + name + "_" + language + ".properties";
+        try (InputStream stream = Objects.requireNonNull(BundlesTest.class.getResourceAsStream(file), file)) {
+            all.load(stream);
+        }
+        assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
     }
 
     private static Set<String> places(String sentence) {

@@ -19,24 +19,7 @@ class CafeOrderTest {
         final String cappuccino = till.of("Cappuccino", "Капучино");
         final String croissant = till.of("Croissant", "Круасан");
 
-        till.enter(CAPPUCCINO);
-        till.sees("Milk: choose 1 more.", "Молоко: виберіть ще 1.");
-        till.lines(0);
-        till.tap("Oat milk", "Вівсяне молоко");
-        till.line(cappuccino, till.of("Oat milk", "Вівсяне молоко"));
-        till.total(400);
-        till.press("ctrl I");
-        till.sees("Instruction for " + cappuccino, "Побажання: " + cappuccino);
-        till.enter("2x sugar");
-        till.isTold("Noted: 2x sugar", "Записано: 2x sugar");
-        till.line(cappuccino, "2x sugar");
-        till.enter(CROISSANT);
-        till.line(croissant, till.amount(140));
-        till.total(540);
-        till.press("ctrl W");
-        till.tap("To go", "З собою");
-        till.isTold("To go", "З собою");
-        till.total(540);
+        order(till, cappuccino, croissant);
 
         till.press("F12");
         till.due(540);
@@ -77,5 +60,27 @@ class CafeOrderTest {
         assertThat(shop.books("select count(*) from retail_transaction where till_session_id = ?", session))
                 .isEqualTo(2);
         shop.booksBalance();
+    }
+
+    /** One coffee as it is wanted and a croissant, to go. */
+    private static void order(StoryTill till, String cappuccino, String croissant) throws Exception {
+        till.enter(CAPPUCCINO);
+        till.sees("Milk: choose 1 more.", "Молоко: виберіть ще 1.");
+        till.lines(0);
+        till.tap("Oat milk", "Вівсяне молоко");
+        till.line(cappuccino, till.of("Oat milk", "Вівсяне молоко"));
+        till.total(400);
+        till.press("ctrl I");
+        till.sees("Instruction for " + cappuccino, "Побажання: " + cappuccino);
+        till.enter("2x sugar");
+        till.isTold("Noted: 2x sugar", "Записано: 2x sugar");
+        till.line(cappuccino, "2x sugar");
+        till.enter(CROISSANT);
+        till.line(croissant, till.amount(140));
+        till.total(540);
+        till.press("ctrl W");
+        till.tap("To go", "З собою");
+        till.isTold("To go", "З собою");
+        till.total(540);
     }
 }

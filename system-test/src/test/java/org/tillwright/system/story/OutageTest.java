@@ -50,18 +50,7 @@ class OutageTest {
         till.isBooked();
         assertThat(shop.booked(session)).isEqualTo(6_250);
 
-        till.press("ctrl shift T");
-        till.tap("Practise freely", "Тренуватися вільно");
-        till.sees("TRAINING: nothing counts", "НАВЧАННЯ: нічого не враховується");
-        till.scan(LAMP);
-        till.total(2_500);
-        till.press("F12");
-        till.due(2_500);
-        till.press("F2");
-        till.paper().line("TRAINING");
-        till.press("ctrl shift T");
-        till.tap("End practising", "Завершити навчання");
-        till.isTold("every sale counts.", "кожен чек враховується.");
+        practise(till);
 
         till.press("ctrl shift V");
         till.sees("Journal of this register", "Журнал каси");
@@ -80,5 +69,21 @@ class OutageTest {
                 .as("two sales and the one that undoes the second; nothing of what was practised")
                 .isEqualTo(3);
         shop.booksBalance();
+    }
+
+    /** A practised sale, which is printed as one. */
+    private static void practise(StoryTill till) throws Exception {
+        till.press("ctrl shift T");
+        till.tap("Practise freely", "Тренуватися вільно");
+        till.sees("TRAINING: nothing counts", "НАВЧАННЯ: нічого не враховується");
+        till.scan(LAMP);
+        till.total(2_500);
+        till.press("F12");
+        till.due(2_500);
+        till.press("F2");
+        till.paper().line("TRAINING");
+        till.press("ctrl shift T");
+        till.tap("End practising", "Завершити навчання");
+        till.isTold("every sale counts.", "кожен чек враховується.");
     }
 }

@@ -29,8 +29,8 @@ import org.tillwright.wire.order.SuspendedSalesFound;
 /** Two real registers, one real server: what one parked or promised, the other goes on with, and never both. */
 class SharedOrdersTest {
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    private static final ClaimRequest REQUEST = new ClaimRequest("operator-3", NOW);
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private final ClaimRequest request = new ClaimRequest("operator-3", now);
 
     @Test
     void twoRegistersShareParkedSalesAndOrders() throws Exception {
@@ -45,15 +45,15 @@ class SharedOrdersTest {
         }
     }
 
-    private static void parkedSales(OrderServer first, OrderServer second) {
+    private void parkedSales(OrderServer first, OrderServer second) {
         UUID id = UUID.randomUUID();
         UUID sale = UUID.randomUUID();
         SuspendedSaleMessage parked = new SuspendedSaleMessage(
                 id,
                 "operator-3",
                 "Кася",
-                NOW,
-                NOW.plus(7, ChronoUnit.DAYS),
+                now,
+                now.plus(7, ChronoUnit.DAYS),
                 "EUR",
                 129L,
                 1L,
@@ -68,14 +68,14 @@ class SharedOrdersTest {
                 .singleElement()
                 .extracting(SuspendedSaleSummary::label)
                 .isEqualTo("lady in red");
-        assertThat(answer(second.resume(id, sale, REQUEST))).isEqualTo(parked);
-        assertThat(answer(second.resume(id, sale, REQUEST))).isEqualTo(parked);
-        assertThat(code(first.resume(id, UUID.randomUUID(), REQUEST))).isEqualTo("TAKEN_ELSEWHERE");
-        assertThat(code(first.resume(UUID.randomUUID(), sale, REQUEST))).isEqualTo("NOT_FOUND");
+        assertThat(answer(second.resume(id, sale, request))).isEqualTo(parked);
+        assertThat(answer(second.resume(id, sale, request))).isEqualTo(parked);
+        assertThat(code(first.resume(id, UUID.randomUUID(), request))).isEqualTo("TAKEN_ELSEWHERE");
+        assertThat(code(first.resume(UUID.randomUUID(), sale, request))).isEqualTo("NOT_FOUND");
         assertThat(answer(first.parkedSales()).sales()).isEmpty();
     }
 
-    private static void orders(OrderServer first, OrderServer second) {
+    private void orders(OrderServer first, OrderServer second) {
         UUID id = UUID.randomUUID();
         UUID sale = UUID.randomUUID();
         OrderMessage order = new OrderMessage(
@@ -83,7 +83,7 @@ class SharedOrdersTest {
                 "LAYAWAY",
                 "operator-3",
                 "Kasia",
-                NOW,
+                now,
                 LocalDate.parse("2030-01-01"),
                 null,
                 "Олена & co",
@@ -98,14 +98,14 @@ class SharedOrdersTest {
         OrdersFound found = answer(second.orders("олена & CO"));
         assertThat(found.orders()).containsExactly(kept);
         assertThat(answer(second.orders(Long.toString(kept.number()))).orders()).containsExactly(kept);
-        OrderDetail taken = answer(second.take(id, sale, REQUEST));
+        OrderDetail taken = answer(second.take(id, sale, request));
         assertThat(taken.lines()).isEqualTo(order.lines());
-        assertThat(code(first.take(id, UUID.randomUUID(), REQUEST))).isEqualTo("TAKEN_ELSEWHERE");
+        assertThat(code(first.take(id, UUID.randomUUID(), request))).isEqualTo("TAKEN_ELSEWHERE");
         assertThat(second.release(id, sale)).isEqualTo(new Reply.Answered<>(true));
         UUID cancellation = UUID.randomUUID();
-        assertThat(answer(first.cancel(id, cancellation, REQUEST)).state()).isEqualTo("CANCELLED");
-        assertThat(answer(first.cancel(id, cancellation, REQUEST)).state()).isEqualTo("CANCELLED");
-        assertThat(code(second.take(id, sale, REQUEST))).isEqualTo("ORDER_CLOSED");
+        assertThat(answer(first.cancel(id, cancellation, request)).state()).isEqualTo("CANCELLED");
+        assertThat(answer(first.cancel(id, cancellation, request)).state()).isEqualTo("CANCELLED");
+        assertThat(code(second.take(id, sale, request))).isEqualTo("ORDER_CLOSED");
     }
 
     private static RegisterParts register(Path directory, ServerProcess server, String workstationId) throws Exception {

@@ -322,8 +322,8 @@ final class Desk implements HeaderPanel.Actions {
 
     private void leaveToSignOn(boolean saleWaits) {
         SalesFloor open = floor;
-        if (open != null && !saleWaits) {
-            open.endPractice();
+        if (open != null) {
+            open.leave(saleWaits);
         }
         parts.sale().signedOff();
         placeChanged();

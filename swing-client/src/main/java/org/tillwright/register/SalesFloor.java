@@ -137,9 +137,12 @@ final class SalesFloor {
         return training.banner(texts);
     }
 
-    /** Whoever practised leaves the register: the next sale counts. */
-    void endPractice() {
-        training.end();
+    /** Somebody leaves the register: what was asked of them is not asked of the next; without a sale, practising ends too. */
+    void leave(boolean saleWaits) {
+        selling.cancelled();
+        if (!saleWaits) {
+            training.end();
+        }
     }
 
     TillClosingModel closing() {

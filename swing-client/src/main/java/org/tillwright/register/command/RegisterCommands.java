@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RegisterCommand.class,
+            BarcodesCommand.class,
             CheckCommand.class,
+            PagesCommand.class,
             PriceCommand.class,
             ReplayCommand.class,
             ScanCommand.class,

@@ -3,8 +3,11 @@ package org.tillwright.register.orders;
 import java.lang.System.Logger;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.ParkedSales;
@@ -16,6 +19,8 @@ import org.tillwright.wire.EventMessage;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.order.ClaimRequest;
 import org.tillwright.wire.order.SuspendedSaleMessage;
+import org.tillwright.wire.order.SuspendedSaleSummary;
+import org.tillwright.wire.order.SuspendedSalesFound;
 
 /**
  * Tells the server of the sales that were parked here, and of those that were resumed here while there was no line. A turn
@@ -57,11 +62,34 @@ public final class ParkedSender {
                 return told(waiting.get());
             }
             Optional<ParkedSales.Parked> owed = journal.parked().oldestOwed();
-            return owed.isPresent() ? claimed(owed.get()) : IDLE_PAUSE;
+            return owed.isPresent() ? claimed(owed.get()) : looked();
         } catch (JournalException e) {
             LOG.log(Logger.Level.WARNING, "parked sales wait: " + e.getMessage());
             return backoff.next();
         }
+    }
+
+    /** What the server was told of and keeps no more has gone on elsewhere: no till names it at its close any longer. */
+    private Duration looked() throws JournalException {
+        List<ParkedSales.Parked> told = journal.parked().free().stream()
+                .filter(parked -> parked.state() == ParkedSales.State.TOLD)
+                .toList();
+        if (told.isEmpty()) {
+            return IDLE_PAUSE;
+        }
+        Reply<SuspendedSalesFound> reply = server.parkedSales();
+        if (reply instanceof Reply.Answered<SuspendedSalesFound> found
+                && !found.value().hasMore()) {
+            Set<UUID> kept = found.value().sales().stream()
+                    .map(SuspendedSaleSummary::suspendedSaleId)
+                    .collect(Collectors.toSet());
+            for (ParkedSales.Parked parked : told) {
+                if (!kept.contains(parked.id())) {
+                    journal.parked().takenElsewhere(parked.id());
+                }
+            }
+        }
+        return IDLE_PAUSE;
     }
 
     private Duration told(ParkedSales.Parked parked) throws JournalException {

@@ -91,6 +91,22 @@ class ParkingTest {
     }
 
     @Test
+    void aSaleThatWentOnElsewhereIsNoLongerParkedHere() throws Exception {
+        parkMilkAndSoap();
+        here.tell();
+        SuspendedSales parked = new SuspendedSales(here.register.journal, here.register.clock);
+        assertThat(parked.count()).isEqualTo(1);
+        there.press(FunctionId.RESUME, "");
+        there.choose(0);
+        server.isAway = true;
+        here.tell();
+        assertThat(parked.count()).as("nobody knows without a server").isEqualTo(1);
+        server.isAway = false;
+        here.tell();
+        assertThat(parked.count()).isZero();
+    }
+
+    @Test
     void whatIsPaidInPartOrEmptyIsNotParked() {
         here.press(FunctionId.SUSPEND, "");
         assertThat(here.notice()).startsWith("There are no goods");

@@ -1,10 +1,12 @@
 package org.tillwright.register;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.customerdisplay.CustomerDisplayModel;
 import org.tillwright.register.customerdisplay.CustomerDisplayState;
 import org.tillwright.register.customerdisplay.CustomerDisplayView;
+import org.tillwright.register.selling.CustomerEntry;
 import org.tillwright.register.settings.RegisterSettings.CustomerDisplay;
 import org.tillwright.register.shell.CustomerFrame;
 import org.tillwright.register.tendering.TenderingState;
@@ -28,6 +30,23 @@ final class CustomerDesk {
 
     private CustomerDisplayView view() {
         return view;
+    }
+
+    /** The keyboard on the customer's screen; asking does nothing where there is none. */
+    CustomerEntry entry() {
+        return new CustomerEntry() {
+            @Override
+            public void ask(String title, String detail, UnaryOperator<String> taken) {
+                if (isOpen) {
+                    model.ask(new CustomerDisplayModel.Asked(title, detail, taken, () -> {}));
+                }
+            }
+
+            @Override
+            public void withdraw() {
+                model.withdraw();
+            }
+        };
     }
 
     CustomerDisplayModel model() {

@@ -9,6 +9,7 @@ import org.tillwright.register.orders.OrderDesk;
 import org.tillwright.register.orders.OrderFunctions;
 import org.tillwright.register.orders.ParkingFunctions;
 import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.selling.CustomerEntry;
 import org.tillwright.register.selling.LineFunctions;
 import org.tillwright.register.selling.PriceFunctions;
 import org.tillwright.register.selling.ReceiptFunctions;
@@ -23,18 +24,20 @@ final class FunctionDesk {
     private final RegisterParts parts;
     private final SellingModel selling;
     private final Functions functions;
+    private final CustomerEntry customersOwn;
 
-    FunctionDesk(RegisterParts parts, SellingModel selling, Functions functions) {
+    FunctionDesk(RegisterParts parts, SellingModel selling, Functions functions, CustomerEntry customersOwn) {
         this.parts = parts;
         this.selling = selling;
         this.functions = functions;
+        this.customersOwn = customersOwn;
     }
 
     void furnish() {
         selling.weighOn(new CounterScale(parts), functions);
         new LineFunctions(parts.sale(), selling.conversation(), selling::currentLine).into(functions);
         new PriceFunctions(parts.sale(), selling).into(functions);
-        ReceiptFunctions.put(functions, parts.sale(), selling.conversation());
+        ReceiptFunctions.put(functions, parts.sale(), selling.conversation(), customersOwn);
         furnishStoredValue();
         furnishOrders();
     }

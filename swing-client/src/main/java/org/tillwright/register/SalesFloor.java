@@ -59,7 +59,7 @@ final class SalesFloor {
         training = new Training(sale, selling.conversation());
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
-        new FunctionDesk(parts, selling, functions).furnish();
+        new FunctionDesk(parts, selling, functions, desk.customer().entry()).furnish();
         functions.put(FunctionId.BILL_SPLIT, keyed -> toSplit());
         tendering = new TenderingModel(
                 sale, new PaymentLines(parts).surroundings(functions, new FromTendering()), texts, this::drawTendering);

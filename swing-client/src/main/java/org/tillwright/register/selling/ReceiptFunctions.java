@@ -43,15 +43,17 @@ public final class ReceiptFunctions {
 
     private final SaleSession sale;
     private final Conversation talk;
+    private final CustomerEntry customersOwn;
 
-    private ReceiptFunctions(SaleSession sale, Conversation talk) {
+    private ReceiptFunctions(SaleSession sale, Conversation talk, CustomerEntry customersOwn) {
         this.sale = sale;
         this.talk = talk;
+        this.customersOwn = customersOwn;
     }
 
     /** Puts the functions where keys find them. */
-    public static void put(Functions functions, SaleSession sale, Conversation talk) {
-        ReceiptFunctions receipts = new ReceiptFunctions(sale, talk);
+    public static void put(Functions functions, SaleSession sale, Conversation talk, CustomerEntry customersOwn) {
+        ReceiptFunctions receipts = new ReceiptFunctions(sale, talk, customersOwn);
         functions.put(FunctionId.GIFT_RECEIPT, keyed -> receipts.gift());
         functions.put(FunctionId.RECEIPT_SEND, keyed -> receipts.send(keyed));
     }
@@ -65,7 +67,7 @@ public final class ReceiptFunctions {
     /** Asks where the receipt of a sale of before goes, and sends it. */
     public static void sendAgain(FinishedSale finished, SaleSession sale, Conversation talk) {
         ReceiptRules rules = sale.catalogue().shop().receipts();
-        new ReceiptFunctions(sale, talk)
+        new ReceiptFunctions(sale, talk, CustomerEntry.NONE)
                 .chooseWay(
                         new Subject(finished.transactionId(), finished, null),
                         Boolean.TRUE.equals(rules.byEmail()),
@@ -239,6 +241,34 @@ public final class ReceiptFunctions {
                         texts.text("receipts.send." + which + ".hint"),
                         false),
                 keyed -> addressKeyed(subject, channel, keyed));
+        if (channel.equals(EMAIL)) {
+            askCustomer(subject, talk.open());
+        }
+    }
+
+    /** The customer may key it too: whoever is first. What they key counts also when the operator has gone on meanwhile. */
+    private void askCustomer(Subject subject, Object prompt) {
+        Texts texts = talk.texts();
+        customersOwn.ask(
+                texts.text("receipts.send.customer.title"), texts.text("receipts.send.customer.detail"), typed -> {
+                    Optional<String> address = SendAddress.email(typed);
+                    if (address.isEmpty()) {
+                        return texts.text("receipts.send.no-email", typed);
+                    }
+                    if (talk.isOpen(prompt)) {
+                        addressKeyed(subject, EMAIL, typed);
+                    } else if (subject.finished() == null) {
+                        wish(subject, new SalePapers.Address(EMAIL, address.get(), language(subject)), true);
+                    } else {
+                        sendNow(subject, new SalePapers.Address(EMAIL, address.get(), language(subject)));
+                    }
+                    return "";
+                });
+    }
+
+    private void wish(Subject subject, SalePapers.Address to, boolean onPaper) {
+        sale.papers().wishSent(subject.transactionId(), to, onPaper);
+        done("receipts.send.wished", to.address());
     }
 
     /** What cannot be an address is told, and what was asked stays. */
@@ -248,6 +278,7 @@ public final class ReceiptFunctions {
             warn(channel.equals(EMAIL) ? "receipts.send.no-email" : "receipts.send.no-phone", keyed.strip());
             return;
         }
+        customersOwn.withdraw();
         SalePapers.Address to = new SalePapers.Address(channel, address.get(), language(subject));
         if (subject.finished() == null) {
             askPaper(subject, to);
@@ -273,8 +304,7 @@ public final class ReceiptFunctions {
                                 new Question.Answer(NO_PAPER, texts.text("receipts.send.no-paper"), false))),
                 answer -> {
                     if (!answer.equals(KEEP)) {
-                        sale.papers().wishSent(subject.transactionId(), to, answer.equals(PAPER));
-                        done("receipts.send.wished", to.address());
+                        wish(subject, to, answer.equals(PAPER));
                     }
                 });
     }

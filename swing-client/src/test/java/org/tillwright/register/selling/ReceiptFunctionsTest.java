@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,7 @@ class ReceiptFunctionsTest {
     Path directory;
 
     private final Functions functions = new Functions();
+    private final Keyboard customer = new Keyboard();
     private TestRegister register;
     private SellingModel model;
     private SellingState state = SellingState.EMPTY;
@@ -46,7 +49,7 @@ class ReceiptFunctionsTest {
         sellBy(new ReceiptRules(null, null, true, true));
         model = new SellingModel(
                 register.sale, register.approvals, Texts.of("en"), new NoWays(), functions, next -> state = next);
-        ReceiptFunctions.put(functions, register.sale, model.conversation());
+        ReceiptFunctions.put(functions, register.sale, model.conversation(), customer);
         model.show();
     }
 
@@ -103,6 +106,47 @@ class ReceiptFunctionsTest {
             assertThat(request.language()).isEqualTo("en");
         });
         assertThat(state.prompt()).isNull();
+    }
+
+    @Test
+    void theCustomerMayKeyTheAddressAndTheOperatorNeedNotWait() throws JournalException {
+        register.sellMilkForCash();
+        model.function("RECEIPT_SEND", "");
+        model.choiceMade("EMAIL");
+        assertThat(customer.keyed("maja at home")).contains("no e-mail address");
+        model.cancelled(); // the operator goes on with something else
+        assertThat(customer.keyed("maja@example.org")).isEmpty();
+        assertThat(requests()).singleElement().satisfies(request -> assertThat(request.address())
+                .isEqualTo("maja@example.org"));
+    }
+
+    @Test
+    void whatTheOperatorKeyedIsNotAskedOfTheCustomerAnyMore() {
+        register.sellMilkForCash();
+        model.function("RECEIPT_SEND", "");
+        model.choiceMade("EMAIL");
+        model.entered("maja@example.org");
+        assertThat(customer.taken).isNull();
+    }
+
+    /** What the customer's screen does, without a screen. */
+    private static final class Keyboard implements CustomerEntry {
+
+        private @Nullable UnaryOperator<String> taken;
+
+        @Override
+        public void ask(String title, String detail, UnaryOperator<String> asked) {
+            taken = asked;
+        }
+
+        @Override
+        public void withdraw() {
+            taken = null;
+        }
+
+        String keyed(String text) {
+            return Objects.requireNonNull(taken, "nothing is asked").apply(text);
+        }
     }
 
     @Test

@@ -9,4 +9,7 @@ public interface SignOnIntents {
     default boolean badge(String read) {
         return false;
     }
+
+    /** One of those who signed on here before. */
+    default void known(String number) {}
 }

@@ -1,6 +1,9 @@
 package org.tillwright.register.signon;
 
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -12,6 +15,9 @@ import org.tillwright.wire.SnapshotMessage;
 /** Asks who is at the register. Used on the event thread only; the PIN is checked elsewhere and the answer comes later. */
 public final class SignOnModel implements SignOnIntents {
 
+    /** Names on the screen: more would have to be read, and a number is keyed faster. */
+    private static final int MOST_KNOWN = 4;
+
     private final SignOn signOn;
     private final Supplier<ZoneId> zone;
     private final Consumer<SnapshotMessage.Operator> signedOn;
@@ -22,6 +28,7 @@ public final class SignOnModel implements SignOnIntents {
     private boolean isSaleWaiting;
     private int attempt;
     private String number = "";
+    private final Deque<SignOnState.Known> known = new ArrayDeque<>();
 
     public SignOnModel(
             SignOn signOn,
@@ -95,10 +102,29 @@ public final class SignOnModel implements SignOnIntents {
         return true;
     }
 
+    @Override
+    public void known(String chosen) {
+        if (!isBusy) {
+            attempt++;
+            number = chosen;
+            say(Announcement.NONE);
+            number = "";
+        }
+    }
+
+    private void remember(SnapshotMessage.Operator who) {
+        known.removeIf(each -> each.number().equals(who.number()));
+        known.addFirst(new SignOnState.Known(who.number(), who.name()));
+        if (known.size() > MOST_KNOWN) {
+            known.removeLast();
+        }
+    }
+
     private void answered(SignOnOutcome outcome) {
         isBusy = false;
         attempt++;
         if (outcome instanceof SignOnOutcome.SignedOn who) {
+            remember(who.operator());
             notice = Announcement.NONE;
             show();
             signedOn.accept(who.operator());
@@ -114,6 +140,7 @@ public final class SignOnModel implements SignOnIntents {
                 notice,
                 isBusy,
                 attempt,
-                number));
+                number,
+                List.copyOf(known)));
     }
 }

@@ -2,6 +2,7 @@ package org.tillwright.register.signon;
 
 import java.util.List;
 import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
 import org.tillwright.register.component.EntryField;
 import org.tillwright.register.component.FormPanel;
 import org.tillwright.register.component.Keypad;
@@ -23,6 +24,9 @@ public final class SignOnView extends JPanel {
     private final TouchButton signOn;
     private final NoticeLine notice = new NoticeLine();
     private EntryField current;
+    private final JPanel names =
+            new JPanel(new MigLayout("insets 0, gap 8, wrap 2", "[grow,fill,sizegroup n]", "[56!,fill]"));
+    private List<SignOnState.Known> known = List.of();
     private int attempt;
 
     public SignOnView(Texts texts, SignOnIntents intents) {
@@ -39,6 +43,8 @@ public final class SignOnView extends JPanel {
         pin.onEnter(this::submit);
         signOn = new TouchButton(texts.text("signon.go"), Role.MAIN).shortcut("F12", texts.text("key.enter"));
         signOn.addActionListener(event -> submit());
+        names.setOpaque(false);
+        form.part(names, "gapbottom 16");
         form.field(texts.text("signon.number"), number);
         form.field(texts.text("signon.pin"), pin);
         form.part(signOn, "h 64!, gaptop 8");
@@ -55,6 +61,7 @@ public final class SignOnView extends JPanel {
         signOn.setEnabled(!state.isBusy());
         number.setEntryEnabled(!state.isBusy());
         pin.setEntryEnabled(!state.isBusy());
+        show(state.known());
         if (state.attempt() != attempt) {
             attempt = state.attempt();
             pin.setText("");
@@ -67,6 +74,23 @@ public final class SignOnView extends JPanel {
                 pin.focus();
             }
         }
+    }
+
+    /** Whoever was here before need not key the number. */
+    private void show(List<SignOnState.Known> next) {
+        names.setVisible(!next.isEmpty());
+        if (next.equals(known)) {
+            return;
+        }
+        known = next;
+        names.removeAll();
+        for (SignOnState.Known each : next) {
+            TouchButton key = new TouchButton(each.name(), Role.PLAIN).hint(each.number());
+            key.addActionListener(event -> intents.known(each.number()));
+            names.add(key, "wmin 48");
+        }
+        names.applyComponentOrientation(getComponentOrientation());
+        names.revalidate();
     }
 
     /** Empties both fields for whoever comes next. */

@@ -33,6 +33,7 @@ import org.tillwright.register.function.Functions;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingView;
+import org.tillwright.register.signon.SignOnState;
 import org.tillwright.register.signon.SignOnView;
 import org.tillwright.register.status.StatusIntents;
 import org.tillwright.register.status.StatusState;
@@ -223,8 +224,7 @@ class ViewsTest {
                     texts.text("tendering.entry"),
                     new TenderingState.Keys("Cash 9.49", true, true, true, otherTenders(texts), "Tip", true)));
             window.add(Screen.TENDERING, tendering, tendering::focusEntry);
-            SignOnView signOn = new SignOnView(texts, (number, pin) -> {});
-            window.add(Screen.SIGN_ON, signOn, signOn::restart);
+            addSignOn(texts);
             ConnectionView connection = new ConnectionView(texts, new NoConnection());
             window.add(Screen.CONNECTION, connection, connection::focusEntry);
             TillOpeningView opening = new TillOpeningView(texts, new NoOpening());
@@ -240,6 +240,23 @@ class ViewsTest {
         return Stream.of("WALLET", "GIFT_CARD", "STORE_CREDIT", "VOUCHER", "ON_ACCOUNT", "FOREIGN_CASH", "DEPOSIT")
                 .map(type -> new TenderingState.TenderKey(type, texts.text("tender." + type)))
                 .toList();
+    }
+
+    private void addSignOn(Texts texts) {
+        SignOnView signOn = new SignOnView(texts, (number, pin) -> {});
+        signOn.render(new SignOnState(
+                texts.text("signon.title"),
+                texts.text("signon.sale-waits"),
+                Announcement.NONE,
+                false,
+                1,
+                "",
+                List.of(
+                        new SignOnState.Known("1", "Oleksandra Kovalenko"),
+                        new SignOnState.Known("2", "Jens"),
+                        new SignOnState.Known("3", "Maja"),
+                        new SignOnState.Known("4", "Anna"))));
+        window.add(Screen.SIGN_ON, signOn, signOn::restart);
     }
 
     private void addTillClosing(TestRegister register, Texts texts) {

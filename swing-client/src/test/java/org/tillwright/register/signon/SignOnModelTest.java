@@ -63,6 +63,21 @@ class SignOnModelTest {
     }
 
     @Test
+    void whoWasHereBeforeSparesTheNumberAndStillKeysThePin() {
+        model.signOn("1", TestStore.PIN);
+        turnCrank();
+        model.begin(true);
+        assertThat(state.known()).extracting(SignOnState.Known::name).containsExactly("Maja");
+        int attempt = state.attempt();
+        model.known("1");
+        assertThat(state.number()).isEqualTo("1");
+        assertThat(state.attempt()).isGreaterThan(attempt);
+        assertThat(signedOn).hasSize(1);
+        model.say(Announcement.NONE);
+        assertThat(state.number()).as("the field is the person's own again").isEmpty();
+    }
+
+    @Test
     void fiveWrongPinsLockTheNumberAndSayUntilWhen() {
         for (int i = 0; i < SignOn.MAX_WRONG_PINS - 1; i++) {
             wrong();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -80,8 +81,9 @@ public final class ScreensCommand implements Callable<Integer> {
         RegisterHome home = new RegisterHome(Files.createTempDirectory("tillwright-screens"));
         copyPictures(home);
         spec.commandLine().getErr().println(out + "/*" + suffix);
-        try (WalletSimulator wallet = WalletSimulator.open("tcp:0", null, WalletSimulator.Mode.ASK, text -> {});
-                RegisterMain register = RegisterMain.open(home, settings(each, theme, size, wallet))) {
+        try (SampleServer server = new SampleServer(Clock.systemUTC());
+                WalletSimulator wallet = WalletSimulator.open("tcp:0", null, WalletSimulator.Mode.ASK, text -> {});
+                RegisterMain register = RegisterMain.open(home, settings(server, each, theme, size, wallet))) {
             new ScreenTour(
                             register,
                             shop,
@@ -95,10 +97,14 @@ public final class ScreensCommand implements Callable<Integer> {
     }
 
     private static RegisterSettings settings(
-            String language, RegisterSettings.Theme theme, WindowSize size, WalletSimulator wallet) {
+            SampleServer server,
+            String language,
+            RegisterSettings.Theme theme,
+            WindowSize size,
+            WalletSimulator wallet) {
         DeviceUris devices = DeviceUris.NONE.withWallet("plain+tcp:127.0.0.1:" + wallet.tcpPort());
         return new RegisterSettings(
-                RegisterSettings.DEFAULT_SERVER,
+                server.address(),
                 language,
                 theme,
                 size,

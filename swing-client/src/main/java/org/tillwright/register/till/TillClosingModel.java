@@ -113,6 +113,11 @@ public final class TillClosingModel implements TillClosingIntents {
         show();
     }
 
+    /** True once the till is settled, while what came of it is shown. */
+    public boolean isClosed() {
+        return settled != null;
+    }
+
     public void say(Announcement next) {
         notice = next;
         show();

@@ -43,6 +43,7 @@ public final class ReturnTalk {
     private static final String LOOK = "look";
     private static final String GO = "go";
     private static final String ALL = "all";
+    private static final String REST = "rest";
     private static final String LINE = "line:";
 
     private final Surroundings around;
@@ -203,7 +204,7 @@ public final class ReturnTalk {
             rows.add(row(line, texts));
         }
         if (!picking.isEmpty()) {
-            rows.add(new Choices.Row(ALL, texts.text("returning.all"), "", ""));
+            rows.add(new Choices.Row(REST, texts.text("returning.all"), "", ""));
         }
         return new Choices(
                 texts.text(
@@ -263,7 +264,7 @@ public final class ReturnTalk {
         public void chosen(String id) {
             String figure = keyed;
             keyed = "";
-            if (id.equals(ALL)) {
+            if (id.equals(ALL) || id.equals(REST)) {
                 picking.all();
             } else if (id.equals(GO)) {
                 go(picking);

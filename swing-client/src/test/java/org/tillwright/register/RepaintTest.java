@@ -61,7 +61,7 @@ class RepaintTest {
         for (int i = 0; i < 32; i++) {
             shown.add(new Tile("item-" + i, "Article number " + i, i + ".00", null, 0));
         }
-        tiles.show(shown);
+        tiles.show(shown, "");
     }
 
     /** The tiles and what is between them; above them a clock runs. */

@@ -178,7 +178,9 @@ public final class SellingView extends JPanel {
         cart.render(state.cart());
         notice.show(state.notice());
         departments.show(state.departments(), state.department());
-        tiles.show(state.tiles());
+        tiles.show(
+                state.tiles(),
+                texts.text(state.department().isEmpty() ? "selling.search.nothing" : "selling.tiles.nothing"));
         Prompt prompt = state.prompt();
         showFunctions(state);
         boolean isAnswered = false;

@@ -1,5 +1,8 @@
 package org.tillwright.register.tile;
 
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
 import java.awt.GridLayout;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
@@ -9,9 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.JPanel;
+import org.tillwright.register.component.Lettering;
+import org.tillwright.register.component.Look;
 
 /** Pages of tiles. How many fit is a matter of the window; a swipe or Page Up and Page Down turn the page. */
 public final class TilePanel extends JPanel {
+
+    /** Pixels at the sides of what is said in place of no tiles. */
+    private static final int EMPTY_AIR = 96;
 
     private static final int GAP = 8;
     private static final int ROWS = 4;
@@ -25,6 +33,7 @@ public final class TilePanel extends JPanel {
     private final List<TileButton> buttons = new ArrayList<>();
     private final MouseAdapter swipe = new Swipe();
     private List<Tile> tiles = List.of();
+    private String emptyText = "";
     private int columns;
     private int page;
 
@@ -44,13 +53,39 @@ public final class TilePanel extends JPanel {
         });
     }
 
-    /** Shows other tiles; the page stays when they are the same. */
-    public void show(List<Tile> next) {
+    /**
+     * Shows other tiles; the page stays when they are the same.
+     *
+     * @param nothing what is said in place of no tiles
+     */
+    public void show(List<Tile> next, String nothing) {
+        if (!nothing.equals(emptyText)) {
+            emptyText = nothing;
+            repaint();
+        }
         if (!next.equals(tiles)) {
             tiles = List.copyOf(next);
             page = 0;
         }
         draw();
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        super.paintComponent(graphics);
+        if (tiles.isEmpty()) {
+            Graphics2D g = Lettering.smooth(graphics.create());
+            g.setFont(Look.regular(Look.LARGE));
+            g.setColor(Look.colors().muted());
+            FontMetrics metrics = g.getFontMetrics();
+            List<String> lines = Lettering.wrap(metrics, emptyText, getWidth() - EMPTY_AIR, 3);
+            int y = getHeight() / 3;
+            for (String line : lines) {
+                g.drawString(line, (getWidth() - metrics.stringWidth(line)) / 2, y);
+                y += metrics.getHeight();
+            }
+            g.dispose();
+        }
     }
 
     public int page() {

@@ -15,7 +15,6 @@ import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.dialogue.KeyedFigures;
 import org.tillwright.register.dialogue.Prompt;
-import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillCount.Yes;
 import org.tillwright.wire.CashMovedMessage.Kind;
@@ -66,14 +65,21 @@ final class MovementTalk {
         }
         List<String> codes = new ArrayList<>(List.of(own().code()));
         codes.addAll(others);
-        conversation.ask(
-                texts -> new Question(
+        conversation.choose(
+                texts -> new Choices(
                         title(kind, texts),
                         texts.text("till.move.which-currency"),
+                        texts.text("till.move.which-currency"),
                         codes.stream()
-                                .map(code -> new Question.Answer(code, code, false))
-                                .toList()),
-                code -> amount(kind, Currency.of(code)));
+                                .map(code -> new Choices.Row(code, code, "", ""))
+                                .toList(),
+                        ""),
+                new Choosing() {
+                    @Override
+                    public void chosen(String code) {
+                        amount(kind, Currency.of(code));
+                    }
+                });
     }
 
     private void amount(Kind kind, Currency currency) {

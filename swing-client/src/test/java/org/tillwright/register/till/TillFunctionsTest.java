@@ -119,7 +119,7 @@ class TillFunctionsTest {
     void escapeMovesNothing() throws Exception {
         long records = register.journal.recordCount();
         model.function("LOAN", "");
-        model.answered("EUR");
+        model.choiceMade("EUR");
         model.cancelled();
         assertThat(register.journal.recordCount()).isEqualTo(records);
         assertThat(state.prompt()).isNull();
@@ -128,7 +128,7 @@ class TillFunctionsTest {
     @Test
     void foreignNotesGoToTheSafeInTheirOwnUnits() {
         model.function("LOAN", "");
-        model.answered("SEK");
+        model.choiceMade("SEK");
         model.entered("500");
         assertThat(register.till.expectedForeign().get("SEK").minor()).isEqualTo(50_000);
         assertThat(state.notice().text()).isEqualTo("500.00 SEK added to the drawer. The slip is printed.");

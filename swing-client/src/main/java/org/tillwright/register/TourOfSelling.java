@@ -66,7 +66,7 @@ final class TourOfSelling {
         camera.onEvents(() -> camera.selling().typing("co"));
         camera.take("selling-search");
         cancel();
-        camera.onEvents(() -> camera.selling().entered("4006381333932"));
+        camera.does(() -> camera.selling().entered("4006381333932"));
         camera.take("selling-misread");
         camera.onEvents(() -> camera.selling().voidSale());
         camera.take("selling-void");
@@ -86,8 +86,11 @@ final class TourOfSelling {
         camera.onEvents(() -> camera.selling().tileChosen("nut-wedge"));
         camera.take("selling-warning");
         camera.onEvents(() -> camera.selling().answered("leave"));
-        asks("PRICE_CHECK", "price-check");
-        camera.onEvents(() -> camera.selling().typing("croi"));
+        camera.onEvents(() -> camera.selling().typing("xylophone"));
+        camera.take("selling-nothing-found");
+        cancel();
+        camera.function("PRICE_CHECK", "");
+        camera.take("price-check");
         camera.choose("croissant");
         camera.take("price-check-answer");
         cancel();

@@ -92,7 +92,7 @@ final class TourOfTheTill {
         camera.take("till-list");
         camera.choose("PICKUP");
         camera.take("till-currency");
-        camera.onEvents(() -> camera.selling().answered("EUR"));
+        camera.choose("EUR");
         camera.take("till-pickup");
         cancel();
         camera.function("PAID_OUT", "4.20");

@@ -22,6 +22,9 @@ public final class SampleShop {
     /** The PIN of everyone in the sample. */
     public static final String PIN = "271828";
 
+    /** Number of somebody who may do almost everything, and asks for the rest. */
+    public static final String SUPERVISOR = "2";
+
     private static final String FILE = "sample-shop.csv";
     private static final int COLUMNS = 11;
 

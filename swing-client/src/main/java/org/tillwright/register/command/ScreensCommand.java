@@ -87,7 +87,7 @@ public final class ScreensCommand implements Callable<Integer> {
             new ScreenTour(
                             register,
                             shop,
-                            "2",
+                            SampleShop.SUPERVISOR,
                             SampleShop.PIN,
                             (name, image) -> write(out.resolve(name + suffix), image))
                     .walk();

@@ -11,6 +11,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
+import org.tillwright.register.component.LongPanel;
 import org.tillwright.register.component.Look;
 import org.tillwright.register.component.Sentence;
 import org.tillwright.register.component.TouchButton;
@@ -28,10 +29,10 @@ final class HelpPanel extends JPanel {
     private static final int SENTENCES = 4;
 
     /** Keys that work on every screen. */
-    private static final List<String> EVERYWHERE = List.of("escape", "tab", "language", "status", "F10");
+    private static final List<String> EVERYWHERE = List.of("escape", "tab", "language", "status");
 
     private final Texts texts;
-    private final JPanel sheet = WorkLayout.surface("insets 24, gap 24", "[38%!,fill][grow,fill]", "[grow,fill][64!]");
+    private final JPanel sheet = WorkLayout.surface("insets 24, gap 24", "[33%!,fill][grow,fill]", "[grow,fill][64!]");
     private final TouchButton leave;
 
     HelpPanel(Texts texts, Runnable left) {
@@ -94,26 +95,32 @@ final class HelpPanel extends JPanel {
         for (String key : EVERYWHERE) {
             pairs.add(new String[] {texts.text("help.key." + key), texts.text("help.text." + key)});
         }
-        // Two columns, read downwards, as many rows as fit.
         int rows = (pairs.size() + 1) / 2;
-        JPanel panel = new JPanel(new MigLayout("insets 0, gapx 12, gapy 2, wrap 4", "[][grow,fill]24[][grow,fill]"));
+        JPanel panel =
+                new LongPanel(new MigLayout("insets 0 0 0 8, gap 0", "[grow 50,fill]16[grow 50,fill]", "[top]"), LINE);
         panel.setOpaque(false);
-        for (int i = 0; i < rows; i++) {
-            addPair(panel, pairs.get(i));
-            if (rows + i < pairs.size()) {
-                addPair(panel, pairs.get(rows + i));
-            } else {
-                panel.add(new JLabel(), "span 2");
-            }
-        }
+        panel.add(column(pairs.subList(0, rows)), "wmin 0, aligny top");
+        panel.add(column(pairs.subList(rows, pairs.size())), "wmin 0, aligny top");
+        return panel;
+    }
+
+    /** A long name makes only its own column longer. */
+    private static JPanel column(List<String[]> pairs) {
+        JPanel panel = new JPanel(new MigLayout("insets 0, gapx 12, gapy 1, wrap 2", "[][grow,fill]", "[top]"));
+        panel.setOpaque(false);
+        pairs.forEach(pair -> addPair(panel, pair));
         return panel;
     }
 
     private static List<String> ownKeys(Screen screen) {
         return switch (screen) {
-            case SELLING -> List.of("scan", "search", "F2", "F3", "F4", "F11", "F12", "lines", "pages", "departments");
-            case TENDERING -> List.of("scan", "F11", "F12", "tenders", "tip-split");
-            default -> List.of("scan", "F12");
+            case CONNECTION -> List.of("connection-test", "connection-enrol");
+            case SIGN_ON -> List.of("sign-on-enter");
+            case TILL_OPENING -> List.of("till-opening-enter", "F10");
+            case SELLING ->
+                List.of("scan", "search", "F2", "F3", "F4", "F11", "F12", "lines", "pages", "departments", "F10");
+            case TENDERING -> List.of("tendering-enter", "F11", "F12", "notes", "tenders", "tip-split", "F10");
+            case TILL_CLOSING -> List.of("till-closing-enter", "till-closing-coins", "till-closing-done", "F10");
         };
     }
 

@@ -102,7 +102,7 @@ final class SalesFloor {
     /** The customer sees the same lines as the operator. */
     private void drawSelling(SellingState state) {
         view().render(state);
-        desk.functions(state.allFunctions());
+        desk.functions(state.allFunctions(), selling.topic());
         desk.customer().model().cart(state.cart());
     }
 

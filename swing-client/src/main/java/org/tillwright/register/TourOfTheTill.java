@@ -27,6 +27,9 @@ final class TourOfTheTill {
         String sale = "sale:" + journal.newest(RecordKind.SALE).orElseThrow().sequence();
         camera.function("JOURNAL", "");
         camera.take("journal");
+        camera.onEvents(() -> camera.desk().help());
+        camera.take("help-journal");
+        camera.onEvents(() -> camera.desk().help());
         camera.choose(sale);
         camera.take("journal-receipt");
         camera.choose("copy");

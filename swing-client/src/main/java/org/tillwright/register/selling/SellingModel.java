@@ -142,6 +142,11 @@ public final class SellingModel implements SellingIntents {
         }
     }
 
+    /** The function that asks something now; empty while none does. */
+    public String topic() {
+        return commands.topic();
+    }
+
     /** True while a scan can be used: not in the middle of a PIN. */
     public boolean takesScans() {
         return !(awaited instanceof Awaited.Keyed keyed
@@ -199,6 +204,7 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void tileChosen(String itemId) {
+        commands.forgetTopic();
         if (awaited instanceof Awaited.ReturnedGoods) {
             inOwnName(approver -> sale.returnItem(itemId, approver));
         } else if (awaited instanceof Awaited.Nothing) {
@@ -306,6 +312,7 @@ public final class SellingModel implements SellingIntents {
     }
 
     private void code(String code) {
+        commands.forgetTopic();
         tiles.clear();
         if (awaited instanceof Awaited.ReturnedGoods && !commands.claims(code)) {
             inOwnName(approver -> sale.returnCode(code, approver));
@@ -370,6 +377,7 @@ public final class SellingModel implements SellingIntents {
         if (currentLine() == 0) {
             say(Announcement.information(texts.text("selling.no-line")));
         } else if (awaited instanceof Awaited.Nothing) {
+            commands.forgetTopic();
             action.accept(currentLine());
         }
     }

@@ -6,6 +6,7 @@ import static javax.swing.ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -28,6 +29,31 @@ final class HelpPanel extends JPanel {
     /** Sentences of each screen. */
     private static final int SENTENCES = 4;
 
+    /** What functions ask that have help of their own; the others are part of selling. */
+    private static final Map<String, String> TOPICS = Map.ofEntries(
+            Map.entry("RETURN", "returns"),
+            Map.entry("JOURNAL", "journal"),
+            Map.entry("POST_VOID", "journal"),
+            Map.entry("RESUME", "parked"),
+            Map.entry("QUOTATION", "orders"),
+            Map.entry("LAYAWAY", "orders"),
+            Map.entry("ORDERS", "orders"),
+            Map.entry("TILL", "till"),
+            Map.entry("NO_SALE", "till"),
+            Map.entry("LOAN", "till"),
+            Map.entry("PICKUP", "till"),
+            Map.entry("PAID_IN", "till"),
+            Map.entry("PAID_OUT", "till"),
+            Map.entry("DISCOUNT", "discount"),
+            Map.entry("DISCOUNT_SALE", "discount"),
+            Map.entry("CUSTOMER", "customer"),
+            Map.entry("ACCOUNT_PAYMENT", "customer"),
+            Map.entry("GIFT_CARD_SELL", "gift-card"),
+            Map.entry("GIFT_CARD_BALANCE", "gift-card"),
+            Map.entry("RECEIPT_SEND", "receipts"),
+            Map.entry("GIFT_RECEIPT", "receipts"),
+            Map.entry("TRAINING", "training"));
+
     /** Keys that work on every screen. */
     private static final List<String> EVERYWHERE = List.of("escape", "tab", "language", "status");
 
@@ -46,13 +72,14 @@ final class HelpPanel extends JPanel {
     }
 
     /**
-     * Shows the help of one screen.
+     * Shows the help of one screen, or of the function that asks something on it.
      *
+     * @param function empty for none
      * @param functions the functions that the shop has on this screen
      */
-    void show(Screen screen, List<FunctionKey> functions) {
+    void show(Screen screen, String function, List<FunctionKey> functions) {
         sheet.removeAll();
-        sheet.add(words(screen), "wmin 0");
+        sheet.add(words(topic(screen, function)), "wmin 0");
         JScrollPane scroll =
                 new JScrollPane(keys(screen, functions), VERTICAL_SCROLLBAR_AS_NEEDED, HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setBorder(BorderFactory.createEmptyBorder());
@@ -65,10 +92,15 @@ final class HelpPanel extends JPanel {
         sheet.repaint();
     }
 
-    private JPanel words(Screen screen) {
+    private static String topic(Screen screen, String function) {
+        String own = TOPICS.get(function);
+        return own == null ? screen.name().toLowerCase(Locale.ROOT).replace('_', '-') : own;
+    }
+
+    private JPanel words(String name) {
         JPanel panel = new JPanel(new MigLayout("insets 0, gap 16, wrap 1", "[grow,fill]"));
         panel.setOpaque(false);
-        String topic = "help.topic." + screen.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String topic = "help.topic." + name;
         panel.add(
                 Sentence.of(
                         texts.text(topic),

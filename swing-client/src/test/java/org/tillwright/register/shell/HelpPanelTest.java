@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Component;
 import java.awt.Container;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tillwright.register.component.Look;
+import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.text.Texts;
 
 /** Help for every screen, in every language. */
@@ -19,6 +22,9 @@ class HelpPanelTest {
 
     /** A title and four sentences. */
     private static final int WORDS = 5;
+
+    /** Selling, and ten that are about what functions ask. */
+    private static final int TOPICS = 11;
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "da", "uk"})
@@ -28,7 +34,7 @@ class HelpPanelTest {
             List<String> all = new ArrayList<>();
             for (Screen screen : Screen.values()) {
                 HelpPanel panel = new HelpPanel(Texts.of(language), () -> {});
-                panel.show(screen, List.of());
+                panel.show(screen, "", List.of());
                 List<String> words = new ArrayList<>();
                 collect(panel, words);
                 assertThat(words).as("%s", screen).hasSizeGreaterThan(WORDS + 4).noneMatch(String::isBlank);
@@ -36,6 +42,27 @@ class HelpPanelTest {
                 all.addAll(words.subList(0, WORDS));
             }
             assertThat(all).doesNotHaveDuplicates();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "da", "uk"})
+    void whatAFunctionAsksHasHelpOfItsOwn(String language) throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            Look.LIGHT.apply();
+            Set<String> titles = new HashSet<>();
+            for (FunctionId function : FunctionId.values()) {
+                HelpPanel panel = new HelpPanel(Texts.of(language), () -> {});
+                panel.show(Screen.SELLING, function.name(), List.of());
+                List<String> words = new ArrayList<>();
+                collect(panel, words);
+                assertThat(words.subList(0, WORDS))
+                        .as("%s", function)
+                        .noneMatch(String::isBlank)
+                        .noneMatch(word -> word.startsWith("help."));
+                titles.add(words.get(0));
+            }
+            assertThat(titles).hasSize(TOPICS);
         });
     }
 

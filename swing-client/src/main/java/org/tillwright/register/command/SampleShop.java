@@ -63,47 +63,52 @@ public final class SampleShop {
                         new SnapshotMessage.TaxRate("REDUCED", "R", 70_000L)),
                 DEPARTMENTS,
                 items(),
-                List.of(
-                        operator(
-                                "manager",
-                                "1",
-                                "Anna Lindqvist",
-                                "MANAGER",
-                                "sales.override-price",
-                                "sales.discount",
-                                "sales.void",
-                                "till.open",
-                                "till.settle",
-                                "till.over-short"),
-                        operator(
-                                "supervisor",
-                                "2",
-                                "Mette Skovgaard",
-                                "SUPERVISOR",
-                                "sales.override-price",
-                                "sales.discount",
-                                "sales.return-without-receipt",
-                                "sales.void",
-                                "sales.post-void",
-                                "till.open",
-                                "till.loan",
-                                "till.pickup",
-                                "till.paid-in",
-                                "till.paid-out",
-                                "till.no-sale",
-                                "till.settle"),
-                        operator(
-                                "cashier-1",
-                                "3",
-                                "Taras Melnyk",
-                                "CASHIER",
-                                "sales.void",
-                                "sales.discount",
-                                "till.open",
-                                "till.settle")),
+                operators(),
                 null,
                 SampleRules.pricing(),
                 SampleRules.shop()));
+    }
+
+    /** Somebody who allows what the others may not, somebody who may do most, and a cashier. */
+    private static List<SnapshotMessage.Operator> operators() {
+        return List.of(
+                operator(
+                        "manager",
+                        "1",
+                        "Anna Lindqvist",
+                        "MANAGER",
+                        "sales.override-price",
+                        "sales.discount",
+                        "sales.void",
+                        "till.open",
+                        "till.settle",
+                        "till.over-short"),
+                operator(
+                        "supervisor",
+                        "2",
+                        "Mette Skovgaard",
+                        "SUPERVISOR",
+                        "sales.override-price",
+                        "sales.discount",
+                        "sales.return-without-receipt",
+                        "sales.void",
+                        "sales.post-void",
+                        "till.open",
+                        "till.loan",
+                        "till.pickup",
+                        "till.paid-in",
+                        "till.paid-out",
+                        "till.no-sale",
+                        "till.settle"),
+                operator(
+                        "cashier-1",
+                        "3",
+                        "Taras Melnyk",
+                        "CASHIER",
+                        "sales.void",
+                        "sales.discount",
+                        "till.open",
+                        "till.settle"));
     }
 
     private static SnapshotMessage.Operator operator(

@@ -32,6 +32,9 @@ public final class ChoicePanel extends JPanel {
 
     private static final int ROW_HEIGHT = 56;
 
+    /** The eye finds the figure at the end of a row that is no wider. */
+    private static final int WIDEST = 960;
+
     /** Of a row that is only read. */
     private static final int TEXT_HEIGHT = 28;
 
@@ -63,7 +66,7 @@ public final class ChoicePanel extends JPanel {
         add(title, "wmin 0");
         add(detail, "wmin 0");
         add(nothing, "wmin 0, gaptop 16");
-        add(scroll, "wmin 0, hmin 0, grow, push, gaptop 8");
+        add(scroll, "wmin 0, wmax " + WIDEST + ", hmin 0, grow, push, gaptop 8");
         TouchButton leave = new TouchButton(texts.text("key.cancel"), TouchButton.Role.PLAIN)
                 .shortcut("ESCAPE", texts.text("key.escape"));
         leave.addActionListener(event -> left.run());

@@ -83,7 +83,7 @@ public final class TillClosingView extends JPanel {
         title.setFont(Look.semibold(Look.TITLE));
         sheet.add(title, "wmin 0");
         sheet.add(detail, "wmin 0");
-        sheet.add(rows, "wmin 0, hmin 0");
+        sheet.add(rows, "wmin 0, wmax 960, hmin 0");
         return sheet;
     }
 

@@ -55,15 +55,16 @@ public class SoldOrderService {
         }
         Instant now = clock.instant();
         Claimant who = new Claimant(sale.storeId(), workstationId, sale.operatorId(), sale.transactionId());
+        ClosingTime when = new ClosingTime(sale.endedAt(), sale.businessDay());
         UUID undone = sale.details().postVoidOf();
         boolean handsOver = sale.lines().stream().anyMatch(line -> line.quantityMilli() > 0);
         boolean givesBack = sale.details().taken().stream().anyMatch(SoldOrderService::isDepositBack);
         if (undone != null) {
-            closing.reopen(orderId, undone, who, sale.endedAt());
+            closing.reopen(orderId, undone, who, when);
         } else if (handsOver) {
             complete(orderId, who, sale, now);
         } else if (givesBack) {
-            closing.cancel(orderId, who, sale.endedAt());
+            closing.cancel(orderId, who, when);
         } else {
             orders.note(orderId, "DEPOSITED", workstationId, sale.operatorId(), sale.transactionId(), now);
             orders.release(orderId, sale.transactionId());

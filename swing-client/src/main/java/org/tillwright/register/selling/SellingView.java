@@ -56,13 +56,13 @@ public final class SellingView extends JPanel {
         previous.setAccessibleText(texts.text("selling.page.previous"));
         next = new TouchButton("›", Role.PLAIN).shortcut("PAGE_DOWN", texts.text("key.page-down"));
         next.setAccessibleText(texts.text("selling.page.next"));
-        tiles = new TilePanel(pictures, intents::tileChosen, this::drawPage);
+        tiles = new TilePanel(pictures, intents::tileChosen, intents::tileMoved, this::drawPage);
         previous.addActionListener(event -> tiles.turn(-1));
         next.addActionListener(event -> tiles.turn(1));
         work = new WorkPanel(
                 usualWork(),
                 texts,
-                new WorkPanel.Intents(intents::answered, intents::choiceMade, id -> run(id), intents::cancelled));
+                new WorkPanel.Intents(intents::answered, intents::choiceMade, id -> run(id), this::cancel));
         TouchButton quantity = key("selling.quantity", "F2", () -> intents.quantity(entry.take()));
         TouchButton price = key("selling.price", "F3", () -> intents.price(entry.take()));
         TouchButton voidLine = key("selling.void-line", "F4", intents::voidLine);
@@ -103,7 +103,7 @@ public final class SellingView extends JPanel {
                 intents.typing(text);
             }
         });
-        KeyMap.bind(this, "ESCAPE", intents::cancelled);
+        KeyMap.bind(this, "ESCAPE", this::cancel);
         KeyMap.bind(this, "UP", () -> move(-1));
         KeyMap.bind(this, "DOWN", () -> move(1));
     }
@@ -119,8 +119,20 @@ public final class SellingView extends JPanel {
         intents.typing(entry.text());
     }
 
+    /** What was keyed was for what is left now. */
+    private void cancel() {
+        entry.take();
+        intents.cancelled();
+    }
+
     private void move(int step) {
-        work.choices().ifPresentOrElse(list -> list.move(step), () -> cart.move(step));
+        if (work.choices().isPresent()) {
+            work.choices().get().move(step);
+        } else if (tiles.isMarked()) {
+            intents.tileMoved(step);
+        } else {
+            cart.move(step);
+        }
     }
 
     private void run(String function) {
@@ -178,14 +190,14 @@ public final class SellingView extends JPanel {
         cart.render(state.cart());
         notice.show(state.notice());
         departments.show(state.departments(), state.department());
-        tiles.show(state.tiles());
+        tiles.show(state.tiles(), state.marked());
         Prompt prompt = state.prompt();
         showFunctions(state);
-        boolean isAnswered = false;
+        boolean isAnswered;
         if (state.choices() != null) {
-            work.show(state.choices());
+            isAnswered = work.show(state.choices());
         } else if (!state.more().isEmpty()) {
-            work.show(state.more());
+            isAnswered = work.show(state.more());
         } else {
             isAnswered = work.show(state.question(), prompt);
         }

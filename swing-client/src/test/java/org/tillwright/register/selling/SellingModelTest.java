@@ -237,6 +237,7 @@ class SellingModelTest {
         model.finished(register.sale.last().orElseThrow());
         assertThat(state.cart().isChange()).isTrue();
         assertThat(state.cart().total()).isEqualTo("3.71");
+        assertThat(state.cart().emptyText()).isEqualTo("1.29 paid with 5.00. The next scan starts a new sale.");
         model.entered("no such code");
         assertThat(state.cart().isChange()).isTrue();
         model.scanned(TestStore.MILK_CODE);

@@ -373,11 +373,17 @@ public final class SellingModel implements SellingIntents {
     }
 
     private void lineKey(Consumer<Integer> action) {
-        if (currentLine() == 0) {
-            say(Announcement.information(texts.text("selling.no-line")));
-        } else if (awaited instanceof Awaited.Nothing) {
+        if (currentLine() == 0 || !(awaited instanceof Awaited.Nothing)) {
+            sayWhatIsFirst();
+        } else {
             action.accept(currentLine());
         }
+    }
+
+    /** A key means nothing now. */
+    void sayWhatIsFirst() {
+        boolean isFree = awaited instanceof Awaited.Nothing;
+        say(Announcement.information(texts.text(isFree ? "selling.no-line" : "function.later")));
     }
 
     void await(Awaited next) {

@@ -43,6 +43,7 @@ public final class SellingView extends JPanel {
             new JPanel(new MigLayout("insets 0, gap 6, wrap 4", "[grow,fill,sizegroup f]", "[56!,fill]"));
     private List<FunctionKey> shownFunctions = List.of();
     private final Set<String> bound = new HashSet<>();
+    private boolean canChangeLine;
     private boolean isTaking;
     private boolean isRendering;
 
@@ -63,8 +64,8 @@ public final class SellingView extends JPanel {
                 usualWork(),
                 texts,
                 new WorkPanel.Intents(intents::answered, intents::choiceMade, id -> run(id), this::cancel));
-        TouchButton quantity = key("selling.quantity", "F2", () -> intents.quantity(entry.take()));
-        TouchButton price = key("selling.price", "F3", () -> intents.price(entry.take()));
+        TouchButton quantity = key("selling.quantity", "F2", () -> intents.quantity(keyedForLine()));
+        TouchButton price = key("selling.price", "F3", () -> intents.price(keyedForLine()));
         TouchButton voidLine = key("selling.void-line", "F4", intents::voidLine);
         lineKeys = List.of(quantity, price, voidLine);
         card = key("selling.card", "F11", intents::payCard);
@@ -168,20 +169,29 @@ public final class SellingView extends JPanel {
         functionKeys.repaint();
     }
 
+    /** A key of which the keyboard's is heard while it is not lit, too: the model says what is missing. */
     private TouchButton key(String text, String keyStroke, Runnable action) {
-        TouchButton key = new TouchButton(texts.text(text), Role.PLAIN).shortcut(keyStroke, keyStroke);
-        key.addActionListener(event -> {
+        TouchButton key = new TouchButton(texts.text(text), Role.PLAIN).hint(keyStroke);
+        Runnable doing = () -> {
             action.run();
             if (!work.isAsking()) {
                 entry.focus();
             }
-        });
+        };
+        key.addActionListener(event -> doing.run());
+        KeyMap.bind(this, keyStroke, doing);
         return key;
     }
 
+    /** What was keyed stays where no line can have it. */
+    private String keyedForLine() {
+        return canChangeLine ? entry.take() : entry.text();
+    }
+
     private TouchButton mainKey() {
-        TouchButton key = new TouchButton("", Role.MAIN).shortcut("F12", "F12");
+        TouchButton key = new TouchButton("", Role.MAIN).hint("F12");
         key.addActionListener(event -> intents.payCash());
+        KeyMap.bind(this, "F12", intents::payCash);
         return key;
     }
 
@@ -204,7 +214,8 @@ public final class SellingView extends JPanel {
         entry.setSecret(prompt != null && prompt.isSecret());
         entry.describe(state.entryHint());
         boolean isFree = state.question() == null && prompt == null && state.choices() == null;
-        lineKeys.forEach(key -> key.setEnabled(state.hasLine() && isFree));
+        canChangeLine = state.hasLine() && isFree;
+        lineKeys.forEach(key -> key.setEnabled(canChangeLine));
         card.setEnabled(state.canPay() && isFree);
         cash.setEnabled(state.canPay() && isFree);
         cash.caption(state.cashLabel());

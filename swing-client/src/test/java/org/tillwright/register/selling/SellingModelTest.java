@@ -246,6 +246,21 @@ class SellingModelTest {
     }
 
     @Test
+    void aKeyThatMeansNothingNowSaysWhatComesFirst() {
+        model.payCash();
+        model.payCard();
+        assertThat(ways).isEmpty();
+        assertThat(state.notice().text()).isEqualTo("Scan an item first.");
+        model.entered(TestStore.MILK_CODE);
+        model.voidSale();
+        model.payCash();
+        model.quantity("3");
+        assertThat(ways).isEmpty();
+        assertThat(state.question()).isNotNull();
+        assertThat(state.notice().text()).isEqualTo("First finish what is asked for, or press Esc.");
+    }
+
+    @Test
     void lettersSearchTheTilesAndEnterTakesTheFirst() {
         model.typing("so");
         assertThat(state.tiles()).extracting(tile -> tile.name()).containsExactly("Soap");

@@ -95,6 +95,14 @@ class SellingViewTest extends CafeTill {
     }
 
     @Test
+    void aQuantityBeforeTheFirstItemStaysAndIsAnswered() throws InterruptedException {
+        RegisterFrame.runAndWait(() -> entry.setText("3"));
+        press("F2");
+        assertThat(entry.getText()).isEqualTo("3");
+        assertThat(state.notice().text()).isEqualTo("Scan an item first.");
+    }
+
+    @Test
     void escapeDropsWhatWasTypedSoThatTheNextSearchBeginsAnew() throws InterruptedException {
         RegisterFrame.runAndWait(() -> {
             entry.setText("ba");

@@ -52,7 +52,7 @@ class RepaintTest {
         Look.LIGHT.apply();
         frame = new RegisterFrame(() -> {}, () -> {});
         RegisterWindow window = new RegisterWindow(Texts.of("en"), new NoHeader());
-        tiles = new TilePanel(new PictureShelf(id -> Optional.empty(), Runnable::run), id -> {}, () -> {});
+        tiles = new TilePanel(new PictureShelf(id -> Optional.empty(), Runnable::run), id -> {}, step -> {}, () -> {});
         window.add(Screen.SELLING, tiles, () -> {});
         frame.show(window);
         frame.open(1024, 768);
@@ -61,7 +61,7 @@ class RepaintTest {
         for (int i = 0; i < 32; i++) {
             shown.add(new Tile("item-" + i, "Article number " + i, i + ".00", null, 0));
         }
-        tiles.show(shown, "");
+        tiles.show(shown);
     }
 
     /** The tiles and what is between them; above them a clock runs. */

@@ -29,6 +29,7 @@ import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.settings.RegisterSettings.CustomerDisplay;
 import org.tillwright.register.settings.RegisterSettings.WindowSize;
 import org.tillwright.register.text.Texts;
+import org.tillwright.simulator.PaymentSimulator;
 import org.tillwright.simulator.WalletSimulator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -98,7 +99,7 @@ public final class ScreensCommand implements Callable<Integer> {
         copyPictures(home);
         spec.commandLine().getErr().println(out + "/*" + suffix);
         try (SampleServer server = new SampleServer(Clock.systemUTC());
-                WalletSimulator wallet = WalletSimulator.open("tcp:0", null, WalletSimulator.Mode.ASK, text -> {});
+                WalletSimulator wallet = WalletSimulator.open("tcp:0", null, PaymentSimulator.Mode.ASK, text -> {});
                 RegisterMain register = RegisterMain.open(home, settings(server, each, theme, size, wallet))) {
             new ScreenTour(
                             register,

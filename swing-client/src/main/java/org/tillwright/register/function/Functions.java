@@ -19,6 +19,7 @@ public final class Functions {
 
     private final Map<FunctionId, Consumer<String>> handlers = new EnumMap<>(FunctionId.class);
     private final Map<String, Consumer<String>> codes = new LinkedHashMap<>();
+    private String last = "";
 
     /** Says what a function does; it is given what was keyed before it. */
     public void put(FunctionId id, Consumer<String> handler) {
@@ -38,6 +39,16 @@ public final class Functions {
                 .findFirst();
     }
 
+    /** The function that was used last, for the help about what it asks; empty once that is over. */
+    public String last() {
+        return last;
+    }
+
+    /** What the last function asked is over. */
+    public void forgetLast() {
+        last = "";
+    }
+
     /** True if the shop has this function. */
     public boolean has(FunctionId id, Shop shop) {
         return all(shop).contains(id);
@@ -45,6 +56,7 @@ public final class Functions {
 
     /** Does it; whoever calls has seen that the shop has it. */
     public void run(FunctionId id, String keyed) {
+        last = id.name();
         Objects.requireNonNull(handlers.get(id), id.name()).accept(keyed);
     }
 
@@ -60,7 +72,10 @@ public final class Functions {
         return all.subList(Math.min(ON_FIRST_SCREEN, all.size()), all.size());
     }
 
-    /** Every function that the shop has: those it named, or its kind's and then whatever else its kind has use for. */
+    /**
+     * Every function that the shop has: those it named, or its kind's and then whatever else its kind has use for. Who forgot
+     * to name the end of the day gets it all the same: a till that nobody can close would stay open for ever.
+     */
     public List<FunctionId> all(Shop shop) {
         List<FunctionId> wanted = new ArrayList<>();
         if (shop.functions().isEmpty()) {
@@ -73,6 +88,7 @@ public final class Functions {
                     .map(FunctionId::find)
                     .filter(Objects::nonNull)
                     .forEach(wanted::add);
+            wanted.addAll(List.of(FunctionId.CLOSE_TILL, FunctionId.SIGN_OFF));
         }
         return wanted.stream()
                 .filter(id -> id != FunctionId.MORE && handlers.containsKey(id))

@@ -13,7 +13,6 @@ final class Commands {
     private final SellingModel selling;
     private final SaleSession sale;
     private final Functions functions;
-    private String topic = "";
     private OtherCodes otherCodes = OtherCodes.NONE;
 
     Commands(SellingModel selling, SaleSession sale, Functions functions) {
@@ -74,16 +73,6 @@ final class Commands {
         }
     }
 
-    /** The function that asks something now, for its help; empty while none does. */
-    String topic() {
-        return isFree() ? "" : topic;
-    }
-
-    /** What is asked from now on is no function's. */
-    void forgetTopic() {
-        topic = "";
-    }
-
     void function(String id, String keyed) {
         FunctionId function = FunctionId.find(id);
         boolean isFree = isFree();
@@ -94,7 +83,6 @@ final class Commands {
         } else if (sale.isTraining() && !function.isPractised()) {
             warn("training.not-this");
         } else if (isFree) {
-            topic = id;
             selling.leave();
             selling.show();
             functions.run(function, keyed);

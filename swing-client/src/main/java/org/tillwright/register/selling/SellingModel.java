@@ -142,11 +142,6 @@ public final class SellingModel implements SellingIntents {
         }
     }
 
-    /** The function that asks something now; empty while none does. */
-    public String topic() {
-        return commands.topic();
-    }
-
     /** True while a scan can be used: not in the middle of a PIN. */
     public boolean takesScans() {
         return !(awaited instanceof Awaited.Keyed keyed
@@ -183,7 +178,7 @@ public final class SellingModel implements SellingIntents {
     public void entered(String text) {
         Awaited now = awaited;
         if (takesGoods() && !text.isEmpty()) {
-            tiles.first(text, sale.catalogue(), texts).ifPresentOrElse(this::tileChosen, () -> code(text));
+            tiles.found(text, sale.catalogue(), texts).ifPresentOrElse(this::tileChosen, () -> code(text));
         } else if (now instanceof Awaited.Keyed keyed) {
             keyed.then().accept(text);
         } else if (now instanceof Awaited.Chosen list) {
@@ -204,13 +199,18 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void tileChosen(String itemId) {
-        commands.forgetTopic();
         if (awaited instanceof Awaited.ReturnedGoods) {
             inOwnName(approver -> sale.returnItem(itemId, approver));
         } else if (awaited instanceof Awaited.Nothing) {
             told(sale.addItem(itemId), approver -> sale.addItem(itemId));
         }
         tiles.clear();
+        show();
+    }
+
+    @Override
+    public void tileMoved(int step) {
+        tiles.move(step, sale.catalogue(), texts);
         show();
     }
 
@@ -312,7 +312,6 @@ public final class SellingModel implements SellingIntents {
     }
 
     private void code(String code) {
-        commands.forgetTopic();
         tiles.clear();
         if (awaited instanceof Awaited.ReturnedGoods && !commands.claims(code)) {
             inOwnName(approver -> sale.returnCode(code, approver));
@@ -374,12 +373,17 @@ public final class SellingModel implements SellingIntents {
     }
 
     private void lineKey(Consumer<Integer> action) {
-        if (currentLine() == 0) {
-            say(Announcement.information(texts.text("selling.no-line")));
-        } else if (awaited instanceof Awaited.Nothing) {
-            commands.forgetTopic();
+        if (currentLine() == 0 || !(awaited instanceof Awaited.Nothing)) {
+            sayWhatIsFirst();
+        } else {
             action.accept(currentLine());
         }
+    }
+
+    /** A key means nothing now. */
+    void sayWhatIsFirst() {
+        boolean isFree = awaited instanceof Awaited.Nothing;
+        say(Announcement.information(texts.text(isFree ? "selling.no-line" : "function.later")));
     }
 
     void await(Awaited next) {

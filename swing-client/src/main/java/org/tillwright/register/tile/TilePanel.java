@@ -11,6 +11,7 @@ import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javax.swing.JPanel;
 import org.tillwright.register.component.Lettering;
 import org.tillwright.register.component.Look;
@@ -29,6 +30,7 @@ public final class TilePanel extends JPanel {
 
     private final PictureShelf pictures;
     private final Consumer<String> chosen;
+    private final IntConsumer moved;
     private final Runnable pageTurned;
     private final List<TileButton> buttons = new ArrayList<>();
     private final MouseAdapter swipe = new Swipe();
@@ -36,10 +38,13 @@ public final class TilePanel extends JPanel {
     private String emptyText = "";
     private int columns;
     private int page;
+    private int marked = -1;
 
-    public TilePanel(PictureShelf pictures, Consumer<String> chosen, Runnable pageTurned) {
+    /** @param moved told how far the mark has to go to be in sight again, when the page was turned */
+    public TilePanel(PictureShelf pictures, Consumer<String> chosen, IntConsumer moved, Runnable pageTurned) {
         this.pictures = pictures;
         this.chosen = chosen;
+        this.moved = moved;
         this.pageTurned = pageTurned;
         setOpaque(false);
         layOut(MIN_COLUMNS);
@@ -53,19 +58,32 @@ public final class TilePanel extends JPanel {
         });
     }
 
-    /**
-     * Shows other tiles; the page stays when they are the same.
-     *
-     * @param nothing what is said in place of no tiles
-     */
-    public void show(List<Tile> next, String nothing) {
-        if (!nothing.equals(emptyText)) {
-            emptyText = nothing;
+    /** Says in place of no tiles what to do. */
+    public void nothing(String words) {
+        if (!words.equals(emptyText)) {
+            emptyText = words;
             repaint();
         }
+    }
+
+    /** Shows other tiles; the page stays when they are the same. */
+    public void show(List<Tile> next) {
+        show(next, -1);
+    }
+
+    /**
+     * Shows tiles of which one is marked: that which Enter takes.
+     *
+     * @param nextMarked its place among them; -1 for none
+     */
+    public void show(List<Tile> next, int nextMarked) {
         if (!next.equals(tiles)) {
             tiles = List.copyOf(next);
             page = 0;
+        }
+        if (nextMarked != marked) {
+            marked = nextMarked;
+            page = Math.max(0, marked) / buttons.size();
         }
         draw();
     }
@@ -88,6 +106,11 @@ public final class TilePanel extends JPanel {
         }
     }
 
+    /** True while Enter takes one of the tiles. */
+    public boolean isMarked() {
+        return marked >= 0;
+    }
+
     public int page() {
         return page;
     }
@@ -101,6 +124,9 @@ public final class TilePanel extends JPanel {
         if (next != page) {
             page = next;
             draw();
+            if (isMarked()) {
+                moved.accept(page * buttons.size() - marked);
+            }
         }
     }
 
@@ -139,7 +165,7 @@ public final class TilePanel extends JPanel {
         page = Math.min(page, pages() - 1);
         for (int i = 0; i < buttons.size(); i++) {
             int index = page * buttons.size() + i;
-            buttons.get(i).show(index < tiles.size() ? tiles.get(index) : null);
+            buttons.get(i).show(index < tiles.size() ? tiles.get(index) : null, index == marked);
         }
         pageTurned.run();
     }

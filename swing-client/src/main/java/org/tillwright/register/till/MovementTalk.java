@@ -69,17 +69,38 @@ final class MovementTalk {
                 texts -> new Choices(
                         title(kind, texts),
                         texts.text("till.move.which-currency"),
-                        texts.text("till.move.which-currency"),
+                        texts.text("till.move.amount", own().code()),
                         codes.stream()
                                 .map(code -> new Choices.Row(code, code, "", ""))
                                 .toList(),
                         ""),
-                new Choosing() {
-                    @Override
-                    public void chosen(String code) {
-                        amount(kind, Currency.of(code));
-                    }
-                });
+                new WhichCurrency(kind));
+    }
+
+    /** Who keys the amount at once means the chosen currency. */
+    private final class WhichCurrency implements Choosing {
+
+        private final Kind kind;
+        private String keyed = "";
+
+        WhichCurrency(Kind kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public void typed(String text) {
+            keyed = text.strip();
+        }
+
+        @Override
+        public void chosen(String code) {
+            Currency currency = Currency.of(code);
+            if (keyed.isEmpty()) {
+                amount(kind, currency);
+            } else {
+                amountKeyed(kind, currency, keyed, true);
+            }
+        }
     }
 
     private void amount(Kind kind, Currency currency) {

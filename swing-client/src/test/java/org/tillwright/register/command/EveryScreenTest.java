@@ -23,6 +23,7 @@ import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.settings.RegisterSettings.WindowSize;
 import org.tillwright.register.testing.Letters;
 import org.tillwright.register.testing.SoundScreen;
+import org.tillwright.simulator.PaymentSimulator;
 import org.tillwright.simulator.WalletSimulator;
 
 /**
@@ -45,7 +46,7 @@ class EveryScreenTest {
     void nothingIsHardToHitToReadOrToReach(RegisterSettings.Theme theme, String language) throws Exception {
         assumeFalse(GraphicsEnvironment.isHeadless(), "there is no display: run under xvfb-run to test the windows");
         try (SampleServer server = new SampleServer(Clock.systemUTC());
-                WalletSimulator wallet = WalletSimulator.open("tcp:0", null, WalletSimulator.Mode.ASK, text -> {});
+                WalletSimulator wallet = WalletSimulator.open("tcp:0", null, PaymentSimulator.Mode.ASK, text -> {});
                 RegisterMain register =
                         RegisterMain.open(new RegisterHome(directory), settings(server, wallet, theme, language))) {
             new ScreenTour(

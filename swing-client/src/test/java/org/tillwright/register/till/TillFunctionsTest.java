@@ -119,10 +119,26 @@ class TillFunctionsTest {
     void escapeMovesNothing() throws Exception {
         long records = register.journal.recordCount();
         model.function("LOAN", "");
+        model.cancelled();
+        assertThat(state.choices()).isNull();
+        model.function("LOAN", "");
         model.choiceMade("EUR");
         model.cancelled();
         assertThat(register.journal.recordCount()).isEqualTo(records);
         assertThat(state.prompt()).isNull();
+    }
+
+    @Test
+    void anAmountKeyedBeforeTheCurrencyIsChosenCounts() {
+        model.function("LOAN", "");
+        model.typing("50");
+        model.choiceMade("EUR");
+        assertThat(state.notice().text()).isEqualTo("50.00 EUR added to the drawer. The slip is printed.");
+        model.function("LOAN", "");
+        model.typing("5x");
+        model.choiceMade("EUR");
+        assertThat(state.notice().text()).contains("5x");
+        assertThat(state.prompt()).as("the amount is asked for").isNotNull();
     }
 
     @Test

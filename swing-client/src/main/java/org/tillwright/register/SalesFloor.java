@@ -1,5 +1,6 @@
 package org.tillwright.register;
 
+import java.util.concurrent.Executor;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
@@ -111,9 +112,10 @@ final class SalesFloor {
         view().render(state);
         isAsking = state.asks();
         desk.functions(state.allFunctions(), isAsking ? functions.last() : "");
-        if (!isAsking) {
-            // A function may go on to its next question at once.
-            parts.platform().eventThread().execute(this::forgetFunction);
+        if (!isAsking && !functions.last().isEmpty()) {
+            Executor events = parts.platform().eventThread();
+            // A function may go on to its next question at once, or after it looked something up.
+            events.execute(() -> parts.background().execute(() -> events.execute(this::forgetFunction)));
         }
         desk.customer().model().cart(state.cart());
     }

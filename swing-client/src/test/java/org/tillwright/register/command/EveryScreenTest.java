@@ -3,15 +3,20 @@ package org.tillwright.register.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
 import java.awt.Window;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.swing.JFrame;
+import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +28,7 @@ import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.settings.RegisterSettings.WindowSize;
 import org.tillwright.register.testing.Letters;
 import org.tillwright.register.testing.SoundScreen;
+import org.tillwright.register.text.Texts;
 import org.tillwright.simulator.PaymentSimulator;
 import org.tillwright.simulator.WalletSimulator;
 
@@ -37,6 +43,7 @@ class EveryScreenTest {
     private final Font letters = Letters.regular();
     private final Set<String> faults = new TreeSet<>();
     private final Set<String> seen = new LinkedHashSet<>();
+    private String titleOfJournalHelp = "";
 
     @TempDir
     Path directory;
@@ -45,6 +52,7 @@ class EveryScreenTest {
     @CsvSource({"LIGHT,en", "LIGHT,da", "DARK,uk"})
     void nothingIsHardToHitToReadOrToReach(RegisterSettings.Theme theme, String language) throws Exception {
         assumeFalse(GraphicsEnvironment.isHeadless(), "there is no display: run under xvfb-run to test the windows");
+        titleOfJournalHelp = Texts.of(language).text("help.topic.journal");
         try (SampleServer server = new SampleServer(Clock.systemUTC());
                 WalletSimulator wallet = WalletSimulator.open("tcp:0", null, PaymentSimulator.Mode.ASK, text -> {});
                 RegisterMain register =
@@ -74,9 +82,24 @@ class EveryScreenTest {
                 null);
     }
 
+    private static List<String> wordsOf(Container parent) {
+        List<String> words = new ArrayList<>();
+        for (Component part : parent.getComponents()) {
+            if (part instanceof JTextComponent text && part.isShowing()) {
+                words.add(text.getText());
+            } else if (part instanceof Container inner) {
+                words.addAll(wordsOf(inner));
+            }
+        }
+        return words;
+    }
+
     private void look(String name) {
         seen.add(name);
         for (Window window : Window.getWindows()) {
+            if (name.equals("help-journal") && window.isShowing() && window instanceof JFrame frame) {
+                assertThat(wordsOf(frame.getContentPane())).contains(titleOfJournalHelp);
+            }
             if (window.isShowing() && window instanceof JFrame frame && faults.size() < MOST_FAULTS) {
                 new SoundScreen(frame, letters).faults().forEach(fault -> faults.add(name + ": " + fault));
             }

@@ -20,6 +20,10 @@ public final class Letters {
         return font("Inter-SemiBold.otf");
     }
 
+    public static Font bold() {
+        return font("Inter-Bold.otf");
+    }
+
     private static Font font(String file) {
         try (InputStream in = FlatInterFont.class.getResourceAsStream(file)) {
             if (in == null) {

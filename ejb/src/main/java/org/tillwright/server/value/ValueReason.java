@@ -11,7 +11,7 @@ public enum ValueReason implements Reason {
     TOO_LITTLE("There is less under this number than that; take less from it, and the rest another way."),
     NO_CREDIT("This customer may not pay later; a manager sets a credit limit in the console."),
     GIVEN_UP("The register gave this amount up before; ask for it anew."),
-    UNSOUND("A kind, a number, a currency and an amount above zero are needed.");
+    UNSOUND("A kind, a number, the store's own currency and an amount above zero are needed.");
 
     private final String sentence;
 

@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tillwright.core.money.Currency;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.customers.CustomerDetail;
@@ -86,21 +85,21 @@ public class ValueService {
     }
 
     /**
-     * Sets an amount aside. The same request again gets the first answer again.
+     * Sets an amount aside. The same request again gets the first answer again, as long as it is set aside or was paid with.
      *
      * @throws Refused with {@code VALUE_REFUSED} when that much cannot be paid with it, or {@code TRANSACTION_CONFLICT} when the
      *     id stands for another amount
      */
     @RolesAllowed(REGISTER)
     public ValueAuthorization authorize(String workstationId, ValueAuthorizationRequest request) {
-        ValueKey key = keyOf(request);
+        ValueKey key = keyOf(workstationId, request);
         Optional<CustomerDetail> holder = holderOf(key);
-        ValueState state = lock(key, holder);
+        ValueState state = freed(key, lock(key, holder));
         Optional<ValueHolds.Hold> earlier = holds.find(request.authorizationId());
         if (earlier.isPresent()) {
             return repeat(request, key, earlier.get());
         }
-        long available = available(key, freed(key, state), holder);
+        long available = available(key, state, holder);
         if (state.blocked()) {
             throw refused(ValueReason.BLOCKED);
         } else if (key.kind().isOwedToShop() && limitOf(holder).isEmpty()) {
@@ -149,13 +148,19 @@ public class ValueService {
         return doubts;
     }
 
-    private static ValueAuthorization repeat(ValueAuthorizationRequest request, ValueKey key, ValueHolds.Hold earlier) {
+    private ValueAuthorization repeat(ValueAuthorizationRequest request, ValueKey key, ValueHolds.Hold earlier) {
         if (!earlier.key().equals(key)
                 || earlier.amountMinor() != request.amountMinor()
                 || !earlier.transactionId().equals(request.transactionId())) {
             throw new Refused(
                     ProblemCode.TRANSACTION_CONFLICT,
                     "Another amount was set aside as " + request.authorizationId() + " before.");
+        }
+        boolean isFreeAgain = holds.endOf(request.authorizationId())
+                .filter(cause -> cause != ValueHolds.Cause.CAPTURED)
+                .isPresent();
+        if (isFreeAgain) {
+            throw refused(ValueReason.GIVEN_UP);
         }
         return new ValueAuthorization(request.authorizationId(), earlier.amountMinor(), earlier.availableMinor());
     }
@@ -205,11 +210,12 @@ public class ValueService {
         return key.kind().isOwedToShop() ? customers.find(key.number()) : Optional.empty();
     }
 
-    private static ValueKey keyOf(ValueAuthorizationRequest request) {
+    /** In the store's own currency only: a customer's limit would count anew in each. */
+    private ValueKey keyOf(String workstationId, ValueAuthorizationRequest request) {
         ValueKind kind = ValueKind.find(request.kind());
         if (kind == null
                 || request.number().isBlank()
-                || Currency.find(request.currency()) == null
+                || !request.currency().equals(currencyOf(workstationId))
                 || request.amountMinor() <= 0) {
             throw refused(ValueReason.UNSOUND);
         }

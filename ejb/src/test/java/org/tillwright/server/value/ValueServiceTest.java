@@ -103,6 +103,7 @@ class ValueServiceTest {
         release("till-01", request.authorizationId());
         release("till-01", request.authorizationId());
         assertThat(balance("GIFT_CARD", CARD).availableMinor()).isEqualTo(5_000);
+        assertThat(reasonOf(() -> authorize(request))).as("it is free again").isEqualTo(ValueReason.GIVEN_UP);
 
         ValueAuthorizationRequest late = request("GIFT_CARD", CARD, 3_000);
         release("till-01", late.authorizationId());
@@ -132,6 +133,7 @@ class ValueServiceTest {
         authorize(forgotten);
         shop.clock.advance(ValueService.HOLD_LASTS.plus(Duration.ofMinutes(1)));
         assertThat(balance("GIFT_CARD", CARD).availableMinor()).isEqualTo(5_000);
+        assertThat(reasonOf(() -> authorize(forgotten))).isEqualTo(ValueReason.GIVEN_UP);
         authorize(request("GIFT_CARD", CARD, 5_000));
         assertThat(spend("GIFT_CARD", CARD, 3_000, forgotten.authorizationId()))
                 .as("booked all the same")
@@ -191,6 +193,17 @@ class ValueServiceTest {
         till.takes(SaleParticulars.Kind.ACCOUNT_PAYMENT, kim, 2_000).cash(2_000).send();
         forget(kim);
         assertThat(reasonOf(() -> authorize(request("ON_ACCOUNT", kim, 1)))).isEqualTo(ValueReason.NO_CREDIT);
+    }
+
+    @Test
+    void aLimitIsOneLimitWhateverCurrencyIsAskedFor() {
+        String kim = customer("Kim", 1_000L);
+        authorize(request("ON_ACCOUNT", kim, 1_000));
+        ValueAuthorizationRequest swedish =
+                new ValueAuthorizationRequest(UUID.randomUUID(), "ON_ACCOUNT", kim, "SEK", 1_000L, UUID.randomUUID());
+        assertThat(reasonOf(() -> authorize(swedish))).isEqualTo(ValueReason.UNSOUND);
+        assertThat(shop.database.count("value_account", "number = '" + kim + "'"))
+                .isEqualTo(1);
     }
 
     @Test

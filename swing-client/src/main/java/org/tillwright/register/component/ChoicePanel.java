@@ -36,6 +36,7 @@ public final class ChoicePanel extends JPanel {
             Sentence.of("", Look.regular(Look.LARGE), Look.colors().muted());
     private final DefaultListModel<Choices.Row> rows = new DefaultListModel<>();
     private final JList<Choices.Row> list = new JList<>(rows);
+    private final JScrollPane scroll = new JScrollPane(list);
     private List<Choices.Row> shown = List.of();
 
     public ChoicePanel(Texts texts, Consumer<String> chosen, Runnable left) {
@@ -48,7 +49,7 @@ public final class ChoicePanel extends JPanel {
         list.setBackground(Look.colors().surface());
         list.setFocusable(false);
         list.addMouseListener(new Tap());
-        JScrollPane scroll = new JScrollPane(list);
+        nothing.setName("nothing");
         scroll.setBorder(BorderFactory.createEmptyBorder());
         add(title, "wmin 0");
         add(detail, "wmin 0");
@@ -67,6 +68,8 @@ public final class ChoicePanel extends JPanel {
         Sentence.change(detail, choices.detail());
         Sentence.change(nothing, choices.nothing());
         list.getAccessibleContext().setAccessibleName(choices.title());
+        // Without rows the sentence stands in their place, and not below an empty one.
+        scroll.setVisible(!choices.rows().isEmpty());
         nothing.setVisible(choices.rows().isEmpty());
         if (!isSame || !choices.rows().equals(shown)) {
             String before = isSame ? selected().orElse("") : "";

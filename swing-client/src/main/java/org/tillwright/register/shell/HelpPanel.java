@@ -112,7 +112,7 @@ final class HelpPanel extends JPanel {
     private static List<String> ownKeys(Screen screen) {
         return switch (screen) {
             case SELLING -> List.of("scan", "search", "F2", "F3", "F4", "F11", "F12", "lines", "pages", "departments");
-            case TENDERING -> List.of("scan", "F11", "F12", "tenders", "tip-split");
+            case TENDERING -> List.of("scan", "F11", "F12", "tenders", "tip-split", "take-back");
             default -> List.of("scan", "F12");
         };
     }

@@ -61,6 +61,7 @@ public final class ChoicePanel extends JPanel {
         list.setFocusable(false);
         list.addMouseListener(new Tap());
         JScrollPane scroll = new JScrollPane(list, VERTICAL_SCROLLBAR_AS_NEEDED, HORIZONTAL_SCROLLBAR_NEVER);
+        nothing.setName("nothing");
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.getVerticalScrollBar().setUnitIncrement(ROW_HEIGHT);
         add(title, "wmin 0");

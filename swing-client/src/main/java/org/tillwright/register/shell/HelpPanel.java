@@ -151,7 +151,7 @@ final class HelpPanel extends JPanel {
             case TILL_OPENING -> List.of("till-opening-enter", "F10");
             case SELLING ->
                 List.of("scan", "search", "F2", "F3", "F4", "F11", "F12", "lines", "pages", "departments", "F10");
-            case TENDERING -> List.of("tendering-enter", "F11", "F12", "notes", "tenders", "tip-split", "F10");
+            case TENDERING -> List.of("tendering-enter", "F11", "F12", "notes", "tenders", "tip-split", "take-back", "F10");
             case TILL_CLOSING -> List.of("till-closing-enter", "till-closing-coins", "till-closing-done", "F10");
         };
     }

@@ -6,11 +6,13 @@ import static javax.swing.ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.register.component.Look;
 import org.tillwright.register.component.Sentence;
 import org.tillwright.register.component.TouchButton;
@@ -33,6 +35,9 @@ final class HelpPanel extends JPanel {
     private final Texts texts;
     private final JPanel sheet = WorkLayout.surface("insets 24, gap 24", "[38%!,fill][grow,fill]", "[grow,fill][64!]");
     private final TouchButton leave;
+    private final TouchButton print;
+    private @Nullable Consumer<List<FunctionKey>> printer;
+    private List<FunctionKey> functions = List.of();
 
     HelpPanel(Texts texts, Runnable left) {
         super(new MigLayout("insets 8", "[grow,fill]", "[grow,fill]"));
@@ -41,7 +46,20 @@ final class HelpPanel extends JPanel {
         leave = new TouchButton(texts.text("help.leave"), TouchButton.Role.MAIN)
                 .shortcut("ESCAPE", texts.text("key.escape"));
         leave.addActionListener(event -> left.run());
+        print = new TouchButton(texts.text("help.print"), TouchButton.Role.PLAIN).shortcut("ctrl P", "Ctrl+P");
+        print.addActionListener(event -> print());
         add(sheet);
+    }
+
+    /** Names who prints the command barcodes of functions; without one there is no key for it. */
+    void printsBy(Consumer<List<FunctionKey>> next) {
+        printer = next;
+    }
+
+    private void print() {
+        if (printer != null) {
+            printer.accept(functions);
+        }
     }
 
     /**
@@ -50,6 +68,7 @@ final class HelpPanel extends JPanel {
      * @param functions the functions that the shop has on this screen
      */
     void show(Screen screen, List<FunctionKey> functions) {
+        this.functions = functions;
         sheet.removeAll();
         sheet.add(words(screen), "wmin 0");
         JScrollPane scroll =
@@ -58,7 +77,9 @@ final class HelpPanel extends JPanel {
         scroll.getViewport().setBackground(Look.colors().surface());
         scroll.getVerticalScrollBar().setUnitIncrement(LINE);
         sheet.add(scroll, "wmin 0, hmin 0, wrap");
-        sheet.add(leave, "span 2, w 240!, growx 0");
+        sheet.add(leave, "span 2, split 2, w 240!, growx 0");
+        print.setVisible(printer != null && !functions.isEmpty());
+        sheet.add(print, "wmin 320, growx 0, hidemode 3");
         applyComponentOrientation(getComponentOrientation());
         sheet.revalidate();
         sheet.repaint();

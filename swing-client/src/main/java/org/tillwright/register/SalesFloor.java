@@ -179,8 +179,7 @@ final class SalesFloor {
         Texts now = texts;
         parts.devices()
                 .printer()
-                .ifPresent(lane ->
-                        lane.use(printer -> printer.print(CommandPaper.of(keys, now, printer.columns()))));
+                .ifPresent(lane -> lane.use(printer -> printer.print(CommandPaper.of(keys, now, printer.columns()))));
         window.uncover();
         selling.say(Announcement.done(texts.text("commands.printing")));
     }

@@ -83,9 +83,9 @@ class CommandBarcodesTest {
                 .lines()
                 .toList();
         assertThat(read).doesNotHaveDuplicates().hasSizeGreaterThan(20);
-        assertThat(read).allSatisfy(code -> assertThat(FunctionId.ofBarcode(code))
-                .as(code)
-                .isNotNull());
+        assertThat(read)
+                .allSatisfy(
+                        code -> assertThat(FunctionId.ofBarcode(code)).as(code).isNotNull());
         // An often used one, one that the first screen has no key for, and one that is too long for bars on this paper.
         assertThat(read).contains("TW*RETURN", "TW*X_REPORT", "TW*GIFT_CARD_BALANCE");
     }

@@ -1,7 +1,6 @@
 package org.tillwright.register.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Component;
 import java.lang.reflect.Proxy;
@@ -67,16 +66,15 @@ class PrintedPagesTest {
             String page = new RolePage(Texts.of(language)).html(role);
             String body = page.substring(page.indexOf("</style>"));
             assertThat(body).contains("<h1>", "<footer>").doesNotContain("{").doesNotContain("}");
-            Pattern.compile("href=\"#([a-z]+)\"")
-                    .matcher(body)
-                    .results()
-                    .forEach(picture -> assertThat(body).contains("<symbol id=\"" + picture.group(1) + "\""));
+            Pattern.compile("href=\"#([a-z]+)\"").matcher(body).results().forEach(picture -> assertThat(body)
+                    .contains("<symbol id=\"" + picture.group(1) + "\""));
         }
     }
 
     @Test
     void thePagesAreWrittenForEveryRoleAndLanguage() throws Exception {
-        assertThat(RegisterCommands.commandLine().execute("pages", "--out", directory.toString())).isZero();
+        assertThat(RegisterCommands.commandLine().execute("pages", "--out", directory.toString()))
+                .isZero();
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).hasSize(RolePage.ROLES.size() * Texts.LANGUAGES.size());
         }
@@ -140,6 +138,7 @@ class PrintedPagesTest {
 
     /** Somebody to tell of keys, where none is pressed. */
     private static <T> T nothingHappens(Class<T> type) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, values) -> null));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, values) -> null));
     }
 }

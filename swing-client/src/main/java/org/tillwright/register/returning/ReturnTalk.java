@@ -45,6 +45,9 @@ public final class ReturnTalk {
     private static final String ALL = "all";
     private static final String LINE = "line:";
 
+    /** Ends the name of a row that was chosen: it is another row then, and Enter takes the first one, which goes on. */
+    private static final String CHOSEN = "+";
+
     private final Surroundings around;
     private final Clock clock;
 
@@ -203,7 +206,7 @@ public final class ReturnTalk {
             rows.add(row(line, texts));
         }
         if (!picking.isEmpty()) {
-            rows.add(new Choices.Row(ALL, texts.text("returning.all"), "", ""));
+            rows.add(new Choices.Row(ALL + CHOSEN, texts.text("returning.all"), "", ""));
         }
         return new Choices(
                 texts.text(
@@ -226,7 +229,7 @@ public final class ReturnTalk {
                         texts.figures().quantity(line.back()),
                         texts.figures().quantity(line.left()));
         return new Choices.Row(
-                LINE + line.number(),
+                LINE + line.number() + (line.chosen().isZero() ? "" : CHOSEN),
                 line.sold().description(),
                 line.isSoldHere() ? detail : texts.text("returning.not-here"),
                 line.chosen().isZero()
@@ -263,13 +266,13 @@ public final class ReturnTalk {
         public void chosen(String id) {
             String figure = keyed;
             keyed = "";
-            if (id.equals(ALL)) {
+            if (id.startsWith(ALL)) {
                 picking.all();
             } else if (id.equals(GO)) {
                 go(picking);
                 return;
             } else {
-                line(Integer.parseInt(id.substring(LINE.length())), figure);
+                line(Integer.parseInt(id.substring(LINE.length()).replace(CHOSEN, "")), figure);
             }
             around.talk().refresh();
         }

@@ -28,7 +28,13 @@ final class Browser {
     static String open(URI address, Path picture) throws IOException, InterruptedException {
         assumeTrue(isThere(), PROGRAM + " is not installed: skipped");
         Path page = picture.resolveSibling("page.html");
-        run(picture, page.toFile(), "--window-size=1024,768", "--screenshot=" + picture, "--dump-dom", address.toString());
+        run(
+                picture,
+                page.toFile(),
+                "--window-size=1024,768",
+                "--screenshot=" + picture,
+                "--dump-dom",
+                address.toString());
         return Files.readString(page);
     }
 

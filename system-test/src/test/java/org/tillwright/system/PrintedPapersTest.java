@@ -100,8 +100,7 @@ class PrintedPapersTest {
 
     private static Path pages(String language) throws IOException {
         Path place = TestPlace.directory("pages-" + language);
-        assertThat(RegisterCommands.commandLine()
-                        .execute("pages", "--language", language, "--out", place.toString()))
+        assertThat(RegisterCommands.commandLine().execute("pages", "--language", language, "--out", place.toString()))
                 .isZero();
         return place;
     }
@@ -129,7 +128,8 @@ class PrintedPapersTest {
         Set<String> commands = new HashSet<>();
         for (String line : Files.readAllLines(TestPlace.root().resolve("pos"))) {
             if (line.matches("  [a-z-]+( \\| [a-z-]+)*\\).*")) {
-                commands.addAll(List.of(line.substring(0, line.indexOf(')')).strip().split(" \\| ")));
+                commands.addAll(
+                        List.of(line.substring(0, line.indexOf(')')).strip().split(" \\| ")));
             }
         }
         return commands;
@@ -137,7 +137,8 @@ class PrintedPapersTest {
 
     private static List<String> all(String pattern, String text) {
         List<String> found = new ArrayList<>();
-        for (MatchResult match : Pattern.compile(pattern).matcher(text).results().toList()) {
+        for (MatchResult match :
+                Pattern.compile(pattern).matcher(text).results().toList()) {
             found.add(match.group(1));
         }
         return found;

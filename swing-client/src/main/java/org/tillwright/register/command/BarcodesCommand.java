@@ -61,7 +61,7 @@ public final class BarcodesCommand implements Callable<Integer> {
                 + " grid-template-columns: repeat(2, 1fr); gap: 4mm 6mm; }\n"
                 + "figure { margin: 0; padding: 3mm 2mm 2mm; break-inside: avoid; text-align: center;"
                 + " border: .5pt dashed #8E8A80; border-radius: 2mm; }\n"
-                + "svg { width: 100%; height: 12mm; }\nfigcaption { font-weight: 600; }\n"
+                + "svg { width: 100%; height: 11mm; display: block; margin-bottom: 1mm; }\nfigcaption { font-weight: 600; }\n"
                 + "kbd { font: 9pt Inter, \"DejaVu Sans\", sans-serif; color: #565D65; margin-left: 2mm; }\n"
                 + "</style></head>\n<body>\n");
         for (FunctionId id : FunctionId.values()) {

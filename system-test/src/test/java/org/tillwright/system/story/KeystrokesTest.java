@@ -52,8 +52,7 @@ class KeystrokesTest {
         Path place = TestPlace.directory(PLACE);
         counter = StoryCounter.open(
                 place.resolve("lines"),
-                new FirstStart(
-                        List.of(new FirstStart.Pin(NUMBER, "Oleh", "SUPERVISOR", PIN)), List.of(), List.of()));
+                new FirstStart(List.of(new FirstStart.Pin(NUMBER, "Oleh", "SUPERVISOR", PIN)), List.of(), List.of()));
         RegisterSettings settings = RegisterSettings.DEFAULT
                 .withServer(URI.create("http://127.0.0.1:9")) // nobody is there: the till does not mind
                 .withWindow(new RegisterSettings.WindowSize(1024, 768))
@@ -85,13 +84,12 @@ class KeystrokesTest {
             counted.put(story.getKey(), hands.count() + ": " + hands.told());
             tidy();
         }
-        assertThat(table.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, row -> row.getValue().ours())))
+        assertThat(table.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, row -> row.getValue()
+                        .ours())))
                 .as("docs/keystrokes.md beside what was counted")
                 .isEqualTo(counted);
-        table.forEach((story, row) -> row.theirs()
-                .ifPresent(most ->
-                        assertThat(row.count()).as(story).isLessThanOrEqualTo(most)));
+        table.forEach((story, row) ->
+                row.theirs().ifPresent(most -> assertThat(row.count()).as(story).isLessThanOrEqualTo(most)));
     }
 
     // ---------------------------------------------------------------- the stories
@@ -223,7 +221,8 @@ class KeystrokesTest {
 
     /** The next story begins with nothing. */
     private void tidy() throws Exception {
-        LongSupplier lines = () -> Eyes.look(() -> (long) till.parts().sale().lines().size());
+        LongSupplier lines =
+                () -> Eyes.look(() -> (long) till.parts().sale().lines().size());
         if (lines.getAsLong() > 0) {
             till.press("F6");
             till.tap("Void the sale");
@@ -254,9 +253,7 @@ class KeystrokesTest {
                         new Row(
                                 Integer.parseInt(count),
                                 count + ": " + how,
-                                other.isEmpty()
-                                        ? Optional.empty()
-                                        : Optional.of(Integer.valueOf(other))));
+                                other.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(other))));
             }
         }
         return rows;
@@ -315,6 +312,15 @@ class KeystrokesTest {
 
     private static SnapshotMessage.Item item(String id, String name, String unit, long priceMicro, String code) {
         return new SnapshotMessage.Item(
-                id, Map.of("en", name), "all", unit, "STANDARD", priceMicro, List.of(ScanCode.of(code).key()), null, 1L, true);
+                id,
+                Map.of("en", name),
+                "all",
+                unit,
+                "STANDARD",
+                priceMicro,
+                List.of(ScanCode.of(code).key()),
+                null,
+                1L,
+                true);
     }
 }

@@ -60,7 +60,9 @@ final class Strokes {
         List<String> told = new ArrayList<>();
         for (int i = 0; i < done.size(); i++) {
             int same = 1;
-            while (done.get(i).equals(SCAN) && i + 1 < done.size() && done.get(i + 1).equals(SCAN)) {
+            while (done.get(i).equals(SCAN)
+                    && i + 1 < done.size()
+                    && done.get(i + 1).equals(SCAN)) {
                 same++;
                 i++;
             }

@@ -215,8 +215,7 @@ class KeystrokesTest {
     }
 
     private String code() {
-        return Eyes.look(() -> TransactionCode.of(
-                till.parts().sale().last().orElseThrow().sale().transactionId()));
+        return TransactionCode.of(till.lastSale());
     }
 
     /** The next story begins with nothing. */

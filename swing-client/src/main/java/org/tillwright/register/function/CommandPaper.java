@@ -1,9 +1,9 @@
-package org.tillwright.register.receipt;
+package org.tillwright.register.function;
 
 import java.util.List;
 import org.tillwright.register.device.Receipt;
 import org.tillwright.register.dialogue.FunctionKey;
-import org.tillwright.register.function.FunctionId;
+import org.tillwright.register.receipt.Papers;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.receipt.PaperLine;
 import org.tillwright.wire.receipt.PaperLine.Align;

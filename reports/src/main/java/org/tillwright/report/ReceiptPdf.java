@@ -71,8 +71,7 @@ public final class ReceiptPdf {
      * @param language of the text, for programs that read it aloud
      * @param picture what stands where the rows want the shop's picture, as PNG or JPEG; {@link #NO_PICTURE} for nothing
      */
-    public static byte[] print(
-            List<PaperRow> rows, int columns, String title, String language, byte[] picture) {
+    public static byte[] print(List<PaperRow> rows, int columns, String title, String language, byte[] picture) {
         float size = (WIDTH - 2 * MARGIN) / (columns * LETTER);
         Image drawn = picture.length == 0 ? null : image(picture);
         float height = 2 * MARGIN;

@@ -70,7 +70,8 @@ final class Letters {
                 subject,
                 greeting + "\n\n" + plain + "\n\n" + code + "\n" + attached + "\n",
                 new MailPage(words.language(), subject).of(greeting, lines, code, attached),
-                new Letter.Enclosure(TransactionCode.of(paper.subject().sale().transactionId()) + ".pdf", "application/pdf", pdf),
+                new Letter.Enclosure(
+                        TransactionCode.of(paper.subject().sale().transactionId()) + ".pdf", "application/pdf", pdf),
                 logo);
     }
 

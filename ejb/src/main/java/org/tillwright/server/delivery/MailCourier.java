@@ -114,7 +114,8 @@ final class MailCourier implements Courier {
         MimeBodyPart page = new MimeBodyPart();
         page.setText(letter.html(), UTF_8, "html");
         MimeBodyPart both = new MimeBodyPart();
-        both.setContent(new MimeMultipart("alternative", text, letter.logo().isThere() ? withLogo(page, letter) : page));
+        both.setContent(
+                new MimeMultipart("alternative", text, letter.logo().isThere() ? withLogo(page, letter) : page));
         MimeBodyPart pdf = part(letter.pdf());
         pdf.setFileName(letter.pdf().fileName());
         pdf.setDisposition(MimeBodyPart.ATTACHMENT);

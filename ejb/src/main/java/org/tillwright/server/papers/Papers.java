@@ -23,7 +23,8 @@ public class Papers {
         Optional<ReceiptRules> rules = rows.shopRulesAt(
                         found.storeId(), found.record().priceBookVersion())
                 .map(ShopRules::receipts);
-        SoldPaper.Logo logo = rules.map(ReceiptRules::logoPictureId).flatMap(rows::logo).orElse(null);
+        SoldPaper.Logo logo =
+                rules.map(ReceiptRules::logoPictureId).flatMap(rows::logo).orElse(null);
         return new SoldPaper(
                 found.record(),
                 new StoredFacts(rows, found, logo != null),

@@ -222,7 +222,8 @@ class CouriersTest {
     private record Draft(String address, String text) {
 
         Letter letter() {
-            return new Letter(REQUEST, address, "Corner Shop", "Ваш чек", text, "", Letter.Enclosure.NONE, Letter.Enclosure.NONE);
+            return new Letter(
+                    REQUEST, address, "Corner Shop", "Ваш чек", text, "", Letter.Enclosure.NONE, Letter.Enclosure.NONE);
         }
 
         Letter withPdf() {

@@ -91,7 +91,8 @@ class DeliveryServiceTest {
         Letter letter = couriers.letters.get(0);
         assertThat(letter.html()).contains("<img src=\"cid:logo\"");
         assertThat(letter.logo().content()).isEqualTo(png.toByteArray());
-        assertThat(new String(letter.pdf().content(), StandardCharsets.ISO_8859_1)).contains("/Subtype/Image");
+        assertThat(new String(letter.pdf().content(), StandardCharsets.ISO_8859_1))
+                .contains("/Subtype/Image");
     }
 
     @Test

@@ -202,7 +202,7 @@ final class StoryShop implements AutoCloseable {
         }
     }
 
-    private String managersPassword() {
+    private String managersPassword() throws IOException {
         return server.firstStart().consolePasswords().stream()
                 .filter(known -> known.operatorNumber().equals(MANAGER))
                 .findFirst()

@@ -45,9 +45,6 @@ public final class ReturnTalk {
     private static final String ALL = "all";
     private static final String LINE = "line:";
 
-    /** Ends the name of a row that was chosen: it is another row then, and Enter takes the first one, which goes on. */
-    private static final String CHOSEN = "+";
-
     private final Surroundings around;
     private final Clock clock;
 
@@ -190,10 +187,11 @@ public final class ReturnTalk {
     // ---------------------------------------------------------------- choosing
 
     private void pick(ReturnPicking picking) {
-        around.talk().choose(texts -> choices(picking, texts), new Picking(picking));
+        Picking picked = new Picking(picking);
+        around.talk().choose(texts -> choices(picking, picked.marked, texts), picked);
     }
 
-    private Choices choices(ReturnPicking picking, Texts texts) {
+    private Choices choices(ReturnPicking picking, String marked, Texts texts) {
         ReceiptFound receipt = picking.receipt();
         List<Choices.Row> rows = new ArrayList<>();
         if (picking.isEmpty()) {
@@ -205,8 +203,8 @@ public final class ReturnTalk {
         for (ReturnPicking.Line line : picking.lines()) {
             rows.add(row(line, texts));
         }
-        if (!picking.isEmpty()) {
-            rows.add(new Choices.Row(ALL + CHOSEN, texts.text("returning.all"), "", ""));
+        if (!picking.isEmpty() && picking.isMoreLeft()) {
+            rows.add(new Choices.Row(ALL, texts.text("returning.all"), "", ""));
         }
         return new Choices(
                 texts.text(
@@ -216,7 +214,8 @@ public final class ReturnTalk {
                 texts.text("returning.receipt.detail"),
                 texts.text("returning.receipt.hint"),
                 rows,
-                "");
+                "",
+                marked);
     }
 
     private static Choices.Row row(ReturnPicking.Line line, Texts texts) {
@@ -229,7 +228,7 @@ public final class ReturnTalk {
                         texts.figures().quantity(line.back()),
                         texts.figures().quantity(line.left()));
         return new Choices.Row(
-                LINE + line.number() + (line.chosen().isZero() ? "" : CHOSEN),
+                LINE + line.number(),
                 line.sold().description(),
                 line.isSoldHere() ? detail : texts.text("returning.not-here"),
                 line.chosen().isZero()
@@ -253,6 +252,9 @@ public final class ReturnTalk {
         private final ReturnPicking picking;
         private String keyed = "";
 
+        /** Once nothing more can be added with the marked row, Enter goes on. */
+        private String marked = "";
+
         Picking(ReturnPicking picking) {
             this.picking = picking;
         }
@@ -266,13 +268,14 @@ public final class ReturnTalk {
         public void chosen(String id) {
             String figure = keyed;
             keyed = "";
-            if (id.startsWith(ALL)) {
+            if (id.equals(ALL)) {
                 picking.all();
+                marked = GO;
             } else if (id.equals(GO)) {
                 go(picking);
                 return;
             } else {
-                line(Integer.parseInt(id.substring(LINE.length()).replace(CHOSEN, "")), figure);
+                line(Integer.parseInt(id.substring(LINE.length())), figure);
             }
             around.talk().refresh();
         }
@@ -291,6 +294,7 @@ public final class ReturnTalk {
                     warn(Notice.of("selling.no-quantity", figure));
                 }
             }
+            marked = picking.isWhole(number) ? GO : "";
         }
 
         @Override
@@ -301,6 +305,7 @@ public final class ReturnTalk {
                     .filter(item -> picking.scanned(item.itemId()))
                     .isPresent();
             if (isThere) {
+                marked = GO;
                 around.talk().refresh();
             } else {
                 warn(Notice.of("returning.not-on-receipt", code));
@@ -316,7 +321,8 @@ public final class ReturnTalk {
             picking.lines().stream()
                     .filter(line -> worth.containsKey(line.number()))
                     .forEach(line -> names.put(line.number(), line.sold().description()));
-            new ReasonTalk(around.talk()).goods(around.sale().catalogue(), names, said -> put(picking, worth, said));
+            new ReasonTalk(around.talk())
+                    .goods(around.sale().catalogue(), names, said -> put(picking, worth, said), () -> pick(picking));
         } catch (NotReturnableException e) {
             String name = around.sale()
                     .catalogue()

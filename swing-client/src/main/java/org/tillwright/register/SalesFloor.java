@@ -1,7 +1,10 @@
 package org.tillwright.register;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.FunctionKey;
+import org.tillwright.register.function.CommandPaper;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.sale.FinishedSale;
@@ -176,10 +179,23 @@ final class SalesFloor {
             openingView = new TillOpeningView(texts, opening);
             closingView = new TillClosingView(texts, closing);
         }
+        if (parts.devices().printer().isPresent()) {
+            window.commandsPrintedBy(keys -> printCommands(window, keys));
+        }
         window.add(Screen.SELLING, sellingView, sellingView::focusEntry);
         window.add(Screen.TENDERING, tenderingView, tenderingView::focusEntry);
         window.add(Screen.TILL_OPENING, openingView, openingView::focusEntry);
         window.add(Screen.TILL_CLOSING, closingView, closingView::focusEntry);
+    }
+
+    /** What can be scanned in place of a key, on the receipt printer's paper; trouble there is told as for a receipt. */
+    private void printCommands(RegisterWindow window, List<FunctionKey> keys) {
+        Texts now = texts;
+        parts.devices()
+                .printer()
+                .ifPresent(lane -> lane.use(printer -> printer.print(CommandPaper.of(keys, now, printer.columns()))));
+        window.uncover();
+        selling.say(Announcement.done(texts.text("commands.printing")));
     }
 
     void speak(Texts next) {

@@ -28,7 +28,7 @@ import org.tillwright.wire.shop.TillRules;
 /** Finds everything that is wrong with a store's rules, so that whoever wrote them can put all of it right at once. */
 final class ShopRulesCheck {
 
-    /** What a reason can be given for. */
+    /** What a reason can be given for; an instruction's are the quick words that a line can be given. */
     static final Set<String> USES = Set.of(
             "DISCOUNT",
             "PRICE",
@@ -39,7 +39,8 @@ final class ShopRulesCheck {
             "VOID",
             "POST_VOID",
             "OVER_SHORT",
-            "TENDER");
+            "TENDER",
+            "INSTRUCTION");
 
     private static final long MAX_IDLE_MINUTES = 1_440;
     private static final long MAX_AGE_YEARS = 150;

@@ -3,16 +3,21 @@ package org.tillwright.server.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tillwright.server.Refused;
@@ -68,6 +73,26 @@ class DeliveryServiceTest {
         assertThat(couriers.letters.get(0).text())
                 .contains("Own words of Corner Shop")
                 .doesNotContain("High Street");
+    }
+
+    @Test
+    void theShopsPictureIsAtTheHeadOfAMailedReceipt() throws Exception {
+        BufferedImage drawn = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(drawn, "png", png);
+        shop.database.tamper("insert into picture (picture_id, media_type, content) values ('p-logo', 'image/png', x'"
+                + HexFormat.of().formatHex(png.toByteArray()) + "')");
+        shop.database.tamper("insert into shop_rules (store_id, from_version, content, content_hash) values ('shop', 1,"
+                + " '{\"receipts\":{\"logoPictureId\":\"p-logo\"}}', repeat('0', 64))");
+        SaleMessage sale = till.sell("milk 1000");
+        request(sale.transactionId(), "EMAIL", "maja@example.org", "en");
+        couriers.answers.add(Outcome.sent("ok"));
+        run();
+        Letter letter = couriers.letters.get(0);
+        assertThat(letter.html()).contains("<img src=\"cid:logo\"");
+        assertThat(letter.logo().content()).isEqualTo(png.toByteArray());
+        assertThat(new String(letter.pdf().content(), StandardCharsets.ISO_8859_1))
+                .contains("/Subtype/Image");
     }
 
     @Test

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.register.component.LongPanel;
 import org.tillwright.register.component.Look;
 import org.tillwright.register.component.Sentence;
@@ -60,6 +62,9 @@ final class HelpPanel extends JPanel {
     private final Texts texts;
     private final JPanel sheet = WorkLayout.surface("insets 24, gap 24", "[33%!,fill][grow,fill]", "[grow,fill][64!]");
     private final TouchButton leave;
+    private final TouchButton print;
+    private @Nullable Consumer<List<FunctionKey>> printer;
+    private List<FunctionKey> functions = List.of();
 
     HelpPanel(Texts texts, Runnable left) {
         super(new MigLayout("insets 8", "[grow,fill]", "[grow,fill]"));
@@ -68,7 +73,20 @@ final class HelpPanel extends JPanel {
         leave = new TouchButton(texts.text("help.leave"), TouchButton.Role.MAIN)
                 .shortcut("ESCAPE", texts.text("key.escape"));
         leave.addActionListener(event -> left.run());
+        print = new TouchButton(texts.text("help.print"), TouchButton.Role.PLAIN).shortcut("ctrl P", "Ctrl+P");
+        print.addActionListener(event -> print());
         add(sheet);
+    }
+
+    /** Names who prints the command barcodes of functions; without one there is no key for it. */
+    void printsBy(Consumer<List<FunctionKey>> next) {
+        printer = next;
+    }
+
+    private void print() {
+        if (printer != null) {
+            printer.accept(functions);
+        }
     }
 
     /**
@@ -78,6 +96,7 @@ final class HelpPanel extends JPanel {
      * @param functions the functions that the shop has on this screen
      */
     void show(Screen screen, String function, List<FunctionKey> functions) {
+        this.functions = functions;
         sheet.removeAll();
         sheet.add(words(topic(screen, function)), "wmin 0");
         JScrollPane scroll =
@@ -86,7 +105,9 @@ final class HelpPanel extends JPanel {
         scroll.getViewport().setBackground(Look.colors().surface());
         scroll.getVerticalScrollBar().setUnitIncrement(LINE);
         sheet.add(scroll, "wmin 0, hmin 0, wrap");
-        sheet.add(leave, "span 2, w 240!, growx 0");
+        sheet.add(leave, "span 2, split 2, w 240!, growx 0");
+        print.setVisible(printer != null && !functions.isEmpty());
+        sheet.add(print, "wmin 320, growx 0, hidemode 3");
         applyComponentOrientation(getComponentOrientation());
         sheet.revalidate();
         sheet.repaint();
@@ -151,7 +172,8 @@ final class HelpPanel extends JPanel {
             case TILL_OPENING -> List.of("till-opening-enter", "F10");
             case SELLING ->
                 List.of("scan", "search", "F2", "F3", "F4", "F11", "F12", "lines", "pages", "departments", "F10");
-            case TENDERING -> List.of("tendering-enter", "F11", "F12", "notes", "tenders", "tip-split", "take-back", "F10");
+            case TENDERING ->
+                List.of("tendering-enter", "F11", "F12", "notes", "tenders", "tip-split", "take-back", "F10");
             case TILL_CLOSING -> List.of("till-closing-enter", "till-closing-coins", "till-closing-done", "F10");
         };
     }

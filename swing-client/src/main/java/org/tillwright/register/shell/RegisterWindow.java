@@ -7,6 +7,7 @@ import java.awt.ComponentOrientation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.swing.JPanel;
 import org.tillwright.register.component.Look;
 import org.tillwright.register.dialogue.FunctionKey;
@@ -64,6 +65,11 @@ public final class RegisterWindow extends JPanel {
     public void functions(Screen screen, List<FunctionKey> keys, String topic) {
         functions.put(screen, keys);
         topics.put(screen, topic);
+    }
+
+    /** Names who prints the functions of a screen as command barcodes; its help has a key for it then. */
+    public void commandsPrintedBy(Consumer<List<FunctionKey>> printer) {
+        help.printsBy(printer);
     }
 
     /** Shows the help of the screen in its place, or the screen again. */

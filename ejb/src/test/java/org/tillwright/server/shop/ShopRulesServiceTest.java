@@ -121,7 +121,9 @@ class ShopRulesServiceTest {
                  "receipts":{"logoPictureId":"nobody"},
                  "reasons":[{"use":"FUN","reasonId":"","names":{}},
                             {"use":"VOID","reasonId":"A","names":{"en":" "}},
-                            {"use":"VOID","reasonId":"A","names":{"en":"Again","EN":"Loud"}}]}""";
+                            {"use":"VOID","reasonId":"A","names":{"en":"Again","EN":"Loud"}}],
+                 "orders":{"suspendedDays":0,"quotationDays":-1,"layawayDays":9223372036854775807,
+                           "minDepositPpm":1000001,"cancellationFeeMinor":-500}}""";
         assertThatThrownBy(() -> publish(wrong, null)).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo(ProblemCode.UNSOUND_RULES);
             assertThat(refused.faults().stream().map(Fault::toString))
@@ -160,7 +162,12 @@ class ShopRulesServiceTest {
                             "reasons[0].names lacks the store's own language, en",
                             "reasons[1].names.en is empty",
                             "reasons[2].reasonId names A a second time for VOID",
-                            "reasons[2].names.EN is no language, such as da");
+                            "reasons[2].names.EN is no language, such as da",
+                            "orders.suspendedDays is not from 1 to 3650: 0",
+                            "orders.quotationDays is not from 1 to 3650: -1",
+                            "orders.layawayDays is not from 1 to 3650: 9223372036854775807",
+                            "orders.minDepositPpm is a percentage above 100",
+                            "orders.cancellationFeeMinor is negative: -500");
         });
         assertThat(shop.database.count("shop_rules", "true")).isZero();
         assertThat(shop.database.count("publication", "number > 3")).isZero();

@@ -13,6 +13,9 @@ public final class ApprovalDetail {
 
     public static final String PRICE = "PRICE";
 
+    /** The subject of this one is the sale that is undone, and not the one that undoes it. */
+    public static final String POST_VOID = "POST_VOID";
+
     private ApprovalDetail() {}
 
     /** A discount by hand on one line; lines keep their numbers for the whole sale. */

@@ -17,6 +17,7 @@ import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.returning.Surroundings.Deed;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.sale.Permissions;
 import org.tillwright.register.sale.SaleOutcome;
@@ -110,7 +111,7 @@ public final class RefundTalk {
         if (worth.isZero()) {
             receipt(pay);
         } else if (most != null && worth.minor() > most && !isAllowed) {
-            around.allowing().ask(Permissions.RETURN_WITHOUT_RECEIPT, approver -> {
+            around.allowing().ask(new Deed(Permissions.RETURN_WITHOUT_RECEIPT, null, worth), approver -> {
                 allowed = new Allowed(sale().transactionId(), worth.minor());
                 limits(pay);
             });
@@ -284,7 +285,11 @@ public final class RefundTalk {
             } else if (answer.equals(TenderType.CARD.name())) {
                 changed(parts, index, part.by(TenderType.CARD, null, part.amountMinor()));
             } else if (answer.equals(TenderType.CASH.name())) {
-                around.allowing().ask(Permissions.RETURN_WITHOUT_RECEIPT, approver -> cash(parts, index, part));
+                Money back = new Money(sale().total().currency(), part.amountMinor());
+                around.allowing()
+                        .ask(
+                                new Deed(Permissions.RETURN_WITHOUT_RECEIPT, null, back),
+                                approver -> cash(parts, index, part));
             } else {
                 show(parts);
             }

@@ -49,13 +49,6 @@ class ReceiptBytesTest {
         assertThat(printed(receipt, expected.length() / 2)).isEqualTo(expected);
     }
 
-    @Test
-    void aNameGivesThePrinterNoOrders() throws Exception {
-        var receipt = new Receipt(List.of(Text.of("Milk\u001bp\u0000\u0019\u007f\u0085!")));
-        String expected = QUESTION + "1b40" + "1c2e" + "1b7413" + text("Milk p    !", "IBM00858") + "0a";
-        assertThat(printed(receipt, expected.length() / 2)).isEqualTo(expected);
-    }
-
     private static String text(String text, String page) {
         return HEX.formatHex(text.getBytes(Charset.forName(page)));
     }

@@ -95,14 +95,11 @@ final class EscPosWriter {
         out.write('\n');
     }
 
-    /**
-     * Typography that no code page holds has a plain twin of the same width; a picture would be a poor bargain. A control
-     * character would be no letter but an order to the printer, such as to open the drawer.
-     */
+    /** Typography that no code page holds has a plain twin of the same width; a picture would be a poor bargain. */
     private String plainer(String text) {
         var plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            char character = Character.isISOControl(text.charAt(i)) ? ' ' : text.charAt(i);
+            char character = text.charAt(i);
             char twin = TWINS.getOrDefault(character, character);
             plain.append(
                     Character.isSpaceChar(character) || !isPrintable(String.valueOf(character)) ? twin : character);

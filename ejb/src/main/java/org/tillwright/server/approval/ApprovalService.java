@@ -30,11 +30,16 @@ import org.tillwright.wire.shop.ShopRules;
 @Stateless
 public class ApprovalService {
 
+    private static final String RETURN_WITHOUT_RECEIPT = "sales.return-without-receipt";
+    private static final String POST_VOID = "sales.post-void";
+
     /** What somebody must have to allow what a sale tells the outcome of; a register cannot choose that itself. */
     private static final Map<String, String> NEEDED = Map.of(
             ApprovalDetail.DISCOUNT, "sales.discount",
             ApprovalDetail.PRICE, "sales.override-price",
-            ApprovalDetail.POST_VOID, "sales.post-void");
+            ApprovalDetail.RETURN, RETURN_WITHOUT_RECEIPT,
+            ApprovalDetail.RETURN_WITHOUT_RECEIPT, RETURN_WITHOUT_RECEIPT,
+            ApprovalDetail.POST_VOID, POST_VOID);
 
     @Inject
     Approvals approvals;
@@ -96,19 +101,22 @@ public class ApprovalService {
         }
         List<Approvals.Told> told =
                 approvals.of(record.workstationId(), sale.transactionId().toString(), record.sequence());
-        return new AllowedThings(sale, told, rules.map(ShopRules::selling).orElse(null), operatorId -> operators
-                        .roleAt(operatorId, version)
-                        .map(Role::name))
-                .doubts();
+        List<String> doubts = new ArrayList<>(
+                new AllowedThings(sale, told, rules.map(ShopRules::selling).orElse(null), operatorId -> operators
+                                .roleAt(operatorId, version)
+                                .map(Role::name))
+                        .doubts());
+        doubts.addAll(AllowedReturns.doubtsOf(
+                sale,
+                told,
+                mayAlone(sale.operatorId(), RETURN_WITHOUT_RECEIPT, version),
+                rules.map(ShopRules::returns).orElse(null)));
+        return doubts;
     }
 
     /** Of a sale that undoes another only that is asked: what was allowed in the other was looked at when that came. */
     private List<String> doubtsOfUndoing(JournalRecord record, SaleMessage sale, UUID undone) {
-        String needed = String.valueOf(NEEDED.get(ApprovalDetail.POST_VOID));
-        if (operators
-                .roleAt(sale.operatorId(), record.priceBookVersion())
-                .filter(role -> role.permissions().contains(needed))
-                .isPresent()) {
+        if (mayAlone(sale.operatorId(), POST_VOID, record.priceBookVersion())) {
             return List.of();
         }
         Optional<Approvals.Told> found =
@@ -124,6 +132,13 @@ public class ApprovalService {
                 ? List.of()
                 : List.of("undoing sale " + undone + " was allowed by an approval that does not hold: "
                         + why.replace("\n", ", "));
+    }
+
+    private boolean mayAlone(String operatorId, String permission, long version) {
+        return operators
+                .roleAt(operatorId, version)
+                .filter(role -> role.permissions().contains(permission))
+                .isPresent();
     }
 
     private List<String> doubtsOf(JournalRecord record, ApprovalMessage told) {

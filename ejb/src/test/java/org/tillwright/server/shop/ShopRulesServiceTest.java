@@ -121,9 +121,7 @@ class ShopRulesServiceTest {
                  "receipts":{"logoPictureId":"nobody"},
                  "reasons":[{"use":"FUN","reasonId":"","names":{}},
                             {"use":"VOID","reasonId":"A","names":{"en":" "}},
-                            {"use":"VOID","reasonId":"A","names":{"en":"Again","EN":"Loud"}}],
-                 "orders":{"suspendedDays":0,"quotationDays":-1,"layawayDays":9223372036854775807,
-                           "minDepositPpm":1000001,"cancellationFeeMinor":-500}}""";
+                            {"use":"VOID","reasonId":"A","names":{"en":"Again","EN":"Loud"}}]}""";
         assertThatThrownBy(() -> publish(wrong, null)).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo(ProblemCode.UNSOUND_RULES);
             assertThat(refused.faults().stream().map(Fault::toString))
@@ -162,15 +160,28 @@ class ShopRulesServiceTest {
                             "reasons[0].names lacks the store's own language, en",
                             "reasons[1].names.en is empty",
                             "reasons[2].reasonId names A a second time for VOID",
-                            "reasons[2].names.EN is no language, such as da",
-                            "orders.suspendedDays is not from 1 to 3650: 0",
-                            "orders.quotationDays is not from 1 to 3650: -1",
-                            "orders.layawayDays is not from 1 to 3650: 9223372036854775807",
-                            "orders.minDepositPpm is a percentage above 100",
-                            "orders.cancellationFeeMinor is negative: -500");
+                            "reasons[2].names.EN is no language, such as da");
         });
         assertThat(shop.database.count("shop_rules", "true")).isZero();
         assertThat(shop.database.count("publication", "number > 3")).isZero();
+    }
+
+    @Test
+    void ordersAreKeptForSomeDaysAndAskNoLessThanNothing() {
+        String wrong =
+                """
+                {"orders":{"suspendedDays":0,"quotationDays":-1,"layawayDays":9223372036854775807,
+                           "minDepositPpm":1000001,"cancellationFeeMinor":-500}}""";
+        assertThatThrownBy(() -> publish(wrong, null)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(
+                        refused.faults().stream().map(Fault::toString))
+                .containsExactly(
+                        "orders.suspendedDays is not from 1 to 3650: 0",
+                        "orders.quotationDays is not from 1 to 3650: -1",
+                        "orders.layawayDays is not from 1 to 3650: 9223372036854775807",
+                        "orders.minDepositPpm is a percentage above 100",
+                        "orders.cancellationFeeMinor is negative: -500"));
+        assertThat(publish("{\"orders\":{\"suspendedDays\":3,\"minDepositPpm\":0}}", null))
+                .isEqualTo(4);
     }
 
     private long publish(String json, Long replaces) {

@@ -63,7 +63,7 @@ public enum Look {
 
     /** Lets a component show a text that begins with an HTML tag as what it is: a text. */
     static void takeLiterally(JComponent component) {
-        component.putClientProperty("html.disable", Boolean.TRUE);
+        component.putClientProperty("html.disable", true);
     }
 
     public static Palette colors() {

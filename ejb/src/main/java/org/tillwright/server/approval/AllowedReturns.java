@@ -52,7 +52,7 @@ final class AllowedReturns {
     /** Who may set a price may take goods back at it, and that was looked at as a price. */
     private static boolean isAtAPriceByHand(SaleMessage.Line line) {
         SaleMessage.OverriddenPrice price = line.override();
-        return price != null && !price.reason().equals("OPEN_PRICE");
+        return price != null && !price.reason().equals(SaleMessage.OverriddenPrice.OPEN_PRICE);
     }
 
     /** A deposit goes back with its goods, and nobody is asked a second time. */

@@ -33,6 +33,7 @@ final class SalesFloor {
     private final RegisterParts parts;
     private final Desk desk;
     private final PictureShelf pictures;
+    private final Functions functions = new Functions();
     private final SellingModel selling;
     private final SalespersonFunction salesperson;
     private final TenderingModel tendering;
@@ -41,6 +42,7 @@ final class SalesFloor {
     private final ReturnsDesk returns;
     private final Training training;
     private Texts texts;
+    private boolean isAsking;
     private SellingView sellingView;
     private TenderingView tenderingView;
     private TillOpeningView openingView;
@@ -52,7 +54,6 @@ final class SalesFloor {
         this.pictures = pictures;
         this.texts = texts;
         SaleSession sale = parts.sale();
-        Functions functions = new Functions();
         selling = new SellingModel(sale, parts.approvals(), texts, new FromSelling(), functions, this::drawSelling);
         salesperson = new SalespersonFunction(sale, selling.conversation());
         salesperson.into(functions);
@@ -95,6 +96,12 @@ final class SalesFloor {
         tendering.beginSplit();
     }
 
+    private void forgetFunction() {
+        if (!isAsking) {
+            functions.forgetLast();
+        }
+    }
+
     private SellingView view() {
         return sellingView;
     }
@@ -102,7 +109,12 @@ final class SalesFloor {
     /** The customer sees the same lines as the operator. */
     private void drawSelling(SellingState state) {
         view().render(state);
-        desk.functions(state.allFunctions());
+        isAsking = state.asks();
+        desk.functions(state.allFunctions(), isAsking ? functions.last() : "");
+        if (!isAsking) {
+            // A function may go on to its next question at once.
+            parts.platform().eventThread().execute(this::forgetFunction);
+        }
         desk.customer().model().cart(state.cart());
     }
 

@@ -107,6 +107,7 @@ public enum Look {
         keys.put("Button.margin", "4,8,4,8");
         keys.put("TextComponent.arc", "16");
         keys.put("TextField.margin", "4,12,4,12");
+        keys.put("PasswordField.margin", "4,12,4,12");
         keys.put("TextField.placeholderForeground", hex(palette.muted()));
         keys.put("PasswordField.placeholderForeground", hex(palette.muted()));
         keys.put("ScrollBar.width", "16");

@@ -24,6 +24,7 @@ public final class RegisterWindow extends JPanel {
     private final HelpPanel help;
     private final Map<Screen, Runnable> focusers = new EnumMap<>(Screen.class);
     private final Map<Screen, List<FunctionKey>> functions = new EnumMap<>(Screen.class);
+    private final Map<Screen, String> topics = new EnumMap<>(Screen.class);
     private Screen shown = Screen.SIGN_ON;
     private String over = "";
     private Runnable statusFocuser = () -> {};
@@ -55,14 +56,19 @@ public final class RegisterWindow extends JPanel {
         focus();
     }
 
-    /** The functions of a screen, for its help. */
-    public void functions(Screen screen, List<FunctionKey> keys) {
+    /**
+     * The functions of a screen, for its help.
+     *
+     * @param topic the function that asks something there now; empty for none
+     */
+    public void functions(Screen screen, List<FunctionKey> keys, String topic) {
         functions.put(screen, keys);
+        topics.put(screen, topic);
     }
 
     /** Shows the help of the screen in its place, or the screen again. */
     public void toggleHelp() {
-        help.show(shown, functions.getOrDefault(shown, List.of()));
+        help.show(shown, topics.getOrDefault(shown, ""), functions.getOrDefault(shown, List.of()));
         toggle(HELP, help::focusLeave);
     }
 

@@ -278,6 +278,23 @@ class ReturnsAtTheTillTest extends ReturningTill {
     }
 
     @Test
+    void cashForGoodsWithoutAReceiptIsChosenAndNeedsNoSecondYes() {
+        catalogue(rules(new ReturnRules(null, null, null, null)));
+        register.sale.returnCode("BBBB", TestStore.MANAGER);
+        pay();
+        model.choiceMade("BROKEN");
+        model.answered("RESELL");
+        assertThat(list().hint()).as("Enter gives nothing back yet").isEqualTo("Choose how it goes back");
+        model.choiceMade("part:0");
+        assertThat(question().text()).isEqualTo("How does 12.50 go back?");
+        model.answered("CASH");
+        assertThat(ways).as("asked").isEmpty();
+        assertThat(list().marked()).isEqualTo("go");
+        model.choiceMade("go");
+        assertThat(last().tenders()).extracting(SaleMessage.Tender::type).containsExactly("CASH");
+    }
+
+    @Test
     void aReceiptThatIsTooOldNeedsAYes() {
         FinishedSale sale = sellAsInTheStory();
         register.clock.pass(Duration.ofDays(40));

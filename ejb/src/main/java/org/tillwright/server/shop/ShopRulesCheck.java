@@ -17,6 +17,7 @@ import org.tillwright.wire.json.Fault;
 import org.tillwright.wire.pricing.FaultList;
 import org.tillwright.wire.pricing.Lists;
 import org.tillwright.wire.receipt.ReceiptTemplate;
+import org.tillwright.wire.shop.OrderRules;
 import org.tillwright.wire.shop.Reason;
 import org.tillwright.wire.shop.ReceiptRules;
 import org.tillwright.wire.shop.ReturnRules;
@@ -45,6 +46,7 @@ final class ShopRulesCheck {
     private static final long MAX_IDLE_MINUTES = 1_440;
     private static final long MAX_AGE_YEARS = 150;
     private static final long MAX_RETURN_DAYS = 36_500;
+    private static final long MAX_KEPT_DAYS = 3_650;
     private static final int MAX_NAME = 60;
     private static final int MAX_WARNING = 200;
 
@@ -75,6 +77,7 @@ final class ShopRulesCheck {
         check.till(rules.till());
         check.receipts(rules.receipts());
         check.reasons(Lists.of(rules.reasons()));
+        check.orders(rules.orders());
         return check.faults.all();
     }
 
@@ -192,6 +195,16 @@ final class ShopRulesCheck {
                 ReceiptTemplate.faults(receipts.template(), "receipts.template")
                         .forEach(fault -> faults.add(fault.field(), fault.message()));
             }
+        }
+    }
+
+    private void orders(@Nullable OrderRules orders) {
+        if (orders != null) {
+            range(orders.suspendedDays(), 1, MAX_KEPT_DAYS, "orders.suspendedDays");
+            range(orders.quotationDays(), 1, MAX_KEPT_DAYS, "orders.quotationDays");
+            range(orders.layawayDays(), 1, MAX_KEPT_DAYS, "orders.layawayDays");
+            faults.share(orders.minDepositPpm(), "orders.minDepositPpm");
+            faults.amount(orders.cancellationFeeMinor(), "orders.cancellationFeeMinor");
         }
     }
 

@@ -49,6 +49,9 @@ public class ValueService {
     ValueBooking booking;
 
     @Inject
+    ValueMisses misses;
+
+    @Inject
     CustomerService customers;
 
     @Inject
@@ -69,8 +72,9 @@ public class ValueService {
             throw refused(ValueReason.UNSOUND);
         }
         ValueKey key = new ValueKey(kind, kind.canonical(number), currencyOf(workstationId));
+        requireFewMisses(workstationId);
         Optional<CustomerDetail> holder = holderOf(key);
-        ValueState state = accounts.find(key).orElseGet(() -> stateOfNone(key, holder));
+        ValueState state = accounts.find(key).orElseGet(() -> stateOfNone(workstationId, key, holder));
         long freed = holds.forgotten(key, oldest()).stream()
                 .mapToLong(ValueHolds.Forgotten::amountMinor)
                 .sum();
@@ -93,8 +97,9 @@ public class ValueService {
     @RolesAllowed(REGISTER)
     public ValueAuthorization authorize(String workstationId, ValueAuthorizationRequest request) {
         ValueKey key = keyOf(workstationId, request);
+        requireFewMisses(workstationId);
         Optional<CustomerDetail> holder = holderOf(key);
-        ValueState state = freed(key, lock(key, holder));
+        ValueState state = freed(key, lock(workstationId, key, holder));
         Optional<ValueHolds.Hold> earlier = holds.find(request.authorizationId());
         if (earlier.isPresent()) {
             return repeat(request, key, earlier.get());
@@ -166,16 +171,17 @@ public class ValueService {
     }
 
     /** Locks the account; a customer who may pay later has one from the first time on. */
-    private ValueState lock(ValueKey key, Optional<CustomerDetail> holder) {
+    private ValueState lock(String workstationId, ValueKey key, Optional<CustomerDetail> holder) {
         return accounts.lock(key).orElseGet(() -> {
-            stateOfNone(key, holder);
+            stateOfNone(workstationId, key, holder);
             return accounts.open(key, clock.instant());
         });
     }
 
     /** Only customers count before anything was booked; all else that has no account is not known. */
-    private static ValueState stateOfNone(ValueKey key, Optional<CustomerDetail> holder) {
+    private ValueState stateOfNone(String workstationId, ValueKey key, Optional<CustomerDetail> holder) {
         if (!key.kind().isOwedToShop() || holder.isEmpty()) {
+            boolean unused = misses.take(workstationId, clock.instant());
             throw refused(ValueReason.UNKNOWN);
         }
         return new ValueState(false, 0, 0);
@@ -200,6 +206,12 @@ public class ValueService {
         long most =
                 key.kind().isOwedToShop() ? limitOf(holder).orElse(0L) - state.balanceMinor() : state.balanceMinor();
         return Math.max(0, most - state.heldMinor());
+    }
+
+    private void requireFewMisses(String workstationId) {
+        if (misses.isSpent(workstationId, clock.instant())) {
+            throw refused(ValueReason.TOO_MANY_MISSES);
+        }
     }
 
     private static Optional<Long> limitOf(Optional<CustomerDetail> holder) {

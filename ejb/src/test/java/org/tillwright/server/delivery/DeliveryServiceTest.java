@@ -150,6 +150,24 @@ class DeliveryServiceTest {
     }
 
     @Test
+    void nobodysMailboxIsFilled() {
+        UUID sale = till.sell("milk 1000").transactionId();
+        for (int i = 0; i < DeliveryService.MOST_OF_A_SALE + 1; i++) {
+            request(sale, "EMAIL", "maja" + i + "@example.org", "en");
+        }
+        assertThat(rows()).filteredOn(DeliveryRow::isGivenUp).hasSize(1);
+        for (int i = 0; i < DeliveryService.MOST_TO_AN_ADDRESS + 2; i++) {
+            request(UUID.randomUUID(), "EMAIL", "ole@example.org", "en");
+        }
+        assertThat(rows()).filteredOn(DeliveryRow::isGivenUp).hasSize(3);
+        assertThat(shop.database.count("delivery_attempt", "outcome = 'REFUSED' and detail like 'Too many%'"))
+                .isEqualTo(3);
+        shop.clock.advance(DeliveryService.ADDRESS_SPAN.plusSeconds(1));
+        request(UUID.randomUUID(), "EMAIL", "ole@example.org", "en");
+        assertThat(rows()).filteredOn(DeliveryRow::isGivenUp).hasSize(3);
+    }
+
+    @Test
     void withoutAMailServerARequestWaitsAndIsTold() {
         couriers.known.clear();
         SaleMessage sale = till.sell("milk 1000");

@@ -31,7 +31,7 @@ class ValueServiceTest {
     private final TestShop shop = new TestShop();
     private final ValueService values = shop.get(ValueService.class);
     private final ValueAccountService keeping = shop.get(ValueAccountService.class);
-    private final ValueTill till = new ValueTill(shop, "till-01");
+    private ValueTill till = new ValueTill(shop, "till-01");
 
     @AfterEach
     void closeShop() {
@@ -96,6 +96,26 @@ class ValueServiceTest {
     }
 
     @Test
+    void whoTriesNumbersIsStoppedAndOtherRegistersAreNot() {
+        sellCard(CARD, 5_000);
+        for (int i = 0; i < ValueMisses.MOST; i++) {
+            String guess = "6006491200001111" + (3_000 + i);
+            assertThat(reasonOf(
+                            i % 2 == 0
+                                    ? () -> balance("GIFT_CARD", guess)
+                                    : () -> authorize(request("GIFT_CARD", guess, 1))))
+                    .isEqualTo(ValueReason.UNKNOWN);
+        }
+        assertThat(reasonOf(() -> balance("GIFT_CARD", CARD))).isEqualTo(ValueReason.TOO_MANY_MISSES);
+        assertThat(reasonOf(() -> authorize(request("GIFT_CARD", CARD, 1)))).isEqualTo(ValueReason.TOO_MANY_MISSES);
+        assertThat(shop.inTransaction(() -> values.balance("till-02", "GIFT_CARD", CARD))
+                        .balanceMinor())
+                .isEqualTo(5_000);
+        shop.clock.advance(ValueMisses.SPAN.plusSeconds(1));
+        assertThat(balance("GIFT_CARD", CARD).balanceMinor()).isEqualTo(5_000);
+    }
+
+    @Test
     void whatIsGivenUpIsFreeAgainEvenWhenItWasGivenUpFirst() {
         sellCard(CARD, 5_000);
         ValueAuthorizationRequest request = request("GIFT_CARD", CARD, 3_000);
@@ -124,6 +144,37 @@ class ValueServiceTest {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> authorize(other))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(ProblemCode.TRANSACTION_CONFLICT));
+    }
+
+    @Test
+    void whatAnotherRegisterSetAsideStaysForItsOwnSale() {
+        sellCard(CARD, 5_000);
+        ValueAuthorizationRequest own = request("GIFT_CARD", CARD, 3_000);
+        authorize(own);
+        assertThat(new ValueTill(shop, "till-02")
+                        .takes(SaleParticulars.Kind.TIP, null, 1_000)
+                        .paid("GIFT_CARD", CARD, 1_000, own.authorizationId())
+                        .send()
+                        .disputed())
+                .isTrue();
+        assertThat(shop.database.text("select reason from disputed_totals"))
+                .isEqualTo("GIFT_CARD \u20262222 was paid with what till-01 had set aside for a sale of its own");
+        assertThat(balance("GIFT_CARD", CARD).availableMinor()).isEqualTo(1_000);
+        assertThat(spend("GIFT_CARD", CARD, 3_000, own.authorizationId())).isFalse();
+        assertThat(balance("GIFT_CARD", CARD))
+                .isEqualTo(new ValueBalance("GIFT_CARD", CARD, "EUR", 1_000L, 1_000L, null));
+    }
+
+    @Test
+    void aNumberThatIsNoneIsRefusedAndAStrangeOneStopsNoRegister() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> sellCard("- -", 100))
+                .satisfies(refused ->
+                        assertThat(refused.faults().toString()).contains("particulars.moneyIn[0].reference"));
+        String longer = "\u00df".repeat(60); // in capitals, 120 letters
+        till = new ValueTill(shop, "till-02");
+        sellCard(longer, 100);
+        assertThat(balance("GIFT_CARD", longer).balanceMinor()).isEqualTo(100);
     }
 
     @Test
@@ -166,7 +217,8 @@ class ValueServiceTest {
                         .paid("STORE_CREDIT", "tws-4444", -200, null)
                         .send()
                         .disputed())
-                .isFalse();
+                .as("a tip that goes out again is looked at")
+                .isTrue();
         assertThat(balance("GIFT_CARD", CARD).balanceMinor()).isEqualTo(1_100);
         assertThat(balance("STORE_CREDIT", "TWS4444").balanceMinor()).isEqualTo(200);
     }

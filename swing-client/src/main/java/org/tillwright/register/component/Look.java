@@ -8,6 +8,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.HashMap;
 import java.util.Map;
+import javax.swing.JComponent;
 import javax.swing.UIManager;
 import javax.swing.plaf.FontUIResource;
 import javax.swing.text.StyleContext;
@@ -56,6 +57,13 @@ public enum Look {
         }
         // As an extra default this key is ignored; set here it counts.
         UIManager.put("defaultFont", new FontUIResource(regular(BODY)));
+        UIManager.put("LabelUI", PlainLabelUI.class.getName());
+        UIManager.put("ToolTipUI", PlainToolTipUI.class.getName());
+    }
+
+    /** Lets a component show a text that begins with an HTML tag as what it is: a text. */
+    static void takeLiterally(JComponent component) {
+        component.putClientProperty("html.disable", true);
     }
 
     public static Palette colors() {

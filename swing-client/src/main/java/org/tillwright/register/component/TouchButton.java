@@ -39,6 +39,7 @@ public final class TouchButton extends JButton {
 
     @Override
     public void updateUI() {
+        Look.takeLiterally(this);
         setUI(new WrappingUI());
     }
 

@@ -131,6 +131,11 @@ final class SalesFloor {
         return tendering;
     }
 
+    /** True while money is on its way in or out: whoever is at the register stays until it is known what became of it. */
+    boolean isPaying() {
+        return tendering.isBusy() || selling.isHeld();
+    }
+
     /** What stands at the top of the screen while somebody practises; empty otherwise. */
     String practice(Screen shown) {
         training.look(shown == Screen.TENDERING);

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.tillwright.register.catalogue.Catalogue;
+import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.shell.RegisterFrame;
@@ -169,7 +170,7 @@ public final class ScreenTour {
         onEvents(() -> floor().selling().choiceMade("PICKUP"));
         take("till-pickup");
         onEvents(() -> floor().selling().cancelled());
-        onEvents(() -> floor().selling().closeTill());
+        onEvents(() -> floor().selling().function(FunctionId.CLOSE_TILL.name(), ""));
         onEvents(() -> floor().closing().counted("CASH", "160"));
         take("till-count");
         onEvents(() -> floor().closing().byDenomination());

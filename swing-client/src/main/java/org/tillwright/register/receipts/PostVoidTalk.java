@@ -28,6 +28,7 @@ import org.tillwright.register.returning.Surroundings.Allowing;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.Permissions;
 import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
@@ -133,7 +134,9 @@ public final class PostVoidTalk {
         if (may) {
             why(original);
         } else {
-            tools.allowing().ask(Permissions.POST_VOID, approver -> why(original));
+            NeedsApproval needed = new NeedsApproval(
+                    Permissions.POST_VOID, "POST_VOID", original.transactionId().toString(), original.total());
+            tools.allowing().ask(needed, approver -> why(original));
         }
     }
 
@@ -201,7 +204,7 @@ public final class PostVoidTalk {
             return;
         }
         tools.undone().asked(doing.original().transactionId(), index);
-        talk.await(texts -> texts.text("undoing.card.waiting", texts.amount(amount)));
+        talk.hold(texts -> texts.text("undoing.card.waiting", texts.amount(amount)));
         var unused = tools.cards()
                 .refund(CardRefund.undoing(amount, card))
                 .whenComplete(

@@ -103,7 +103,7 @@ public final class RefundDoing {
             return;
         }
         around.sale().cardAsked(amount.negated());
-        around.talk().await(texts -> texts.text("refund.card.waiting", texts.amount(amount)));
+        around.talk().hold(texts -> texts.text("refund.card.waiting", texts.amount(amount)));
         var unused = cards.refund(CardRefund.of(amount))
                 .whenComplete(
                         (result, failure) -> answers.execute(() -> answered(amount, result, failure, others, failed)));

@@ -32,6 +32,7 @@ import org.tillwright.register.receipts.SaleSearch;
 import org.tillwright.register.receipts.UndoneCards;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
@@ -58,6 +59,9 @@ abstract class ReturningTill {
     final Functions functions = new Functions();
     final Deque<CardResult> terminal = new ArrayDeque<>();
     final List<CardRefund> asked = new ArrayList<>();
+    final List<CompletableFuture<CardResult>> slow = new ArrayList<>();
+    final Deque<Runnable> later = new ArrayDeque<>();
+    boolean isSlow;
     final List<FinishedSale> finished = new ArrayList<>();
     final List<String> ways = new ArrayList<>();
     final Deque<Reply<ReceiptFound>> server = new ArrayDeque<>();
@@ -107,7 +111,7 @@ abstract class ReturningTill {
                 model.conversation(),
                 new SaleSearch(register.journal),
                 new Ways(undoing),
-                Runnable::run,
+                this::look,
                 Runnable::run);
         model.show();
     }
@@ -115,6 +119,14 @@ abstract class ReturningTill {
     @AfterEach
     void closeShop() throws Exception {
         register.close();
+    }
+
+    private void look(Runnable task) {
+        if (isSlow) {
+            later.add(task);
+        } else {
+            task.run();
+        }
     }
 
     static Reply<ReceiptFound> away() {
@@ -203,8 +215,8 @@ abstract class ReturningTill {
         return finished.get(finished.size() - 1).sale();
     }
 
-    void allow(String permission, Consumer<SnapshotMessage.Operator> then) {
-        ways.add("asked " + permission);
+    void allow(NeedsApproval needed, Consumer<SnapshotMessage.Operator> then) {
+        ways.add("asked " + needed.permission() + " " + needed.action() + " " + needed.amount());
         then.accept(TestStore.MANAGER);
     }
 
@@ -218,6 +230,10 @@ abstract class ReturningTill {
         @Override
         public CompletableFuture<CardResult> refund(CardRefund refund) {
             asked.add(refund);
+            if (isSlow) {
+                slow.add(new CompletableFuture<>());
+                return slow.get(slow.size() - 1);
+            }
             CardResult next = terminal.poll();
             return next == null
                     ? CompletableFuture.failedFuture(

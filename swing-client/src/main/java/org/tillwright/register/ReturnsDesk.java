@@ -1,8 +1,6 @@
 package org.tillwright.register;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import org.tillwright.register.approval.ApprovalRequest;
 import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.function.FunctionId;
@@ -19,20 +17,17 @@ import org.tillwright.register.returning.RefundTalk;
 import org.tillwright.register.returning.ReturnTalk;
 import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.sale.FinishedSale;
-import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.ReceiptFunctions;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.server.ReceiptCalls;
 import org.tillwright.register.tendering.CardPayments;
-import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.sale.ReceiptRef;
 
 /** Puts together what has to do with receipts: goods that come back, the journal, and sales that are undone. */
 final class ReturnsDesk {
 
     private final SaleSession sale;
-    private final RegisterParts parts;
     private final SellingModel selling;
     private final ReturnTalk returning;
     private final RefundTalk refunding;
@@ -43,7 +38,6 @@ final class ReturnsDesk {
     ReturnsDesk(RegisterParts parts, SellingModel selling, Functions functions, Runnable unclear) {
         CardPayments cards = new PaymentLines(parts).cards();
         this.sale = parts.sale();
-        this.parts = parts;
         this.selling = selling;
         RegisterPlatform platform = parts.platform();
         ReceiptFinder receipts = new ReceiptFinder(
@@ -51,8 +45,9 @@ final class ReturnsDesk {
                 new ReceiptCalls(parts::server)::find,
                 parts.background(),
                 platform.eventThread());
+        Surroundings.Allowing allowing = new SecondPerson(parts, selling.conversation())::ask;
         Surroundings around = new Surroundings(
-                parts.sale(), selling.conversation(), receipts, this::ask, selling::returnGoods, new Exits(unclear));
+                parts.sale(), selling.conversation(), receipts, allowing, selling::returnGoods, new Exits(unclear));
         RefundDoing.CardRefunds refunds = new Refunds(cards);
         this.returning = new ReturnTalk(around, platform.clock());
         this.refunding = new RefundTalk(
@@ -68,7 +63,7 @@ final class ReturnsDesk {
                 selling.conversation(),
                 new PostVoidTalk.Tools(
                         receipts,
-                        this::ask,
+                        allowing,
                         refunds,
                         new UndoneCards(parts.journal()),
                         platform.eventThread(),
@@ -99,17 +94,6 @@ final class ReturnsDesk {
             returning.find(code);
         }
         return isReceipt;
-    }
-
-    private void ask(String permission, Consumer<SnapshotMessage.Operator> then) {
-        SaleSession sale = parts.sale();
-        String operatorId = sale.operator().orElseThrow().operatorId();
-        ApprovalRequest request = new SaleOutcome.NeedsApproval(permission).request(operatorId, sale.transactionId());
-        parts.approvals().ask(selling.conversation(), request, given -> {
-            if (parts.approvals().use(request, given.approver().operatorId())) {
-                then.accept(given.approver());
-            }
-        });
     }
 
     private final class Exits implements Surroundings.Exits {

@@ -20,6 +20,7 @@ import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.sale.Permissions;
 import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
@@ -110,7 +111,7 @@ public final class RefundTalk {
         if (worth.isZero()) {
             receipt(pay);
         } else if (most != null && worth.minor() > most && !isAllowed) {
-            around.allowing().ask(Permissions.RETURN_WITHOUT_RECEIPT, approver -> {
+            around.allowing().ask(needed("RETURN_WITHOUT_RECEIPT", worth), approver -> {
                 allowed = new Allowed(sale().transactionId(), worth.minor());
                 limits(pay);
             });
@@ -120,6 +121,10 @@ public final class RefundTalk {
         } else {
             receipt(pay);
         }
+    }
+
+    private static NeedsApproval needed(String action, Money amount) {
+        return new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, action, null, amount);
     }
 
     private void day(long daily, Money worth, Runnable pay, Object waiting) {
@@ -284,7 +289,8 @@ public final class RefundTalk {
             } else if (answer.equals(TenderType.CARD.name())) {
                 changed(parts, index, part.by(TenderType.CARD, null, part.amountMinor()));
             } else if (answer.equals(TenderType.CASH.name())) {
-                around.allowing().ask(Permissions.RETURN_WITHOUT_RECEIPT, approver -> cash(parts, index, part));
+                Money owed = new Money(sale().total().currency(), part.amountMinor());
+                around.allowing().ask(needed("REFUND_IN_CASH", owed), approver -> cash(parts, index, part));
             } else {
                 show(parts);
             }

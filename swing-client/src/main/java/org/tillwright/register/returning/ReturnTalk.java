@@ -26,6 +26,7 @@ import org.tillwright.register.dialogue.KeyedFigures;
 import org.tillwright.register.sale.Particulars;
 import org.tillwright.register.sale.Permissions;
 import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.LineParticulars;
@@ -130,7 +131,11 @@ public final class ReturnTalk {
             begin("");
             warn(obstacle);
         } else if (isTooOld(known.receipt())) {
-            around.allowing().ask(Permissions.RETURN_WITHOUT_RECEIPT, approver -> pick(picking));
+            String receipt = known.receipt().sale().transactionId().toString();
+            around.allowing()
+                    .ask(
+                            new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, "RETURN_TOO_OLD", receipt, null),
+                            approver -> pick(picking));
             around.talk()
                     .say(Announcement.warning(
                             around.talk().texts().text("returning.too-old", soldOn(known.receipt()))));

@@ -3,6 +3,7 @@ package org.tillwright.register.returning;
 import java.util.function.Consumer;
 import org.tillwright.register.conversation.Conversation;
 import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.wire.SnapshotMessage;
 
@@ -18,7 +19,7 @@ public record Surroundings(
     public interface Allowing {
 
         /** Calls {@code then} with who said yes; with a no, or Escape, nothing happens. */
-        void ask(String permission, Consumer<SnapshotMessage.Operator> then);
+        void ask(NeedsApproval needed, Consumer<SnapshotMessage.Operator> then);
     }
 
     /** Where a return leads. */

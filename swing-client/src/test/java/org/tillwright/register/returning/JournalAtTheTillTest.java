@@ -97,4 +97,34 @@ class JournalAtTheTillTest extends ReturningTill {
         model.choiceMade("sale:" + sale.record().sequence());
         model.answered("do");
     }
+
+    @Test
+    void aListThatComesLateTakesNothingAway() {
+        FinishedSale sale = sellAsInTheStory();
+        isSlow = true;
+        journal.begin("56.25");
+        assertThat(state.prompt().title()).startsWith("Looking in the journal");
+        model.cancelled();
+        model.quantity("");
+        register.sale.add("AAAA");
+        model.quantity("");
+        String asked = state.prompt().title();
+        later.forEach(Runnable::run);
+        assertThat(state.choices()).isNull();
+        assertThat(state.prompt().title()).isEqualTo(asked);
+        assertThat(sale.total()).isEqualTo(euro(5625));
+    }
+
+    @Test
+    void whoTypesFasterThanTheDiskIsAnsweredForTheLastText() {
+        sellAsInTheStory();
+        register.sellMilkForCash();
+        journal.begin("");
+        isSlow = true;
+        model.typing("5");
+        model.typing("56");
+        model.typing("56.25");
+        later.forEach(Runnable::run);
+        assertThat(list().rows()).extracting(Choices.Row::figure).containsExactly("56.25");
+    }
 }

@@ -13,6 +13,7 @@ import org.tillwright.register.conversation.Conversation;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.KeyedFigures;
+import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.sale.SaleLimits;
 import org.tillwright.register.sale.SaleOutcome;
@@ -122,6 +123,11 @@ final class TenderDesk {
             return Optional.empty();
         }
         return read;
+    }
+
+    /** What is asked to be keyed, in words that all go by one key. */
+    static Prompt prompt(String key, Texts texts) {
+        return new Prompt(texts.text(key), texts.text(key + ".detail"), texts.text(key), false);
     }
 
     /** True if one more payment fits the sale; says so where it does not. */

@@ -16,7 +16,6 @@ import org.tillwright.register.device.WalletAnswer;
 import org.tillwright.register.device.WalletRequest;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Counted;
-import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.tendering.TenderingState.Terminal;
@@ -73,7 +72,7 @@ final class WalletTender {
             begin(new Payment(TenderType.WALLET, amount, null, said), new WalletRequest.Show(id, amount));
             return;
         }
-        desk.talk().keyOrScan(WalletTender::referencePrompt, reference -> {
+        desk.talk().keyOrScan(texts -> TenderDesk.prompt("wallet.reference", texts), reference -> {
             if (!WalletRequest.isCode(reference) || reference.length() > VoucherTender.MAX_NUMBER) {
                 desk.warn("wallet.no-reference", reference);
                 return;
@@ -81,14 +80,6 @@ final class WalletTender {
             desk.talk().leave();
             payBack(amount.negated(), reference, reason);
         });
-    }
-
-    private static Prompt referencePrompt(Texts texts) {
-        return new Prompt(
-                texts.text("wallet.reference"),
-                texts.text("wallet.reference.detail"),
-                texts.text("wallet.reference"),
-                false);
     }
 
     /** Gives a payment of this sale back through the gateway; the payment goes once the money has moved. */
@@ -198,7 +189,7 @@ final class WalletTender {
             now.code = waiting.code();
             now.silentSince = null;
             desk.talk().refresh();
-        } else if (answer instanceof WalletAnswer.Paid paid) {
+        } else if (answer instanceof WalletAnswer.Paid paid && isOf(now, paid.amount())) {
             paid(now, paid.amount(), paid.reference());
         } else if (answer instanceof WalletAnswer.Declined declined) {
             forget();
@@ -210,6 +201,11 @@ final class WalletTender {
         } else {
             silent(now);
         }
+    }
+
+    /** Money of another currency was never asked for: a person has to look what was paid. */
+    private static boolean isOf(Open now, Money paid) {
+        return paid.currency().equals(now.payment.amount().currency());
     }
 
     private void silent(Open now) {

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.core.money.Currency;
+import org.tillwright.core.money.Money;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.WalletAnswer;
@@ -190,5 +192,17 @@ class WalletTenderTest {
         passSeconds(1);
         assertThat(shop.register.sale.payments()).isEmpty();
         assertThat(shop.state.due()).isEqualTo("1.29 EUR");
+    }
+
+    @Test
+    void moneyOfAnotherCurrencyIsForAPersonToLookAt() {
+        shop.gateway.says(new WalletAnswer.Paid(new Money(Currency.of("SEK"), 129), "W1"));
+        shop.model.tender("WALLET", "");
+        assertThat(shop.finished).isEmpty();
+        shop.gateway.fails(new DeviceException(DeviceKind.WALLET, DeviceException.Trouble.NOT_ANSWERING));
+        passSeconds(16);
+        shop.model.answered(WalletTender.NOT_PAID);
+        assertThat(shop.model.isBusy()).isFalse();
+        assertThat(shop.register.sale.payments()).isEmpty();
     }
 }

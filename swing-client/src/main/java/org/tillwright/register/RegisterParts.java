@@ -292,6 +292,10 @@ public final class RegisterParts implements AutoCloseable {
         Reply<EnrolmentAnswer> reply = server.enrol(code, keys.publicKeyText());
         if (reply instanceof Reply.Answered<EnrolmentAnswer> answered) {
             EnrolmentAnswer who = answered.value();
+            Long lastZ = who.lastZ();
+            if (lastZ != null) {
+                journal.goOnFromZ(lastZ);
+            }
             journal.enrolled(
                     new RegisterIdentity(who.workstationId(), who.workstationName(), who.storeId(), who.storeName()),
                     who.nextSequence());

@@ -127,39 +127,60 @@ public final class WireJson {
         return message;
     }
 
-    /**
-     * A list that is not kept.
-     *
-     * @param list the component that it is
-     * @param taker is given each element in its turn
-     */
-    public record Each<E extends Record>(String list, Class<E> type, Consumer<E> taker) {}
+    /** A list that is not kept. */
+    public static final class Each<E extends Record> {
 
-    private record HandedOver<E extends Record>(Class<?> message, Each<E> each, WireReader reader, List<Fault> faults)
-            implements WireParser.Listed {
+        private final String list;
+        private final Class<E> type;
+        private final Consumer<E> taker;
+
+        /**
+         * Names the list.
+         *
+         * @param list the component that it is
+         * @param taker is given each element in its turn
+         */
+        public Each(String list, Class<E> type, Consumer<E> taker) {
+            this.list = list;
+            this.type = type;
+            this.taker = taker;
+        }
+    }
+
+    private static final class HandedOver<E extends Record> implements WireParser.Listed {
+
+        private final Each<E> each;
+        private final int most;
+        private final WireReader reader;
+        private final List<Fault> faults;
+
+        HandedOver(Class<?> message, Each<E> each, WireReader reader, List<Fault> faults) {
+            this.each = each;
+            this.most = WireShape.of(message).mostIn(each.list);
+            this.reader = reader;
+            this.faults = faults;
+        }
 
         @Override
         public boolean is(String member) {
-            return member.equals(each.list());
+            return member.equals(each.list);
         }
 
         /** The first that cannot be read ends the reading: a large message may have as many faults as elements. */
         @Override
         public void take(JsonValue element, int index) {
-            String field = each.list() + "[" + index + "]";
-            String tooMuch = Limits.list(index + 1, WireShape.of(message).mostIn(each.list()));
+            String field = each.list + "[" + index + "]";
+            String tooMuch = Limits.list(index + 1, most);
             if (tooMuch != null) {
-                faults.add(new Fault(each.list(), tooMuch));
+                faults.add(new Fault(each.list, tooMuch));
             } else if (!(element instanceof JsonObject)) {
                 faults.add(new Fault(field, "is not an object"));
             }
-            E read = faults.isEmpty()
-                    ? each.type().cast(reader.record(element.asJsonObject(), each.type(), field))
-                    : null;
+            E read = faults.isEmpty() ? each.type.cast(reader.record(element.asJsonObject(), each.type, field)) : null;
             if (read == null || !faults.isEmpty()) {
                 throw new MalformedMessageException(faults);
             }
-            each.taker().accept(read);
+            each.taker.accept(read);
         }
     }
 

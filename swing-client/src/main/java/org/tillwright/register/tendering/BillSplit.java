@@ -82,7 +82,7 @@ final class BillSplit {
         }
         desk.talk().leave();
         desk.shares().equal(due, count);
-        desk.talk().say(Announcement.information(desk.shares().told(desk.texts())));
+        desk.talk().say(Announcement.information(desk.shares().told(due, desk.texts())));
     }
 
     private void first(String keyed) {

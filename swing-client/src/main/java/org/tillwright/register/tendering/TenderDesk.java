@@ -29,7 +29,7 @@ final class TenderDesk {
     private final Conversation talk;
     private final TenderingModel.Surroundings around;
     private final Runnable whenPaid;
-    private final BillShares shares = new BillShares();
+    private final BillShares shares;
 
     /** @param whenPaid draws the screen anew, and finishes the sale when nothing is left to pay */
     TenderDesk(SaleSession sale, Conversation talk, TenderingModel.Surroundings around, Runnable whenPaid) {
@@ -37,6 +37,7 @@ final class TenderDesk {
         this.talk = talk;
         this.around = around;
         this.whenPaid = whenPaid;
+        this.shares = new BillShares(sale);
     }
 
     SaleSession sale() {
@@ -164,6 +165,12 @@ final class TenderDesk {
         String share = shares.isOn() && !sale.due().isZero() ? shares.words(sale.due(), texts()) : "";
         talk.say(Announcement.done(String.join(" ", text, more, share).strip().replaceAll(" +", " ")));
         whenPaid.run();
+    }
+
+    /** True if a device says that it was not asked; any other failure leaves it open what became of the money. */
+    static boolean isNotAsked(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof DeviceException;
     }
 
     /** The words for why a device could not be asked. */

@@ -120,15 +120,27 @@ public final class RefundDoing {
             around.sale().payCard(amount.negated(), approved.card());
             others.run();
         } else if (result instanceof CardResult.Unknown unknown) {
-            Notice obstacle = around.sale().writeDown("CARD_UNCLEAR", amount.negated() + ": " + unknown.why());
-            around.exits().unclear();
-            if (obstacle != null) {
-                around.talk().say(Announcement.refused(texts().text(obstacle)));
-            }
+            unclear(amount, unknown.why());
+        } else if (result == null && !isNotAsked(failure)) {
+            unclear(amount, String.valueOf(failure));
         } else {
             around.sale().cardAsked(null);
             failed.accept(Announcement.warning(why(amount, result, failure)));
         }
+    }
+
+    private void unclear(Money amount, String why) {
+        Notice obstacle = around.sale().writeDown("CARD_UNCLEAR", amount.negated() + ": " + why);
+        around.exits().unclear();
+        if (obstacle != null) {
+            around.talk().say(Announcement.refused(texts().text(obstacle)));
+        }
+    }
+
+    /** True if the terminal was certainly not asked; any other failure leaves it open what became of the money. */
+    private static boolean isNotAsked(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof DeviceException;
     }
 
     private String why(Money amount, @Nullable CardResult result, @Nullable Throwable failure) {

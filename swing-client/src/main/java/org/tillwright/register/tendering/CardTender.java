@@ -100,6 +100,8 @@ final class CardTender {
             desk.warn((amount.isNegative() ? "refund.card." : "card.declined.") + reason, shown(amount));
         } else if (result instanceof CardResult.Unknown unknown) {
             unclear(amount, unknown.why());
+        } else if (!TenderDesk.isNotAsked(failure)) {
+            unclear(amount, String.valueOf(failure));
         } else {
             desk.sale().paying().asked(null);
             desk.warn(TenderDesk.failureKey(failure));

@@ -109,10 +109,16 @@ final class WalletTender {
         open = begun;
         begun.isAsking = true;
         desk.talk().say(Announcement.NONE);
-        listen(begun, wallets.ask(request), failure -> {
+        listen(begun, wallets.ask(request), failure -> notAsked(begun, failure));
+    }
+
+    private void notAsked(Open begun, Throwable failure) {
+        if (TenderDesk.isNotAsked(failure)) {
             forget();
             desk.warn(TenderDesk.failureKey(failure));
-        });
+        } else {
+            silent(begun);
+        }
     }
 
     /** The customer shows a code instead: it is charged under the same name, so that nothing is paid twice. */

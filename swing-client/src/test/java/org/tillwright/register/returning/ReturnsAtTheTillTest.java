@@ -290,4 +290,16 @@ class ReturnsAtTheTillTest extends ReturningTill {
         assertThat(last().tenders()).singleElement().satisfies(tender -> assertThat(tender.amountMinor())
                 .isEqualTo(-2250));
     }
+
+    @Test
+    void aTerminalWhoseDriverFailsMayHaveGivenTheMoneyBack() {
+        FinishedSale sale = sellAsInTheStory();
+        takeBack(sale, "line:1");
+        pay();
+        isSlow = true;
+        model.choiceMade("go");
+        slow.get(0).completeExceptionally(new IndexOutOfBoundsException("half an answer"));
+        assertThat(ways).containsExactly("unclear");
+        assertThat(register.sale.cardAsked()).contains(euro(-2250));
+    }
 }

@@ -205,4 +205,14 @@ class WalletTenderTest {
         assertThat(shop.model.isBusy()).isFalse();
         assertThat(shop.register.sale.payments()).isEmpty();
     }
+
+    @Test
+    void aGatewayWhoseDriverFailsMayHaveTakenTheMoneyAndIsAskedAgain() {
+        shop.gateway.fails(new IllegalArgumentException("half an answer"));
+        shop.gateway.says(PAID);
+        shop.model.tender("WALLET", "");
+        assertThat(shop.model.isBusy()).isTrue();
+        passSeconds(1);
+        assertThat(shop.finished).hasSize(1);
+    }
 }

@@ -145,6 +145,7 @@ final class SalesFloor {
     /** Somebody leaves the register: what was asked of them is not asked of the next; without a sale, practising ends too. */
     void leave(boolean saleWaits) {
         selling.cancelled();
+        desk.customer().entry().withdraw();
         if (!saleWaits) {
             training.end();
         }

@@ -95,6 +95,15 @@ class OtherTendersTest {
     }
 
     @Test
+    void notesOfAnotherCurrencyGoIntoTheDrawerAlsoWithoutChange() throws Exception {
+        open();
+        shop.model.tender("FOREIGN_CASH", "4.65");
+        shop.model.choiceMade("USD");
+        assertThat(shop.finished.get(0).change().isZero()).isTrue();
+        assertThat(shop.finished.get(0).movesCash()).as("the drawer opens").isTrue();
+    }
+
+    @Test
     void notesThatAreNotEnoughLeaveTheRestToPayAndYenHaveNoCents() throws Exception {
         open();
         shop.model.tender("FOREIGN_CASH", "500");
@@ -293,6 +302,6 @@ class OtherTendersTest {
         }
         assertThat(shop.finished).isEmpty();
         assertThat(shop.register.sale.payments()).isEmpty();
-        assertThat(shop.state.due()).isEqualTo("−2.99 EUR");
+        assertThat(shop.state.due()).isEqualTo("2.99 EUR");
     }
 }

@@ -312,7 +312,14 @@ public record SaleMessage(
      * @param regularUnitPriceMicro the book's price, or null when it has none
      */
     public record OverriddenPrice(
-            @Nullable Long regularUnitPriceMicro, @Limit(40) String reason, @Limit(40) String approverId) {}
+            @Nullable Long regularUnitPriceMicro, @Limit(40) String reason, @Limit(40) String approverId) {
+
+        /** Reason of a price that the item asks for at each sale. */
+        public static final String OPEN_PRICE = "OPEN_PRICE";
+
+        /** Reason of a price that a quotation or a layaway promised. */
+        public static final String QUOTED = "QUOTED";
+    }
 
     /**
      * One tax group in the whole transaction: the lines that bear the same tax, or the same taxes together.

@@ -351,7 +351,7 @@ final class Desk implements HeaderPanel.Actions {
         lastLink = next.connection();
         String why = header.why();
         if (isLost && !why.isEmpty()) {
-            say(Announcement.information(why));
+            say(Announcement.information(texts.text("header.go-on", why)));
         }
         if (statusDesk.hasSpaceBecomeLow()) {
             say(Announcement.warning(

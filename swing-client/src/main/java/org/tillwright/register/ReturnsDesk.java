@@ -1,14 +1,18 @@
 package org.tillwright.register;
 
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.tillwright.core.money.Money;
 import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
+import org.tillwright.register.device.WalletAnswer;
+import org.tillwright.register.device.WalletRequest;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.receipts.JournalTalk;
 import org.tillwright.register.receipts.PostVoidTalk;
 import org.tillwright.register.receipts.SaleSearch;
-import org.tillwright.register.receipts.UndoneCards;
+import org.tillwright.register.receipts.UndonePayments;
 import org.tillwright.register.returning.BlindReturns;
 import org.tillwright.register.returning.OwnReceipts;
 import org.tillwright.register.returning.ReceiptFinder;
@@ -16,12 +20,14 @@ import org.tillwright.register.returning.RefundDoing;
 import org.tillwright.register.returning.RefundTalk;
 import org.tillwright.register.returning.ReturnTalk;
 import org.tillwright.register.returning.Surroundings;
+import org.tillwright.register.returning.WalletRefunds;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.ReceiptFunctions;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.server.ReceiptCalls;
 import org.tillwright.register.tendering.CardPayments;
+import org.tillwright.register.tendering.WalletPayments;
 import org.tillwright.wire.sale.ReceiptRef;
 
 /** Puts together what has to do with receipts: goods that come back, the journal, and sales that are undone. */
@@ -36,7 +42,7 @@ final class ReturnsDesk {
 
     /** @param unclear turns to where a person says what became of a card */
     ReturnsDesk(RegisterParts parts, SellingModel selling, Functions functions, Runnable unclear) {
-        CardPayments cards = new PaymentLines(parts).cards();
+        PaymentLines lines = new PaymentLines(parts);
         this.sale = parts.sale();
         this.selling = selling;
         RegisterPlatform platform = parts.platform();
@@ -48,12 +54,18 @@ final class ReturnsDesk {
         Surroundings.Allowing allowing = new SecondPerson(parts, selling.conversation())::ask;
         Surroundings around = new Surroundings(
                 parts.sale(), selling.conversation(), receipts, allowing, selling::returnGoods, new Exits(unclear));
-        RefundDoing.CardRefunds refunds = new Refunds(cards);
+        Cards cards = new Cards(lines.cards());
+        WalletRefunds wallets = new Wallets(lines.wallets());
         this.returning = new ReturnTalk(around, platform.clock());
         this.refunding = new RefundTalk(
                 around,
-                new RefundDoing(around, refunds, platform.eventThread(), platform.random(), () -> parts.till()
-                        .businessDay()),
+                new RefundDoing(
+                        around,
+                        cards,
+                        wallets,
+                        platform.eventThread(),
+                        new RefundDoing.Names(platform.random(), platform.ids()),
+                        () -> parts.till().businessDay()),
                 new BlindReturns(parts.journal()),
                 parts.background(),
                 platform.eventThread());
@@ -64,8 +76,9 @@ final class ReturnsDesk {
                 new PostVoidTalk.Tools(
                         receipts,
                         allowing,
-                        refunds,
-                        new UndoneCards(parts.journal()),
+                        cards,
+                        wallets,
+                        new UndonePayments(parts.journal()),
                         platform.eventThread(),
                         platform.clock(),
                         platform.ids()),
@@ -138,7 +151,7 @@ final class ReturnsDesk {
         }
     }
 
-    private record Refunds(CardPayments cards) implements RefundDoing.CardRefunds {
+    private record Cards(CardPayments cards) implements PostVoidTalk.CardMoves {
 
         @Override
         public boolean isThere() {
@@ -148,6 +161,29 @@ final class ReturnsDesk {
         @Override
         public CompletableFuture<CardResult> refund(CardRefund refund) {
             return cards.refund(refund);
+        }
+
+        @Override
+        public CompletableFuture<CardResult> charge(Money amount) {
+            return cards.authorize(amount);
+        }
+    }
+
+    private record Wallets(WalletPayments payments) implements WalletRefunds {
+
+        @Override
+        public boolean isThere() {
+            return payments.isThere();
+        }
+
+        @Override
+        public CompletableFuture<WalletAnswer> refund(WalletRequest.Refund request) {
+            return payments.ask(request);
+        }
+
+        @Override
+        public CompletableFuture<WalletAnswer> status(UUID refundId) {
+            return payments.status(refundId);
         }
     }
 }

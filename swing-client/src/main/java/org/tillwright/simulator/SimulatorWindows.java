@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
-import org.tillwright.simulator.TerminalSimulator.Mode;
+import org.tillwright.simulator.PaymentSimulator.Mode;
 
 /**
  * Simulated devices with windows, one below the other beside the register. Used by the demo and by
@@ -72,19 +72,18 @@ public final class SimulatorWindows implements AutoCloseable {
         show(() -> DisplayView.open(where, cable, listener));
     }
 
-    public void terminal(String where, @Nullable Cable cable, Mode mode, TerminalSimulator.Listener listener)
+    public void terminal(String where, @Nullable Cable cable, Mode mode, PaymentSimulator.Listener listener)
             throws IOException {
-        show(() -> TerminalView.open(where, cable, mode, listener));
+        show(() -> PaymentView.terminal(where, cable, mode, listener));
     }
 
     public void scale(String where, @Nullable Cable cable) throws IOException {
         show(() -> ScaleView.open(where, cable));
     }
 
-    public void wallet(
-            String where, @Nullable Cable cable, WalletSimulator.Mode mode, WalletSimulator.Listener listener)
+    public void wallet(String where, @Nullable Cable cable, Mode mode, PaymentSimulator.Listener listener)
             throws IOException {
-        show(() -> WalletView.open(where, cable, mode, listener));
+        show(() -> PaymentView.wallet(where, cable, mode, listener));
     }
 
     private void show(Opener opener) throws IOException {

@@ -13,7 +13,7 @@ import org.tillwright.register.device.card.Apdu;
 import org.tillwright.register.device.card.ApduReader;
 
 /** A card terminal that speaks ZVT. A person, a script or its mode decides what becomes of a payment. */
-public final class TerminalSimulator implements AutoCloseable {
+public final class TerminalSimulator implements PaymentSimulator {
 
     /** The password that ZVT terminals leave the factory with. */
     public static final String FACTORY_PASSWORD = "000000";
@@ -68,7 +68,7 @@ public final class TerminalSimulator implements AutoCloseable {
         return end.tcpPort();
     }
 
-    /** Chooses what becomes of payments from the next one on. */
+    @Override
     public synchronized void setMode(Mode mode) {
         this.mode = mode;
     }
@@ -203,14 +203,14 @@ public final class TerminalSimulator implements AutoCloseable {
         return List.of(Apdu.of(Apdu.ACKNOWLEDGED), new Apdu(Apdu.ABORTED, new byte[] {STOPPED}));
     }
 
-    /** The customer's card is good; does nothing when no payment waits. */
+    @Override
     public synchronized void approve() throws IOException {
         if (amount != null) {
             send(approval(amount));
         }
     }
 
-    /** The issuer says no; does nothing when no payment waits. */
+    @Override
     public synchronized void decline() throws IOException {
         if (amount != null) {
             send(refusal());
@@ -228,36 +228,5 @@ public final class TerminalSimulator implements AutoCloseable {
     @Override
     public void close() {
         end.close();
-    }
-
-    /** What becomes of a payment. */
-    public enum Mode {
-        /** Approved at once. */
-        APPROVE,
-        /** Declined at once. */
-        DECLINE,
-        /** Somebody calls {@link #approve()} or {@link #decline()}. */
-        ASK,
-        /** Takes the payment and never says another word, not even when it is asked to stop. */
-        HANG,
-        /** Does not even say that it has the payment. */
-        SILENT
-    }
-
-    /** Hears what the terminal shows, on its own thread. */
-    @FunctionalInterface
-    public interface Listener {
-
-        void shows(String text);
-
-        /** A register wants this many minor units. */
-        default void paymentAsked(long minor) {
-            shows("Payment of " + minor);
-        }
-
-        /** A register wants to give this many minor units back. */
-        default void refundAsked(long minor) {
-            shows("Refund of " + minor);
-        }
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A payment gateway for purses on phones that takes one line of plain words for each request. A person, a script or its mode
  * decides what becomes of a payment; what was decided stays, whatever happens to the line.
  */
-public final class WalletSimulator implements AutoCloseable {
+public final class WalletSimulator implements PaymentSimulator {
 
     /** What begins the code that a customer scans. */
     public static final String CODE_PREFIX = "tillwright-wallet:";
@@ -58,7 +58,7 @@ public final class WalletSimulator implements AutoCloseable {
         return end.tcpPort();
     }
 
-    /** Chooses what becomes of payments from the next one on. */
+    @Override
     public synchronized void setMode(Mode next) {
         mode = next;
     }
@@ -114,7 +114,11 @@ public final class WalletSimulator implements AutoCloseable {
             payments.remove(payments.keySet().iterator().next());
         }
         if (isNew) {
-            listener.paymentAsked(words[0].toLowerCase(Locale.ROOT), payment.minor);
+            if (kind == Kind.REFUND) {
+                listener.refundAsked(payment.minor);
+            } else {
+                listener.paymentAsked(payment.minor);
+            }
         }
         if (payment.isOpen()) {
             decide(payment, kind);
@@ -158,7 +162,7 @@ public final class WalletSimulator implements AutoCloseable {
         return "PENDING " + id + " " + CODE_PREFIX + id;
     }
 
-    /** The customer says yes to the newest payment; does nothing when none waits. */
+    @Override
     public synchronized void approve() {
         Payment waiting = waiting();
         if (waiting != null) {
@@ -166,7 +170,7 @@ public final class WalletSimulator implements AutoCloseable {
         }
     }
 
-    /** The customer or the bank says no; does nothing when no payment waits. */
+    @Override
     public synchronized void decline() {
         Payment waiting = waiting();
         if (waiting != null) {
@@ -194,32 +198,6 @@ public final class WalletSimulator implements AutoCloseable {
     @Override
     public void close() {
         end.close();
-    }
-
-    /** What becomes of a payment. */
-    public enum Mode {
-        /** Paid at once. */
-        APPROVE,
-        /** Declined at once. */
-        DECLINE,
-        /** Somebody calls {@link #approve()} or {@link #decline()}; money goes back at once. */
-        ASK,
-        /** Nobody ever pays, and nothing can be stopped. */
-        HANG,
-        /** Takes payments as {@link #APPROVE} does, and never says a word. */
-        SILENT
-    }
-
-    /** Hears what the gateway does, on its own thread. */
-    @FunctionalInterface
-    public interface Listener {
-
-        void shows(String text);
-
-        /** A register wants so many minor units: show, scan or refund. */
-        default void paymentAsked(String how, long minor) {
-            shows(how + " " + minor);
-        }
     }
 
     private enum Kind {

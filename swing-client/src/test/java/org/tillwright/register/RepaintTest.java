@@ -52,7 +52,7 @@ class RepaintTest {
         Look.LIGHT.apply();
         frame = new RegisterFrame(() -> {}, () -> {});
         RegisterWindow window = new RegisterWindow(Texts.of("en"), new NoHeader());
-        tiles = new TilePanel(new PictureShelf(id -> Optional.empty(), Runnable::run), id -> {}, () -> {});
+        tiles = new TilePanel(new PictureShelf(id -> Optional.empty(), Runnable::run), id -> {}, step -> {}, () -> {});
         window.add(Screen.SELLING, tiles, () -> {});
         frame.show(window);
         frame.open(1024, 768);

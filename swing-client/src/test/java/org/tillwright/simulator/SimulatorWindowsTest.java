@@ -31,7 +31,7 @@ import org.tillwright.register.device.LineDisplay;
 import org.tillwright.register.device.Receipt;
 import org.tillwright.register.device.Receipt.Cut;
 import org.tillwright.register.device.Receipt.Text;
-import org.tillwright.simulator.TerminalSimulator.Mode;
+import org.tillwright.simulator.PaymentSimulator.Mode;
 
 /** All windows at once, at the far ends of real lines. Leaves a picture of each in target/windows for people. */
 @Timeout(60)
@@ -84,7 +84,7 @@ class SimulatorWindowsTest {
             }
         });
         windows.terminal("tcp:0", null, Mode.ASK, text -> {});
-        windows.wallet("tcp:0", null, WalletSimulator.Mode.ASK, text -> {});
+        windows.wallet("tcp:0", null, PaymentSimulator.Mode.ASK, text -> {});
     }
 
     private void lookAtWindows() {

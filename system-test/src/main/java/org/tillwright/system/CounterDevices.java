@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.simulator.DisplaySimulator;
+import org.tillwright.simulator.PaymentSimulator;
 import org.tillwright.simulator.PrintedReceipt;
 import org.tillwright.simulator.PrinterSimulator;
 import org.tillwright.simulator.PtyPair;
@@ -59,9 +60,9 @@ public final class CounterDevices implements AutoCloseable {
         closers.push(scanner::close);
         display = DisplaySimulator.open(displayLine.far().toString(), displayLine, (top, bottom) -> {});
         closers.push(display::close);
-        terminal = TerminalSimulator.open("tcp:0", null, TerminalSimulator.Mode.APPROVE, line -> {});
+        terminal = TerminalSimulator.open("tcp:0", null, PaymentSimulator.Mode.APPROVE, line -> {});
         closers.push(terminal::close);
-        wallet = WalletSimulator.open("tcp:0", null, WalletSimulator.Mode.APPROVE, text -> {});
+        wallet = WalletSimulator.open("tcp:0", null, PaymentSimulator.Mode.APPROVE, text -> {});
         closers.push(wallet::close);
         uris = new DeviceUris(
                         "escpos+serial:" + printerLine.near() + "?baud=38400&columns=" + COLUMNS,

@@ -6,11 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.tillwright.register.device.DeviceUris;
+import org.tillwright.simulator.PaymentSimulator;
 import org.tillwright.simulator.PrinterSimulator;
 import org.tillwright.simulator.PtyPair;
 import org.tillwright.simulator.SimulatorWindows;
-import org.tillwright.simulator.TerminalSimulator;
-import org.tillwright.simulator.WalletSimulator;
 
 /** One register window and a window for each of its devices; ends when the register's window is closed. */
 final class WindowedDemo {
@@ -39,9 +38,9 @@ final class WindowedDemo {
             windows.scanner(scanner.far().toString(), scanner, CODES);
             windows.display(display.far().toString(), display, (top, bottom) -> {});
             int terminalPort = ServerProcess.freePort();
-            windows.terminal("tcp:" + terminalPort, null, TerminalSimulator.Mode.ASK, line -> {});
+            windows.terminal("tcp:" + terminalPort, null, PaymentSimulator.Mode.ASK, line -> {});
             int walletPort = ServerProcess.freePort();
-            windows.wallet("tcp:" + walletPort, null, WalletSimulator.Mode.ASK, text -> {});
+            windows.wallet("tcp:" + walletPort, null, PaymentSimulator.Mode.ASK, text -> {});
             shop.settingsWith(new DeviceUris(
                             "escpos+serial:" + printer.near() + "?baud=38400&columns=" + COLUMNS,
                             "via:printer",

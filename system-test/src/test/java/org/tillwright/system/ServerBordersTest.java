@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tillwright.register.outbox.SalesServer;
 import org.tillwright.register.server.HttpClients;
 import org.tillwright.register.server.HttpServer;
@@ -175,6 +177,50 @@ class ServerBordersTest {
                 ("{\"code\":\"" + code + "\",\"publicKey\":\"AAAA\"}").getBytes(StandardCharsets.UTF_8),
                 null);
         assertThat(used.status()).isIn(400, 422);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    suspended-sales",
+        "PUT,    suspended-sales/00000000-0000-4000-8000-000000000001",
+        "PUT,    suspended-sales/00000000-0000-4000-8000-000000000001/claims/00000000-0000-4000-8000-000000000002",
+        "GET,    orders",
+        "GET,    orders/00000000-0000-4000-8000-000000000001",
+        "PUT,    orders/00000000-0000-4000-8000-000000000001",
+        "PUT,    orders/00000000-0000-4000-8000-000000000001/claims/00000000-0000-4000-8000-000000000002",
+        "DELETE, orders/00000000-0000-4000-8000-000000000001/claims/00000000-0000-4000-8000-000000000002",
+        "PUT,    orders/00000000-0000-4000-8000-000000000001/cancellations/00000000-0000-4000-8000-000000000002",
+        "GET,    values/GIFT_CARD/60064912000011112222",
+        "PUT,    value-authorizations/00000000-0000-4000-8000-000000000001",
+        "DELETE, value-authorizations/00000000-0000-4000-8000-000000000001",
+        "GET,    customers?q=nobody",
+        "GET,    customers/nobody",
+        "GET,    receipts/0000000000000000"
+    })
+    void whatATillAsksForIsForTillsOnly(String method, String path) throws Exception {
+        assertLetIn(method, path, register.token(TILL), signOn("1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, suspended-sales/resumed-twice",
+        "GET, orders/open-deposits",
+        "GET, stores/demo/shop-rules",
+        "PUT, stores/demo/shop-rules",
+        "GET, stores/demo/shop-rules/publications"
+    })
+    void whatAManagerLooksAtIsForManagersOnly(String method, String path) throws Exception {
+        assertLetIn(method, path, signOn("1"), register.token(TILL));
+        assertLetIn(method, path, signOn("1"), signOn("3"));
+    }
+
+    /** Whoever is let in may still hear that there is no such thing. */
+    private static void assertLetIn(String method, String path, String token, String other) throws Exception {
+        byte[] body = method.equals("PUT") ? "{}".getBytes(StandardCharsets.UTF_8) : null;
+        String address = "/api/v1/" + path;
+        assertProblem(register.send(method, address, body, null), 401);
+        assertProblem(register.send(method, address, body, other), 403);
+        assertThat(register.send(method, address, body, token).status()).isIn(200, 204, 400, 404, 422);
     }
 
     @Test

@@ -138,7 +138,7 @@ final class ReceiptMoney {
                     case CASH -> words.text("receipt.cash");
                     case CARD -> words.text("receipt.card-plain");
                     case COUPON -> words.text("receipt.coupon");
-                    case WALLET -> words.text("receipt.wallet", number);
+                    case WALLET -> words.text("receipt.wallet", "");
                     case GIFT_CARD -> words.text("receipt.gift-card", number);
                     case STORE_CREDIT ->
                         words.text(isBack ? "receipt.store-credit-issued" : "receipt.store-credit", number);
@@ -162,6 +162,10 @@ final class ReceiptMoney {
             paper.left("  " + PaperWriter.clean(text));
         }
         TenderParticulars told = tender.particulars();
+        String reference = told == null ? null : told.reference();
+        if (tender.type().equals(TenderType.WALLET.name()) && reference != null) {
+            paper.left("  " + PaperWriter.clean(reference)); // it buys nothing, and is what the money goes back by
+        }
         TenderParticulars.Foreign foreign = told == null ? null : told.foreign();
         Currency other = foreign == null ? null : Currency.find(foreign.currency());
         if (foreign != null && other != null) {

@@ -38,7 +38,7 @@ class ReceiptComposerTest {
                         tender("GIFT_CARD", 1_000, "600099998888"),
                         tender("STORE_CREDIT", 500, "SC-4711"),
                         tender("VOUCHER", 200, "V77777"),
-                        tender("WALLET", 100, null),
+                        tender("WALLET", 100, "W00000001"),
                         tender("ON_ACCOUNT", 50, "c-1"),
                         tender("DEPOSIT", 50, "lay-1"),
                         new SaleMessage.Tender(
@@ -66,6 +66,7 @@ class ReceiptComposerTest {
                         "Store credit ****4711                 5.00",
                         "Voucher ****7777                      2.00",
                         "Wallet                                1.00",
+                        "  W00000001",
                         "On account                            0.50",
                         "Deposit paid before                   0.50",
                         "Cash USD                              8.95",

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.Rate;
@@ -132,26 +131,12 @@ class PricedSaleTest {
     }
 
     private static SaleMessage message(Cart cart, PricedCart priced, Map<Integer, SaleMessage.ReturnedLine> returned) {
-        PricedSale parts = PricedSale.of(cart, priced, Cart.Line::itemId, returned);
-        return new SaleMessage(
-                UUID.randomUUID(),
-                "demo",
-                UUID.randomUUID(),
-                "op-3",
-                LocalDate.parse("2026-07-01"),
-                Instant.parse("2026-07-01T09:30:00Z"),
-                Instant.parse("2026-07-01T09:31:00Z"),
-                "EUR",
-                parts.lines(),
-                parts.taxLines(),
-                List.of(new SaleMessage.Tender("CASH", priced.total().minor(), null)),
-                priced.net().minor(),
-                priced.tax().minor(),
-                priced.total().minor(),
-                parts.context(),
-                parts.discounts(),
-                parts.taxes(),
-                parts.coupons(),
-                null);
+        return ToldSale.of(cart, priced)
+                .on(
+                        LocalDate.parse("2026-07-01"),
+                        Instant.parse("2026-07-01T09:30:00Z"),
+                        Instant.parse("2026-07-01T09:31:00Z"))
+                .returning(returned)
+                .message();
     }
 }

@@ -20,11 +20,6 @@ final class AllowedThings {
     private static final String PERCENT = "PERCENT";
     private static final String EXEMPTION = "EXEMPTION";
 
-    /** Reasons of prices that are no discounts: see docs/shop-rules.md. */
-    private static final String PROMISED = "QUOTED";
-
-    private static final String ASKED_FOR = "OPEN_PRICE";
-
     private final SaleMessage sale;
     private final List<Approvals.Told> unused;
     private final @Nullable SellingRules rules;
@@ -92,10 +87,11 @@ final class AllowedThings {
         limits(ofLine, OF_LINE, List.of(line), "line " + line.number());
     }
 
-    /** True for a price that nobody took off anything by: the item asks for one, or it was promised on an order. */
+    /** True for a price that says of itself that nobody took off anything by it; whether that is so, prices and orders tell. */
     private boolean isAgreed(SaleMessage.OverriddenPrice price) {
-        boolean isPromised = sale.details().orderId() != null && price.reason().equals(PROMISED);
-        return isPromised || price.reason().equals(ASKED_FOR);
+        boolean isPromised =
+                sale.details().orderId() != null && price.reason().equals(SaleMessage.OverriddenPrice.QUOTED);
+        return isPromised || price.reason().equals(SaleMessage.OverriddenPrice.OPEN_PRICE);
     }
 
     /** How far a price by hand goes below the book's is limited as a discount is. */

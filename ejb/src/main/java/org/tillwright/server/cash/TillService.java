@@ -51,7 +51,8 @@ public class TillService {
     Clock clock;
 
     /**
-     * Records that a till was opened: its float left the safe.
+     * Records that a till was opened: its float left the safe. It may have been settled before: then the float lay among what
+     * was counted.
      *
      * @throws Refused with {@code TRANSACTION_CONFLICT} if the id is another till session's
      */
@@ -72,6 +73,14 @@ public class TillService {
                 List.of(
                         Posting.debit(Account.CASH, opened.floatMinor()),
                         Posting.credit(Account.SAFE, opened.floatMinor()))));
+        if (sessions.isSettled(opened.tillSessionId())) {
+            supplement(
+                    opened.tillSessionId(),
+                    opened.tillSessionId(),
+                    new TillSessions.StoreDay(opened.storeId(), opened.businessDay()),
+                    opened.currency(),
+                    Map.of(TenderType.CASH.name(), opened.floatMinor()));
+        }
     }
 
     /**

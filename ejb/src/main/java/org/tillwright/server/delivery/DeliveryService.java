@@ -132,7 +132,7 @@ public class DeliveryService {
         audit.record(AuditNote.ofServer("RECEIPT_NOT_SENT", now, requestId.toString(), outcome.detail()));
     }
 
-    /** Shortens the addresses of what was settled long ago. Open to the server's own timer only. */
+    /** Shortens some addresses of what was settled long ago, until there are none. Open to the server's own timer only. */
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int forgetOld() {

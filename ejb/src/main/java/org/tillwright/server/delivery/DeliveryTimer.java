@@ -53,7 +53,12 @@ public class DeliveryTimer {
     @Schedule(hour = "3", minute = "20", persistent = false, info = "addresses of receipts sent long ago")
     void forgetOld() {
         try {
-            int forgotten = service.forgetOld();
+            int forgotten = 0;
+            int more = service.forgetOld();
+            while (more > 0) {
+                forgotten += more;
+                more = service.forgetOld();
+            }
             LOG.log(System.Logger.Level.DEBUG, "Forgot {0} addresses of receipts", forgotten);
         } catch (EJBException | Contention e) {
             LOG.log(System.Logger.Level.WARNING, "Addresses of receipts wait to be forgotten: " + e.getMessage(), e);

@@ -2,6 +2,7 @@ package org.tillwright.server.orders;
 
 import static org.tillwright.server.Roles.MANAGER;
 import static org.tillwright.server.Roles.REGISTER;
+import static org.tillwright.server.Roles.SUPERVISOR;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +29,9 @@ import org.tillwright.wire.order.OrdersFound;
 /** The door for quotations and layaways: kept under a number, found again, given to one register at a time, cancelled. */
 @Stateless
 public class OrderService {
+
+    /** Orders of one store that something is owed on, in one list. */
+    public static final int MOST_DEPOSITS = 500;
 
     /** A register that is at an order for longer than this has left it. */
     static final Duration CLAIM_LASTS = Duration.ofMinutes(30);
@@ -136,7 +141,7 @@ public class OrderService {
             if (!orders.claim(orderId, who, clock.instant(), claimsSince())) {
                 throw refusal(orderId, who.storeId());
             }
-            closing.cancel(orderId, who, request.at());
+            closing.cancel(orderId, who, new ClosingTime(request.at(), today(who.storeId())));
         }
         return require(orderId, who.storeId());
     }
@@ -147,6 +152,12 @@ public class OrderService {
         List<OpenDeposits.Deposit> found = deposits.open(OpenDeposits.MAX_ORDERS + 1);
         boolean hasMore = found.size() > OpenDeposits.MAX_ORDERS;
         return new OpenDeposits(hasMore ? found.subList(0, OpenDeposits.MAX_ORDERS) : found, hasMore);
+    }
+
+    /** Returns what one store owes for deposits, those orders first that were to be fetched first. */
+    @RolesAllowed(SUPERVISOR)
+    public List<OpenDeposit> depositsOf(String storeId) {
+        return deposits.openIn(storeId, MOST_DEPOSITS);
     }
 
     private OrderDetail detail(OrderSummary order) {
@@ -179,6 +190,12 @@ public class OrderService {
                                 + (standing.claimedByName() == null ? "another register" : standing.claimedByName())
                                 + "; finish or give it up there, or wait half an hour.");
         };
+    }
+
+    private LocalDate today(String storeId) {
+        return stores.find(storeId)
+                .map(store -> store.businessDayAt(clock.instant()))
+                .orElseThrow();
     }
 
     private Instant claimsSince() {

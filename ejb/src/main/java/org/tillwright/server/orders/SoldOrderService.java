@@ -9,11 +9,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleParticulars;
+import org.tillwright.wire.order.OrderMessage;
 import org.tillwright.wire.order.OrderSummary;
 
 /**
@@ -53,15 +55,16 @@ public class SoldOrderService {
         }
         Instant now = clock.instant();
         Claimant who = new Claimant(sale.storeId(), workstationId, sale.operatorId(), sale.transactionId());
+        ClosingTime when = new ClosingTime(sale.endedAt(), sale.businessDay());
         UUID undone = sale.details().postVoidOf();
         boolean handsOver = sale.lines().stream().anyMatch(line -> line.quantityMilli() > 0);
         boolean givesBack = sale.details().taken().stream().anyMatch(SoldOrderService::isDepositBack);
         if (undone != null) {
-            closing.reopen(orderId, undone, who, sale.endedAt());
+            closing.reopen(orderId, undone, who, when);
         } else if (handsOver) {
             complete(orderId, who, sale, now);
         } else if (givesBack) {
-            closing.cancel(orderId, who, sale.endedAt());
+            closing.cancel(orderId, who, when);
         } else {
             orders.note(orderId, "DEPOSITED", workstationId, sale.operatorId(), sale.transactionId(), now);
             orders.release(orderId, sale.transactionId());
@@ -69,6 +72,14 @@ public class SoldOrderService {
         if (deposits.balances(orderId).stream().anyMatch(balance -> balance.minor() < 0)) {
             audit.record(note("DEPOSIT_OVERDRAWN", who, sale, orderId, "more was given back or used than was paid"));
         }
+    }
+
+    /** Returns what the order of a sale promised, if it is of one and that is here. */
+    @RolesAllowed(REGISTER)
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public List<OrderMessage.Line> promisedFor(SaleMessage sale) {
+        UUID orderId = sale.details().orderId();
+        return orderId == null ? List.of() : orders.lines(orderId);
     }
 
     /** Notes that a sale was given up: the order that it was to be made of is free again. */

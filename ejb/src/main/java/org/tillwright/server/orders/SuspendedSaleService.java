@@ -2,6 +2,7 @@ package org.tillwright.server.orders;
 
 import static org.tillwright.server.Roles.MANAGER;
 import static org.tillwright.server.Roles.REGISTER;
+import static org.tillwright.server.Roles.SUPERVISOR;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -139,7 +140,16 @@ public class SuspendedSaleService {
     /** Returns the carts that more than one sale went on with, the newest first. */
     @RolesAllowed(MANAGER)
     public ResumedTwice resumedTwice() {
-        List<ResumedTwice.Sale> found = sales.usedTwice(ResumedTwice.MAX_SALES + 1);
+        return cut(sales.usedTwice(null, ResumedTwice.MAX_SALES + 1));
+    }
+
+    /** Returns those of one store. */
+    @RolesAllowed(SUPERVISOR)
+    public ResumedTwice resumedTwiceIn(String storeId) {
+        return cut(sales.usedTwice(storeId, ResumedTwice.MAX_SALES + 1));
+    }
+
+    private static ResumedTwice cut(List<ResumedTwice.Sale> found) {
         boolean hasMore = found.size() > ResumedTwice.MAX_SALES;
         return new ResumedTwice(hasMore ? found.subList(0, ResumedTwice.MAX_SALES) : found, hasMore);
     }

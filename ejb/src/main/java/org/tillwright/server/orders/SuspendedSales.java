@@ -166,17 +166,21 @@ class SuspendedSales {
                 suspendedSaleId);
     }
 
-    List<ResumedTwice.Sale> usedTwice(int most) {
+    /** @param storeId of the sales; null for those of every store */
+    List<ResumedTwice.Sale> usedTwice(@Nullable String storeId, int most) {
         return sql.query(
                 "select suspended_sale_id, min(store_id), max(noted_at),"
                         + " group_concat(transaction_id order by noted_at, transaction_id separator ' ')"
-                        + " from suspended_sale_use group by suspended_sale_id having count(*) > 1"
+                        + " from suspended_sale_use where ? is null or store_id = ?"
+                        + " group by suspended_sale_id having count(*) > 1"
                         + " order by max(noted_at) desc limit ?",
                 row -> new ResumedTwice.Sale(
                         row.uuid(1),
                         row.text(2),
                         row.instant(3),
                         Arrays.asList(row.text(4).split(" ", -1))),
+                storeId,
+                storeId,
                 most);
     }
 

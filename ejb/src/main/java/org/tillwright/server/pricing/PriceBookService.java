@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tillwright.core.money.Unit;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.PriceBook;
@@ -88,6 +89,13 @@ public class PriceBookService {
                 entry.taxCategory(),
                 entry.traits().departmentId(),
                 entry.traits().divisible() ? Unit.KILOGRAM.name() : null);
+    }
+
+    /** Returns those of some items whose price is asked for at each sale. */
+    @RolesAllowed({REGISTER, MANAGER})
+    public Set<String> openPricesAt(long version, Selling selling, Set<String> itemIds) {
+        PriceBooks books = booksAt(version, selling);
+        return itemIds.stream().filter(books::isOpenPrice).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the tax rates of a version, by tax category. */

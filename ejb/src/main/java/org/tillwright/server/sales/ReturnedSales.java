@@ -33,6 +33,7 @@ import org.tillwright.wire.sale.ReceiptFound;
 import org.tillwright.wire.sale.ReceiptRef;
 import org.tillwright.wire.sale.SaleMoment;
 import org.tillwright.wire.sale.SaleReturns;
+import org.tillwright.wire.sale.TenderReturns;
 
 /** Finds the sales that returned goods come from, as they were told, and what came back of them before. */
 @Dependent
@@ -67,10 +68,18 @@ class ReturnedSales {
      */
     record Found(Map<Long, SoldLine> lines, long toManufacturersMinor, List<String> doubts) {}
 
+    /**
+     * What is known while one sale after the other is looked at.
+     *
+     * @param paid how each was paid, and what went back of it
+     */
+    private record Finding(Map<Long, SoldLine> lines, List<TenderReturns> paid, List<String> doubts) {}
+
     /** Finds what the lines of a sale bring back. The sale itself may be in the tables already. */
     Found of(SaleMessage sale) {
         Map<UUID, Map<Integer, SaleMessage.Line>> bySale = new LinkedHashMap<>();
-        List<String> doubts = new ArrayList<>();
+        Finding found = new Finding(new HashMap<>(), new ArrayList<>(), new ArrayList<>());
+        List<String> doubts = found.doubts();
         for (SaleMessage.Line line : sale.lines()) {
             SaleMessage.ReturnedLine returned = line.returned();
             if (returned != null) {
@@ -81,51 +90,53 @@ class ReturnedSales {
                 }
             }
         }
-        Map<Long, SoldLine> lines = new HashMap<>();
         long toManufacturers = 0;
         for (Map.Entry<UUID, Map<Integer, SaleMessage.Line>> from : bySale.entrySet()) {
             try {
-                toManufacturers += find(from.getKey(), sale, from.getValue(), lines, doubts);
+                toManufacturers += find(from.getKey(), sale, from.getValue(), found);
             } catch (IllegalArgumentException | Refunds.NotReturnableException e) {
                 doubts.add("goods of sale " + from.getKey() + ": " + e.getMessage());
             } catch (ArithmeticException e) {
                 doubts.add("goods of sale " + from.getKey() + ": an amount is larger than can be counted");
             }
         }
-        return new Found(lines, toManufacturers, doubts);
+        if (!bySale.isEmpty()) {
+            doubts.addAll(RefundedTenders.doubtsOf(sale, found.paid()));
+        }
+        return new Found(found.lines(), toManufacturers, doubts);
     }
 
     /** Adds how the lines were sold, and returns what manufacturers get back of them. */
-    private long find(
-            UUID id,
-            SaleMessage returning,
-            Map<Integer, SaleMessage.Line> back,
-            Map<Long, SoldLine> lines,
-            List<String> doubts)
+    private long find(UUID id, SaleMessage returning, Map<Integer, SaleMessage.Line> back, Finding all)
             throws Refunds.NotReturnableException {
-        Optional<SaleReturns.Opened> opened = open(id, returning);
-        if (opened.isEmpty()) {
-            doubts.add("goods come back of sale " + id + ", which is not here");
+        Optional<Sold> found = open(id, returning);
+        if (found.isEmpty()) {
+            all.doubts().add("goods come back of sale " + id + ", which is not here");
             return 0;
         }
+        Sold sold = found.get();
+        all.paid().add(sold.tenders());
         Map<Integer, Quantity> quantities = new HashMap<>();
         back.forEach((number, line) -> quantities.put(number, new Quantity(Math.negateExact(line.quantityMilli()))));
         long toManufacturers = 0;
-        for (Map.Entry<Integer, SoldLine> sold :
-                Refunds.lines(opened.get().sale(), quantities).entrySet()) {
-            Integer number = sold.getKey();
-            lines.put(Objects.requireNonNull(back.get(number)).number(), sold.getValue());
-            Money coupons = opened.get().coupons().get(number);
+        for (Map.Entry<Integer, SoldLine> line :
+                Refunds.lines(sold.opened().sale(), quantities).entrySet()) {
+            Integer number = line.getKey();
+            all.lines().put(Objects.requireNonNull(back.get(number)).number(), line.getValue());
+            Money coupons = sold.opened().coupons().get(number);
             if (coupons != null) {
                 toManufacturers += Refunds.toManufacturers(
-                                coupons, sold.getValue(), Objects.requireNonNull(quantities.get(number)))
+                                coupons, line.getValue(), Objects.requireNonNull(quantities.get(number)))
                         .minor();
             }
         }
         return toManufacturers;
     }
 
-    private Optional<SaleReturns.Opened> open(UUID transactionId, SaleMessage returning) {
+    /** A sale that goods come back of, and how it was paid. */
+    private record Sold(SaleReturns.Opened opened, TenderReturns tenders) {}
+
+    private Optional<Sold> open(UUID transactionId, SaleMessage returning) {
         return record(transactionId).flatMap(record -> {
             SaleMessage original = record.message(SaleMessage.class);
             Optional<StoreDetail> store = stores.find(original.storeId());
@@ -136,7 +147,8 @@ class ReturnedSales {
             PriceBook book = prices.bookAt(
                     record.priceBookVersion(), selling(record, original, store.get(), at), itemIdsOf(original));
             List<SaleMessage> earlier = earlier(transactionId, returning.transactionId());
-            return Optional.of(SaleReturns.open(original, at, book, earlier));
+            return Optional.of(
+                    new Sold(SaleReturns.open(original, at, book, earlier), TenderReturns.of(original, earlier)));
         });
     }
 

@@ -171,9 +171,13 @@ public class SalesService {
         }
         LocalDateTime at = SaleMoment.of(sale.begunAt(), store.get().timeZone());
         ReturnedSales.Found returned = returns.of(sale);
-        PriceBook book = prices.bookAt(version, selling(record, sale, store.get(), at), itemIdsOf(sale));
+        Selling selling = selling(record, sale, store.get(), at);
+        Set<String> itemIds = itemIdsOf(sale);
+        PriceBook book = prices.bookAt(version, selling, itemIds);
         Recomputation own = SaleAuditor.recompute(sale, at, book, returned, prices.hasRulesAt(version))
-                .with(returned.doubts());
+                .with(returned.doubts())
+                .with(AgreedPrices.doubtsOf(
+                        sale, prices.openPricesAt(version, selling, itemIds), orders.promisedFor(sale)));
         return own.isDisputed() && !publications.isPublished(version)
                 ? own.with(List.of("price book version " + version
                         + " was of a server that was lost; computed with the prices in force before it"))

@@ -82,11 +82,14 @@ class UndoneSales {
         return new Recomputation(Math.negateExact(original.totalMinor()), doubts);
     }
 
-    /** True if another sale that counts has to do with the one that is undone. */
+    /**
+     * True if another sale that counts has to do with the one that is undone. Two registers may undo it at once: so this waits
+     * for the other, and sees what it wrote; when each waits for the other, one of them begins anew.
+     */
     private boolean isElsewhere(String rows, SaleMessage sale) {
         return sql.first(
                         "select 1 from " + rows + " and transaction_id <> ? and transaction_id not in"
-                                + " (select post_void_of from post_void) limit 1",
+                                + " (select post_void_of from post_void) limit 1 lock in share mode",
                         row -> row.number(1),
                         sale.details().postVoidOf(),
                         sale.transactionId())

@@ -17,21 +17,34 @@ class StoredShopRules {
     @Inject
     Sql sql;
 
+    @Inject
+    ReadShopRules ready;
+
     /** One store's rules, and the publication that brought them. */
     record Version(long number, ShopRules rules) {}
 
+    /** Where the rules are that count for a store. */
+    private record Place(long number, String contentHash) {}
+
     Optional<Version> at(String storeId, long version) {
         return sql.first(
-                "select from_version, content from shop_rules where store_id = ? and from_version <= ?"
-                        + " and (until_version is null or until_version > ?)",
-                row -> new Version(row.number(1), read(row.text(2))),
-                storeId,
-                version,
-                version);
+                        "select from_version, content_hash from shop_rules where store_id = ? and from_version <= ?"
+                                + " and (until_version is null or until_version > ?)",
+                        row -> new Place(row.number(1), row.text(2)),
+                        storeId,
+                        version,
+                        version)
+                .map(place -> new Version(
+                        place.number(), ready.get(place.contentHash(), () -> read(storeId, place.number()))));
     }
 
-    private static ShopRules read(String content) {
-        return WireJson.read(content.getBytes(StandardCharsets.UTF_8), ShopRules.class);
+    private ShopRules read(String storeId, long number) {
+        return sql.first(
+                        "select content from shop_rules where store_id = ? and from_version = ?",
+                        row -> WireJson.read(row.text(1).getBytes(StandardCharsets.UTF_8), ShopRules.class),
+                        storeId,
+                        number)
+                .orElseThrow();
     }
 
     /** Returns who published which rules of a store when, the newest first. */

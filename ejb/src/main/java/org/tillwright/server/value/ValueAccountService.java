@@ -3,6 +3,7 @@ package org.tillwright.server.value;
 import static org.tillwright.server.Roles.MANAGER;
 import static org.tillwright.server.Roles.SUPERVISOR;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -63,7 +64,18 @@ public class ValueAccountService {
     /** Returns the numbers whose stored sums differ from what their entries sum to; there are none unless a row was damaged. */
     @RolesAllowed(MANAGER)
     public List<String> outOfBalance() {
-        return accounts.outOfBalance(MAX_LISTED);
+        return accounts.outOfBalance(MAX_LISTED).stream().map(ValueKey::number).toList();
+    }
+
+    /** Notes each of those for a person to look at, and returns how many they are. */
+    @PermitAll // a timer's: it has no name of its own, and hears no number
+    public int noteOutOfBalance() {
+        List<ValueKey> found = accounts.outOfBalance(MAX_LISTED);
+        audit.record(found.stream()
+                .map(key -> AuditNote.ofServer(
+                        "VALUE_OUT_OF_BALANCE", clock.instant(), nameOf(key), "stored sums differ from the entries'"))
+                .toList());
+        return found.size();
     }
 
     /** Lets nothing be paid with a number any more. What was set aside already is still captured. */
@@ -88,9 +100,13 @@ public class ValueAccountService {
                     null,
                     null,
                     managerId,
-                    key.kind() + " " + OwnNumber.masked(key.number()),
+                    nameOf(key),
                     ""));
         }
+    }
+
+    private static String nameOf(ValueKey key) {
+        return key.kind() + " " + OwnNumber.masked(key.number());
     }
 
     /**

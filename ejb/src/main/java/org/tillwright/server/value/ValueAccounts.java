@@ -132,17 +132,17 @@ class ValueAccounts {
                 limit);
     }
 
-    /** Returns the numbers whose row says otherwise than their entries and holds sum to. */
-    List<String> outOfBalance(int limit) {
+    /** Returns the accounts whose row says otherwise than their entries and holds sum to. */
+    List<ValueKey> outOfBalance(int limit) {
         return sql.query(
-                "select a.number from value_account a where a.balance_minor <> (select coalesce(sum(e.change_minor), 0)"
+                "select a.kind, a.number, a.currency from value_account a where a.balance_minor <> (select coalesce(sum(e.change_minor), 0)"
                         + " from value_entry e where e.kind = a.kind and e.number = a.number"
                         + " and e.currency = a.currency)"
                         + " or a.held_minor <> (select coalesce(sum(h.amount_minor), 0) from value_hold h"
                         + " left join value_hold_end x on x.authorization_id = h.authorization_id"
                         + " where h.kind = a.kind and h.number = a.number and h.currency = a.currency"
-                        + " and x.authorization_id is null) order by a.number limit ?",
-                row -> row.text(1),
+                        + " and x.authorization_id is null) order by a.kind, a.number, a.currency limit ?",
+                row -> new ValueKey(ValueKind.valueOf(row.text(1)), row.text(2), row.text(3)),
                 limit);
     }
 }

@@ -15,6 +15,7 @@ import org.tillwright.server.TestShop;
 import org.tillwright.server.journal.TestTill;
 import org.tillwright.wire.CashMovedMessage;
 import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
 import org.tillwright.wire.TillSettledMessage.Count;
 import org.tillwright.wire.TillTotals;
@@ -93,6 +94,25 @@ class TillMovementsTest {
         move("PAID_OUT", 100);
         assertThat(booked("CASH")).isZero();
         assertThat(booked("OVER_SHORT")).isEqualTo(-100);
+    }
+
+    /** Its record was put aside, and sent again the next morning. */
+    @Test
+    void anOpeningThatComesAfterTheSettlementStandsInItsSupplementToo() {
+        UUID session = UUID.randomUUID();
+        long before = booked("SAFE");
+        settle(session, 1, List.of(new Count("CASH", 10_000L, 10_000L)), null);
+        assertThat(booked("OVER_SHORT")).isEqualTo(-10_000);
+        shop.inTransaction(() -> {
+            tills.open(
+                    TestShop.TILL,
+                    new TillOpenedMessage(
+                            session, TestShop.STORE, "ben", DAY, EVENING.minusSeconds(60), "EUR", 10_000L));
+            return true;
+        });
+        assertThat(booked("OVER_SHORT")).isZero();
+        assertThat(booked("CASH")).as("of the other till").isEqualTo(10_000);
+        assertThat(booked("SAFE")).isEqualTo(before);
     }
 
     @Test

@@ -28,8 +28,8 @@ import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.json.WireJson;
 import org.tillwright.wire.pricing.PriceBooks;
 import org.tillwright.wire.pricing.PricingRules;
-import org.tillwright.wire.sale.PricedSale;
 import org.tillwright.wire.sale.SaleReturns;
+import org.tillwright.wire.sale.ToldSale;
 
 /** A register of the test shop that sells by published rules, as a register does: it has the rules and nothing else. */
 final class RuledTill {
@@ -101,34 +101,15 @@ final class RuledTill {
 
     /** Writes a cart down, paid in cash to the cent. */
     SaleMessage sale(Cart cart, Map<Integer, SaleMessage.ReturnedLine> returned) {
-        PricedCart priced = price(cart);
-        PricedSale parts = PricedSale.of(cart, priced, line -> "The " + line.itemId(), returned);
-        List<SaleMessage.Tender> tenders = new ArrayList<>();
-        long coupons = priced.paidByManufacturers().minor();
-        if (coupons != 0) {
-            tenders.add(new SaleMessage.Tender("COUPON", coupons, null));
-        }
-        tenders.add(new SaleMessage.Tender("CASH", priced.total().minor() - coupons, null));
-        return new SaleMessage(
-                UUID.randomUUID(),
-                TestShop.STORE,
-                SaleBuilder.TILL_SESSION,
-                "ben",
-                LocalDate.parse("2026-03-02"),
-                ENDED.minusSeconds(30),
-                ENDED,
-                "EUR",
-                parts.lines(),
-                parts.taxLines(),
-                tenders,
-                priced.net().minor(),
-                priced.tax().minor(),
-                priced.total().minor(),
-                parts.context(),
-                parts.discounts(),
-                parts.taxes(),
-                parts.coupons(),
-                null);
+        return told(cart).returning(returned).message();
+    }
+
+    /** The beginnings of a sale that says more than its cart. */
+    ToldSale told(Cart cart) {
+        return ToldSale.of(cart, price(cart))
+                .at(TestShop.STORE, SaleBuilder.TILL_SESSION, "ben")
+                .on(LocalDate.parse("2026-03-02"), ENDED.minusSeconds(30), ENDED)
+                .named(line -> "The " + line.itemId());
     }
 
     SaleMessage sale(Cart cart) {

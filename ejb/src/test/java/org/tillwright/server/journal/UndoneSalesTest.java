@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,33 @@ class UndoneSalesTest {
         till.send(sale);
         till.send(undoing(sale));
         assertThat(till.send(undoing(sale))).contains("was undone before");
+    }
+
+    @Test
+    void aSaleThatTwoRegistersUndoAtOnceIsDisputedAtOneOfThem() throws Exception {
+        RuledTill other =
+                new RuledTill(shop, TransactionalBooking.journalOf(shop), PricingRules.none("EUR"), "till-02", 0);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 5; round++) {
+                SaleMessage sale = sellMilk(1);
+                till.send(sale);
+                CyclicBarrier start = new CyclicBarrier(2);
+                List<Future<String>> found = new ArrayList<>();
+                for (RuledTill each : List.of(till, other)) {
+                    SaleMessage undoing = undoing(sale);
+                    found.add(pool.submit(() -> {
+                        start.await();
+                        return each.send(undoing);
+                    }));
+                }
+                assertThat(List.of(found.get(0).get(), found.get(1).get()))
+                        .filteredOn(doubts -> doubts.contains("was undone before"))
+                        .hasSize(1);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +103,16 @@ class OrderServiceTest {
         assertThat(find().depositsMinor()).isEqualTo(100);
         assertThat(find().openMinor()).isEqualTo(29);
         assertThat(owed()).isEqualTo(100);
+        assertThat(shop.inTransaction(() -> orders.depositsOf(TestShop.STORE)))
+                .containsExactly(new OpenDeposit(
+                        find().number(),
+                        OrderSummary.OPEN,
+                        "Olena 100%",
+                        "+380 44 123",
+                        LocalDate.parse("2026-03-16"),
+                        "EUR",
+                        100));
+        assertThat(shop.inTransaction(() -> orders.depositsOf("elsewhere"))).isEmpty();
 
         UUID sale = UUID.randomUUID();
         assertThat(take("till-02", sale).draft()).isEqualTo("{\"milk\":1}");
@@ -150,6 +162,32 @@ class OrderServiceTest {
                 () -> shop.inTransaction(() -> orders.cancel("till-01", order, UUID.randomUUID(), BY_BEN)),
                 ProblemCode.ORDER_CLOSED,
                 "was cancelled");
+    }
+
+    @Test
+    void whatIsKeptIsBookedOnTheStoresDayWhichEndsAfterMidnight() {
+        keep("LAYAWAY");
+        till.deposit(UUID.randomUUID(), order, 5, null);
+        Instant lateInTheEvening = Instant.parse("2026-03-03T02:30:00Z"); // half past three in Berlin
+        shop.clock.advance(Duration.between(shop.clock.instant(), lateInTheEvening));
+        shop.inTransaction(() -> orders.cancel("till-01", order, UUID.randomUUID(), BY_BEN));
+        assertThat(shop.database.text("select booked_on from journal_entry where event = 'DEPOSIT_KEPT'"))
+                .isEqualTo("2026-03-02");
+    }
+
+    @Test
+    void depositsInTwoCurrenciesAreKeptInEach() {
+        keep("LAYAWAY");
+        till.deposit(UUID.randomUUID(), order, 5, null);
+        till.deposit(UUID.randomUUID(), order, 7, null, "SEK");
+        UUID cancellation = UUID.randomUUID();
+        shop.inTransaction(() -> orders.cancel("till-01", order, cancellation, BY_BEN));
+        assertThat(balance(Account.DEPOSITS_KEPT)).isEqualTo(-5);
+        assertThat(shop.database.number(
+                        "select sum(p.amount_minor) from posting p join journal_entry j on j.source_id = p.source_id"
+                                + " and j.event = p.event where p.account_id = 'DEPOSITS_KEPT' and j.currency = 'SEK'"))
+                .isEqualTo(-7);
+        assertThat(shop.inTransaction(orders::openDeposits).deposits()).isEmpty();
     }
 
     @Test

@@ -92,14 +92,26 @@ final class OrderTill {
                 List.of(new SaleMessage.TaxLine("R", 70_000L, 121L, 8L, 129L)),
                 tenders,
                 said,
-                129);
+                129,
+                "EUR");
     }
 
     /** Takes money on an order, or gives it back when it is negative. */
     SaleMessage deposit(UUID transactionId, UUID orderId, long minor, @Nullable UUID postVoidOf) {
+        return deposit(transactionId, orderId, minor, postVoidOf, "EUR");
+    }
+
+    SaleMessage deposit(UUID transactionId, UUID orderId, long minor, @Nullable UUID postVoidOf, String currency) {
         var said = new SaleParticulars(
                 null, null, List.of(new MoneyIn("DEPOSIT", orderId.toString(), minor)), orderId, null, postVoidOf);
-        return send(transactionId, List.of(), List.of(), List.of(new SaleMessage.Tender("CASH", minor, null)), said, 0);
+        return send(
+                transactionId,
+                List.of(),
+                List.of(),
+                List.of(new SaleMessage.Tender("CASH", minor, null)),
+                said,
+                0,
+                currency);
     }
 
     void giveUp(UUID transactionId) {
@@ -123,7 +135,8 @@ final class OrderTill {
             List<SaleMessage.TaxLine> taxLines,
             List<SaleMessage.Tender> tenders,
             SaleParticulars said,
-            long total) {
+            long total,
+            String currency) {
         long tax = total == 0 ? 0 : 8;
         var sale = new SaleMessage(
                 transactionId,
@@ -133,7 +146,7 @@ final class OrderTill {
                 LocalDate.parse("2026-03-02"),
                 AT.minusSeconds(30),
                 AT,
-                "EUR",
+                currency,
                 lines,
                 taxLines,
                 tenders,

@@ -126,6 +126,10 @@ class SuspendedSaleServiceTest {
                     assertThat(twice.suspendedSaleId()).isEqualTo(cart);
                     assertThat(twice.transactionIds()).containsExactlyInAnyOrder(first.toString(), second.toString());
                 });
+        assertThat(shop.inTransaction(() -> sales.resumedTwiceIn(TestShop.STORE)))
+                .isEqualTo(shop.inTransaction(sales::resumedTwice));
+        assertThat(shop.inTransaction(() -> sales.resumedTwiceIn("elsewhere")).sales())
+                .isEmpty();
         assertThat(shop.database.count("audit_entry", "action = 'SALE_RESUMED_TWICE'"))
                 .isEqualTo(1);
         assertThat(shop.database.count("retail_transaction", "true")).isEqualTo(2);

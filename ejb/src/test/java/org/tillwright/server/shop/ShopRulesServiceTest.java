@@ -69,6 +69,16 @@ class ShopRulesServiceTest {
     }
 
     @Test
+    void aDocumentIsReadOnceHoweverManySalesAskForIt() {
+        long number = publish(CAFE, null);
+        assertThat(shop.inTransaction(() -> rules.rulesAt(TestShop.STORE, number)))
+                .isPresent();
+        shop.database.tamper("update shop_rules set content = 'no document at all'");
+        assertThat(shop.inTransaction(() -> rules.rulesAt(TestShop.STORE, number)))
+                .contains(read(CAFE));
+    }
+
+    @Test
     void theSameRulesAgainAreTheSamePublicationAndOthersEndThem() {
         long first = publish(CAFE, null);
         assertThat(publish(CAFE, first)).isEqualTo(first);

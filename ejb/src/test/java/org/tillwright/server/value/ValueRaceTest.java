@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tillwright.server.ProblemCode;
@@ -35,68 +39,95 @@ class ValueRaceTest {
     }
 
     @Test
-    void oneCardSpentAtTwentyRegistersAtOnceIsNeverOverspent() throws Exception {
-        new ValueTill(shop, "till-01")
+    void oneCardSpentAtTwentyRegistersAtOnceBuysExactlyWhatItHeld() throws Exception {
+        for (int i = 3; i <= REGISTERS; i++) {
+            shop.database.tamper("insert into workstation values ('" + register(i) + "', 'shop', 'Till', null, null)");
+        }
+        new ValueTill(shop, register(1))
                 .takes(SaleParticulars.Kind.GIFT_CARD, CARD, 5_000)
                 .cash(5_000)
                 .send();
-        List<ValueAuthorizationRequest> requests = new ArrayList<>();
-        for (int i = 0; i < REGISTERS; i++) {
-            requests.add(new ValueAuthorizationRequest(
-                    UUID.randomUUID(), "GIFT_CARD", CARD, "EUR", 700L, UUID.randomUUID()));
-        }
-        List<ValueAuthorization> granted = atOnce(requests);
-        assertThat(granted).as("seven times 7.00 of 50.00").hasSize(7);
-        assertThat(granted)
-                .extracting(ValueAuthorization::availableMinor)
-                .containsExactlyInAnyOrder(4_300L, 3_600L, 2_900L, 2_200L, 1_500L, 800L, 100L);
 
-        ValueTill till = new ValueTill(shop, "till-02");
-        for (ValueAuthorization each : granted) {
-            assertThat(till.takes(SaleParticulars.Kind.TIP, null, 700)
-                            .paid("GIFT_CARD", CARD, 700, each.authorizationId())
-                            .send()
-                            .disputed())
-                    .isFalse();
-        }
+        List<Asked> asked = atOnce(
+                IntStream.rangeClosed(1, REGISTERS)
+                        .mapToObj(ValueRaceTest::request)
+                        .toList(),
+                this::ask);
+
+        assertThat(asked.stream().map(Asked::refused).filter(Objects::nonNull))
+                .as("ten times 5.00 of 50.00 are there; the others are told what to do")
+                .hasSize(10)
+                .allMatch(refused -> refused.code() == ProblemCode.VALUE_REFUSED
+                        && refused.getMessage().contains(ValueReason.TOO_LITTLE.sentence()));
+        List<Asked> granted =
+                asked.stream().filter(each -> each.granted() != null).toList();
+        assertThat(granted).extracting(each -> each.granted().availableMinor()).doesNotHaveDuplicates();
+
+        List<Boolean> disputed = atOnce(granted, each -> new ValueTill(shop, each.register(), 100)
+                .takes(SaleParticulars.Kind.TIP, null, 500)
+                .paid("GIFT_CARD", CARD, 500, each.granted().authorizationId())
+                .send()
+                .disputed());
+        assertThat(disputed).hasSize(10).containsOnly(false);
         assertThat(shop.inTransaction(() -> values.balance("till-01", "GIFT_CARD", CARD)))
-                .satisfies(balance -> assertThat(balance.balanceMinor()).isEqualTo(100))
-                .satisfies(balance -> assertThat(balance.availableMinor()).isEqualTo(100));
+                .satisfies(balance -> assertThat(balance.balanceMinor()).isZero())
+                .satisfies(balance -> assertThat(balance.availableMinor()).isZero());
+        assertThat(shop.database.count("value_entry", "change_minor = -500")).isEqualTo(10);
         assertThat(shop.inTransaction(() -> shop.get(ValueAccountService.class).outOfBalance()))
                 .isEmpty();
     }
 
-    /** Each register asks at the same moment, and once more when it lost a race, as the same id lets it. */
-    private List<ValueAuthorization> atOnce(List<ValueAuthorizationRequest> requests) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(requests.size());
+    /** What a register wants, and what it was told; one of the two answers is null. */
+    private record Asked(
+            String register,
+            ValueAuthorizationRequest request,
+            @Nullable ValueAuthorization granted,
+            @Nullable Refused refused) {}
+
+    private static Asked request(int number) {
+        return new Asked(
+                register(number),
+                new ValueAuthorizationRequest(UUID.randomUUID(), "GIFT_CARD", CARD, "EUR", 500L, UUID.randomUUID()),
+                null,
+                null);
+    }
+
+    private static String register(int number) {
+        return String.format(Locale.ROOT, "till-%02d", number);
+    }
+
+    private static <A, B> List<B> atOnce(List<A> all, Function<A, B> what) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(all.size());
         try {
-            CyclicBarrier start = new CyclicBarrier(requests.size());
-            List<Future<ValueAuthorization>> futures = new ArrayList<>();
-            for (ValueAuthorizationRequest request : requests) {
+            CyclicBarrier start = new CyclicBarrier(all.size());
+            List<Future<B>> futures = new ArrayList<>();
+            for (A each : all) {
                 futures.add(pool.submit(() -> {
                     start.await();
-                    return ask(request);
+                    return what.apply(each);
                 }));
             }
-            List<ValueAuthorization> granted = new ArrayList<>();
-            for (Future<ValueAuthorization> future : futures) {
-                granted.add(future.get());
+            List<B> answers = new ArrayList<>();
+            for (Future<B> future : futures) {
+                answers.add(future.get());
             }
-            return granted.stream().filter(Objects::nonNull).toList();
+            return answers;
         } finally {
             pool.shutdownNow();
         }
     }
 
-    private ValueAuthorization ask(ValueAuthorizationRequest request) {
+    /** Asks, and once more when it lost a race, as the same id lets it. */
+    private Asked ask(Asked wanted) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return shop.inTransaction(() -> values.authorize("till-01", request));
+                ValueAuthorization granted =
+                        shop.inTransaction(() -> values.authorize(wanted.register(), wanted.request()));
+                return new Asked(wanted.register(), wanted.request(), granted, null);
             } catch (Contention lost) {
                 assertThat(attempt).isLessThan(5);
             } catch (Refused refused) {
-                assertThat(refused.code()).isEqualTo(ProblemCode.VALUE_REFUSED);
-                return null;
+                return new Asked(wanted.register(), wanted.request(), null, refused);
             }
         }
     }

@@ -60,6 +60,20 @@ class ValueServiceTest {
     }
 
     @Test
+    void aSumThatIsNotItsEntriesIsNotedAtNight() {
+        sellCard(CARD, 5_000);
+        assertThat(shop.inTransaction(keeping::noteOutOfBalance)).isZero();
+        shop.database.tamper("update value_account set balance_minor = balance_minor + 1");
+        assertThat(shop.inTransaction(keeping::noteOutOfBalance)).isEqualTo(1);
+        assertThat(shop.database.count(
+                        "audit_entry",
+                        "action = 'VALUE_OUT_OF_BALANCE' and subject = 'GIFT_CARD \u2026"
+                                + CARD.substring(CARD.length() - 4) + "'"))
+                .isEqualTo(1);
+        shop.database.tamper("update value_account set balance_minor = balance_minor - 1");
+    }
+
+    @Test
     void whatIsUnknownBlockedOrUnsoundIsRefusedWithItsReason() {
         assertThat(reasonOf(() -> balance("GIFT_CARD", CARD))).isEqualTo(ValueReason.UNKNOWN);
         assertThat(reasonOf(() -> authorize(request("GIFT_CARD", CARD, 1)))).isEqualTo(ValueReason.UNKNOWN);

@@ -29,6 +29,12 @@ final class ValueTill {
     private long sequence;
 
     ValueTill(TestShop shop, String workstationId) {
+        this(shop, workstationId, 0);
+    }
+
+    /** @param sequence of the last record that the workstation sent */
+    ValueTill(TestShop shop, String workstationId, long sequence) {
+        this.sequence = sequence;
         this.shop = shop;
         this.journal = TransactionalBooking.journalOf(shop);
         this.workstationId = workstationId;

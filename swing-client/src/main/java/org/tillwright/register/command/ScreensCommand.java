@@ -26,6 +26,7 @@ import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.settings.RegisterSettings.CustomerDisplay;
 import org.tillwright.register.settings.RegisterSettings.WindowSize;
 import org.tillwright.register.text.Texts;
+import org.tillwright.simulator.PaymentSimulator;
 import org.tillwright.simulator.WalletSimulator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,7 +81,7 @@ public final class ScreensCommand implements Callable<Integer> {
         RegisterHome home = new RegisterHome(Files.createTempDirectory("tillwright-screens"));
         copyPictures(home);
         spec.commandLine().getErr().println(out + "/*" + suffix);
-        try (WalletSimulator wallet = WalletSimulator.open("tcp:0", null, WalletSimulator.Mode.ASK, text -> {});
+        try (WalletSimulator wallet = WalletSimulator.open("tcp:0", null, PaymentSimulator.Mode.ASK, text -> {});
                 RegisterMain register = RegisterMain.open(home, settings(each, theme, size, wallet))) {
             new ScreenTour(
                             register,

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.simulator.DisplaySimulator;
+import org.tillwright.simulator.PaymentSimulator;
 import org.tillwright.simulator.PrintedReceipt;
 import org.tillwright.simulator.PrinterSimulator;
 import org.tillwright.simulator.ScaleSimulator;
@@ -70,7 +71,7 @@ public final class SimulateCommand implements Callable<Integer> {
             paramLabel = "MODE",
             description =
                     "What a card terminal or a wallet gateway does: ${COMPLETION-CANDIDATES}; ASK needs a window.")
-    TerminalSimulator.@Nullable Mode mode;
+    PaymentSimulator.@Nullable Mode mode;
 
     @Option(names = "--codes", split = ",", paramLabel = "CODE", description = "Barcodes that get a key in the window.")
     List<String> codes = List.of();
@@ -105,8 +106,8 @@ public final class SimulateCommand implements Callable<Integer> {
                 case BADGE -> windows.badges(line, null, codes);
                 case DISPLAY -> windows.display(line, null, this::showLines);
                 case SCALE -> windows.scale(line, null);
-                case TERMINAL -> windows.terminal(line, null, modeOr(TerminalSimulator.Mode.ASK), this::say);
-                case WALLET -> windows.wallet(line, null, walletMode(TerminalSimulator.Mode.ASK), this::say);
+                case TERMINAL -> windows.terminal(line, null, modeOr(PaymentSimulator.Mode.ASK), this::say);
+                case WALLET -> windows.wallet(line, null, modeOr(PaymentSimulator.Mode.ASK), this::say);
             }
             windows.awaitEnd();
         }
@@ -121,20 +122,15 @@ public final class SimulateCommand implements Callable<Integer> {
             case SCALE -> weighTypedGrams();
             case DISPLAY -> untilStopped(DisplaySimulator.open(line, null, this::showLines));
             case TERMINAL ->
-                untilStopped(TerminalSimulator.open(line, null, modeOr(TerminalSimulator.Mode.APPROVE), this::say));
+                untilStopped(TerminalSimulator.open(line, null, modeOr(PaymentSimulator.Mode.APPROVE), this::say));
             case WALLET ->
-                untilStopped(WalletSimulator.open(line, null, walletMode(TerminalSimulator.Mode.APPROVE), this::say));
+                untilStopped(WalletSimulator.open(line, null, modeOr(PaymentSimulator.Mode.APPROVE), this::say));
         }
         return 0;
     }
 
-    private TerminalSimulator.Mode modeOr(TerminalSimulator.Mode usual) {
+    private PaymentSimulator.Mode modeOr(PaymentSimulator.Mode usual) {
         return mode == null ? usual : mode;
-    }
-
-    /** Both devices have the same modes; a wallet gateway takes money that goes back in each. */
-    private WalletSimulator.Mode walletMode(TerminalSimulator.Mode usual) {
-        return WalletSimulator.Mode.valueOf(modeOr(usual).name());
     }
 
     private void untilStopped(AutoCloseable simulator) throws InterruptedException {

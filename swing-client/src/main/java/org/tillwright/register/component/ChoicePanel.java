@@ -60,19 +60,20 @@ public final class ChoicePanel extends JPanel {
         add(leave, "h 64!, w 200!, growx 0");
     }
 
-    /** Shows another list; the chosen row stays chosen while it is there. */
+    /** Shows another list, or the same one changed: then the chosen row stays chosen while it is there. */
     public void show(Choices choices) {
+        boolean isSame = choices.title().equals(title.getText());
         Sentence.change(title, choices.title());
         Sentence.change(detail, choices.detail());
         Sentence.change(nothing, choices.nothing());
         list.getAccessibleContext().setAccessibleName(choices.title());
         nothing.setVisible(choices.rows().isEmpty());
-        if (!choices.rows().equals(shown)) {
-            String before = selected().orElse("");
+        if (!isSame || !choices.rows().equals(shown)) {
+            String before = isSame ? selected().orElse("") : "";
             shown = choices.rows();
             rows.clear();
             rows.addAll(shown);
-            select(indexOf(before));
+            select(indexOf(choices.marked().isEmpty() ? before : choices.marked()));
         }
     }
 

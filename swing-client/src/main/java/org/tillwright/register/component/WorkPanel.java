@@ -74,23 +74,27 @@ public final class WorkPanel extends JPanel {
         } else {
             turnTo("usual");
         }
+        return isAnswered(next);
+    }
+
+    /** Shows a list to choose from; true when a question went away, as above. */
+    public boolean show(Choices list) {
+        choices.show(list);
+        turnTo("choices");
+        return isAnswered(null);
+    }
+
+    /** Shows further functions; true when a question went away, as above. */
+    public boolean show(List<FunctionKey> keys) {
+        functions.show(keys);
+        turnTo("functions");
+        return isAnswered(null);
+    }
+
+    private boolean isAnswered(@Nullable Question next) {
         boolean isAnswered = asked != null && next == null;
         asked = next;
         return isAnswered;
-    }
-
-    /** Shows a list to choose from. */
-    public void show(Choices list) {
-        choices.show(list);
-        turnTo("choices");
-        asked = null;
-    }
-
-    /** Shows further functions. */
-    public void show(List<FunctionKey> keys) {
-        functions.show(keys);
-        turnTo("functions");
-        asked = null;
     }
 
     /** The list that is shown, if it is one. */

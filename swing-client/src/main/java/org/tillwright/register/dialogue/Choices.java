@@ -9,11 +9,17 @@ import java.util.List;
  * @param detail a second line, or empty
  * @param hint what stands in the empty entry field
  * @param nothing what is said in place of an empty list, and what to do
+ * @param marked id of the row that Enter takes once the rows have changed; empty for the one that it took before
  */
-public record Choices(String title, String detail, String hint, List<Row> rows, String nothing) {
+public record Choices(String title, String detail, String hint, List<Row> rows, String nothing, String marked) {
 
     /** Rows that are shown; a person who has to read more types a few letters more. */
     public static final int MOST_ROWS = 200;
+
+    /** A list in which the mark stays where it is. */
+    public Choices(String title, String detail, String hint, List<Row> rows, String nothing) {
+        this(title, detail, hint, rows, nothing, "");
+    }
 
     public Choices {
         rows = List.copyOf(rows.size() > MOST_ROWS ? rows.subList(0, MOST_ROWS) : rows);

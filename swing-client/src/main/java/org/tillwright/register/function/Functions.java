@@ -60,7 +60,10 @@ public final class Functions {
         return all.subList(Math.min(ON_FIRST_SCREEN, all.size()), all.size());
     }
 
-    /** Every function that the shop has: those it named, or its kind's and then whatever else its kind has use for. */
+    /**
+     * Every function that the shop has: those it named, or its kind's and then whatever else its kind has use for. Who forgot
+     * to name the end of the day gets it all the same: a till that nobody can close would stay open for ever.
+     */
     public List<FunctionId> all(Shop shop) {
         List<FunctionId> wanted = new ArrayList<>();
         if (shop.functions().isEmpty()) {
@@ -73,6 +76,7 @@ public final class Functions {
                     .map(FunctionId::find)
                     .filter(Objects::nonNull)
                     .forEach(wanted::add);
+            wanted.addAll(List.of(FunctionId.CLOSE_TILL, FunctionId.SIGN_OFF));
         }
         return wanted.stream()
                 .filter(id -> id != FunctionId.MORE && handlers.containsKey(id))

@@ -12,6 +12,7 @@ import org.tillwright.core.money.UnitPrice;
 import org.tillwright.core.pricing.Discount;
 import org.tillwright.register.sale.SaleDraft;
 import org.tillwright.register.sale.SaleLine;
+import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.order.OrderMessage;
 
 /**
@@ -19,9 +20,6 @@ import org.tillwright.wire.order.OrderMessage;
  * was chosen with it. As a price by hand it brings the same total on another day.
  */
 final class PromisedPrices {
-
-    /** Reason of a price that was promised. */
-    static final String QUOTED = "QUOTED";
 
     private PromisedPrices() {}
 
@@ -111,7 +109,7 @@ final class PromisedPrices {
                 line.itemId(),
                 line.quantityMilli(),
                 micro,
-                QUOTED,
+                SaleMessage.OverriddenPrice.QUOTED,
                 approverId,
                 line.modifiers(),
                 line.discounts(),

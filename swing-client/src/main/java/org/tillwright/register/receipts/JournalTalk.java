@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.conversation.Choosing;
 import org.tillwright.register.conversation.Conversation;
@@ -18,6 +19,7 @@ import org.tillwright.register.receipt.ReceiptLayout;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.selling.CartDrawing;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SaleMessage;
@@ -171,18 +173,18 @@ public final class JournalTalk {
     private Choices.Row row(FinishedSale finished, Texts texts) {
         SaleMessage message = finished.sale();
         LocalDateTime ended = LocalDateTime.ofInstant(message.endedAt(), zone());
-        String goods = message.lines().stream()
-                .map(SaleMessage.Line::description)
+        Stream<String> beside = message.details().taken().stream().map(taken -> CartDrawing.nameOf(taken, texts));
+        String goods = Stream.concat(message.lines().stream().map(SaleMessage.Line::description), beside)
                 .limit(3)
                 .collect(Collectors.joining(", "));
         String kind = message.details().postVoidOf() != null
                 ? texts.text("journal.undoes")
-                : message.totalMinor() < 0 ? texts.text("journal.refund") : "";
+                : finished.payable().isNegative() ? texts.text("journal.refund") : "";
         return new Choices.Row(
                 SALE + finished.record().sequence(),
                 texts.text("journal.sale", Long.toString(finished.record().sequence()), texts.dateAndTime(ended)),
                 kind.isEmpty() ? goods : kind + " \u00b7 " + goods,
-                texts.figures().amount(finished.total()));
+                texts.figures().amount(finished.payable()));
     }
 
     // ---------------------------------------------------------------- one sale

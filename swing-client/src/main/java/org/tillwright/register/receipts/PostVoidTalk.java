@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -15,16 +15,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.conversation.Conversation;
-import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
-import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Question;
-import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.returning.ReasonTalk;
 import org.tillwright.register.returning.ReceiptFinder;
 import org.tillwright.register.returning.RefundDoing.CardRefunds;
 import org.tillwright.register.returning.Surroundings.Allowing;
+import org.tillwright.register.returning.WalletRefunds;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.Permissions;
 import org.tillwright.register.sale.SaleOutcome;
@@ -39,14 +37,12 @@ import org.tillwright.wire.TenderType;
 import org.tillwright.wire.sale.PostVoids;
 
 /**
- * Undoes a finished sale of the open till by another one: every line back, every tender back. Each card payment is undone at the
- * terminal first, and what became of it is on disk before the next step, so that a crash in between undoes nothing twice.
+ * Undoes a finished sale of the open till by another one: every line back, every tender back. What terminals and gateways moved is
+ * undone there first.
  */
 public final class PostVoidTalk {
 
     private static final String DO = "do";
-    private static final String DONE = "done";
-    private static final String NOT_DONE = "not-done";
 
     private final SaleSession sale;
     private final TillSession till;
@@ -57,17 +53,26 @@ public final class PostVoidTalk {
     /**
      * What undoing works with.
      *
-     * @param cards the way back to cards
-     * @param undone which card payments of a sale were undone already
+     * @param cards the way back to cards, and from them
+     * @param wallets the way back to purses on phones
+     * @param undone which payments of a sale were undone already
      */
     public record Tools(
             ReceiptFinder receipts,
             Allowing allowing,
-            CardRefunds cards,
-            UndoneCards undone,
+            CardMoves cards,
+            WalletRefunds wallets,
+            UndonePayments undone,
             Executor answers,
             Clock clock,
             Supplier<UUID> ids) {}
+
+    /** The ways to and from cards. */
+    public interface CardMoves extends CardRefunds {
+
+        /** Takes money that had gone back to a card; completes exceptionally as {@link #refund} does. */
+        CompletableFuture<CardResult> charge(Money amount);
+    }
 
     public PostVoidTalk(
             SaleSession sale,
@@ -108,10 +113,8 @@ public final class PostVoidTalk {
 
     private @Nullable Notice obstacle(FinishedSale original) {
         SaleMessage told = original.sale();
-        boolean gaveToCard =
-                told.tenders().stream().anyMatch(tender -> tender.card() != null && tender.amountMinor() < 0);
-        boolean isByPhone =
-                told.tenders().stream().anyMatch(tender -> tender.type().equals(TenderType.WALLET.name()));
+        boolean gaveToPhone = told.tenders().stream()
+                .anyMatch(tender -> tender.type().equals(TenderType.WALLET.name()) && tender.amountMinor() < 0);
         if (sale.isTraining()) {
             return Notice.of("undoing.training");
         } else if (!sale.isEmpty()) {
@@ -120,10 +123,8 @@ public final class PostVoidTalk {
             return Notice.of("undoing.other-till", number(original));
         } else if (PostVoids.isOne(told)) {
             return Notice.of("undoing.undoes", number(original));
-        } else if (gaveToCard) {
-            return Notice.of("undoing.card-refund", number(original));
         }
-        return isByPhone ? Notice.of("undoing.by-phone", number(original)) : null;
+        return gaveToPhone ? Notice.of("undoing.phone-refund", number(original)) : null;
     }
 
     private void allowed(FinishedSale original) {
@@ -154,7 +155,8 @@ public final class PostVoidTalk {
                                 new Question.Answer(DO, texts.text("undoing.do"), true))),
                 answer -> {
                     if (answer.equals(DO)) {
-                        cards(new Doing(original, reason));
+                        new PaymentUndoing(sale, talk, tools, original, cards -> record(original, reason, cards))
+                                .next();
                     }
                 });
     }
@@ -171,123 +173,13 @@ public final class PostVoidTalk {
         return String.join(" \u00b7 ", ways);
     }
 
-    // ---------------------------------------------------------------- cards, one after the other
-
-    /** A sale that is being undone. */
-    private record Doing(FinishedSale original, @Nullable String reason) {}
-
-    private void cards(Doing doing) {
-        try {
-            UndoneCards.State state = tools.undone().of(doing.original().transactionId());
-            List<SaleMessage.Tender> tenders = doing.original().sale().tenders();
-            for (int i = 0; i < tenders.size(); i++) {
-                SaleMessage.Card card = tenders.get(i).card();
-                if (card != null && !state.done().containsKey(i)) {
-                    if (state.asked().contains(i) || card.scheme().equals("UNCLEAR")) {
-                        byHand(doing, i, card);
-                    } else {
-                        undo(doing, i, card);
-                    }
-                    return;
-                }
-            }
-            record(doing, state.done());
-        } catch (JournalException e) {
-            warn(e.notice());
-        }
-    }
-
-    private void undo(Doing doing, int index, SaleMessage.Card card) throws JournalException {
-        Money amount = amount(doing, index);
-        if (!tools.cards().isThere()) {
-            warn(Notice.of("refund.no-terminal"));
-            return;
-        }
-        tools.undone().asked(doing.original().transactionId(), index);
-        talk.hold(texts -> texts.text("undoing.card.waiting", texts.amount(amount)));
-        var unused = tools.cards()
-                .refund(CardRefund.undoing(amount, card))
-                .whenComplete(
-                        (result, failure) -> tools.answers().execute(() -> answered(doing, index, result, failure)));
-    }
-
-    private void answered(Doing doing, int index, @Nullable CardResult result, @Nullable Throwable failure) {
-        talk.leave();
-        UUID id = doing.original().transactionId();
-        try {
-            if (result instanceof CardResult.Approved approved) {
-                tools.undone().done(id, index, approved.card());
-                cards(doing);
-            } else if (result instanceof CardResult.Unknown) {
-                byHand(
-                        doing,
-                        index,
-                        doing.original().sale().tenders().get(index).card());
-            } else {
-                tools.undone().notDone(id, index);
-                talk.say(Announcement.warning(why(amount(doing, index), result, failure)));
-            }
-        } catch (JournalException e) {
-            warn(e.notice());
-        }
-    }
-
-    private String why(Money amount, @Nullable CardResult result, @Nullable Throwable failure) {
-        if (result instanceof CardResult.Declined declined) {
-            String reason = declined.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            return talk.texts().text("undoing.card." + reason, talk.texts().amount(amount));
-        }
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof DeviceException device) {
-            return talk.texts().text(device.textKey());
-        }
-        throw new IllegalStateException("the card terminal's lane ended unexpectedly", cause);
-    }
-
-    /** Nobody knows what the terminal did: a person reads its own receipt, or undoes the payment there by hand. */
-    private void byHand(Doing doing, int index, SaleMessage.@Nullable Card card) {
-        Money amount = amount(doing, index);
-        talk.ask(
-                texts -> new Question(
-                        texts.text("undoing.card.question", texts.amount(amount)),
-                        texts.text("undoing.card.detail"),
-                        List.of(
-                                new Question.Answer("look", texts.text("undoing.card.look"), false),
-                                new Question.Answer(NOT_DONE, texts.text("undoing.card.not-done"), false),
-                                new Question.Answer(DONE, texts.text("undoing.card.done"), true))),
-                answer -> told(doing, index, card, answer));
-    }
-
-    private void told(Doing doing, int index, SaleMessage.@Nullable Card card, String answer) {
-        UUID id = doing.original().transactionId();
-        try {
-            if (answer.equals(DONE) && card != null) {
-                Notice obstacle = sale.writeDown("CARD_UNDONE_BY_HAND", id + " " + amount(doing, index));
-                if (obstacle != null) {
-                    warn(obstacle);
-                    return;
-                }
-                tools.undone().done(id, index, card);
-                cards(doing);
-            } else if (answer.equals(NOT_DONE)) {
-                tools.undone().notDone(id, index);
-                warn(Notice.of("undoing.not-undone", number(doing.original())));
-            } else {
-                warn(Notice.of("undoing.open", number(doing.original())));
-            }
-        } catch (JournalException e) {
-            warn(e.notice());
-        }
-    }
-
     // ---------------------------------------------------------------- the record
 
-    private void record(Doing doing, Map<Integer, SaleMessage.Card> cards) {
-        SaleMessage original = doing.original().sale();
+    private void record(FinishedSale undone, @Nullable String reason, Map<Integer, SaleMessage.Card> cards) {
         Instant now = tools.clock().instant();
         SaleOutcome outcome = sale.books()
                 .record((who, open) -> PostVoids.undoing(
-                        original,
+                        undone.sale(),
                         new PostVoids.Undoing(
                                 tools.ids().get(),
                                 open.requireId(),
@@ -296,19 +188,14 @@ public final class PostVoidTalk {
                                 now,
                                 now,
                                 cards,
-                                doing.reason())));
+                                reason)));
         talk.leave();
         if (outcome instanceof SaleOutcome.Finished done) {
             finished.accept(done.sale(), talk.texts());
-            talk.say(Announcement.done(talk.texts().text("undoing.undone", number(doing.original()))));
+            talk.say(Announcement.done(talk.texts().text("undoing.undone", number(undone))));
         } else if (outcome instanceof SaleOutcome.Said said) {
             talk.say(Announcement.refused(talk.texts().text(said.notice())));
         }
-    }
-
-    private static Money amount(Doing doing, int index) {
-        return doing.original()
-                .money(doing.original().sale().tenders().get(index).amountMinor());
     }
 
     private static String number(FinishedSale finished) {

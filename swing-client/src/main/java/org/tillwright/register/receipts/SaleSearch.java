@@ -91,11 +91,11 @@ public final class SaleSearch {
                                         card -> card != null && card.lastFour().equals(wanted)));
     }
 
-    /** The total, or a part of it that was paid in one way. */
+    /** What was to be paid, or a part of it that was paid in one way. */
     private static boolean isAmount(FinishedSale finished, String wanted) {
         Optional<Money> amount = KeyedFigures.amount(wanted, finished.total().currency());
         return amount.isPresent()
-                && (Math.abs(finished.sale().totalMinor()) == amount.get().minor()
+                && (Math.abs(finished.payable().minor()) == amount.get().minor()
                         || finished.sale().tenders().stream()
                                 .anyMatch(tender -> Math.abs(tender.amountMinor())
                                         == amount.get().minor()));

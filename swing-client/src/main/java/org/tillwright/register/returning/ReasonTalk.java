@@ -68,25 +68,35 @@ public final class ReasonTalk {
      *
      * @param names of the lines, by their numbers
      * @param then told what each line says
+     * @param back done when the operator wants to go back instead
      */
-    void goods(Catalogue catalogue, Map<Integer, String> names, Consumer<Map<Integer, LineParticulars>> then) {
+    void goods(
+            Catalogue catalogue,
+            Map<Integer, String> names,
+            Consumer<Map<Integer, LineParticulars>> then,
+            Runnable back) {
         why(
                 catalogue,
                 "RETURN",
                 "returning.reason",
-                reason -> condition(names, condition -> {
-                    Map<Integer, LineParticulars> said = new TreeMap<>();
-                    condition.forEach((line, what) -> said.put(line, new LineParticulars(null, reason, what)));
-                    then.accept(said);
-                }));
+                reason -> condition(
+                        names,
+                        condition -> {
+                            Map<Integer, LineParticulars> said = new TreeMap<>();
+                            condition.forEach((line, what) -> said.put(line, new LineParticulars(null, reason, what)));
+                            then.accept(said);
+                        },
+                        back));
     }
 
-    private void condition(Map<Integer, String> names, Consumer<Map<Integer, String>> then) {
+    private void condition(Map<Integer, String> names, Consumer<Map<Integer, String>> then, Runnable back) {
         talk.ask(texts -> question(texts, texts.text("returning.condition"), names.size() > 1), answer -> {
             Map<Integer, String> conditions = new TreeMap<>();
             if (answer.equals(BY_LINE)) {
-                oneByOne(new ArrayDeque<>(new TreeMap<>(names).entrySet()), conditions, then);
-            } else if (!answer.equals(LEAVE)) {
+                oneByOne(new ArrayDeque<>(new TreeMap<>(names).entrySet()), conditions, then, back);
+            } else if (answer.equals(LEAVE)) {
+                back.run();
+            } else {
                 names.keySet().forEach(line -> conditions.put(line, answer));
                 then.accept(conditions);
             }
@@ -96,16 +106,19 @@ public final class ReasonTalk {
     private void oneByOne(
             Deque<Map.Entry<Integer, String>> open,
             Map<Integer, String> conditions,
-            Consumer<Map<Integer, String>> then) {
+            Consumer<Map<Integer, String>> then,
+            Runnable back) {
         Map.Entry<Integer, String> line = open.poll();
         if (line == null) {
             then.accept(conditions);
             return;
         }
         talk.ask(texts -> question(texts, texts.text("returning.condition.of", line.getValue()), false), answer -> {
-            if (!answer.equals(LEAVE)) {
+            if (answer.equals(LEAVE)) {
+                back.run();
+            } else {
                 conditions.put(line.getKey(), answer);
-                oneByOne(open, conditions, then);
+                oneByOne(open, conditions, then, back);
             }
         });
     }

@@ -20,7 +20,7 @@ final class RefundPlan {
 
     /** Ways that a refund takes by itself, without the operator saying how. */
     private static final Set<TenderType> BY_NUMBER =
-            Set.of(TenderType.GIFT_CARD, TenderType.STORE_CREDIT, TenderType.ON_ACCOUNT);
+            Set.of(TenderType.GIFT_CARD, TenderType.STORE_CREDIT, TenderType.ON_ACCOUNT, TenderType.WALLET);
 
     private RefundPlan() {}
 

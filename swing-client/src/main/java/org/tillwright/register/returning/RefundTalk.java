@@ -66,10 +66,15 @@ public final class RefundTalk {
         if (!isReceipt && without.isEmpty()) {
             pay.run();
         } else if (needsReason(without)) {
-            new ReasonTalk(around.talk()).goods(sale().catalogue(), without, said -> {
-                around.talk().leave();
-                reasoned(said, pay);
-            });
+            new ReasonTalk(around.talk())
+                    .goods(
+                            sale().catalogue(),
+                            without,
+                            said -> {
+                                around.talk().leave();
+                                reasoned(said, pay);
+                            },
+                            around.talk()::leave);
         } else {
             limits(pay);
         }

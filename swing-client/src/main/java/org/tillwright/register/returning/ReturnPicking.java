@@ -43,6 +43,10 @@ final class ReturnPicking {
         int number() {
             return Math.toIntExact(sold.number());
         }
+
+        boolean isWhole() {
+            return chosen.equals(left);
+        }
     }
 
     ReceiptFound receipt() {
@@ -80,6 +84,16 @@ final class ReturnPicking {
 
     boolean isEmpty() {
         return chosen.isEmpty();
+    }
+
+    /** True while there is something that was not chosen. */
+    boolean isMoreLeft() {
+        return lines().stream().anyMatch(line -> line.isSoldHere() && !line.isWhole());
+    }
+
+    /** True if all that is left of a line was chosen. */
+    boolean isWhole(int number) {
+        return line(number).isWhole();
     }
 
     void all() {

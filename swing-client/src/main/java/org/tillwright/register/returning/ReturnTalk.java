@@ -192,10 +192,11 @@ public final class ReturnTalk {
     // ---------------------------------------------------------------- choosing
 
     private void pick(ReturnPicking picking) {
-        around.talk().choose(texts -> choices(picking, texts), new Picking(picking));
+        Picking picked = new Picking(picking);
+        around.talk().choose(texts -> choices(picking, picked.marked, texts), picked);
     }
 
-    private Choices choices(ReturnPicking picking, Texts texts) {
+    private Choices choices(ReturnPicking picking, String marked, Texts texts) {
         ReceiptFound receipt = picking.receipt();
         List<Choices.Row> rows = new ArrayList<>();
         if (picking.isEmpty()) {
@@ -207,7 +208,7 @@ public final class ReturnTalk {
         for (ReturnPicking.Line line : picking.lines()) {
             rows.add(row(line, texts));
         }
-        if (!picking.isEmpty()) {
+        if (!picking.isEmpty() && picking.isMoreLeft()) {
             rows.add(new Choices.Row(ALL, texts.text("returning.all"), "", ""));
         }
         return new Choices(
@@ -218,7 +219,8 @@ public final class ReturnTalk {
                 texts.text("returning.receipt.detail"),
                 texts.text("returning.receipt.hint"),
                 rows,
-                "");
+                "",
+                marked);
     }
 
     private static Choices.Row row(ReturnPicking.Line line, Texts texts) {
@@ -255,6 +257,9 @@ public final class ReturnTalk {
         private final ReturnPicking picking;
         private String keyed = "";
 
+        /** Once nothing more can be added with the marked row, Enter goes on. */
+        private String marked = "";
+
         Picking(ReturnPicking picking) {
             this.picking = picking;
         }
@@ -270,6 +275,7 @@ public final class ReturnTalk {
             keyed = "";
             if (id.equals(ALL)) {
                 picking.all();
+                marked = GO;
             } else if (id.equals(GO)) {
                 go(picking);
                 return;
@@ -293,6 +299,7 @@ public final class ReturnTalk {
                     warn(Notice.of("selling.no-quantity", figure));
                 }
             }
+            marked = picking.isWhole(number) ? GO : "";
         }
 
         @Override
@@ -303,6 +310,7 @@ public final class ReturnTalk {
                     .filter(item -> picking.scanned(item.itemId()))
                     .isPresent();
             if (isThere) {
+                marked = GO;
                 around.talk().refresh();
             } else {
                 warn(Notice.of("returning.not-on-receipt", code));
@@ -318,7 +326,8 @@ public final class ReturnTalk {
             picking.lines().stream()
                     .filter(line -> worth.containsKey(line.number()))
                     .forEach(line -> names.put(line.number(), line.sold().description()));
-            new ReasonTalk(around.talk()).goods(around.sale().catalogue(), names, said -> put(picking, worth, said));
+            new ReasonTalk(around.talk())
+                    .goods(around.sale().catalogue(), names, said -> put(picking, worth, said), () -> pick(picking));
         } catch (NotReturnableException e) {
             String name = around.sale()
                     .catalogue()

@@ -21,12 +21,10 @@ import org.tillwright.register.sale.SaleOutcome.NeedsQuantity;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
+import org.tillwright.wire.SaleMessage;
 
 /** What may become a line of a sale, and who may make it one. */
 final class LineRules {
-
-    /** Reason of a price that the item asks for at each sale. */
-    static final String OPEN_PRICE = "OPEN_PRICE";
 
     private LineRules() {}
 
@@ -57,7 +55,10 @@ final class LineRules {
         }
         PriceOverride override = price == null
                 ? null
-                : new PriceOverride(price.unitPrice(), isAsked ? OPEN_PRICE : price.reason(), authority.id());
+                : new PriceOverride(
+                        price.unitPrice(),
+                        isAsked ? SaleMessage.OverriddenPrice.OPEN_PRICE : price.reason(),
+                        authority.id());
         Cart.Kind kind = quantity.isNegative() ? Cart.Kind.RETURN : Cart.Kind.SALE;
         Cart.Line line = new Cart.Line(sale.nextLine(), item.itemId(), kind, quantity, override);
         Money label = wanted.label();

@@ -22,6 +22,7 @@ import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
 import org.tillwright.wire.ApprovalDetail;
+import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.pricing.CartMessage;
 import org.tillwright.wire.pricing.Carts;
@@ -31,9 +32,6 @@ import org.tillwright.wire.pricing.Carts;
  * this. Event thread only.
  */
 public final class SaleDiscounts {
-
-    /** Reason of prices that a quotation or a layaway holds. */
-    private static final String PROMISED = "QUOTED";
 
     private final SaleSession session;
 
@@ -210,8 +208,8 @@ public final class SaleDiscounts {
     /** True for a price that nobody took off anything by: the item asks for one, or it was promised on an order. */
     private boolean isAgreed(PriceOverride price) {
         boolean isPromised =
-                session.particulars().orderId() != null && price.reason().equals(PROMISED);
-        return isPromised || price.reason().equals(LineRules.OPEN_PRICE);
+                session.particulars().orderId() != null && price.reason().equals(SaleMessage.OverriddenPrice.QUOTED);
+        return isPromised || price.reason().equals(SaleMessage.OverriddenPrice.OPEN_PRICE);
     }
 
     /** True if somebody else approved just this, and it takes no more off than was approved. */

@@ -49,19 +49,22 @@ public final class CartDrawing {
     private static List<CartRow> beside(SaleSession sale, Texts texts) {
         List<CartRow> rows = new ArrayList<>();
         for (SaleParticulars.MoneyIn taken : sale.particulars().moneyIn()) {
-            SaleParticulars.Kind kind = SaleParticulars.Kind.valueOf(taken.kind());
-            String name =
-                    switch (kind) {
-                        case GIFT_CARD -> texts.text("cart.gift-card", OwnNumber.masked(referenceOf(taken)));
-                        case DEPOSIT -> texts.text("cart.deposit-paid");
-                        case ACCOUNT_PAYMENT -> texts.text("cart.account-payment");
-                        case TIP -> texts.text("cart.tip");
-                    };
+            String name = nameOf(taken, texts);
             Money amount = new Money(sale.catalogue().currency(), taken.amountMinor());
             rows.add(new CartRow(
                     -1 - rows.size(), "", name, "", texts.figures().amount(amount), List.of(), amount.isNegative()));
         }
         return rows;
+    }
+
+    /** What money beside the goods was for. */
+    public static String nameOf(SaleParticulars.MoneyIn taken, Texts texts) {
+        return switch (SaleParticulars.Kind.valueOf(taken.kind())) {
+            case GIFT_CARD -> texts.text("cart.gift-card", OwnNumber.masked(referenceOf(taken)));
+            case DEPOSIT -> texts.text("cart.deposit-paid");
+            case ACCOUNT_PAYMENT -> texts.text("cart.account-payment");
+            case TIP -> texts.text("cart.tip");
+        };
     }
 
     private static String referenceOf(SaleParticulars.MoneyIn taken) {
@@ -103,19 +106,24 @@ public final class CartDrawing {
                 texts.text(isRefund ? "cart.refunded" : label),
                 figures.amount(isRefund ? paidOut(sale) : shown),
                 "",
-                isRefund
-                        ? texts.text("cart.done-refund")
-                        : texts.text("cart.done", figures.amount(total), figures.amount(given(sale))),
+                isRefund ? texts.text("cart.done-refund") : done(total, given(sale), texts),
                 true);
+    }
+
+    private static String done(Money total, Money given, Texts texts) {
+        String paid = texts.figures().amount(total);
+        return given.equals(total)
+                ? texts.text("cart.done-exact", paid)
+                : texts.text("cart.done", paid, texts.figures().amount(given));
     }
 
     /** What the customer handed over in all. */
     private static Money given(FinishedSale sale) {
-        return sale.total().plus(sale.cashRounding()).plus(sale.change());
+        return sale.payable().plus(sale.cashRounding()).plus(sale.change());
     }
 
     private static Money paidOut(FinishedSale sale) {
-        return sale.total().plus(sale.cashRounding()).negated();
+        return sale.payable().plus(sale.cashRounding()).negated();
     }
 
     /** A quantity with its unit; pieces stand alone. */

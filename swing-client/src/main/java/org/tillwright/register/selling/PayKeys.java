@@ -17,6 +17,7 @@ public final class PayKeys {
     /** Goes on with {@code pay} if there is something to pay, at once or after somebody has approved what is off by hand. */
     public void whenAllowed(Runnable pay) {
         if (!(selling.awaited() instanceof Awaited.Nothing) || sale.isEmpty()) {
+            selling.sayWhatIsFirst();
             return;
         }
         SaleOutcome.NeedsApproval missing = sale.discounts().unallowed().orElse(null);

@@ -115,7 +115,10 @@ public final class SalespersonFunction {
                     texts.text("salesperson.detail"),
                     texts.text("salesperson.hint"),
                     rows,
-                    texts.text("salesperson.nothing"));
+                    texts.text("salesperson.nothing"),
+                    now != null
+                            ? now
+                            : sale.operator().map(Operator::operatorId).orElse(""));
         }
 
         @Override

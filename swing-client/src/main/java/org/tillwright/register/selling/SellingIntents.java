@@ -11,6 +11,9 @@ public interface SellingIntents {
 
     void tileChosen(String itemId);
 
+    /** Enter is to take the tile so many further on. */
+    void tileMoved(int step);
+
     void departmentChosen(String departmentId);
 
     void lineChosen(int number);

@@ -184,7 +184,7 @@ public final class SellingModel implements SellingIntents {
     public void entered(String text) {
         Awaited now = awaited;
         if (takesGoods() && !text.isEmpty()) {
-            tiles.first(text, sale.catalogue(), texts).ifPresentOrElse(this::tileChosen, () -> code(text));
+            tiles.found(text, sale.catalogue(), texts).ifPresentOrElse(this::tileChosen, () -> code(text));
         } else if (now instanceof Awaited.Keyed keyed) {
             keyed.then().accept(text);
         } else if (now instanceof Awaited.Chosen list) {
@@ -211,6 +211,12 @@ public final class SellingModel implements SellingIntents {
             told(sale.addItem(itemId), approver -> sale.addItem(itemId));
         }
         tiles.clear();
+        show();
+    }
+
+    @Override
+    public void tileMoved(int step) {
+        tiles.move(step, sale.catalogue(), texts);
         show();
     }
 
@@ -272,11 +278,6 @@ public final class SellingModel implements SellingIntents {
     @Override
     public void payCard() {
         pay.whenAllowed(exits::toCard);
-    }
-
-    /** The way to paying, for every key that leads there. */
-    public PayKeys pay() {
-        return pay;
     }
 
     @Override
@@ -369,11 +370,17 @@ public final class SellingModel implements SellingIntents {
     }
 
     private void lineKey(Consumer<Integer> action) {
-        if (currentLine() == 0) {
-            say(Announcement.information(texts.text("selling.no-line")));
-        } else if (awaited instanceof Awaited.Nothing) {
+        if (currentLine() == 0 || !(awaited instanceof Awaited.Nothing)) {
+            sayWhatIsFirst();
+        } else {
             action.accept(currentLine());
         }
+    }
+
+    /** A key means nothing now. */
+    void sayWhatIsFirst() {
+        boolean isFree = awaited instanceof Awaited.Nothing;
+        say(Announcement.information(texts.text(isFree ? "selling.no-line" : "function.later")));
     }
 
     void await(Awaited next) {

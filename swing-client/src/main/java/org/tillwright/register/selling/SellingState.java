@@ -15,6 +15,7 @@ import org.tillwright.register.tile.Tile;
  * Everything the selling screen shows, ready to draw. Amounts are already written for the operator's language.
  *
  * @param department id of the department whose tiles are shown; empty while tiles answer a search
+ * @param marked which tile Enter takes; -1 for none
  * @param question asked in place of the tiles, or null
  * @param prompt what has to be keyed first, or null
  * @param choices a list to choose from, or null
@@ -31,6 +32,7 @@ public record SellingState(
         List<TabBar.Tab> departments,
         String department,
         List<Tile> tiles,
+        int marked,
         @Nullable Question question,
         @Nullable Prompt prompt,
         @Nullable Choices choices,
@@ -48,6 +50,7 @@ public record SellingState(
             List.of(),
             "",
             List.of(),
+            -1,
             null,
             null,
             null,

@@ -43,6 +43,7 @@ public final class SellingView extends JPanel {
             new JPanel(new MigLayout("insets 0, gap 6, wrap 4", "[grow,fill,sizegroup f]", "[56!,fill]"));
     private List<FunctionKey> shownFunctions = List.of();
     private final Set<String> bound = new HashSet<>();
+    private boolean canChangeLine;
     private boolean isTaking;
     private boolean isRendering;
 
@@ -56,15 +57,15 @@ public final class SellingView extends JPanel {
         previous.setAccessibleText(texts.text("selling.page.previous"));
         next = new TouchButton("›", Role.PLAIN).shortcut("PAGE_DOWN", texts.text("key.page-down"));
         next.setAccessibleText(texts.text("selling.page.next"));
-        tiles = new TilePanel(pictures, intents::tileChosen, this::drawPage);
+        tiles = new TilePanel(pictures, intents::tileChosen, intents::tileMoved, this::drawPage);
         previous.addActionListener(event -> tiles.turn(-1));
         next.addActionListener(event -> tiles.turn(1));
         work = new WorkPanel(
                 usualWork(),
                 texts,
-                new WorkPanel.Intents(intents::answered, intents::choiceMade, id -> run(id), intents::cancelled));
-        TouchButton quantity = key("selling.quantity", "F2", () -> intents.quantity(entry.take()));
-        TouchButton price = key("selling.price", "F3", () -> intents.price(entry.take()));
+                new WorkPanel.Intents(intents::answered, intents::choiceMade, id -> run(id), this::cancel));
+        TouchButton quantity = key("selling.quantity", "F2", () -> intents.quantity(keyedForLine()));
+        TouchButton price = key("selling.price", "F3", () -> intents.price(keyedForLine()));
         TouchButton voidLine = key("selling.void-line", "F4", intents::voidLine);
         lineKeys = List.of(quantity, price, voidLine);
         card = key("selling.card", "F11", intents::payCard);
@@ -103,7 +104,7 @@ public final class SellingView extends JPanel {
                 intents.typing(text);
             }
         });
-        KeyMap.bind(this, "ESCAPE", intents::cancelled);
+        KeyMap.bind(this, "ESCAPE", this::cancel);
         KeyMap.bind(this, "UP", () -> move(-1));
         KeyMap.bind(this, "DOWN", () -> move(1));
     }
@@ -119,8 +120,20 @@ public final class SellingView extends JPanel {
         intents.typing(entry.text());
     }
 
+    /** What was keyed was for what is left now. */
+    private void cancel() {
+        entry.take();
+        intents.cancelled();
+    }
+
     private void move(int step) {
-        work.choices().ifPresentOrElse(list -> list.move(step), () -> cart.move(step));
+        if (work.choices().isPresent()) {
+            work.choices().get().move(step);
+        } else if (tiles.isMarked()) {
+            intents.tileMoved(step);
+        } else {
+            cart.move(step);
+        }
     }
 
     private void run(String function) {
@@ -156,20 +169,29 @@ public final class SellingView extends JPanel {
         functionKeys.repaint();
     }
 
+    /** A key of which the keyboard's is heard while it is not lit, too: the model says what is missing. */
     private TouchButton key(String text, String keyStroke, Runnable action) {
-        TouchButton key = new TouchButton(texts.text(text), Role.PLAIN).shortcut(keyStroke, keyStroke);
-        key.addActionListener(event -> {
+        TouchButton key = new TouchButton(texts.text(text), Role.PLAIN).hint(keyStroke);
+        Runnable doing = () -> {
             action.run();
             if (!work.isAsking()) {
                 entry.focus();
             }
-        });
+        };
+        key.addActionListener(event -> doing.run());
+        KeyMap.bind(this, keyStroke, doing);
         return key;
     }
 
+    /** What was keyed stays where no line can have it. */
+    private String keyedForLine() {
+        return canChangeLine ? entry.take() : entry.text();
+    }
+
     private TouchButton mainKey() {
-        TouchButton key = new TouchButton("", Role.MAIN).shortcut("F12", "F12");
+        TouchButton key = new TouchButton("", Role.MAIN).hint("F12");
         key.addActionListener(event -> intents.payCash());
+        KeyMap.bind(this, "F12", intents::payCash);
         return key;
     }
 
@@ -178,21 +200,22 @@ public final class SellingView extends JPanel {
         cart.render(state.cart());
         notice.show(state.notice());
         departments.show(state.departments(), state.department());
-        tiles.show(state.tiles());
+        tiles.show(state.tiles(), state.marked());
         Prompt prompt = state.prompt();
         showFunctions(state);
-        boolean isAnswered = false;
+        boolean isAnswered;
         if (state.choices() != null) {
-            work.show(state.choices());
+            isAnswered = work.show(state.choices());
         } else if (!state.more().isEmpty()) {
-            work.show(state.more());
+            isAnswered = work.show(state.more());
         } else {
             isAnswered = work.show(state.question(), prompt);
         }
         entry.setSecret(prompt != null && prompt.isSecret());
         entry.describe(state.entryHint());
         boolean isFree = state.question() == null && prompt == null && state.choices() == null;
-        lineKeys.forEach(key -> key.setEnabled(state.hasLine() && isFree));
+        canChangeLine = state.hasLine() && isFree;
+        lineKeys.forEach(key -> key.setEnabled(canChangeLine));
         card.setEnabled(state.canPay() && isFree);
         cash.setEnabled(state.canPay() && isFree);
         cash.caption(state.cashLabel());

@@ -59,6 +59,7 @@ public final class SellingWords {
                 tabs(catalogue, tiles, texts),
                 tiles.department(catalogue),
                 tiles.tiles(catalogue, sale.prices(), texts),
+                tiles.marked(catalogue, texts),
                 question(awaited, texts),
                 prompt,
                 awaited instanceof Awaited.Chosen list ? list.choices().apply(texts) : null,

@@ -39,6 +39,7 @@ final class TileSearch {
     private final Deque<String> sold = new ArrayDeque<>();
     private String department = "";
     private String wanted = "";
+    private int marked;
     private @Nullable Answer answer;
 
     /** Takes what is typed so far; true if other tiles are shown now. */
@@ -47,6 +48,7 @@ final class TileSearch {
         String next = isSearch(stripped) ? stripped : "";
         boolean isOther = !next.equals(wanted);
         wanted = next;
+        marked = isOther ? 0 : marked;
         return isOther;
     }
 
@@ -58,6 +60,7 @@ final class TileSearch {
 
     void clear() {
         wanted = "";
+        marked = 0;
     }
 
     void department(String departmentId) {
@@ -120,11 +123,23 @@ final class TileSearch {
                 .toList();
     }
 
-    /** The first item that answers the search, for Enter; none for figures alone, which are a code and nothing else. */
-    Optional<String> first(String entered, Catalogue catalogue, Texts texts) {
-        return wanted.isEmpty() || entered.chars().noneMatch(Character::isLetter)
+    /** Marks the tile so many further on, for Enter. */
+    void move(int step, Catalogue catalogue, Texts texts) {
+        marked = Math.max(0, Math.min(items(catalogue, texts).size() - 1, marked + step));
+    }
+
+    /** Which of the tiles Enter takes; -1 for none: figures alone are a code and nothing else. */
+    int marked(Catalogue catalogue, Texts texts) {
+        boolean isByName = wanted.chars().anyMatch(Character::isLetter);
+        return isByName && !items(catalogue, texts).isEmpty() ? marked : -1;
+    }
+
+    /** The item that Enter takes of what answers the search. */
+    Optional<String> found(String entered, Catalogue catalogue, Texts texts) {
+        int index = entered.isEmpty() ? -1 : marked(catalogue, texts);
+        return index < 0
                 ? Optional.empty()
-                : items(catalogue, texts).stream().map(Catalogue.Item::itemId).findFirst();
+                : Optional.of(items(catalogue, texts).get(index).itemId());
     }
 
     private List<Catalogue.Item> items(Catalogue catalogue, Texts texts) {

@@ -77,7 +77,11 @@ final class BillSplit {
         int count = keyed.matches("[0-9]{1,2}") ? Integer.parseInt(keyed) : 0;
         Money due = desk.sale().due();
         if (count < 2 || count > Math.min(most, due.minor())) {
-            desk.warn("split.no-count", keyed, Integer.toString(most));
+            if (keyed.isEmpty()) {
+                desk.warn("split.count-missing", Integer.toString(most));
+            } else {
+                desk.warn("split.no-count", keyed, Integer.toString(most));
+            }
             return;
         }
         desk.talk().leave();

@@ -167,12 +167,6 @@ final class TenderDesk {
         whenPaid.run();
     }
 
-    /** True if a device says that it was not asked; any other failure leaves it open what became of the money. */
-    static boolean isNotAsked(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof DeviceException;
-    }
-
     /** The words for why a device could not be asked. */
     static String failureKey(@Nullable Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;

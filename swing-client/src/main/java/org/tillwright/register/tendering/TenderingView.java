@@ -58,7 +58,7 @@ public final class TenderingView extends JPanel {
         terminal = new TerminalView(texts, intents);
         payments = new PaymentsView(texts, intents);
         back = new TouchButton(texts.text("tendering.back"), Role.PLAIN).shortcut("ESCAPE", texts.text("key.escape"));
-        back.addActionListener(event -> intents.back());
+        back.addActionListener(event -> leave());
         card = new TouchButton(texts.text("selling.card"), Role.PLAIN).shortcut("F11", "F11");
         card.addActionListener(event -> intents.card(entry.take()));
         cash = new TouchButton("", Role.MAIN).shortcut("F12", "F12");
@@ -66,7 +66,7 @@ public final class TenderingView extends JPanel {
         work = new WorkPanel(
                 usualWork(),
                 texts,
-                new WorkPanel.Intents(intents::answered, intents::choiceMade, id -> {}, intents::back));
+                new WorkPanel.Intents(intents::answered, intents::choiceMade, id -> {}, this::leave));
         bindKeys();
         Keypad.Names names = Keypad.Names.of(texts);
         WorkLayout.layOut(
@@ -89,6 +89,12 @@ public final class TenderingView extends JPanel {
         });
         KeyMap.bind(this, "UP", () -> move(-1));
         KeyMap.bind(this, "DOWN", () -> move(1));
+    }
+
+    /** What was keyed was for what is left now. */
+    private void leave() {
+        entry.take();
+        intents.back();
     }
 
     private void enter() {
@@ -160,8 +166,7 @@ public final class TenderingView extends JPanel {
         entry.setSecret(prompt != null && prompt.isSecret());
         entry.describe(state.entryHint());
         if (shown.choices() != null) {
-            work.show(shown.choices());
-            return false;
+            return work.show(shown.choices());
         }
         return work.show(shown.question(), prompt);
     }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.WalletAnswer;
 import org.tillwright.register.device.WalletRequest;
 import org.tillwright.register.dialogue.Announcement;
@@ -113,7 +114,7 @@ final class WalletTender {
     }
 
     private void notAsked(Open begun, Throwable failure) {
-        if (TenderDesk.isNotAsked(failure)) {
+        if (DeviceException.is(failure)) {
             forget();
             desk.warn(TenderDesk.failureKey(failure));
         } else {
@@ -195,7 +196,8 @@ final class WalletTender {
             now.code = waiting.code();
             now.silentSince = null;
             desk.talk().refresh();
-        } else if (answer instanceof WalletAnswer.Paid paid && isOf(now, paid.amount())) {
+        } else if (answer instanceof WalletAnswer.Paid paid
+                && paid.amount().currency().equals(now.amount().currency())) { // else a person has to look
             paid(now, paid.amount(), paid.reference());
         } else if (answer instanceof WalletAnswer.Declined declined) {
             forget();
@@ -207,11 +209,6 @@ final class WalletTender {
         } else {
             silent(now);
         }
-    }
-
-    /** Money of another currency was never asked for: a person has to look what was paid. */
-    private static boolean isOf(Open now, Money paid) {
-        return paid.currency().equals(now.payment.amount().currency());
     }
 
     private void silent(Open now) {

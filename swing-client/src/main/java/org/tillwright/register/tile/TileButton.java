@@ -1,5 +1,6 @@
 package org.tillwright.register.tile;
 
+import java.awt.BasicStroke;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
@@ -22,6 +23,7 @@ final class TileButton extends JButton {
     private static final int EDGE = 6;
     private static final int PADDING = 8;
     private static final int ARC = 24;
+    private static final int MARK = 3;
     private static final int MAX_PICTURE = 96;
 
     private final PictureShelf pictures;
@@ -31,17 +33,21 @@ final class TileButton extends JButton {
 
     private @Nullable Tile tile;
 
+    /** Whether Enter takes this one. */
+    private boolean isMarked;
+
     TileButton(PictureShelf pictures) {
         this.pictures = pictures;
         setRequestFocusEnabled(false);
         setText("");
     }
 
-    void show(@Nullable Tile next) {
-        if (Objects.equals(next, tile) && isVisible() == (next != null)) {
+    void show(@Nullable Tile next, boolean isNextMarked) {
+        if (Objects.equals(next, tile) && isVisible() == (next != null) && isMarked == isNextMarked) {
             return; // each scan shows the same tiles again, and painting them costs more than the line
         }
         tile = next;
+        isMarked = isNextMarked;
         setEnabled(next != null);
         setVisible(next != null);
         if (next != null) {
@@ -76,6 +82,9 @@ final class TileButton extends JButton {
         Graphics2D g = Lettering.smooth(graphics.create());
         boolean isMirrored = !getComponentOrientation().isLeftToRight();
         paintEdge(g, shown.hue(), isMirrored);
+        if (isMarked) {
+            paintMark(g);
+        }
         int start = EDGE + PADDING;
         int width = getWidth() - start - PADDING;
 
@@ -105,6 +114,13 @@ final class TileButton extends JButton {
         edge.intersect(new Area(new Rectangle(isMirrored ? getWidth() - EDGE - 1 : 1, 0, EDGE, getHeight())));
         g.setColor(Look.colors().department(hue));
         g.fill(edge);
+    }
+
+    private void paintMark(Graphics2D g) {
+        g.setColor(Look.colors().accent());
+        g.setStroke(new BasicStroke(MARK));
+        g.draw(new RoundRectangle2D.Double(
+                MARK / 2.0, MARK / 2.0, getWidth() - 1.0 - MARK, getHeight() - 1.0 - MARK, ARC - MARK, ARC - MARK));
     }
 
     private void paintPicture(Graphics2D g, Tile shown, boolean isMirrored, int bottom) {

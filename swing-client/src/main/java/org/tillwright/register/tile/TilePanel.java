@@ -8,6 +8,7 @@ import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javax.swing.JPanel;
 
 /** Pages of tiles. How many fit is a matter of the window; a swipe or Page Up and Page Down turn the page. */
@@ -21,16 +22,20 @@ public final class TilePanel extends JPanel {
 
     private final PictureShelf pictures;
     private final Consumer<String> chosen;
+    private final IntConsumer moved;
     private final Runnable pageTurned;
     private final List<TileButton> buttons = new ArrayList<>();
     private final MouseAdapter swipe = new Swipe();
     private List<Tile> tiles = List.of();
     private int columns;
     private int page;
+    private int marked = -1;
 
-    public TilePanel(PictureShelf pictures, Consumer<String> chosen, Runnable pageTurned) {
+    /** @param moved told how far the mark has to go to be in sight again, when the page was turned */
+    public TilePanel(PictureShelf pictures, Consumer<String> chosen, IntConsumer moved, Runnable pageTurned) {
         this.pictures = pictures;
         this.chosen = chosen;
+        this.moved = moved;
         this.pageTurned = pageTurned;
         setOpaque(false);
         layOut(MIN_COLUMNS);
@@ -46,11 +51,29 @@ public final class TilePanel extends JPanel {
 
     /** Shows other tiles; the page stays when they are the same. */
     public void show(List<Tile> next) {
+        show(next, -1);
+    }
+
+    /**
+     * Shows tiles of which one is marked: that which Enter takes.
+     *
+     * @param nextMarked its place among them; -1 for none
+     */
+    public void show(List<Tile> next, int nextMarked) {
         if (!next.equals(tiles)) {
             tiles = List.copyOf(next);
             page = 0;
         }
+        if (nextMarked != marked) {
+            marked = nextMarked;
+            page = Math.max(0, marked) / buttons.size();
+        }
         draw();
+    }
+
+    /** True while Enter takes one of the tiles. */
+    public boolean isMarked() {
+        return marked >= 0;
     }
 
     public int page() {
@@ -66,6 +89,9 @@ public final class TilePanel extends JPanel {
         if (next != page) {
             page = next;
             draw();
+            if (isMarked()) {
+                moved.accept(page * buttons.size() - marked);
+            }
         }
     }
 
@@ -104,7 +130,7 @@ public final class TilePanel extends JPanel {
         page = Math.min(page, pages() - 1);
         for (int i = 0; i < buttons.size(); i++) {
             int index = page * buttons.size() + i;
-            buttons.get(i).show(index < tiles.size() ? tiles.get(index) : null);
+            buttons.get(i).show(index < tiles.size() ? tiles.get(index) : null, index == marked);
         }
         pageTurned.run();
     }

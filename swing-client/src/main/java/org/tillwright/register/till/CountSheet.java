@@ -39,12 +39,21 @@ final class CountSheet {
         keyed.put(rowId, text);
     }
 
+    /** Counts the other way from now on; coins that were counted are the sum that was counted, too. */
     void turn() {
+        if (isByDenomination && !cash().isZero()) {
+            keyed.put(TenderType.CASH.name(), cash().decimal().toPlainString());
+        }
         isByDenomination = !isByDenomination;
     }
 
     boolean isByDenomination() {
         return isByDenomination;
+    }
+
+    /** True once anything was keyed. */
+    boolean isBegun() {
+        return keyed.values().stream().anyMatch(text -> !text.isBlank());
     }
 
     /** True when cash was counted one way or the other; an empty drawer is told by a 0. */

@@ -15,7 +15,6 @@ import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.dialogue.KeyedFigures;
 import org.tillwright.register.dialogue.Prompt;
-import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillCount.Yes;
 import org.tillwright.wire.CashMovedMessage.Kind;
@@ -66,14 +65,42 @@ final class MovementTalk {
         }
         List<String> codes = new ArrayList<>(List.of(own().code()));
         codes.addAll(others);
-        conversation.ask(
-                texts -> new Question(
+        conversation.choose(
+                texts -> new Choices(
                         title(kind, texts),
                         texts.text("till.move.which-currency"),
+                        texts.text("till.move.amount", own().code()),
                         codes.stream()
-                                .map(code -> new Question.Answer(code, code, false))
-                                .toList()),
-                code -> amount(kind, Currency.of(code)));
+                                .map(code -> new Choices.Row(code, code, "", ""))
+                                .toList(),
+                        ""),
+                new WhichCurrency(kind));
+    }
+
+    /** Who keys the amount at once means the chosen currency. */
+    private final class WhichCurrency implements Choosing {
+
+        private final Kind kind;
+        private String keyed = "";
+
+        WhichCurrency(Kind kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public void typed(String text) {
+            keyed = text.strip();
+        }
+
+        @Override
+        public void chosen(String code) {
+            Currency currency = Currency.of(code);
+            if (keyed.isEmpty()) {
+                amount(kind, currency);
+            } else {
+                amountKeyed(kind, currency, keyed, true);
+            }
+        }
     }
 
     private void amount(Kind kind, Currency currency) {

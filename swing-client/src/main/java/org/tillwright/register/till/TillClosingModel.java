@@ -31,6 +31,7 @@ import org.tillwright.wire.shop.Reason;
 public final class TillClosingModel implements TillClosingIntents {
 
     private static final String CLOSE = "close";
+    private static final String LEAVE = "leave";
     private static final String REASON = "reason:";
     private static final String NUMBER = "approver-number";
     private static final String PIN = "approver-pin";
@@ -54,6 +55,7 @@ public final class TillClosingModel implements TillClosingIntents {
     private enum Asking {
         NOTHING,
         TO_CLOSE,
+        TO_LEAVE,
         WHY,
         WHO_ALLOWS,
         /** A PIN is being checked. */
@@ -168,6 +170,8 @@ public final class TillClosingModel implements TillClosingIntents {
             } else {
                 settle(count, null);
             }
+        } else if (asked == Asking.TO_LEAVE && answerId.equals(LEAVE)) {
+            exits.back();
         } else if (asked == Asking.WHY && answerId.startsWith(REASON)) {
             settle(sheet.count().withReason(answerId.substring(REASON.length()), null), null);
         } else {
@@ -227,6 +231,9 @@ public final class TillClosingModel implements TillClosingIntents {
         } else if (asking == Asking.WHO_ALLOWS || asking == Asking.WAITING) {
             asking = Asking.NOTHING;
             found = null;
+            say(Announcement.NONE);
+        } else if (asking == Asking.NOTHING && sheet.isBegun()) {
+            asking = Asking.TO_LEAVE;
             say(Announcement.NONE);
         } else {
             exits.back();
@@ -299,6 +306,13 @@ public final class TillClosingModel implements TillClosingIntents {
                     List.of(
                             new Question.Answer("count", texts.text("till.close.count-again"), false),
                             new Question.Answer(CLOSE, texts.text("till.close.do"), true)));
+        } else if (asking == Asking.TO_LEAVE) {
+            return new Question(
+                    texts.text("till.close.leave"),
+                    texts.text("till.close.leave.detail"),
+                    List.of(
+                            new Question.Answer("count", texts.text("till.close.go-on"), false),
+                            new Question.Answer(LEAVE, texts.text("till.close.leave.do"), true)));
         } else if (asking == Asking.WHY) {
             List<Question.Answer> answers = new ArrayList<>();
             answers.add(new Question.Answer("count", texts.text("till.close.count-again"), false));

@@ -19,8 +19,8 @@ import org.tillwright.register.device.CardResult.Declined;
 import org.tillwright.register.device.CardResult.Reason;
 import org.tillwright.register.device.CardResult.Unknown;
 import org.tillwright.register.device.DeviceException.Trouble;
+import org.tillwright.simulator.PaymentSimulator.Mode;
 import org.tillwright.simulator.TerminalSimulator;
-import org.tillwright.simulator.TerminalSimulator.Mode;
 import org.tillwright.wire.SaleMessage;
 
 /** Card payments by ZVT over a real TCP connection. */

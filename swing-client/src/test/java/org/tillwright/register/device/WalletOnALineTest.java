@@ -22,8 +22,8 @@ import org.tillwright.register.device.WalletAnswer.Paid;
 import org.tillwright.register.device.WalletAnswer.Reason;
 import org.tillwright.register.device.WalletAnswer.Unclear;
 import org.tillwright.register.device.WalletAnswer.Waiting;
+import org.tillwright.simulator.PaymentSimulator.Mode;
 import org.tillwright.simulator.WalletSimulator;
-import org.tillwright.simulator.WalletSimulator.Mode;
 
 /** Wallet payments over a real TCP connection. */
 @Timeout(60)
@@ -74,7 +74,7 @@ class WalletOnALineTest {
     void theSamePaymentAskedTwiceIsPaidOnce() throws Exception {
         wire(Mode.APPROVE);
         assertThat(show()).isEqualTo(show());
-        assertThat(screen).containsExactly("show 890", "Paid W00000001");
+        assertThat(screen).containsExactly("Payment of 890", "Paid W00000001");
     }
 
     @Test
@@ -122,7 +122,7 @@ class WalletOnALineTest {
         wire(Mode.ASK);
         WalletRequest refund = new WalletRequest.Refund(id, AMOUNT, "W00000001");
         assertThat(told(wallet -> wallet.ask(refund))).isEqualTo(told(wallet -> wallet.ask(refund)));
-        assertThat(screen).containsExactly("refund 890", "Paid W00000001");
+        assertThat(screen).containsExactly("Refund of 890", "Paid W00000001");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.wire.SaleParticulars;
 import org.tillwright.wire.TenderType;
 
 /** The journal and sales that are undone, told as a shop tells them. */
@@ -29,6 +30,21 @@ class JournalAtTheTillTest extends ReturningTill {
         model.typing("no such thing");
         assertThat(list().rows()).isEmpty();
         assertThat(list().nothing()).contains("No sale of this register fits");
+    }
+
+    @Test
+    void aGiftCardThatWasSoldIsFoundByWhatWasPaidForIt() {
+        register.sale
+                .changes()
+                .particulars(before -> before.withMoneyIn(
+                        List.of(new SaleParticulars.MoneyIn("GIFT_CARD", "6032000012345678", 2_000L))));
+        register.sale.payCash(euro(5_000));
+        register.sale.finish();
+        journal.begin("20");
+        assertThat(list().rows()).singleElement().satisfies(row -> {
+            assertThat(row.figure()).isEqualTo("20.00");
+            assertThat(row.detail()).contains("Gift card").contains("5678").doesNotContain("6032");
+        });
     }
 
     @Test

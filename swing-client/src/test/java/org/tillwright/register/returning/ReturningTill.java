@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Rate;
 import org.tillwright.core.pricing.ManualDiscount;
 import org.tillwright.register.catalogue.Catalogue;
@@ -23,14 +24,17 @@ import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
+import org.tillwright.register.device.WalletAnswer;
+import org.tillwright.register.device.WalletRequest;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.receipts.JournalTalk;
 import org.tillwright.register.receipts.PostVoidTalk;
 import org.tillwright.register.receipts.SaleSearch;
-import org.tillwright.register.receipts.UndoneCards;
+import org.tillwright.register.receipts.UndonePayments;
 import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.sale.Payment;
 import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.selling.SellingExits;
@@ -44,6 +48,8 @@ import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TaxPolicyMessage;
+import org.tillwright.wire.TenderParticulars;
+import org.tillwright.wire.TenderType;
 import org.tillwright.wire.sale.ReceiptFound;
 import org.tillwright.wire.shop.ShopRules;
 
@@ -62,6 +68,10 @@ abstract class ReturningTill {
     final List<CompletableFuture<CardResult>> slow = new ArrayList<>();
     final Deque<Runnable> later = new ArrayDeque<>();
     boolean isSlow;
+    final List<Money> charged = new ArrayList<>();
+    final Deque<WalletAnswer> gateway = new ArrayDeque<>();
+    final List<WalletRequest.Refund> paidBack = new ArrayList<>();
+    final List<UUID> askedAgain = new ArrayList<>();
     final List<FinishedSale> finished = new ArrayList<>();
     final List<String> ways = new ArrayList<>();
     final Deque<Reply<ReceiptFound>> server = new ArrayDeque<>();
@@ -86,10 +96,17 @@ abstract class ReturningTill {
         Surroundings around = new Surroundings(
                 register.sale, model.conversation(), receipts, this::allow, model::returnGoods, new AfterReturn());
         returning = new ReturnTalk(around, register.clock);
-        RefundDoing.CardRefunds cards = new Cards();
+        Cards cards = new Cards();
+        WalletRefunds wallets = new Wallets();
         refunding = new RefundTalk(
                 around,
-                new RefundDoing(around, cards, Runnable::run, RandomGenerator.getDefault(), register.till::businessDay),
+                new RefundDoing(
+                        around,
+                        cards,
+                        wallets,
+                        Runnable::run,
+                        new RefundDoing.Names(RandomGenerator.getDefault(), UUID::randomUUID),
+                        register.till::businessDay),
                 new BlindReturns(register.journal),
                 Runnable::run,
                 Runnable::run);
@@ -101,7 +118,8 @@ abstract class ReturningTill {
                         receipts,
                         this::allow,
                         cards,
-                        new UndoneCards(register.journal),
+                        wallets,
+                        new UndonePayments(register.journal),
                         Runnable::run,
                         register.clock,
                         UUID::randomUUID),
@@ -174,6 +192,18 @@ abstract class ReturningTill {
         return ((SaleOutcome.Finished) register.sale.finish()).sale();
     }
 
+    /** One of A, 10.00 in cash and 15.00 by phone. */
+    FinishedSale sellByPhone() {
+        register.sale.add("AAAA");
+        register.sale.payCash(euro(1000));
+        register.sale.pay(new Payment(
+                TenderType.WALLET,
+                euro(1500),
+                null,
+                new TenderParticulars("W00000001", UUID.randomUUID(), null, null)));
+        return ((SaleOutcome.Finished) register.sale.finish()).sale();
+    }
+
     static String code(FinishedSale sale) {
         return sale.transactionId().toString();
     }
@@ -220,7 +250,7 @@ abstract class ReturningTill {
         then.accept(TestStore.MANAGER);
     }
 
-    private final class Cards implements RefundDoing.CardRefunds {
+    private final class Cards implements PostVoidTalk.CardMoves {
 
         @Override
         public boolean isThere() {
@@ -230,6 +260,16 @@ abstract class ReturningTill {
         @Override
         public CompletableFuture<CardResult> refund(CardRefund refund) {
             asked.add(refund);
+            return next();
+        }
+
+        @Override
+        public CompletableFuture<CardResult> charge(Money amount) {
+            charged.add(amount);
+            return next();
+        }
+
+        private CompletableFuture<CardResult> next() {
             if (isSlow) {
                 slow.add(new CompletableFuture<>());
                 return slow.get(slow.size() - 1);
@@ -238,6 +278,34 @@ abstract class ReturningTill {
             return next == null
                     ? CompletableFuture.failedFuture(
                             new DeviceException(DeviceKind.CARD_TERMINAL, DeviceException.Trouble.ABSENT))
+                    : CompletableFuture.completedFuture(next);
+        }
+    }
+
+    private final class Wallets implements WalletRefunds {
+
+        @Override
+        public boolean isThere() {
+            return true;
+        }
+
+        @Override
+        public CompletableFuture<WalletAnswer> refund(WalletRequest.Refund request) {
+            paidBack.add(request);
+            return next();
+        }
+
+        @Override
+        public CompletableFuture<WalletAnswer> status(UUID refundId) {
+            askedAgain.add(refundId);
+            return next();
+        }
+
+        private CompletableFuture<WalletAnswer> next() {
+            WalletAnswer next = gateway.poll();
+            return next == null
+                    ? CompletableFuture.failedFuture(
+                            new DeviceException(DeviceKind.WALLET, DeviceException.Trouble.ABSENT))
                     : CompletableFuture.completedFuture(next);
         }
     }

@@ -59,6 +59,38 @@ class ReturnsAtTheTillTest extends ReturningTill {
     }
 
     @Test
+    void onceEverythingIsChosenEnterGoesOnAndDoesNotChooseMore() {
+        FinishedSale sale = sellAsInTheStory();
+        returning.find(code(sale));
+        model.choiceMade("line:1");
+        assertThat(list().marked()).as("one of two: Enter adds the other").isEmpty();
+        model.choiceMade("line:1");
+        assertThat(list().marked()).isEqualTo("go");
+        model.choiceMade("all");
+        assertThat(rows()).containsExactly("Take this back|56.25", "Item A|2 of 2", "Item B|1 of 1");
+        assertThat(list().marked()).isEqualTo("go");
+    }
+
+    @Test
+    void afterGoodsWereScannedEnterTakesThemAndNotAllThatIsLeft() {
+        FinishedSale sale = sellAsInTheStory();
+        returning.find(code(sale));
+        model.scanned("AAAA");
+        assertThat(rows()).contains("Item A|1 of 2", "All that is left|");
+        assertThat(list().marked()).isEqualTo("go");
+    }
+
+    @Test
+    void whoGoesBackFromTheQuestionOfTheShelfFindsWhatWasChosen() {
+        FinishedSale sale = sellAsInTheStory();
+        returning.find(code(sale));
+        model.choiceMade("line:1");
+        model.choiceMade("go");
+        model.answered("leave");
+        assertThat(rows()).contains("Item A|1 of 2");
+    }
+
+    @Test
     void allPartialReturnsSumToWhatWasPaidAndNoMoreComesBack() {
         FinishedSale sale = sellAsInTheStory();
         long cash = 0;

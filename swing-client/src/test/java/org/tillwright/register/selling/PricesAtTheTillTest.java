@@ -123,6 +123,7 @@ class PricesAtTheTillTest extends CafeTill {
         int[] paid = {0};
         salesperson.before(() -> paid[0]++);
         assertThat(paid[0]).as("asked first").isZero();
+        assertThat(choices().marked()).as("mostly it is whoever is signed on").isEqualTo("op-1");
         pick("Maja");
         assertThat(paid[0]).isEqualTo(1);
         salesperson.before(() -> paid[0]++);

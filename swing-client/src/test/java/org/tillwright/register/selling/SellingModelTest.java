@@ -237,11 +237,27 @@ class SellingModelTest {
         model.finished(register.sale.last().orElseThrow());
         assertThat(state.cart().isChange()).isTrue();
         assertThat(state.cart().total()).isEqualTo("3.71");
+        assertThat(state.cart().emptyText()).isEqualTo("1.29 paid with 5.00. The next scan starts a new sale.");
         model.entered("no such code");
         assertThat(state.cart().isChange()).isTrue();
         model.scanned(TestStore.MILK_CODE);
         assertThat(state.cart().isChange()).isFalse();
         assertThat(state.cart().total()).isEqualTo("1.29");
+    }
+
+    @Test
+    void aKeyThatMeansNothingNowSaysWhatComesFirst() {
+        model.payCash();
+        model.payCard();
+        assertThat(ways).isEmpty();
+        assertThat(state.notice().text()).isEqualTo("Scan an item first.");
+        model.entered(TestStore.MILK_CODE);
+        model.voidSale();
+        model.payCash();
+        model.quantity("3");
+        assertThat(ways).isEmpty();
+        assertThat(state.question()).isNotNull();
+        assertThat(state.notice().text()).isEqualTo("First finish what is asked for, or press Esc.");
     }
 
     @Test

@@ -90,6 +90,8 @@ class StoredValueFunctionsTest {
         assertThat(state.cart().total()).isEqualTo("21.29");
         register.sale.payCash(register.sale.due());
         register.sale.finish();
+        model.finished(register.sale.last().orElseThrow());
+        assertThat(state.cart().emptyText()).isEqualTo("21.29 is paid. The next scan starts a new sale.");
         SaleMessage sale = newestSale();
         assertThat(sale.faults()).isEmpty();
         assertThat(sale.totalMinor()).as("no income").isEqualTo(129);

@@ -94,7 +94,9 @@ class BillSplitTest {
     void aNumberOfPeopleIsANumber() {
         shop.model.split();
         shop.model.choiceMade("equal");
-        for (String wrong : List.of("", "1", "0", "x", "21", "9".repeat(200))) {
+        shop.model.entered("");
+        assertThat(shop.notice()).isEqualTo("Key how many share it, from 2 to 20.");
+        for (String wrong : List.of("1", "0", "x", "21", "9".repeat(200))) {
             shop.model.entered(wrong);
             assertThat(shop.notice()).contains("cannot share it");
         }

@@ -119,16 +119,32 @@ class TillFunctionsTest {
     void escapeMovesNothing() throws Exception {
         long records = register.journal.recordCount();
         model.function("LOAN", "");
-        model.answered("EUR");
+        model.cancelled();
+        assertThat(state.choices()).isNull();
+        model.function("LOAN", "");
+        model.choiceMade("EUR");
         model.cancelled();
         assertThat(register.journal.recordCount()).isEqualTo(records);
         assertThat(state.prompt()).isNull();
     }
 
     @Test
+    void anAmountKeyedBeforeTheCurrencyIsChosenCounts() {
+        model.function("LOAN", "");
+        model.typing("50");
+        model.choiceMade("EUR");
+        assertThat(state.notice().text()).isEqualTo("50.00 EUR added to the drawer. The slip is printed.");
+        model.function("LOAN", "");
+        model.typing("5x");
+        model.choiceMade("EUR");
+        assertThat(state.notice().text()).contains("5x");
+        assertThat(state.prompt()).as("the amount is asked for").isNotNull();
+    }
+
+    @Test
     void foreignNotesGoToTheSafeInTheirOwnUnits() {
         model.function("LOAN", "");
-        model.answered("SEK");
+        model.choiceMade("SEK");
         model.entered("500");
         assertThat(register.till.expectedForeign().get("SEK").minor()).isEqualTo(50_000);
         assertThat(state.notice().text()).isEqualTo("500.00 SEK added to the drawer. The slip is printed.");

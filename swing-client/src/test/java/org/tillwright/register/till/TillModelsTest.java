@@ -119,6 +119,44 @@ class TillModelsTest {
         assertThat(closingState.question()).isNull();
     }
 
+    @Test
+    void coinsThatWereCountedAreTheSumToo() {
+        opening.open("0");
+        closing.begin();
+        closing.byDenomination();
+        closing.counted("d1000", "5");
+        closing.counted("d5", "3");
+        closing.byDenomination();
+        assertThat(closingState.total()).as("as a sum").isEqualTo("50.15");
+        closing.byDenomination();
+        assertThat(closingState.total()).as("and as coins again").isEqualTo("50.15");
+    }
+
+    @Test
+    void aCountIsNotDroppedByEscapeAlone() {
+        opening.open("0");
+        closing.begin();
+        closing.counted("CASH", "50");
+        ways.clear();
+        closing.back();
+        assertThat(closingState.question().text()).isEqualTo("Stop counting?");
+        closing.answered("count");
+        assertThat(closingState.total()).isEqualTo("50.00");
+        assertThat(ways).isEmpty();
+        closing.back();
+        closing.answered("leave");
+        assertThat(ways).containsExactly("back");
+    }
+
+    @Test
+    void whereNothingWasCountedEscapeLeavesAtOnce() {
+        opening.open("0");
+        closing.begin();
+        ways.clear();
+        closing.back();
+        assertThat(ways).containsExactly("back");
+    }
+
     /** Maja says yes with her PIN, and nobody else. */
     private void check(String number, String pin, TillApprovals.What what, Consumer<TillClosingModel.Answer> then) {
         ways.add(what.permission() + " " + what.amount());

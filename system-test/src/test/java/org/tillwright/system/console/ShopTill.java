@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.money.Currency;
-import org.tillwright.core.money.Money;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.Rate;
 import org.tillwright.core.money.Unit;
@@ -41,9 +40,9 @@ import org.tillwright.wire.TillSettledMessage;
 import org.tillwright.wire.TillTotals;
 import org.tillwright.wire.json.WireJson;
 import org.tillwright.wire.pricing.PriceBooks;
-import org.tillwright.wire.sale.PricedSale;
 import org.tillwright.wire.sale.SaleMoment;
 import org.tillwright.wire.sale.SaleReturns;
+import org.tillwright.wire.sale.ToldSale;
 
 /**
  * An enrolled till that sells from the server's own prices and rules without a register's screen: what it tells the server
@@ -161,14 +160,14 @@ public final class ShopTill {
         Cart wanted = new Cart(SaleContext.of(at, storeId()), lines, List.of());
         Cart cart = Deposits.inStep(wanted, book, lines.size() + 1);
         try {
-            return message(till, begunAt, cart, PricingEngine.price(cart, book));
+            return message(till, begunAt, cart, PricingEngine.price(cart, book), Map.of());
         } catch (PricingEngine.UnpricedItemException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /**
-     * Makes a sale by the pricing rules that the server told, as a register does, paid in cash to the cent.
+     * Makes a sale by the pricing rules that the server told, as a register does, paid in cash.
      *
      * @param returned of which sale's line each line comes back that does, by its number
      */
@@ -176,34 +175,8 @@ public final class ShopTill {
             throws IOException, InterruptedException {
         UUID till = open();
         try {
-            PricedCart priced =
-                    PricingEngine.price(cart, priceBook(stranger().at().toLocalDate()));
-            PricedSale parts = PricedSale.of(
-                    cart,
-                    priced,
-                    line -> itemById(line.itemId()).names().get(snapshot.store().language()),
-                    returned);
-            Instant now = Instant.now();
-            return new SaleMessage(
-                    UUID.randomUUID(),
-                    storeId(),
-                    till,
-                    operatorId,
-                    businessDay(now),
-                    now,
-                    now,
-                    currency().code(),
-                    parts.lines(),
-                    parts.taxLines(),
-                    List.of(new SaleMessage.Tender("CASH", priced.total().minor(), null)),
-                    priced.net().minor(),
-                    priced.tax().minor(),
-                    priced.total().minor(),
-                    parts.context(),
-                    parts.discounts(),
-                    parts.taxes(),
-                    parts.coupons(),
-                    null);
+            PriceBook book = priceBook(stranger().at().toLocalDate());
+            return message(till, Instant.now(), cart, PricingEngine.price(cart, book), returned);
         } catch (PricingEngine.UnpricedItemException e) {
             throw new IllegalStateException(e);
         }
@@ -286,42 +259,17 @@ public final class ShopTill {
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
 
-    private SaleMessage message(UUID till, Instant begunAt, Cart cart, PricedCart priced) {
-        PricedSale goods = PricedSale.of(
-                cart,
-                priced,
-                line -> itemById(line.itemId()).names().get(snapshot.store().language()),
-                Map.of());
-        Money coupons = priced.paidByManufacturers();
-        Money due = priced.total().minus(coupons);
+    private SaleMessage message(
+            UUID till, Instant at, Cart cart, PricedCart priced, Map<Integer, SaleMessage.ReturnedLine> returned) {
         PriceBook book = priceBook(cart.context().at().toLocalDate());
-        Money cash = book.rules().cashRounding().due(due);
-        long rounding = cash.minus(due).minor();
-        List<SaleMessage.Tender> tenders = new ArrayList<>();
-        if (!coupons.isZero()) {
-            tenders.add(new SaleMessage.Tender("COUPON", coupons.minor(), null));
-        }
-        tenders.add(new SaleMessage.Tender("CASH", cash.minor(), null));
-        return new SaleMessage(
-                UUID.randomUUID(),
-                storeId(),
-                till,
-                operatorId,
-                businessDay(begunAt),
-                begunAt,
-                begunAt,
-                currency().code(),
-                goods.lines(),
-                goods.taxLines(),
-                tenders,
-                priced.net().minor(),
-                priced.tax().minor(),
-                priced.total().minor(),
-                goods.context(),
-                goods.discounts(),
-                goods.taxes(),
-                goods.coupons(),
-                rounding == 0 ? null : rounding);
+        return ToldSale.of(cart, priced)
+                .at(storeId(), till, operatorId)
+                .on(businessDay(at), at, at)
+                .named(line ->
+                        itemById(line.itemId()).names().get(snapshot.store().language()))
+                .returning(returned)
+                .rounded(book.rules().cashRounding())
+                .message();
     }
 
     /** The book of a day, made of the snapshot as register and server make it. */

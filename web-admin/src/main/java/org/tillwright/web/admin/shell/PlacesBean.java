@@ -22,6 +22,7 @@ public class PlacesBean implements SearchSource {
                     page("shell.page.transactions", "/admin/transactions/transactions.xhtml"),
                     page("shell.page.disputed", "/admin/transactions/disputed.xhtml"),
                     page("shell.page.quarantine", "/admin/transactions/quarantine.xhtml"),
+                    page("shell.page.orders", "/admin/transactions/orders.xhtml"),
                     page("shell.page.deliveries", "/admin/transactions/deliveries.xhtml")),
             place(
                     "catalogue",

@@ -29,6 +29,8 @@ public class Differences {
     private static final String TOLD = " told (-?\\d+), computed (-?\\d+)";
     private static final String KIND = "((?:PERCENT|DIVISION|FIXED) (?:IN_PRICE|ON_TOP))";
 
+    private static final String BY_HAND = "the (?:price by hand on|discount) (?<what>.+)";
+
     private static final List<Form> FORMS = List.of(
             form("(?<what>net)" + TOLD, "net", Amount.MONEY),
             form("(?<what>tax)" + TOLD, "tax", Amount.MONEY),
@@ -49,6 +51,46 @@ public class Differences {
             form("goods come back of sale (?<what>\\S+), which is not here", "notHere", Amount.TEXT),
             form("goods of sale (?<what>\\S+): (\\S+) come back, and (\\S+) are left", "tooMuch", Amount.TEXT),
             form("line (?<what>\\d+) brings the same back as line (\\d+)", "sameBack", Amount.TEXT),
+            form("line (?<what>\\d+) item (\\S+) quantity" + TOLD, "undone.quantity", Amount.TEXT),
+            form("line (?<what>\\d+) item (\\S+) amount" + TOLD, "undone.amount", Amount.MONEY),
+            form("line (?<what>\\d+) item (\\S+) tax" + TOLD, "undone.lineTax", Amount.MONEY),
+            form("tender (?<what>[A-Z_]+)(?: \\S+)?" + TOLD, "undone.tender", Amount.MONEY),
+            form("money beside the goods (?<what>[A-Z_]+) \\S+" + TOLD, "undone.beside", Amount.MONEY),
+            form("undoes sale (?<what>\\S+), which is not here", "undone.notHere", Amount.TEXT),
+            form("currency (?<what>\\S+) is not that of the sale, (\\S+)", "undone.currency", Amount.TEXT),
+            form("(?<what>undoes a sale of another till day)", "undone.otherTill", Amount.TEXT),
+            form("(?<what>undoes a sale that undid another)", "undone.another", Amount.TEXT),
+            form("sale (?<what>\\S+) was undone before", "undone.twice", Amount.TEXT),
+            form("goods of sale (?<what>\\S+) came back before it was undone", "undone.cameBack", Amount.TEXT),
+            form("line (?<what>\\d+) has a price that item (\\S+) does not ask for", "notAsked", Amount.TEXT),
+            form("line (?<what>\\d+) has a price that no order promised for item (\\S+)", "notPromised", Amount.TEXT),
+            form(
+                    "(?<what>[A-Z_]+) took (\\d+) back in minor units, and (\\d+) is left of what it paid",
+                    "tookBack",
+                    Amount.MONEY),
+            form(BY_HAND + " names (\\S+) as its approver, and there is no such approval", "noApproval", Amount.TEXT),
+            form(BY_HAND + " was allowed by an approval that does not hold: (.+)", "badApproval", Amount.TEXT),
+            form(
+                    "the price by hand on line (?<what>\\d+) is further below the book's than the role (\\S+) may go",
+                    "priceLimit",
+                    Amount.TEXT),
+            form(
+                    "what (?<what>\\S+) took off the whole sale is above the limit of the role (\\S+)",
+                    "saleLimit",
+                    Amount.TEXT),
+            form(
+                    "what (?<what>\\S+) took off line (\\d+) is above the limit of the role (\\S+)",
+                    "lineLimit",
+                    Amount.TEXT),
+            form("(?<what>[A-Z_]+ \\S+) is blocked, and was paid with", "blocked", Amount.TEXT),
+            form(
+                    "(?<what>[A-Z_]+ \\S+) owes (-?\\d+) in minor units, and the limit is (-?\\d+)",
+                    "creditLimit",
+                    Amount.MONEY),
+            form(
+                    "(?<what>[A-Z_]+ \\S+) was paid with beyond what it had: it has (-?\\d+) in minor units",
+                    "overdrawn",
+                    Amount.MONEY),
             form("line (?<what>\\d+) tax" + TOLD, "lineTax", Amount.MONEY),
             form("line (?<what>\\d+) tax rate (.+), computed (.+)", "lineRate", Amount.TEXT),
             form("tax rate (?<what>.+)" + TOLD, "rate", Amount.RATE),
@@ -84,12 +126,19 @@ public class Differences {
 
     /** What it is about, names as they are, and the last two as what was told and computed. */
     private Object[] said(Matcher matcher, Amount amount, String currency) {
-        List<Object> said = new ArrayList<>(List.of(matcher.group("what")));
+        List<Object> said = new ArrayList<>(List.of(named(matcher.group("what"))));
         for (int group = 2; group <= matcher.groupCount(); group++) {
             boolean isName = group <= matcher.groupCount() - 2;
             said.add(isName ? matcher.group(group) : written(matcher.group(group), amount, currency));
         }
         return said.toArray();
+    }
+
+    /** What begins with the name of a tender is said in the reader's word for it; anything else stays as it is. */
+    private String named(String what) {
+        String name = what.split(" ", 2)[0];
+        String key = "transactions.tender." + name;
+        return words.containsKey(key) ? words.get(key) + what.substring(name.length()) : what;
     }
 
     private String written(String value, Amount amount, String currency) {

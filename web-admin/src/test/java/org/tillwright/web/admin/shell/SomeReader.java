@@ -20,7 +20,7 @@ public final class SomeReader extends Console {
         return words;
     }
 
-    static Figures figures(String language) {
+    public static Figures figures(String language) {
         Figures figures = new Figures();
         figures.console = new SomeReader(language);
         return figures;

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tillwright.wire.TenderType;
 
 /** The words of these pages in each language: the same keys, the same gaps, and no text left in English. */
 class SalesWordsTest {
@@ -29,6 +31,12 @@ class SalesWordsTest {
             assertThat(gaps(other.getProperty(key))).as(key).isEqualTo(gaps(english.getProperty(key)));
             assertThat(other.getProperty(key)).as(key).isNotBlank();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TenderType.class)
+    void everyWayOfPayingHasAName(TenderType type) throws IOException {
+        assertThat(words("transactions", "en").stringPropertyNames()).contains("transactions.tender." + type);
     }
 
     @ParameterizedTest

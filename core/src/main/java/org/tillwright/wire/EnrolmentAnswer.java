@@ -1,12 +1,15 @@
 package org.tillwright.wire;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who the register now is.
  *
  * @param nextSequence number its next journal record must have: 1 for a new workstation
  * @param serverTime for the register to see how far its own clock is off
+ * @param lastZ number of the workstation's newest Z report, which the next one goes on from; null when there is none, or
+ *     from an older server
  */
 public record EnrolmentAnswer(
         String workstationId,
@@ -14,4 +17,5 @@ public record EnrolmentAnswer(
         String storeId,
         String storeName,
         Long nextSequence,
-        Instant serverTime) {}
+        Instant serverTime,
+        @Nullable Long lastZ) {}

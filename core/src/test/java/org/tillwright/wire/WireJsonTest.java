@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tillwright.wire.Bytes.faultsOf;
 import static org.tillwright.wire.Bytes.utf8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -296,5 +298,61 @@ class WireJsonTest {
     private static String acceptance(String sequence, String disputed) {
         return "{\"workstationId\":\"till-01\",\"sequence\":" + sequence
                 + ",\"acceptedAt\":\"2026-01-31T09:30:00Z\",\"disputed\":" + disputed + "}";
+    }
+
+    private static final String RATES =
+            """
+            {"number":1,"after":0,"store":%s,"taxPolicy":{"placement":"IN_PRICE","level":"PER_LINE","rounding":"HALF_UP"},
+             "taxRates":[{"taxCategory":"A","taxRateId":"S","ratePpm":1},{"taxCategory":"B","taxRateId":"R","ratePpm":%s}],
+             "departments":[],"items":[],"operators":[]}""";
+
+    private static SnapshotMessage streamed(String json, List<SnapshotMessage.TaxRate> taken) {
+        return WireJson.read(
+                new ByteArrayInputStream(utf8(json)),
+                SnapshotMessage.class,
+                new WireJson.Each<>("taxRates", SnapshotMessage.TaxRate.class, taken::add));
+    }
+
+    private static String rates(String ratePpm) {
+        return RATES.formatted(STORE.formatted("[]", "{}"), ratePpm);
+    }
+
+    @Test
+    void aListThatIsTooLargeToKeepIsHandedOverOneByOne() {
+        List<SnapshotMessage.TaxRate> taken = new ArrayList<>();
+        SnapshotMessage message = streamed(rates("2"), taken);
+        assertThat(message.taxRates()).isEmpty();
+        assertThat(message.store().storeId()).isEqualTo("demo");
+        assertThat(taken)
+                .isEqualTo(
+                        WireJson.read(utf8(rates("2")), SnapshotMessage.class).taxRates())
+                .hasSize(2);
+    }
+
+    @Test
+    void aFaultInAListThatIsHandedOverNamesItsElement() {
+        for (String[] wrong : new String[][] {
+            {rates("2.5"), "taxRates[1].ratePpm is not a whole number, or too large"},
+            {rates("null"), "taxRates[1].ratePpm is missing"},
+            {
+                rates("2").replace("{\"taxCategory\":\"B\",\"taxRateId\":\"R\",\"ratePpm\":2}", "7"),
+                "taxRates[1] is not an object"
+            },
+            {rates("2").substring(0, 300), "SnapshotMessage is not a JSON object"}
+        }) {
+            assertThatThrownBy(() -> streamed(wrong[0], new ArrayList<>()))
+                    .isInstanceOfSatisfying(MalformedMessageException.class, malformed -> assertThat(malformed.faults())
+                            .extracting(Fault::toString)
+                            .containsExactly(wrong[1]));
+        }
+    }
+
+    @Test
+    void aListThatIsHandedOverHasItsLimitToo() {
+        String many = "{\"taxCategory\":\"A\",\"taxRateId\":\"S\",\"ratePpm\":1},".repeat(100);
+        String json = rates("2").replace("\"taxRates\":[", "\"taxRates\":[" + many);
+        assertThatThrownBy(() -> streamed(json, new ArrayList<>()))
+                .isInstanceOfSatisfying(MalformedMessageException.class, malformed -> assertThat(malformed.faults())
+                        .containsExactly(new Fault("taxRates", "has more than 100 elements")));
     }
 }

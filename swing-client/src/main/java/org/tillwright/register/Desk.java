@@ -134,7 +134,7 @@ final class Desk implements HeaderPanel.Actions {
     private void lockWhenIdle(SalesFloor open) {
         boolean isOpen = window.shown() != Screen.SIGN_ON && window.shown() != Screen.CONNECTION;
         if (isOpen
-                && !open.tendering().isBusy()
+                && !open.isPaying()
                 && idle.isIdle(parts.sale().catalogue().shop().idleLock())) {
             lock();
             signOn.say(Announcement.information(texts.text("signon.locked-idle")));
@@ -201,8 +201,8 @@ final class Desk implements HeaderPanel.Actions {
         if (open == null || window.shown() == Screen.SIGN_ON) {
             return;
         }
-        if (open.tendering().isBusy()) {
-            open.tendering().say(Announcement.warning(texts.text("tendering.wait-for-card")));
+        if (open.isPaying()) {
+            open.say(window.shown(), Announcement.warning(texts.text("tendering.wait-for-card")));
             return;
         }
         leaveToSignOn(!parts.sale().isEmpty());

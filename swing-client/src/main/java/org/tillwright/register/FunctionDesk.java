@@ -1,6 +1,5 @@
 package org.tillwright.register;
 
-import java.util.function.Consumer;
 import org.tillwright.register.conversation.Conversation;
 import org.tillwright.register.customer.CustomerCards;
 import org.tillwright.register.customer.CustomerFunctions;
@@ -8,7 +7,6 @@ import org.tillwright.register.function.Functions;
 import org.tillwright.register.orders.OrderDesk;
 import org.tillwright.register.orders.OrderFunctions;
 import org.tillwright.register.orders.ParkingFunctions;
-import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.selling.CustomerEntry;
 import org.tillwright.register.selling.LineFunctions;
 import org.tillwright.register.selling.PriceFunctions;
@@ -16,7 +14,6 @@ import org.tillwright.register.selling.ReceiptFunctions;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.storedvalue.AccountFunctions;
 import org.tillwright.register.storedvalue.GiftCardFunctions;
-import org.tillwright.wire.SnapshotMessage;
 
 /** Puts what each function of the selling screen does together with what it works on. Event thread only. */
 final class FunctionDesk {
@@ -53,27 +50,10 @@ final class FunctionDesk {
                 parts.platform().eventThread(),
                 parts.platform().clock(),
                 RegisterOrders.papers(parts.devices(), parts.catalogues(), parts.sale()::texts),
-                this::approved,
+                new SecondPerson(parts, selling.conversation())::ifNeeded,
                 selling::finished);
         new ParkingFunctions(desk).register(functions);
         new OrderFunctions(desk).register(functions);
-    }
-
-    /** The operator, or somebody who may and says so in place. */
-    private void approved(String permission, Consumer<SnapshotMessage.Operator> then) {
-        parts.sale()
-                .operator()
-                .ifPresent(who ->
-                        selling.told(inName(who, permission, then), approver -> inName(approver, permission, then)));
-    }
-
-    private static SaleOutcome inName(
-            SnapshotMessage.Operator who, String permission, Consumer<SnapshotMessage.Operator> then) {
-        if (!who.permissions().contains(permission)) {
-            return new SaleOutcome.NeedsApproval(permission);
-        }
-        then.accept(who);
-        return new SaleOutcome.Changed();
     }
 
     /** Who buys, and money that is kept under numbers. */

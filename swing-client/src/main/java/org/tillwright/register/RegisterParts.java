@@ -66,6 +66,7 @@ public final class RegisterParts implements AutoCloseable {
     private final Devices devices;
     private final Catalogues catalogues = new Catalogues();
     private final ExecutorService background = Lanes.named("register background");
+    private final ExecutorService pinLane = Lanes.named("lane PINs");
     private final ExecutorService draftLane = Lanes.named("lane drafts");
     private final HttpClients clients;
     private final OutboxWatch watch;
@@ -106,7 +107,7 @@ public final class RegisterParts implements AutoCloseable {
         this.senderThread = new DutyThread("register outbox", sender::turnAndRest);
         this.pullerThread = new DutyThread("register snapshots", puller::turnAndRest);
         this.enrolmentThread = unattendedEnrolment();
-        this.signOn = new SignOn(catalogues, journal, platform.clock(), background, platform.eventThread());
+        this.signOn = new SignOn(catalogues, journal, platform.clock(), pinLane, platform.eventThread());
         this.approvals =
                 new Approvals(signOn, catalogues, journal, keys.privateKey(), platform.clock(), platform.ids());
         this.till = new TillSession(catalogues, journal, platform.clock(), platform.ids());
@@ -292,6 +293,10 @@ public final class RegisterParts implements AutoCloseable {
         Reply<EnrolmentAnswer> reply = server.enrol(code, keys.publicKeyText());
         if (reply instanceof Reply.Answered<EnrolmentAnswer> answered) {
             EnrolmentAnswer who = answered.value();
+            Long lastZ = who.lastZ();
+            if (lastZ != null) {
+                journal.goOnFromZ(lastZ);
+            }
             journal.enrolled(
                     new RegisterIdentity(who.workstationId(), who.workstationName(), who.storeId(), who.storeName()),
                     who.nextSequence());
@@ -379,6 +384,7 @@ public final class RegisterParts implements AutoCloseable {
         devices.close();
         loudspeaker.close();
         background.shutdown();
+        pinLane.shutdown();
         Lanes.finish(draftLane);
         clients.close();
         try {

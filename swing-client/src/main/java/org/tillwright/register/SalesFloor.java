@@ -148,6 +148,11 @@ final class SalesFloor {
         return tendering;
     }
 
+    /** True while money is on its way in or out: whoever is at the register stays until it is known what became of it. */
+    boolean isPaying() {
+        return tendering.isBusy() || selling.isHeld();
+    }
+
     /** What stands at the top of the screen while somebody practises; empty otherwise. */
     String practice(Screen shown) {
         training.look(shown == Screen.TENDERING);
@@ -157,6 +162,7 @@ final class SalesFloor {
     /** Somebody leaves the register: what was asked of them is not asked of the next; without a sale, practising ends too. */
     void leave(boolean saleWaits) {
         selling.cancelled();
+        desk.customer().entry().withdraw();
         if (!saleWaits) {
             training.end();
         }

@@ -105,7 +105,7 @@ final class TourOfTheTill {
         cancel();
         camera.function("X_REPORT", "");
         camera.take("till-x");
-        camera.onEvents(() -> camera.selling().closeTill());
+        camera.function("CLOSE_TILL", "");
         camera.onEvents(() -> camera.floor().closing().counted("CASH", "160"));
         camera.take("till-count");
         camera.onEvents(() -> camera.floor().closing().byDenomination());

@@ -36,6 +36,7 @@ public final class FarEnd implements AutoCloseable {
     private final @Nullable Cable cable;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
+    private final Object accepting = new Object();
     private int tcpPort;
     private @Nullable ServerSocket server;
     private volatile boolean pulled;
@@ -167,10 +168,12 @@ public final class FarEnd implements AutoCloseable {
         if (listening == null) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(TcpLine.accepted(listening.accept()));
-        } catch (SocketTimeoutException e) {
-            return Optional.empty();
+        synchronized (accepting) {
+            try {
+                return Optional.of(TcpLine.accepted(listening.accept()));
+            } catch (SocketTimeoutException e) {
+                return Optional.empty();
+            }
         }
     }
 
@@ -200,6 +203,7 @@ public final class FarEnd implements AutoCloseable {
             server = null;
             if (listening != null) {
                 listening.close();
+                awaitShut();
             }
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "a port did not close cleanly", e);
@@ -207,6 +211,13 @@ public final class FarEnd implements AutoCloseable {
         SerialLine open = line;
         if (port == null && open != null) {
             open.close();
+        }
+    }
+
+    /** The system takes callers for as long as a thread waits for them, a moment longer than the socket is closed. */
+    private void awaitShut() {
+        synchronized (accepting) {
+            LOG.log(Level.DEBUG, "nobody waits for callers any more");
         }
     }
 

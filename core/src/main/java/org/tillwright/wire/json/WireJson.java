@@ -2,14 +2,17 @@ package org.tillwright.wire.json;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +106,82 @@ public final class WireJson {
             throw new MalformedMessageException(faults);
         }
         return message;
+    }
+
+    /**
+     * Reads one message from a stream, which stays open, when one of its lists may be too large for memory: what is in it is
+     * handed over one by one, and the message has an empty list in its place. What was handed over before a fault belongs to
+     * no message.
+     *
+     * @throws MalformedMessageException if the bytes are not a complete message of this type; also when the stream fails
+     */
+    public static <T extends Record, E extends Record> T read(InputStream utf8, Class<T> type, Each<E> each) {
+        List<Fault> faults = new ArrayList<>();
+        WireReader reader = new WireReader(faults, false);
+        JsonObject json =
+                WireParser.parse(utf8, type.getSimpleName(), faults, new HandedOver<>(type, each, reader, faults));
+        T message = type.cast(reader.record(json, type, ""));
+        if (message == null || !faults.isEmpty()) {
+            throw new MalformedMessageException(faults);
+        }
+        return message;
+    }
+
+    /** A list that is not kept. */
+    public static final class Each<E extends Record> {
+
+        private final String list;
+        private final Class<E> type;
+        private final Consumer<E> taker;
+
+        /**
+         * Names the list.
+         *
+         * @param list the component that it is
+         * @param taker is given each element in its turn
+         */
+        public Each(String list, Class<E> type, Consumer<E> taker) {
+            this.list = list;
+            this.type = type;
+            this.taker = taker;
+        }
+    }
+
+    private static final class HandedOver<E extends Record> implements WireParser.Listed {
+
+        private final Each<E> each;
+        private final int most;
+        private final WireReader reader;
+        private final List<Fault> faults;
+
+        HandedOver(Class<?> message, Each<E> each, WireReader reader, List<Fault> faults) {
+            this.each = each;
+            this.most = WireShape.of(message).mostIn(each.list);
+            this.reader = reader;
+            this.faults = faults;
+        }
+
+        @Override
+        public boolean is(String member) {
+            return member.equals(each.list);
+        }
+
+        /** The first that cannot be read ends the reading: a large message may have as many faults as elements. */
+        @Override
+        public void take(JsonValue element, int index) {
+            String field = each.list + "[" + index + "]";
+            String tooMuch = Limits.list(index + 1, most);
+            if (tooMuch != null) {
+                faults.add(new Fault(each.list, tooMuch));
+            } else if (!(element instanceof JsonObject)) {
+                faults.add(new Fault(field, "is not an object"));
+            }
+            E read = faults.isEmpty() ? each.type.cast(reader.record(element.asJsonObject(), each.type, field)) : null;
+            if (read == null || !faults.isEmpty()) {
+                throw new MalformedMessageException(faults);
+            }
+            each.taker.accept(read);
+        }
     }
 
     private static void writeObject(JsonGenerator json, Record message) {

@@ -7,6 +7,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -35,12 +38,36 @@ final class WireParser {
     private final JsonParser parser;
     private final String name;
     private final List<Fault> faults;
+    private final Listed listed;
     private final List<String> path = new ArrayList<>();
 
-    private WireParser(JsonParser parser, String name, List<Fault> faults) {
+    private WireParser(JsonParser parser, String name, List<Fault> faults, Listed listed) {
         this.parser = parser;
         this.name = name;
         this.faults = faults;
+        this.listed = listed;
+    }
+
+    /** A list of the document that is not kept: its elements are handed over as they come. */
+    interface Listed {
+
+        /** Every list is kept. */
+        Listed NONE = new Listed() {
+            @Override
+            public boolean is(String member) {
+                return false;
+            }
+
+            @Override
+            public void take(JsonValue element, int index) {
+                throw new IllegalStateException("every list is kept");
+            }
+        };
+
+        /** True for the member of the document that holds it. */
+        boolean is(String member);
+
+        void take(JsonValue element, int index);
     }
 
     /**
@@ -50,8 +77,17 @@ final class WireParser {
      * @throws MalformedMessageException if there is no such object
      */
     static JsonObject parse(byte[] utf8, String name, List<Fault> faults) {
-        try (JsonParser parser = JSON.createParser(new StringReader(decoded(utf8, name)))) {
-            return new WireParser(parser, name, faults).document();
+        return parse(new StringReader(decoded(utf8, name)), name, faults, Listed.NONE);
+    }
+
+    /** Reads one object from a stream, without the list that {@code listed} takes; there is an empty one in its place. */
+    static JsonObject parse(InputStream utf8, String name, List<Fault> faults, Listed listed) {
+        return parse(new InputStreamReader(utf8, StandardCharsets.UTF_8.newDecoder()), name, faults, listed);
+    }
+
+    private static JsonObject parse(Reader text, String name, List<Fault> faults, Listed listed) {
+        try (JsonParser parser = JSON.createParser(text)) {
+            return new WireParser(parser, name, faults, listed).document();
         } catch (JsonException | NoSuchElementException e) {
             throw notAnObject(name);
         }
@@ -88,10 +124,23 @@ final class WireParser {
             if (!members.add(member)) {
                 faults.add(new Fault(field(), "is there twice"));
             }
-            object.add(member, value(parser.next(), depth));
+            JsonParser.Event event = parser.next();
+            boolean isListed = depth == 1 && event == JsonParser.Event.START_ARRAY && listed.is(member);
+            object.add(member, isListed ? handedOver() : value(event, depth));
             path.remove(path.size() - 1);
         }
         return object.build();
+    }
+
+    private JsonValue handedOver() {
+        int index = 0;
+        for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
+            path.add("[" + index + "]");
+            listed.take(value(event, 2), index);
+            path.remove(path.size() - 1);
+            index++;
+        }
+        return JsonValue.EMPTY_JSON_ARRAY;
     }
 
     private JsonValue array(int depth) {

@@ -38,6 +38,15 @@ record WireShape(List<Part> parts, Constructor<?> maker) {
         return SHAPES.get(record);
     }
 
+    /** How many elements the list of this name may hold. */
+    int mostIn(String list) {
+        return parts.stream()
+                .filter(part -> part.name().equals(list))
+                .mapToInt(Part::most)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no list " + list));
+    }
+
     /**
      * One component.
      *

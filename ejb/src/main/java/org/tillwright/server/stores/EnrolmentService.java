@@ -161,6 +161,12 @@ public class EnrolmentService {
         StoreDetail store = stores.find(workstation.storeId()).orElseThrow();
         audit.record(new AuditNote("REGISTER_ENROLLED", now, store.storeId(), id, null, null, null));
         return new EnrolmentAnswer(
-                id, workstation.name(), store.storeId(), store.name(), workstations.highestSequence(id) + 1, now);
+                id,
+                workstation.name(),
+                store.storeId(),
+                store.name(),
+                workstations.highestSequence(id) + 1,
+                now,
+                workstations.newestZ(id).orElse(null));
     }
 }

@@ -200,4 +200,13 @@ class Workstations {
                         workstationId)
                 .orElse(0L);
     }
+
+    /** The number of its newest Z report; empty when none has arrived. */
+    Optional<Long> newestZ(String workstationId) {
+        return sql.first(
+                        "select max(z_number) from till_settlement where workstation_id = ?",
+                        row -> Optional.ofNullable(row.numberOrNull(1)),
+                        workstationId)
+                .flatMap(number -> number);
+    }
 }

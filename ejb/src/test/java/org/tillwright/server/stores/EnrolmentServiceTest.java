@@ -91,6 +91,17 @@ class EnrolmentServiceTest {
     }
 
     @Test
+    void aRegisterWithANewDiskIsToldItsNewestZReport() throws Exception {
+        assertThat(enrol(makeCode().code(), ecKey("secp256r1")).lastZ()).isNull();
+        for (String[] settled : new String[][] {{"till-01", "12"}, {"till-01", "13"}, {"till-02", "99"}}) {
+            shop.database.tamper("insert into till_settlement (till_session_id, operator_id, settled_at, currency,"
+                    + " told_transaction_count, workstation_id, z_number) values (uuid(), 'anna', utc_timestamp(6), 'EUR',"
+                    + " 0, '" + settled[0] + "', " + settled[1] + ")");
+        }
+        assertThat(enrol(makeCode().code(), ecKey("secp256r1")).lastZ()).isEqualTo(13);
+    }
+
+    @Test
     void codesAreStoredHashedAndEnrolmentsAreNoted() throws Exception {
         EnrolmentCode code = makeCode();
         enrol(code.code(), ecKey("secp256r1"));

@@ -131,20 +131,7 @@ public final class CatalogueStore implements AutoCloseable {
 
     /** Puts a snapshot or the changes to one on disk, all of it or nothing. */
     public synchronized void save(SnapshotMessage snapshot) throws JournalException {
-        try {
-            connection.setAutoCommit(false);
-            try {
-                write(snapshot);
-                connection.commit();
-            } catch (SQLException e) {
-                JournalSchema.rollBack(connection, e);
-                throw e;
-            } finally {
-                JournalSchema.endTransaction(connection);
-            }
-        } catch (SQLException e) {
-            throw JournalErrors.of(e);
-        }
+        JournalSchema.inTransaction(connection, () -> write(snapshot));
     }
 
     private void write(SnapshotMessage snapshot) throws SQLException {

@@ -36,6 +36,9 @@ public interface Conversation {
     /** Shows that something is waited for that takes a moment; nothing can be keyed meanwhile but Escape. */
     void await(Function<Texts, String> what);
 
+    /** The same while money is on its way: nothing else can be done, and Escape does not leave it. */
+    void hold(Function<Texts, String> what);
+
     /** Draws anew what is asked, because what it is made of has changed. */
     void refresh();
 

@@ -3,6 +3,7 @@ package org.tillwright.register.device;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,12 @@ public class DeviceException extends Exception {
     public String textKey() {
         return "device." + device.setting() + "."
                 + trouble.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** True if a lane failed with such an exception: then the device certainly was not asked. Any other failure tells nothing. */
+    public static boolean is(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof DeviceException;
     }
 
     /** What is the matter, as far as a person at the register can do something about it. */

@@ -1,8 +1,6 @@
 package org.tillwright.register.journal;
 
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -292,11 +290,8 @@ public final class Journal implements AutoCloseable {
     }
 
     public synchronized Optional<byte[]> draft() throws JournalException {
-        String query = "select body from draft d where not exists"
-                + " (select 1 from record r where r.transaction_id = d.transaction_id)";
-        try (PreparedStatement statement = sql.prepare(query);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+        try {
+            return JournalRows.draft(sql);
         } catch (SQLException e) {
             throw JournalErrors.of(e);
         }
@@ -350,6 +345,11 @@ public final class Journal implements AutoCloseable {
         });
         identity = who;
         nextSequence = next;
+    }
+
+    /** The server knows a Z report of this number: the next one goes on from there, also in a new journal. */
+    public synchronized void goOnFromZ(long newest) throws JournalException {
+        sums.goOnFromZ(newest);
     }
 
     public synchronized long recordCount() throws JournalException {

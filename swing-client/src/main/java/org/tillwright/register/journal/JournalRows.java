@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.json.WireJson;
 
@@ -24,6 +25,16 @@ final class JournalRows {
                         rows.getLong(1), rows.getString(2), rows.getBytes(3), Instant.parse(rows.getString(4))));
             }
             return List.copyOf(found);
+        }
+    }
+
+    /** The draft of a sale that has not become a fact. */
+    static Optional<byte[]> draft(JournalSql sql) throws SQLException {
+        String query = "select body from draft d where not exists"
+                + " (select 1 from record r where r.transaction_id = d.transaction_id)";
+        try (PreparedStatement statement = sql.prepare(query);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
         }
     }
 

@@ -36,7 +36,7 @@ public final class JournalSchema {
             create table parked_sale (
                 parked_sale_id text primary key,
                 body           blob null,
-                state          text not null check (state in ('WAITING', 'TOLD', 'RESUMED')),
+                state          text not null check (state in ('WAITING', 'TOLD', 'KEPT', 'RESUMED')),
                 claim_id       text null,
                 owed           integer not null default 0,
                 parked_at      text not null,
@@ -136,8 +136,32 @@ public final class JournalSchema {
         return changes;
     }
 
+    /** What is done in one transaction. */
+    @FunctionalInterface
+    public interface Work {
+        void run() throws SQLException;
+    }
+
+    /** Does all of the work in one synced commit, or nothing of it, however it fails. */
+    public static void inTransaction(Connection connection, Work work) throws JournalException {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                work.run();
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e); // leaving the transaction would commit what was done so far
+                throw e;
+            } finally {
+                endTransaction(connection);
+            }
+        } catch (SQLException e) {
+            throw JournalErrors.of(e);
+        }
+    }
+
     /** Undoes what a failure left. SQLite undoes some failures by itself and then says that there is nothing to undo. */
-    public static void rollBack(Connection connection, SQLException failure) {
+    private static void rollBack(Connection connection, Exception failure) {
         try {
             connection.rollback();
         } catch (SQLException e) {
@@ -146,7 +170,7 @@ public final class JournalSchema {
     }
 
     /** Leaves the transaction that was committed or undone before; that there is none any more is no failure. */
-    public static void endTransaction(Connection connection) {
+    private static void endTransaction(Connection connection) {
         try {
             connection.setAutoCommit(true);
         } catch (SQLException e) {

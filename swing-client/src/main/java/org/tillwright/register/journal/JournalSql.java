@@ -16,28 +16,9 @@ final class JournalSql implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** What is done in one transaction. */
-    @FunctionalInterface
-    interface Work {
-        void run() throws SQLException;
-    }
-
     /** Does all of the work in one synced commit, or nothing of it. */
-    void inTransaction(Work work) throws JournalException {
-        try {
-            connection.setAutoCommit(false);
-            try {
-                work.run();
-                connection.commit();
-            } catch (SQLException e) {
-                JournalSchema.rollBack(connection, e);
-                throw e;
-            } finally {
-                JournalSchema.endTransaction(connection);
-            }
-        } catch (SQLException e) {
-            throw JournalErrors.of(e);
-        }
+    void inTransaction(JournalSchema.Work work) throws JournalException {
+        JournalSchema.inTransaction(connection, work);
     }
 
     Optional<String> meta(String key) throws SQLException {

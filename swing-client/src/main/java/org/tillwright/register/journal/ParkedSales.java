@@ -41,6 +41,8 @@ public final class ParkedSales {
         WAITING,
         /** Free, and the server has it too. */
         TOLD,
+        /** Free, and the server does not take it: only this register can go on with it. */
+        KEPT,
         /** Somebody went on with it. */
         RESUMED
     }
@@ -58,16 +60,27 @@ public final class ParkedSales {
     public void park(UUID id, byte[] body, Instant parkedAt, Instant expiresAt) throws JournalException {
         synchronized (lock) {
             sql.inTransaction(() -> {
-                sql.execute(
-                        "insert into parked_sale (parked_sale_id, body, state, parked_at, expires_at)"
-                                + " values (?, ?, 'WAITING', ?, ?)",
-                        id.toString(),
-                        body,
-                        parkedAt.toString(),
-                        expiresAt.toString());
+                insert(id, body, parkedAt, expiresAt);
                 sql.execute("delete from draft");
             });
         }
+    }
+
+    /** Parks a sale beside the one in progress, which stays. */
+    public void keep(UUID id, byte[] body, Instant parkedAt, Instant expiresAt) throws JournalException {
+        synchronized (lock) {
+            sql.inTransaction(() -> insert(id, body, parkedAt, expiresAt));
+        }
+    }
+
+    private void insert(UUID id, byte[] body, Instant parkedAt, Instant expiresAt) throws SQLException {
+        sql.execute(
+                "insert into parked_sale (parked_sale_id, body, state, parked_at, expires_at)"
+                        + " values (?, ?, 'WAITING', ?, ?)",
+                id.toString(),
+                body,
+                parkedAt.toString(),
+                expiresAt.toString());
     }
 
     /** Those that nobody went on with, the newest first. */
@@ -130,6 +143,14 @@ public final class ParkedSales {
                 id.toString());
     }
 
+    /** The server does not take it, and nobody has to hear what becomes of it. */
+    public void refused(UUID id) throws JournalException {
+        change(
+                "update parked_sale set state = case when state = 'WAITING' then 'KEPT' else state end, owed = 0"
+                        + " where parked_sale_id = ?",
+                id.toString());
+    }
+
     /** One that was resumed here and of which the server does not know that. */
     public Optional<Parked> oldestOwed() throws JournalException {
         return read("where state = 'RESUMED' and owed = 1 order by parked_at limit 1").stream()
@@ -144,7 +165,7 @@ public final class ParkedSales {
     /** Forgets those whose time is over, and returns the ones that the server never heard of: nobody else records them. */
     public List<Parked> expire(Instant now) throws JournalException {
         synchronized (lock) {
-            List<Parked> unheard = read("where state = 'WAITING' and expires_at <= ?", now.toString());
+            List<Parked> unheard = read("where state in ('WAITING', 'KEPT') and expires_at <= ?", now.toString());
             sql.inTransaction(() -> {
                 sql.execute("delete from parked_sale where state <> 'RESUMED' and expires_at <= ?", now.toString());
                 sql.execute(

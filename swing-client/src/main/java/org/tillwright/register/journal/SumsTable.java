@@ -86,6 +86,17 @@ final class SumsTable {
         sums.add(additions);
     }
 
+    /** Counts the Z reports that another journal of this workstation made. */
+    void goOnFromZ(long newest) throws JournalException {
+        long own = sums.of(TillSums.WORKSTATION, TillFigure.Z_REPORTS, "").count();
+        if (newest > own) {
+            List<Addition> others =
+                    List.of(new Addition(TillSums.WORKSTATION, TillFigure.Z_REPORTS, "", newest - own, 0));
+            sql.inTransaction(() -> write(Long.parseLong(sql.meta(TALLIED_TO).orElse("0")), others));
+            written(others);
+        }
+    }
+
     private void load() throws SQLException {
         try (PreparedStatement statement =
                         sql.prepare("select till_session_id, figure, subject, count, amount_minor from till_sum");

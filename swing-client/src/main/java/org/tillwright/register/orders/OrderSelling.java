@@ -16,6 +16,7 @@ import org.tillwright.register.sale.Payment;
 import org.tillwright.register.sale.Permissions;
 import org.tillwright.register.sale.SaleDraft;
 import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleParking;
 import org.tillwright.register.server.Reply;
 import org.tillwright.register.text.Notice;
@@ -236,8 +237,12 @@ final class OrderSelling {
                                         new Answer(CANCEL, texts.text("orders.cancel.yes"), true))),
                         answer -> {
                             if (answer.equals(CANCEL)) {
-                                desk.approval()
-                                        .by(Permissions.VOID, approver -> cancelled(order, hasDeposits ? back : null));
+                                NeedsApproval needed = new NeedsApproval(
+                                        Permissions.VOID,
+                                        "CANCEL_ORDER",
+                                        order.orderId().toString(),
+                                        hasDeposits ? back : null);
+                                desk.approval().by(needed, approver -> cancelled(order, hasDeposits ? back : null));
                             }
                         });
     }

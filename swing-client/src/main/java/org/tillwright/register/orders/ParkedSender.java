@@ -103,8 +103,10 @@ public final class ParkedSender {
                     Logger.Level.WARNING,
                     "the server does not keep a parked sale: "
                             + refused.problem().detail());
+            journal.parked().refused(parked.id());
+        } else {
+            journal.parked().told(parked.id());
         }
-        journal.parked().told(parked.id());
         backoff.reset();
         return Duration.ZERO;
     }

@@ -1,5 +1,6 @@
 package org.tillwright.register.orders;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,12 +161,17 @@ public final class ParkingFunctions {
             }
         }
         for (SuspendedSaleMessage mine : own) {
-            boolean isWaiting = state(mine.suspendedSaleId()) == ParkedSales.State.WAITING;
-            if (isWaiting && rows.stream().noneMatch(row -> row.id().equals(mine.suspendedSaleId()))) {
+            boolean isHereOnly = isHereOnly(state(mine.suspendedSaleId()));
+            if (isHereOnly && rows.stream().noneMatch(row -> row.id().equals(mine.suspendedSaleId()))) {
                 rows.add(ParkedList.Row.of(mine));
             }
         }
         return new ParkedList(rows, desk.sale().catalogue(), true);
+    }
+
+    /** The server knows nothing of it, so that it need not be asked. */
+    private static boolean isHereOnly(ParkedSales.@Nullable State state) {
+        return state == ParkedSales.State.WAITING || state == ParkedSales.State.KEPT;
     }
 
     private boolean isResumedHere(UUID id) throws JournalException {
@@ -179,8 +185,7 @@ public final class ParkingFunctions {
     private void take(UUID id) {
         try {
             Optional<ParkedSales.Parked> own = desk.journal().parked().find(id);
-            boolean isUnheardOf = own.filter(sale -> sale.state() == ParkedSales.State.WAITING)
-                    .isPresent();
+            boolean isUnheardOf = own.filter(sale -> isHereOnly(sale.state())).isPresent();
             if (isUnheardOf) {
                 goOn(SuspendedSales.messageOf(own.get()), false);
                 return;
@@ -189,10 +194,57 @@ public final class ParkingFunctions {
             ClaimRequest request = new ClaimRequest(
                     desk.sale().operator().orElseThrow().operatorId(),
                     desk.clock().instant());
-            asking.ask("orders.taking", () -> desk.server().resume(id, claim, request), reply -> taken(id, reply));
+            asking.ask(
+                    "orders.taking",
+                    () -> desk.server().resume(id, claim, request),
+                    reply -> taken(id, reply),
+                    reply -> late(claim, reply));
         } catch (JournalException e) {
             asking.warn(e.notice());
         }
+    }
+
+    /**
+     * The operator had left before the server gave the sale to this register: no other has it now, so it is not lost here. It
+     * goes on if nothing else was begun, and otherwise is parked once more.
+     */
+    private void late(UUID claim, Reply<SuspendedSaleMessage> reply) {
+        if (!(reply instanceof Reply.Answered<SuspendedSaleMessage> answered)) {
+            return;
+        }
+        boolean isStillFree = desk.sale().isEmpty()
+                && desk.sale().operator().isPresent()
+                && desk.sale().transactionId().equals(claim);
+        try {
+            if (isStillFree) {
+                goOn(answered.value(), true);
+            } else {
+                keep(answered.value(), claim);
+            }
+        } catch (JournalException e) {
+            asking.warn(e.notice());
+        }
+    }
+
+    private void keep(SuspendedSaleMessage sale, UUID claim) throws JournalException {
+        String name = sale.suspendedSaleId() + " " + claim;
+        SuspendedSaleMessage again = new SuspendedSaleMessage(
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+                sale.operatorId(),
+                sale.operatorName(),
+                sale.suspendedAt(),
+                sale.expiresAt(),
+                sale.currency(),
+                sale.totalMinor(),
+                sale.lineCount(),
+                sale.label(),
+                sale.firstItems(),
+                sale.suspendedSaleId(),
+                sale.draft());
+        desk.journal()
+                .parked()
+                .keep(again.suspendedSaleId(), WireJson.write(again), again.suspendedAt(), again.expiresAt());
+        asking.warn("orders.taken-late", SuspendedSaleMessage.codeOf(again.suspendedSaleId()));
     }
 
     private void taken(UUID id, Reply<SuspendedSaleMessage> reply) {

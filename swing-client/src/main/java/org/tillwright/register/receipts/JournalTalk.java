@@ -36,6 +36,7 @@ public final class JournalTalk {
     private static final String UNDO = "undo";
     private static final String SEND = "send";
     private static final String GAP = " {2,}";
+    private static final Object NOTHING = new Object();
 
     private final SaleSession sale;
     private final Conversation talk;
@@ -75,13 +76,13 @@ public final class JournalTalk {
     /** Shows the newest sales, or those that fit what was keyed before. */
     public void begin(String keyed) {
         Listed list = new Listed(this::show);
-        list.look(keyed);
+        list.begin(keyed);
     }
 
     /** Lets the operator choose the sale that is undone. */
     public void beginUndo(String keyed) {
         Listed list = new Listed(ways::undo);
-        list.look(keyed);
+        list.begin(keyed);
     }
 
     /** The list while it is shown. */
@@ -89,23 +90,34 @@ public final class JournalTalk {
 
         private final Consumer<FinishedSale> then;
         private List<FinishedSale> found = List.of();
-        private String wanted = "";
+        private volatile String wanted = "";
         private boolean isOpen;
+        private Object waiting = NOTHING;
 
         Listed(Consumer<FinishedSale> then) {
             this.then = then;
         }
 
-        /** Looks in the background; an answer that comes after another question is not shown. */
-        void look(String text) {
+        /** Looks for what was asked for before the list is shown. */
+        void begin(String text) {
+            talk.await(texts -> texts.text("journal.looking"));
+            waiting = talk.open();
+            look(text);
+        }
+
+        /** Looks in the background; what nobody waits for any more is not looked for. */
+        private void look(String text) {
             wanted = text;
             ZoneId zone = zone();
             background.execute(() -> {
+                if (!text.equals(wanted)) {
+                    return; // somebody types faster than the disk
+                }
                 try {
                     List<FinishedSale> fitting = search.find(text, zone);
                     answers.execute(() -> show(text, fitting));
                 } catch (JournalException e) {
-                    answers.execute(() -> warn(e.notice()));
+                    answers.execute(() -> failed(e.notice()));
                 }
             });
         }
@@ -115,11 +127,18 @@ public final class JournalTalk {
                 found = fitting;
                 if (isOpen) {
                     talk.refresh();
-                } else {
+                } else if (talk.isOpen(waiting)) {
                     isOpen = true;
                     talk.choose(this::choices, this);
                 }
             }
+        }
+
+        private void failed(Notice why) {
+            if (talk.isOpen(waiting)) {
+                talk.leave();
+            }
+            warn(why);
         }
 
         private Choices choices(Texts texts) {

@@ -117,7 +117,7 @@ final class PaymentUndoing {
             return;
         }
         tools.undone().asked(original.transactionId(), step.index());
-        talk.await(texts -> texts.text(step.words() + "waiting", texts.amount(amount)));
+        talk.hold(texts -> texts.text(step.words() + "waiting", texts.amount(amount)));
         CompletableFuture<CardResult> asked =
                 step.isCharge() ? tools.cards().charge(amount) : tools.cards().refund(CardRefund.undoing(amount, card));
         var unused =
@@ -131,8 +131,9 @@ final class PaymentUndoing {
                     && approved.amount().equals(amount(step))) {
                 tools.undone().done(original.transactionId(), step.index(), approved.card());
                 next();
-            } else if (result instanceof CardResult.Unknown || result instanceof CardResult.Approved) {
-                byHand(step); // another amount moved than has to: a person puts that right at the terminal
+            } else if (!(result instanceof CardResult.Declined) && !DeviceException.is(failure)) {
+                byHand(step); // nobody knows, or another amount moved than has to: a person puts that right at the
+                // terminal
             } else {
                 tools.undone().notDone(original.transactionId(), step.index());
                 talk.say(Announcement.warning(why(step, result, failure)));
@@ -181,7 +182,7 @@ final class PaymentUndoing {
 
     /** @param isAsked whether the gateway may have heard of it: then silence tells nothing */
     private void listen(Step step, CompletableFuture<WalletAnswer> answer, boolean isAsked) {
-        talk.await(texts -> texts.text("wallet.refunding", texts.amount(amount(step))));
+        talk.hold(texts -> texts.text("wallet.refunding", texts.amount(amount(step))));
         var unused = answer.whenComplete(
                 (told, failure) -> tools.answers().execute(() -> answered(step, told, failure, isAsked)));
     }
@@ -192,7 +193,7 @@ final class PaymentUndoing {
             if (answer instanceof WalletAnswer.Paid paid && paid.amount().equals(amount(step))) {
                 tools.undone().paidBack(original.transactionId(), step.index());
                 next();
-            } else if (isOpen(answer) || (answer == null && isAsked)) {
+            } else if (isOpen(answer) || (answer == null && (isAsked || !DeviceException.is(failure)))) {
                 byHand(step);
             } else {
                 tools.undone().notDone(original.transactionId(), step.index());

@@ -22,15 +22,16 @@ import org.tillwright.register.returning.ReasonTalk;
 import org.tillwright.register.returning.ReceiptFinder;
 import org.tillwright.register.returning.RefundDoing.CardRefunds;
 import org.tillwright.register.returning.Surroundings.Allowing;
-import org.tillwright.register.returning.Surroundings.Deed;
 import org.tillwright.register.returning.WalletRefunds;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.Permissions;
 import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillSession;
+import org.tillwright.wire.ApprovalDetail;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderType;
@@ -135,8 +136,10 @@ public final class PostVoidTalk {
         if (may) {
             why(original);
         } else {
-            Deed deed = new Deed(Permissions.POST_VOID, original.transactionId(), original.total());
-            tools.allowing().ask(deed, approver -> why(original));
+            NeedsApproval needed = new NeedsApproval(
+                            Permissions.POST_VOID, ApprovalDetail.POST_VOID, null, original.total())
+                    .of(original.transactionId());
+            tools.allowing().ask(needed, approver -> why(original));
         }
     }
 

@@ -123,7 +123,7 @@ public final class RefundDoing {
             return;
         }
         around.sale().cardAsked(amount.negated());
-        around.talk().await(texts -> texts.text("refund.card.waiting", texts.amount(amount)));
+        around.talk().hold(texts -> texts.text("refund.card.waiting", texts.amount(amount)));
         var unused = cards.refund(CardRefund.of(amount))
                 .whenComplete(
                         (result, failure) -> answers.execute(() -> answered(amount, result, failure, others, failed)));
@@ -140,14 +140,20 @@ public final class RefundDoing {
             around.sale().payCard(amount.negated(), approved.card());
             others.run();
         } else if (result instanceof CardResult.Unknown unknown) {
-            Notice obstacle = around.sale().writeDown("CARD_UNCLEAR", amount.negated() + ": " + unknown.why());
-            around.exits().unclear();
-            if (obstacle != null) {
-                around.talk().say(Announcement.refused(texts().text(obstacle)));
-            }
+            unclear(amount, unknown.why());
+        } else if (result == null && !DeviceException.is(failure)) {
+            unclear(amount, String.valueOf(failure));
         } else {
             around.sale().cardAsked(null);
             failed.accept(Announcement.warning(why(amount, result, failure)));
+        }
+    }
+
+    private void unclear(Money amount, String why) {
+        Notice obstacle = around.sale().writeDown("CARD_UNCLEAR", amount.negated() + ": " + why);
+        around.exits().unclear();
+        if (obstacle != null) {
+            around.talk().say(Announcement.refused(texts().text(obstacle)));
         }
     }
 
@@ -166,7 +172,7 @@ public final class RefundDoing {
         Payment refund = new Payment(
                 TenderType.WALLET, amount.negated(), null, new TenderParticulars(reference, id, null, null));
         around.sale().paying().asked(refund);
-        around.talk().await(texts -> texts.text("wallet.refunding", texts.amount(amount)));
+        around.talk().hold(texts -> texts.text("wallet.refunding", texts.amount(amount)));
         var unused = wallets.refund(new WalletRequest.Refund(id, amount, reference))
                 .whenComplete(
                         (answer, failure) -> answers.execute(() -> answered(refund, answer, failure, others, failed)));
@@ -187,7 +193,8 @@ public final class RefundDoing {
             others.run();
         } else if (answer instanceof WalletAnswer.Paid
                 || answer instanceof WalletAnswer.Waiting
-                || answer instanceof WalletAnswer.Unclear) {
+                || answer instanceof WalletAnswer.Unclear
+                || (answer == null && !DeviceException.is(failure))) {
             around.exits().unclear();
         } else {
             around.sale().paying().asked(null);

@@ -17,13 +17,14 @@ import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.journal.JournalException;
-import org.tillwright.register.returning.Surroundings.Deed;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.sale.Permissions;
 import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
+import org.tillwright.wire.ApprovalDetail;
 import org.tillwright.wire.LineParticulars;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TenderType;
@@ -116,7 +117,7 @@ public final class RefundTalk {
         if (worth.isZero()) {
             receipt(pay);
         } else if (most != null && worth.minor() > most && !isAllowed) {
-            around.allowing().ask(new Deed(Permissions.RETURN_WITHOUT_RECEIPT, null, worth), approver -> {
+            around.allowing().ask(needed(ApprovalDetail.RETURN_WITHOUT_RECEIPT, worth), approver -> {
                 allowed = new Allowed(sale().transactionId(), worth.minor());
                 limits(pay);
             });
@@ -126,6 +127,10 @@ public final class RefundTalk {
         } else {
             receipt(pay);
         }
+    }
+
+    private static NeedsApproval needed(String action, Money amount) {
+        return new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, action, null, amount);
     }
 
     private void day(long daily, Money worth, Runnable pay, Object waiting) {
@@ -304,7 +309,7 @@ public final class RefundTalk {
             then.run();
         } else {
             Money back = new Money(sale().total().currency(), part.amountMinor());
-            around.allowing().ask(new Deed(Permissions.RETURN_WITHOUT_RECEIPT, null, back), approver -> then.run());
+            around.allowing().ask(needed("REFUND_IN_CASH", back), approver -> then.run());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tillwright.register.sale;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
@@ -71,10 +72,10 @@ public record FinishedSale(
         return money(sale.roundedByMinor());
     }
 
-    /** True when cash went in or out, and the drawer has to open. */
+    /** True when notes or coins of any currency went in or out, and the drawer has to open. */
     public boolean movesCash() {
-        return sale.tenders().stream()
-                .anyMatch(tender -> tender.type().equals(TenderType.CASH.name()) && tender.amountMinor() != 0);
+        Set<String> notes = Set.of(TenderType.CASH.name(), TenderType.FOREIGN_CASH.name());
+        return sale.tenders().stream().anyMatch(tender -> notes.contains(tender.type()) && tender.amountMinor() != 0);
     }
 
     public Money money(long minor) {

@@ -27,6 +27,7 @@ import org.tillwright.wire.value.CustomerFound;
  * @param orderId the quotation or layaway that this sale is of
  * @param resumedFrom the suspended sale that this one goes on with
  * @param postVoidOf the finished sale that this one undoes
+ * @param shares how the bill is shared out among several people who pay; null where it is not
  */
 public record Particulars(
         @Nullable CustomerFound customer,
@@ -36,9 +37,11 @@ public record Particulars(
         Map<Integer, ReturnedLine> returned,
         @Nullable UUID orderId,
         @Nullable UUID resumedFrom,
-        @Nullable UUID postVoidOf) {
+        @Nullable UUID postVoidOf,
+        @Nullable Shares shares) {
 
-    public static final Particulars NONE = new Particulars(null, null, List.of(), Map.of(), Map.of(), null, null, null);
+    public static final Particulars NONE =
+            new Particulars(null, null, List.of(), Map.of(), Map.of(), null, null, null, null);
 
     public Particulars {
         moneyIn = List.copyOf(moneyIn);
@@ -95,6 +98,10 @@ public record Particulars(
         return with(copy -> copy.postVoidOf = changed);
     }
 
+    public Particulars withShares(@Nullable Shares changed) {
+        return with(copy -> copy.shares = changed);
+    }
+
     /** Returns these without what was said of lines that are gone. */
     Particulars forLines(Set<Integer> numbers) {
         if (numbers.containsAll(lines.keySet()) && numbers.containsAll(returned.keySet())) {
@@ -149,6 +156,7 @@ public record Particulars(
         private @Nullable UUID orderId;
         private @Nullable UUID resumedFrom;
         private @Nullable UUID postVoidOf;
+        private @Nullable Shares shares;
 
         Copy(Particulars from) {
             customer = from.customer;
@@ -159,10 +167,12 @@ public record Particulars(
             orderId = from.orderId;
             resumedFrom = from.resumedFrom;
             postVoidOf = from.postVoidOf;
+            shares = from.shares;
         }
 
         Particulars made() {
-            return new Particulars(customer, salespersonId, moneyIn, lines, returned, orderId, resumedFrom, postVoidOf);
+            return new Particulars(
+                    customer, salespersonId, moneyIn, lines, returned, orderId, resumedFrom, postVoidOf, shares);
         }
     }
 }

@@ -76,7 +76,7 @@ public final class SaleBill {
         if (obstacle != null) {
             return new Said(obstacle);
         }
-        SaleInProgress whole = session.sale;
+        SaleInProgress whole = session.sale.with(session.sale.particulars().withShares(null));
         try {
             SaleInProgress part = whole.with(taken(whole.cart(), pieces))
                     .with(whole.particulars().withMoneyIn(List.of()))

@@ -21,6 +21,7 @@ import org.tillwright.wire.value.CustomerFound;
  * @param particulars what is known beyond goods and payments
  * @param customer who buys, as the register knows them
  * @param asked payment that was asked for and whose end nobody knows yet; a card alone is in {@code cardAskedMinor}
+ * @param shares how the bill is shared out, or null
  */
 public record SaleDraft(
         UUID transactionId,
@@ -33,7 +34,8 @@ public record SaleDraft(
         @Nullable List<CartMessage.ManualDiscount> discounts,
         @Nullable SaleParticulars particulars,
         @Nullable CustomerFound customer,
-        SaleMessage.@Nullable Tender asked) {
+        SaleMessage.@Nullable Tender asked,
+        @Nullable Shares shares) {
 
     /** A sale of which no payment is on its way but perhaps a card's. */
     public SaleDraft(
@@ -58,6 +60,7 @@ public record SaleDraft(
                 discounts,
                 particulars,
                 customer,
+                null,
                 null);
     }
 

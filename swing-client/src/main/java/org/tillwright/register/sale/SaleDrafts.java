@@ -43,7 +43,8 @@ final class SaleDrafts {
                 Carts.discountMessages(sale.cart().discounts()),
                 sale.particulars().message(),
                 sale.particulars().customer(),
-                asked == null || isCard ? null : tender(asked));
+                asked == null || isCard ? null : tender(asked),
+                sale.particulars().shares());
     }
 
     private static SaleMessage.Tender tender(Payment payment) {
@@ -121,7 +122,8 @@ final class SaleDrafts {
                 .withMoneyIn(told.taken())
                 .withOrder(told.orderId())
                 .withResumedFrom(told.resumedFrom())
-                .withPostVoidOf(told.postVoidOf());
+                .withPostVoidOf(told.postVoidOf())
+                .withShares(draft.shares());
         for (SaleDraft.DraftLine line : draft.lines()) {
             int number = Math.toIntExact(line.number());
             kept = kept.withLine(number, line.particulars());

@@ -1,7 +1,6 @@
 package org.tillwright.register.sale;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
@@ -91,32 +90,37 @@ public sealed interface SaleOutcome {
      * @param detail what within the sale; null for all of it
      * @param amount what is taken off or given up; null where there is no amount
      * @param share how much of what, where the shop's limits count
+     * @param subject the sale that it is for; null for the one at hand
      */
     record NeedsApproval(
-            String permission, String action, @Nullable String detail, @Nullable Money amount, @Nullable Share share)
+            String permission,
+            String action,
+            @Nullable String detail,
+            @Nullable Money amount,
+            @Nullable Share share,
+            @Nullable UUID subject)
             implements SaleOutcome {
 
         /** Something that no limit counts for. */
         public NeedsApproval(String permission, String action, @Nullable String detail, @Nullable Money amount) {
-            this(permission, action, detail, amount, null);
+            this(permission, action, detail, amount, null, null);
         }
 
-        /** Something that only one thing in a sale can be, named as its permission. */
-        public NeedsApproval(String permission) {
-            this(
-                    permission,
-                    permission
-                            .substring(permission.indexOf('.') + 1)
-                            .toUpperCase(Locale.ROOT)
-                            .replace('-', '_'),
-                    null,
-                    null,
-                    null);
+        /** Something at the sale at hand that a limit counts for. */
+        public NeedsApproval(
+                String permission, String action, @Nullable String detail, @Nullable Money amount, Share share) {
+            this(permission, action, detail, amount, share, null);
+        }
+
+        /** The same for a sale that is done. */
+        public NeedsApproval of(UUID transactionId) {
+            return new NeedsApproval(permission, action, detail, amount, share, transactionId);
         }
 
         /** What a second person is asked. */
         public ApprovalRequest request(String operatorId, UUID transactionId) {
-            return new ApprovalRequest(operatorId, permission, action, transactionId.toString(), detail, amount, share);
+            String id = (subject == null ? transactionId : subject).toString();
+            return new ApprovalRequest(operatorId, permission, action, id, detail, amount, share);
         }
     }
 

@@ -55,6 +55,9 @@ sealed interface Awaited {
     /** Something that takes a moment. */
     record Waiting(Function<Texts, String> what) implements Awaited {}
 
+    /** Money that is on its way: nobody leaves before it is known what became of it. */
+    record Held(Function<Texts, String> what) implements Awaited {}
+
     /** One of the functions that are not on the first screen. */
     record More() implements Awaited {}
 

@@ -19,11 +19,6 @@ final class Commands {
         this.selling = selling;
         this.sale = sale;
         this.functions = functions;
-        functions.put(FunctionId.RETURN, keyed -> selling.returnGoods());
-        functions.put(FunctionId.VOID_SALE, keyed -> selling.voidSale());
-        functions.put(FunctionId.REPRINT, keyed -> selling.reprint());
-        functions.put(FunctionId.CLOSE_TILL, keyed -> selling.closeTill());
-        functions.put(FunctionId.SIGN_OFF, keyed -> selling.signOff());
     }
 
     void alsoTake(OtherCodes codes) {

@@ -255,7 +255,9 @@ public final class ReceiptFunctions {
                     if (address.isEmpty()) {
                         return texts.text("receipts.send.no-email", typed);
                     }
-                    if (talk.isOpen(prompt)) {
+                    if (sale.operator().isEmpty()) {
+                        return texts.text("sale.nobody-signed-on");
+                    } else if (talk.isOpen(prompt)) {
                         addressKeyed(subject, EMAIL, typed);
                     } else if (subject.finished() == null) {
                         wish(subject, new SalePapers.Address(EMAIL, address.get(), language(subject)), true);

@@ -26,16 +26,6 @@ public interface SellingIntents {
 
     void voidLine();
 
-    void voidSale();
-
-    void returnGoods();
-
-    void reprint();
-
-    void closeTill();
-
-    void signOff();
-
     void payCash();
 
     void payCard();

@@ -146,7 +146,13 @@ public final class SellingModel implements SellingIntents {
     public boolean takesScans() {
         return !(awaited instanceof Awaited.Keyed keyed
                         && keyed.prompt().apply(texts).isSecret())
-                && !(awaited instanceof Awaited.Waiting);
+                && !(awaited instanceof Awaited.Waiting)
+                && !isHeld();
+    }
+
+    /** True while money is on its way, and nobody leaves before it is known what became of it. */
+    public boolean isHeld() {
+        return awaited instanceof Awaited.Held;
     }
 
     /** Something was scanned, wherever the focus was. */
@@ -249,30 +255,19 @@ public final class SellingModel implements SellingIntents {
         lineKey(voids::line);
     }
 
-    @Override
+    /** Asks whether the whole sale is given up. */
     public void voidSale() {
         words.obstacleToVoid().ifPresentOrElse(this::warn, () -> await(new Awaited.VoidConfirmed()));
     }
 
-    @Override
+    /** The next goods come back, without a receipt. */
     public void returnGoods() {
         await(new Awaited.ReturnedGoods());
         say(Announcement.information(texts.text("selling.return.how")));
     }
 
-    @Override
-    public void reprint() {
+    void reprint() {
         own.reprint();
-    }
-
-    @Override
-    public void closeTill() {
-        own.closeTill();
-    }
-
-    @Override
-    public void signOff() {
-        own.signOff();
     }
 
     @Override
@@ -285,13 +280,11 @@ public final class SellingModel implements SellingIntents {
         pay.whenAllowed(exits::toCard);
     }
 
-    /** The way to paying, for every key that leads there. */
-    public PayKeys pay() {
-        return pay;
-    }
-
     @Override
     public void answered(String answerId) {
+        if (isHeld()) {
+            return;
+        }
         Awaited now = awaited;
         leave();
         if (now instanceof Awaited.Asked asked) {
@@ -306,6 +299,10 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void cancelled() {
+        if (isHeld()) {
+            warn(Notice.of("prompt.held.detail"));
+            return;
+        }
         leave();
         tiles.clear();
         say(Announcement.NONE);

@@ -229,6 +229,8 @@ public final class SellingWords {
             return keyed.prompt().apply(texts);
         } else if (awaited instanceof Awaited.Waiting waiting) {
             return new Prompt(waiting.what().apply(texts), texts.text("prompt.waiting.detail"), "", false);
+        } else if (awaited instanceof Awaited.Held held) {
+            return new Prompt(held.what().apply(texts), texts.text("prompt.held.detail"), "", false);
         } else if (awaited instanceof Awaited.LineQuantity line) {
             return prompt(texts, "quantity", description(line.line()), false);
         } else if (awaited instanceof Awaited.LinePrice line) {

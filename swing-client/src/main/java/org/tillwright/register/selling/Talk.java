@@ -55,6 +55,11 @@ final class Talk implements Conversation {
     }
 
     @Override
+    public void hold(Function<Texts, String> what) {
+        selling.await(new Awaited.Held(what));
+    }
+
+    @Override
     public void refresh() {
         selling.show();
     }

@@ -3,6 +3,7 @@ package org.tillwright.register.selling;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.Unit;
@@ -113,15 +114,21 @@ final class Weighing {
         } else if (line.unit() != Unit.KILOGRAM) {
             selling.say(Announcement.information(selling.texts().text("weigh.not-weighed", line.description())));
         } else {
-            scale.weigh(Duration.ZERO, read -> weighed(line, read), selling::warn);
+            UUID weighedFor = sale.transactionId();
+            scale.weigh(Duration.ZERO, read -> weighed(weighedFor, line, read), selling::warn);
         }
     }
 
-    private void weighed(SaleLine line, ScaleReading read) {
+    /** The scale takes its time: meanwhile the sale may be another, with another line of that number. */
+    private void weighed(UUID weighedFor, SaleLine line, ScaleReading read) {
+        boolean isThatSale = sale.transactionId().equals(weighedFor) && selling.takesGoods();
+        if (!isThatSale) {
+            return;
+        }
         if (read.isSellable()) {
             selling.told(
                     sale.changeQuantity(line.number(), read.weight()),
-                    approver -> sale.changeQuantity(line.number(), read.weight()));
+                    approver -> sale.changeQuantity(line.number(), read.weight(), approver));
         } else {
             selling.say(Announcement.warning(words(read, selling.texts())));
         }

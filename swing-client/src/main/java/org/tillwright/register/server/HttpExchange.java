@@ -17,6 +17,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.glassfish.jersey.client.ClientProperties;
@@ -43,6 +44,15 @@ final class HttpExchange {
      * @throws NoAnswerException if there is nothing to read, with a sentence why
      */
     Received send(Ask ask) throws NoAnswerException {
+        return send(ask, null);
+    }
+
+    /**
+     * The same, for an answer that may be too large to be kept.
+     *
+     * @param large reads what comes with status 200, while it comes; null keeps every answer
+     */
+    Received send(Ask ask, @Nullable Consumer<InputStream> large) throws NoAnswerException {
         Invocation.Builder request = client.get()
                 .target(server)
                 .path(ask.path())
@@ -66,19 +76,24 @@ final class HttpExchange {
         try (Response response = body == null
                 ? request.method(ask.method())
                 : request.method(ask.method(), Entity.entity(body, MediaType.APPLICATION_JSON_TYPE))) {
-            return read(response, ask.maxBytes());
+            return read(response, ask.maxBytes(), large);
         } catch (ProcessingException | IOException e) {
             throw new NoAnswerException(reason(e), e);
         }
     }
 
-    private static Received read(Response response, int maxBytes) throws IOException {
+    private static Received read(Response response, int maxBytes, @Nullable Consumer<InputStream> large)
+            throws IOException {
         MediaType type = response.getMediaType();
         Date date = response.getDate();
         byte[] body = new byte[0];
         if (response.hasEntity()) {
             try (InputStream in = response.readEntity(InputStream.class)) {
-                body = in.readNBytes(maxBytes + 1);
+                if (large != null && response.getStatus() == Response.Status.OK.getStatusCode()) {
+                    LargeBody.read(in, maxBytes, large);
+                } else {
+                    body = in.readNBytes(maxBytes + 1);
+                }
             }
         }
         if (body.length > maxBytes) {

@@ -1,15 +1,20 @@
 package org.tillwright.register.server;
 
 import jakarta.ws.rs.client.Client;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.catalogue.LargeSnapshot;
 import org.tillwright.register.catalogue.SnapshotServer;
 import org.tillwright.register.outbox.SalesServer;
 import org.tillwright.register.server.HttpExchange.Ask;
@@ -27,6 +32,7 @@ import org.tillwright.wire.SignOnAnswer;
 import org.tillwright.wire.SignOnRequest;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TillTotals;
+import org.tillwright.wire.json.Fault;
 import org.tillwright.wire.json.MalformedMessageException;
 import org.tillwright.wire.json.WireJson;
 
@@ -112,11 +118,9 @@ public final class HttpServer implements SalesServer, SnapshotServer {
     public SnapshotServer.Answer snapshotAfter(long number) {
         Ask ask = new Ask(
                 "GET", BASE + "/snapshot", "after=" + number, null, registerToken(), LONG_PATIENCE, MAX_SNAPSHOT_BYTES);
-        Reply<Optional<SnapshotMessage>> reply = ask(
-                ask,
-                answer -> answer.status() == 204
-                        ? Optional.empty()
-                        : Optional.of(WireJson.read(answer.body(), SnapshotMessage.class)));
+        AtomicReference<SnapshotMessage> read = new AtomicReference<>();
+        Reply<Optional<SnapshotMessage>> reply =
+                ask(ask, in -> read.set(LargeSnapshot.read(in)), answer -> snapshot(answer, read.get()));
         if (reply instanceof Reply.Answered<Optional<SnapshotMessage>> answered) {
             return answered.value().isPresent()
                     ? new SnapshotServer.Newer(answered.value().get())
@@ -125,6 +129,13 @@ public final class HttpServer implements SalesServer, SnapshotServer {
             return new SnapshotServer.Unreachable(ProblemNotices.of(refused.problem(), address));
         }
         return new SnapshotServer.Unreachable(((Reply.Unreachable<Optional<SnapshotMessage>>) reply).reason());
+    }
+
+    private static Optional<SnapshotMessage> snapshot(Received answer, @Nullable SnapshotMessage read) {
+        if (answer.status() != 204 && read == null) {
+            throw new MalformedMessageException(List.of(new Fault("SnapshotMessage", "is missing")));
+        }
+        return Optional.ofNullable(read);
     }
 
     /** Gets the bytes of a picture. */
@@ -229,8 +240,13 @@ public final class HttpServer implements SalesServer, SnapshotServer {
     }
 
     <T> Reply<T> ask(Ask ask, Function<Received, T> reader) {
+        return ask(ask, null, reader);
+    }
+
+    /** @param large reads an answer while it comes; null keeps it for {@code reader} */
+    private <T> Reply<T> ask(Ask ask, @Nullable Consumer<InputStream> large, Function<Received, T> reader) {
         try {
-            Received answer = http.send(ask);
+            Received answer = http.send(ask, large);
             learnTime(answer);
             if (answer.status() >= 200 && answer.status() < 300) {
                 return new Reply.Answered<>(reader.apply(answer));

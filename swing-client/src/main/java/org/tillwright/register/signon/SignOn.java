@@ -21,7 +21,7 @@ import org.tillwright.wire.SnapshotMessage;
 
 /**
  * Signs people on with what the snapshot knows of them, so it works without a server. The check is slow on purpose and
- * runs on the background thread; the answer comes through the executor of whoever shows it.
+ * runs on a lane of its own, where it waits for no server either; the answer comes through the executor of whoever shows it.
  */
 public final class SignOn {
 
@@ -36,20 +36,20 @@ public final class SignOn {
     private final Catalogues catalogues;
     private final Journal journal;
     private final Clock clock;
-    private final Executor background;
+    private final Executor lane;
     private final Executor answers;
 
-    public SignOn(Catalogues catalogues, Journal journal, Clock clock, Executor background, Executor answers) {
+    public SignOn(Catalogues catalogues, Journal journal, Clock clock, Executor lane, Executor answers) {
         this.catalogues = catalogues;
         this.journal = journal;
         this.clock = clock;
-        this.background = background;
+        this.lane = lane;
         this.answers = answers;
     }
 
     /** Checks number and PIN, writes down who signed on, and answers. Never waits. */
     public void signOn(String number, String pin, Consumer<SignOnOutcome> answer) {
-        background.execute(() -> {
+        lane.execute(() -> {
             SignOnOutcome outcome = check(number.strip(), pin, "SIGNED_ON");
             answers.execute(() -> answer.accept(outcome));
         });
@@ -57,7 +57,7 @@ public final class SignOn {
 
     /** Checks number and PIN of somebody who stays beside the person signed on; what they then do is written down there. */
     public void identify(String number, String pin, Consumer<SignOnOutcome> answer) {
-        background.execute(() -> {
+        lane.execute(() -> {
             SignOnOutcome outcome = check(number.strip(), pin, null);
             answers.execute(() -> answer.accept(outcome));
         });
@@ -65,7 +65,7 @@ public final class SignOn {
 
     /** Answers for somebody whose badge alone is enough, unless wrong PINs have locked the number. */
     public void identified(SnapshotMessage.Operator who, Consumer<SignOnOutcome> answer) {
-        background.execute(() -> {
+        lane.execute(() -> {
             SignOnOutcome outcome = unlessLocked(who);
             answers.execute(() -> answer.accept(outcome));
         });

@@ -1,92 +1,96 @@
 package org.tillwright.register.tendering;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.dialogue.Counted;
+import org.tillwright.register.sale.SaleSession;
+import org.tillwright.register.sale.Shares;
 import org.tillwright.register.text.Texts;
 
-/**
- * The shares of a bill that several people pay: one sale, one receipt, a tender for each. It only says what is asked for
- * next; whoever wants to pay another amount may.
- */
+/** What is asked for next of a bill that several people pay. The shares are kept with the sale, so that a crash does not end them. */
 final class BillShares {
 
-    private final List<Money> left = new ArrayList<>();
-    private int all;
+    private final SaleSession sale;
 
-    /** Shares the amount out equally; the first ones pay a cent more where it does not come out even. */
+    BillShares(SaleSession sale) {
+        this.sale = sale;
+    }
+
     void equal(Money due, int count) {
-        left.clear();
-        long base = due.minor() / count;
-        long odd = due.minor() - base * count;
-        for (int i = 0; i < count; i++) {
-            left.add(new Money(due.currency(), base + (i < odd ? 1 : 0)));
-        }
-        all = count;
+        keep(Shares.equal(due, count));
     }
 
     /** The first pays so much, somebody else the rest. */
     void first(Money amount, Money due) {
-        left.clear();
-        left.add(amount);
-        left.add(due.minus(amount));
-        all = 2;
+        keep(Shares.first(amount, due));
     }
 
     void end() {
-        left.clear();
-        all = 0;
+        if (isOn()) {
+            keep(null);
+        }
     }
 
     boolean isOn() {
-        return !left.isEmpty();
+        return sale.particulars().shares() != null;
+    }
+
+    private void keep(@Nullable Shares shares) {
+        sale.changes().note(known -> known.withShares(shares));
     }
 
     /** What is asked for now: the share that is open; all of it for the last one, and where there are no shares. */
     Money current(Money due) {
-        boolean isShare = left.size() > 1 && left.get(0).minor() < due.minor();
-        return isShare ? left.get(0) : due;
+        Shares shares = sale.particulars().shares();
+        if (shares == null
+                || shares.leftMinor().size() < 2
+                || shares.leftMinor().get(0) >= due.minor()) {
+            return due;
+        }
+        return new Money(due.currency(), shares.leftMinor().get(0));
     }
 
-    /** So much was paid: it goes to the share that is open, and what is over to the next. */
     void paid(Money amount) {
-        Money rest = amount;
-        while (!left.isEmpty() && rest.minor() > 0) {
-            Money share = left.remove(0);
-            if (rest.minor() < share.minor()) {
-                left.add(0, share.minus(rest));
-            }
-            rest = rest.minus(share);
-        }
-        if (left.isEmpty()) {
-            all = 0;
+        Shares shares = sale.particulars().shares();
+        if (shares != null) {
+            Shares left = shares.paid(amount);
+            keep(left.leftMinor().isEmpty() ? null : left);
         }
     }
 
-    /** Which share is asked for, and what it comes to. */
+    /** Which share is asked for, and what it comes to; empty where the bill is not shared out. */
     String words(Money due, Texts texts) {
-        return texts.text(
-                "tendering.share",
-                Integer.toString(all - left.size() + 1),
-                Integer.toString(all),
-                texts.figures().amount(current(due)));
+        Shares shares = sale.particulars().shares();
+        return shares == null
+                ? ""
+                : texts.text(
+                        "tendering.share",
+                        Long.toString(shares.all() - shares.leftMinor().size() + 1),
+                        Long.toString(shares.all()),
+                        texts.figures().amount(current(due)));
     }
 
-    /** How a bill was shared out, with the odd cents. */
-    String told(Texts texts) {
-        Money most = left.get(0);
-        Money least = left.get(left.size() - 1);
-        long larger = left.stream().filter(share -> share.equals(most)).count();
-        if (most.equals(least)) {
-            return Counted.text(
-                    texts, "tendering.shares.even", all, texts.figures().amount(most));
+    /** How a bill was shared out, with the odd cents; empty where it is not. */
+    String told(Money due, Texts texts) {
+        Shares shares = sale.particulars().shares();
+        if (shares == null) {
+            return "";
+        }
+        long most = shares.leftMinor().get(0);
+        long least = shares.leftMinor().get(shares.leftMinor().size() - 1);
+        long larger = shares.leftMinor().stream().filter(share -> share == most).count();
+        if (most == least) {
+            return Counted.text(texts, "tendering.shares.even", shares.all(), amount(most, due, texts));
         }
         return texts.text(
                 "tendering.shares.odd",
                 Long.toString(larger),
-                texts.figures().amount(most),
-                Long.toString(all - larger),
-                texts.figures().amount(least));
+                amount(most, due, texts),
+                Long.toString(shares.all() - larger),
+                amount(least, due, texts));
+    }
+
+    private static String amount(long minor, Money due, Texts texts) {
+        return texts.figures().amount(new Money(due.currency(), minor));
     }
 }

@@ -12,7 +12,6 @@ import org.tillwright.register.conversation.Choosing;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.dialogue.KeyedFigures;
-import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.sale.SaleLimits;
 import org.tillwright.register.sale.SaleLine;
 import org.tillwright.register.sale.SaleOutcome;
@@ -66,15 +65,11 @@ final class BillSplit {
     private void way(String way) {
         desk.talk().leave();
         switch (way) {
-            case EQUAL -> desk.talk().key(texts -> prompt("split.count", texts), this::shared);
-            case AMOUNT -> desk.talk().key(texts -> prompt("split.first", texts), this::first);
+            case EQUAL -> desk.talk().key(texts -> TenderDesk.prompt("split.count", texts), this::shared);
+            case AMOUNT -> desk.talk().key(texts -> TenderDesk.prompt("split.first", texts), this::first);
             case ITEMS -> items();
             default -> whole();
         }
-    }
-
-    private static Prompt prompt(String key, Texts texts) {
-        return new Prompt(texts.text(key), texts.text(key + ".detail"), texts.text(key), false);
     }
 
     private void shared(String keyed) {
@@ -91,7 +86,7 @@ final class BillSplit {
         }
         desk.talk().leave();
         desk.shares().equal(due, count);
-        desk.talk().say(Announcement.information(desk.shares().told(desk.texts())));
+        desk.talk().say(Announcement.information(desk.shares().told(due, desk.texts())));
     }
 
     private void first(String keyed) {

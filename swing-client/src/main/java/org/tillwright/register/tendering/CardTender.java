@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
+import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Counted;
 import org.tillwright.register.dialogue.Question;
@@ -100,6 +101,8 @@ final class CardTender {
             desk.warn((amount.isNegative() ? "refund.card." : "card.declined.") + reason, shown(amount));
         } else if (result instanceof CardResult.Unknown unknown) {
             unclear(amount, unknown.why());
+        } else if (!DeviceException.is(failure)) {
+            unclear(amount, String.valueOf(failure));
         } else {
             desk.sale().paying().asked(null);
             desk.warn(TenderDesk.failureKey(failure));

@@ -13,6 +13,7 @@ import org.tillwright.register.conversation.Conversation;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.KeyedFigures;
+import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.sale.SaleLimits;
 import org.tillwright.register.sale.SaleOutcome;
@@ -28,7 +29,7 @@ final class TenderDesk {
     private final Conversation talk;
     private final TenderingModel.Surroundings around;
     private final Runnable whenPaid;
-    private final BillShares shares = new BillShares();
+    private final BillShares shares;
 
     /** @param whenPaid draws the screen anew, and finishes the sale when nothing is left to pay */
     TenderDesk(SaleSession sale, Conversation talk, TenderingModel.Surroundings around, Runnable whenPaid) {
@@ -36,6 +37,7 @@ final class TenderDesk {
         this.talk = talk;
         this.around = around;
         this.whenPaid = whenPaid;
+        this.shares = new BillShares(sale);
     }
 
     SaleSession sale() {
@@ -122,6 +124,11 @@ final class TenderDesk {
             return Optional.empty();
         }
         return read;
+    }
+
+    /** What is asked to be keyed, in words that all go by one key. */
+    static Prompt prompt(String key, Texts texts) {
+        return new Prompt(texts.text(key), texts.text(key + ".detail"), texts.text(key), false);
     }
 
     /** True if one more payment fits the sale; says so where it does not. */

@@ -60,7 +60,12 @@ final class TenderTalk implements Conversation {
 
     @Override
     public void await(Function<Texts, String> what) {
-        turnTo(new Waiting(what));
+        turnTo(new Waiting(what, false));
+    }
+
+    @Override
+    public void hold(Function<Texts, String> what) {
+        turnTo(new Waiting(what, true));
     }
 
     @Override
@@ -114,7 +119,8 @@ final class TenderTalk implements Conversation {
     @Nullable
     Prompt prompt() {
         if (open instanceof Waiting waiting) {
-            return new Prompt(waiting.what().apply(texts()), texts().text("prompt.waiting.detail"), "", false);
+            String detail = waiting.isHeld() ? "prompt.held.detail" : "prompt.waiting.detail";
+            return new Prompt(waiting.what().apply(texts()), texts().text(detail), "", false);
         }
         return open instanceof Keyed keyed ? keyed.prompt().apply(texts()) : null;
     }
@@ -169,7 +175,7 @@ final class TenderTalk implements Conversation {
     void escaped() {
         if (open instanceof Asked asked) {
             answered(asked.question().apply(texts()).answers().get(0).id());
-        } else {
+        } else if (!(open instanceof Waiting waiting && waiting.isHeld())) {
             leave();
         }
     }
@@ -185,5 +191,5 @@ final class TenderTalk implements Conversation {
 
     private record Chosen(Function<Texts, Choices> choices, Choosing choosing) implements Open {}
 
-    private record Waiting(Function<Texts, String> what) implements Open {}
+    private record Waiting(Function<Texts, String> what, boolean isHeld) implements Open {}
 }

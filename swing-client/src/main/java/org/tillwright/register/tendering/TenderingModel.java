@@ -110,7 +110,9 @@ public final class TenderingModel implements TenderingIntents {
     private void beginWith(TenderType way) {
         notice = Announcement.NONE;
         talk.end();
-        desk.shares().end();
+        if (sale.payments().isEmpty()) {
+            desk.shares().end(); // once somebody has paid their share, the others go on
+        }
         sale.choose(way);
         show();
     }
@@ -336,7 +338,6 @@ public final class TenderingModel implements TenderingIntents {
         SaleOutcome outcome = sale.finish();
         if (outcome instanceof SaleOutcome.Finished finished) {
             notice = Announcement.NONE;
-            desk.shares().end();
             exits.finished(finished.sale());
         } else if (outcome instanceof SaleOutcome.Said said) {
             say(Announcement.refused(texts.text(said.notice())));

@@ -11,7 +11,6 @@ import org.tillwright.register.conversation.Choosing;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.dialogue.KeyedFigures;
-import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.text.Texts;
@@ -73,16 +72,12 @@ final class Tips {
             public void chosen(String id) {
                 desk.talk().leave();
                 if (id.equals(OTHER)) {
-                    desk.talk().key(Tips::prompt, keyed -> Tips.this.keyed(keyed));
+                    desk.talk().key(texts -> TenderDesk.prompt("tip.key", texts), keyed -> Tips.this.keyed(keyed));
                 } else {
                     take(id.equals(NONE) ? desk.money(0) : of(Long.parseLong(id)));
                 }
             }
         };
-    }
-
-    private static Prompt prompt(Texts texts) {
-        return new Prompt(texts.text("tip.key"), texts.text("tip.key.detail"), texts.text("tip.key"), false);
     }
 
     private void keyed(String keyed) {

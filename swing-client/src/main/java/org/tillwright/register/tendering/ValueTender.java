@@ -156,11 +156,11 @@ final class ValueTender {
             return;
         }
         desk.sale().paying().asked(null);
+        if (!(reply instanceof Reply.Refused)) {
+            release(payment); // it may have been set aside
+        }
         if (reply == null) {
             throw new IllegalStateException("asking the server for an amount failed", failure);
-        }
-        if (reply instanceof Reply.Unreachable) {
-            release(payment); // it may have been set aside
         }
         unanswered(reply, payment.type());
     }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.dialogue.KeyedFigures;
-import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.text.Texts;
@@ -38,12 +37,9 @@ final class VoucherTender {
         if (!keyed.isEmpty() && worth.isEmpty()) {
             desk.warn("tendering.no-amount", keyed);
         } else if (desk.hasRoom()) {
-            desk.talk().keyOrScan(texts -> prompt("voucher.number", texts), number -> numbered(number, worth));
+            desk.talk()
+                    .keyOrScan(texts -> TenderDesk.prompt("voucher.number", texts), number -> numbered(number, worth));
         }
-    }
-
-    private static Prompt prompt(String key, Texts texts) {
-        return new Prompt(texts.text(key), texts.text(key + ".detail"), texts.text(key), false);
     }
 
     private void numbered(String number, Optional<Money> worth) {
@@ -55,7 +51,7 @@ final class VoucherTender {
             desk.talk().leave();
             valued(number, worth.get());
         } else {
-            desk.talk().key(texts -> prompt("voucher.worth", texts), keyed -> worth(keyed)
+            desk.talk().key(texts -> TenderDesk.prompt("voucher.worth", texts), keyed -> worth(keyed)
                     .ifPresentOrElse(
                             amount -> {
                                 desk.talk().leave();

@@ -12,11 +12,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.WalletAnswer;
 import org.tillwright.register.device.WalletRequest;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Counted;
-import org.tillwright.register.dialogue.Prompt;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.tendering.TenderingState.Terminal;
@@ -73,7 +73,7 @@ final class WalletTender {
             begin(new Payment(TenderType.WALLET, amount, null, said), new WalletRequest.Show(id, amount));
             return;
         }
-        desk.talk().keyOrScan(WalletTender::referencePrompt, reference -> {
+        desk.talk().keyOrScan(texts -> TenderDesk.prompt("wallet.reference", texts), reference -> {
             if (!WalletRequest.isCode(reference) || reference.length() > VoucherTender.MAX_NUMBER) {
                 desk.warn("wallet.no-reference", reference);
                 return;
@@ -81,14 +81,6 @@ final class WalletTender {
             desk.talk().leave();
             payBack(amount.negated(), reference, reason);
         });
-    }
-
-    private static Prompt referencePrompt(Texts texts) {
-        return new Prompt(
-                texts.text("wallet.reference"),
-                texts.text("wallet.reference.detail"),
-                texts.text("wallet.reference"),
-                false);
     }
 
     /** Gives a payment of this sale back through the gateway; the payment goes once the money has moved. */
@@ -118,10 +110,16 @@ final class WalletTender {
         open = begun;
         begun.isAsking = true;
         desk.talk().say(Announcement.NONE);
-        listen(begun, wallets.ask(request), failure -> {
+        listen(begun, wallets.ask(request), failure -> notAsked(begun, failure));
+    }
+
+    private void notAsked(Open begun, Throwable failure) {
+        if (DeviceException.is(failure)) {
             forget();
             desk.warn(TenderDesk.failureKey(failure));
-        });
+        } else {
+            silent(begun);
+        }
     }
 
     /** The customer shows a code instead: it is charged under the same name, so that nothing is paid twice. */

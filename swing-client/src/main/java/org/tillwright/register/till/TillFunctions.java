@@ -1,6 +1,5 @@
 package org.tillwright.register.till;
 
-import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
+import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.CashMovedMessage.Kind;
 import org.tillwright.wire.SnapshotMessage;
@@ -26,8 +26,6 @@ import org.tillwright.wire.till.TillReport;
  * event thread only.
  */
 public final class TillFunctions {
-
-    private static final Logger LOG = System.getLogger(TillFunctions.class.getName());
 
     /** The functions in the list, in its order; a shop that does not have one does not see it. */
     private static final List<FunctionId> LISTED = List.of(
@@ -198,14 +196,19 @@ public final class TillFunctions {
 
     private void printLastZ() {
         Optional<TillSettledMessage> found = last.find();
-        found.ifPresentOrElse(
-                settled -> {
-                    devices.copy(settled);
-                    LOG.log(Logger.Level.INFO, "a copy of Z report " + settled.zNumber() + " was asked for");
-                    conversation.say(Announcement.done(
-                            conversation.texts().text("till.z-copied", String.valueOf(settled.zNumber()))));
-                },
-                () -> say("till.no-z"));
+        found.ifPresentOrElse(this::printAgain, () -> say("till.no-z"));
+    }
+
+    /** On disk first: a copy of a report is something that somebody may ask about later. */
+    private void printAgain(TillSettledMessage settled) {
+        Notice obstacle = till.copied(settled, surroundings.operator().get());
+        Texts texts = conversation.texts();
+        if (obstacle == null) {
+            devices.copy(settled);
+            conversation.say(Announcement.done(texts.text("till.z-copied", String.valueOf(settled.zNumber()))));
+        } else {
+            conversation.say(Announcement.refused(texts.text(obstacle)));
+        }
     }
 
     private void say(String key) {

@@ -248,6 +248,19 @@ public final class TillSession {
         return written(RecordKind.EVENT, event, () -> new TillOutcome.Reported(report));
     }
 
+    /** Writes down that the report of a settled till is printed again; returns null, or why that is not on disk. */
+    public @Nullable Notice copied(TillSettledMessage settled, SnapshotMessage.Operator operator) {
+        EventMessage event = new EventMessage(
+                "Z_REPORT_REPRINTED",
+                settled.storeId(),
+                operator.operatorId(),
+                clock.instant(),
+                settled.tillSessionId().toString(),
+                "Z report " + settled.zNumber());
+        TillOutcome outcome = written(RecordKind.EVENT, event, () -> new TillOutcome.Settled(settled));
+        return outcome instanceof TillOutcome.Said said ? said.notice() : null;
+    }
+
     /**
      * Counts and closes the till.
      *

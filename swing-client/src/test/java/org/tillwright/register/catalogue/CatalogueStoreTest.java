@@ -1,6 +1,7 @@
 package org.tillwright.register.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +10,14 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.register.testing.TestRules;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.json.MalformedMessageException;
+import org.tillwright.wire.json.WireJson;
 
 class CatalogueStoreTest {
 
@@ -118,6 +122,30 @@ class CatalogueStoreTest {
             assertThat(items)
                     .allSatisfy(item ->
                             assertThat(loaded.find(item.itemId())).isPresent().isEqualTo(told.find(item.itemId())));
+        }
+    }
+
+    @Test
+    void aSnapshotThatCannotBeKeptLeavesTheOneBeforeWhole() throws Exception {
+        SnapshotMessage sound = TestStore.snapshot(2, 0, List.of());
+        SnapshotMessage.Department tooLong =
+                new SnapshotMessage.Department("food", Map.of("en", "F".repeat(WireJson.MAX_TEXT + 1)), 1L, 0L);
+        SnapshotMessage unsound = new SnapshotMessage(
+                sound.number(),
+                sound.after(),
+                sound.store(),
+                sound.taxPolicy(),
+                sound.taxRates(),
+                List.of(tooLong),
+                sound.items(),
+                sound.operators(),
+                sound.epoch());
+        try (CatalogueStore store = open()) {
+            store.save(TestStore.snapshot(1, 0, TestStore.items()));
+            assertThatThrownBy(() -> store.save(unsound)).isInstanceOf(MalformedMessageException.class);
+            Catalogue loaded = store.load().orElseThrow();
+            assertThat(loaded.number()).isEqualTo(1);
+            assertThat(loaded.size()).isEqualTo(TestStore.catalogue().size());
         }
     }
 }

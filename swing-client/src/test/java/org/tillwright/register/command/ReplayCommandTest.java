@@ -14,10 +14,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.journal.Journal;
+import org.tillwright.register.settings.RegisterHome;
+import org.tillwright.register.tally.TillSums;
 import org.tillwright.register.testing.StoreServer;
+import org.tillwright.register.testing.TestClock;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.json.WireJson;
+import org.tillwright.wire.till.TillFigure;
 import picocli.CommandLine;
 
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -100,6 +105,18 @@ class ReplayCommandTest {
         assertThat(report.serverAgrees()).isTrue();
         assertThat(server.saleCount()).isEqualTo(4);
         assertThat(server.totalMinor()).isEqualTo(2335);
+    }
+
+    @Test
+    void aRegisterThatIsMadeKnownGoesOnFromItsNewestZReport() throws Exception {
+        replay("home");
+        try (Journal journal = Journal.open(new RegisterHome(directory.resolve("home")).journal(), new TestClock())) {
+            assertThat(journal.sums()
+                            .of(TillSums.WORKSTATION, TillFigure.Z_REPORTS)
+                            .count())
+                    .as("the replay settles its till")
+                    .isEqualTo(StoreServer.LAST_Z + 1);
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.tillwright.register.testing.TestRegister;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.RecordKind;
+import org.tillwright.wire.json.MalformedMessageException;
 import org.tillwright.wire.json.WireJson;
 
 class JournalTest {
@@ -228,5 +229,17 @@ class JournalTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+    }
+
+    @Test
+    void aReasonThatCannotBeKeptLeavesTheRecordWaiting() throws Exception {
+        Problem unkept = new Problem("about:blank", "No", 422L, "NO", "x".repeat(3_000), null, null);
+        try (Journal journal = open()) {
+            journal.append(RecordKind.EVENT, RULE, event("A"));
+            assertThatThrownBy(() -> journal.quarantine(1, unkept)).isInstanceOf(MalformedMessageException.class);
+            assertThat(journal.waitingCount()).isEqualTo(1);
+            journal.append(RecordKind.EVENT, RULE, event("B"));
+            assertThat(journal.waitingCount()).isEqualTo(2);
+        }
     }
 }

@@ -146,4 +146,14 @@ class WedgeReaderTest {
     private Reading enter() {
         return reader.enter(now);
     }
+
+    @Test
+    void twoScansInThirtyMillisecondsAreTwoScans() {
+        type("4006381333931", 1);
+        assertThat(enter()).isEqualTo(new Reading(Kind.SCAN, "4006381333931"));
+        now += 2;
+        type("4012345678901", 1);
+        assertThat(enter()).isEqualTo(new Reading(Kind.SCAN, "4012345678901"));
+        assertThat(now).isLessThanOrEqualTo(10_030);
+    }
 }

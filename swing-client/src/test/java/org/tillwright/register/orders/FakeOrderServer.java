@@ -30,6 +30,7 @@ final class FakeOrderServer {
     final Map<UUID, Long> deposits = new HashMap<>();
     final List<String> asked = new ArrayList<>();
     boolean isAway;
+    boolean takesNothing;
 
     /** What one register sees of it. */
     OrderServer at(String workstation) {
@@ -76,6 +77,9 @@ final class FakeOrderServer {
         @Override
         public Reply<Boolean> park(SuspendedSaleMessage sale) {
             return answer("park", () -> {
+                if (takesNothing) {
+                    return refused("UNSOUND_SALE", 422);
+                }
                 parked.putIfAbsent(sale.suspendedSaleId(), sale);
                 return new Reply.Answered<>(true);
             });

@@ -288,4 +288,56 @@ class ParkingTest {
         till.close();
         return new OrderingTill(directory.resolve(place), server, "till-0" + place);
     }
+
+    @Test
+    void aParkedSaleThatTheServerRefusesStaysHere() throws Exception {
+        server.takesNothing = true;
+        parkMilkAndSoap();
+        here.tell();
+        here.tell();
+        SuspendedSales parked = new SuspendedSales(here.register.journal, here.register.clock);
+        assertThat(parked.count()).isEqualTo(1);
+        here.press(FunctionId.RESUME, "");
+        assertThat(here.rows()).hasSize(1);
+        here.choose(0);
+        assertThat(here.register.sale.lines()).hasSize(2);
+        assertThat(parked.count()).isZero();
+        here.tell();
+        assertThat(server.asked).as("there is nothing to tell of it").doesNotContain("resume");
+    }
+
+    @Test
+    void aParkedSaleThatComesAfterTheOperatorLeftGoesOnWhereNothingElseWasBegun() throws Exception {
+        parkMilkAndSoap();
+        here.tell();
+        there.press(FunctionId.RESUME, "");
+        there.holdBack();
+        there.choose(0);
+        there.model.cancelled();
+        there.letIn();
+        assertThat(there.register.sale.lines()).hasSize(2);
+        assertThat(there.register.sale.particulars().resumedFrom())
+                .isEqualTo(server.parked.keySet().iterator().next());
+    }
+
+    @Test
+    void aParkedSaleThatComesIntoAnotherSaleIsParkedOnceMore() throws Exception {
+        parkMilkAndSoap();
+        here.tell();
+        there.press(FunctionId.RESUME, "");
+        there.holdBack();
+        there.choose(0);
+        there.model.cancelled();
+        there.register.sale.add(TestStore.MILK_CODE);
+        there.letIn();
+        assertThat(there.notice()).startsWith("That parked sale came after you had left it.");
+        assertThat(there.register.sale.lines()).as("the sale in progress stays").hasSize(1);
+        assertThat(there.register.journal.draft()).as("and its draft").isPresent();
+        there.payCash();
+
+        there.press(FunctionId.RESUME, "");
+        there.choose(0);
+        assertThat(there.register.sale.lines()).hasSize(2);
+        assertThat(there.payCash().sale().totalMinor()).isEqualTo(428);
+    }
 }

@@ -9,6 +9,7 @@ import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SaleParticulars;
@@ -82,7 +83,9 @@ class JournalAtTheTillTest extends ReturningTill {
         register.sale.signedOn(TestStore.NO_RIGHTS, Texts.of("en"));
         terminal.add(new CardResult.Approved(euro(3625), CARD));
         undo(sale);
-        assertThat(deeds).containsExactly(new Surroundings.Deed("sales.post-void", sale.transactionId(), euro(5625)));
+        assertThat(needs)
+                .containsExactly(
+                        new NeedsApproval("sales.post-void", "POST_VOID", null, euro(5625)).of(sale.transactionId()));
         assertThat(last().details().postVoidOf()).isEqualTo(sale.transactionId());
     }
 
@@ -124,5 +127,35 @@ class JournalAtTheTillTest extends ReturningTill {
         journal.beginUndo("56.25");
         model.choiceMade("sale:" + sale.record().sequence());
         model.answered("do");
+    }
+
+    @Test
+    void aListThatComesLateTakesNothingAway() {
+        FinishedSale sale = sellAsInTheStory();
+        isSlow = true;
+        journal.begin("56.25");
+        assertThat(state.prompt().title()).startsWith("Looking in the journal");
+        model.cancelled();
+        model.quantity("");
+        register.sale.add("AAAA");
+        model.quantity("");
+        String asked = state.prompt().title();
+        later.forEach(Runnable::run);
+        assertThat(state.choices()).isNull();
+        assertThat(state.prompt().title()).isEqualTo(asked);
+        assertThat(sale.total()).isEqualTo(euro(5625));
+    }
+
+    @Test
+    void whoTypesFasterThanTheDiskIsAnsweredForTheLastText() {
+        sellAsInTheStory();
+        register.sellMilkForCash();
+        journal.begin("");
+        isSlow = true;
+        model.typing("5");
+        model.typing("56");
+        model.typing("56.25");
+        later.forEach(Runnable::run);
+        assertThat(list().rows()).extracting(Choices.Row::figure).containsExactly("56.25");
     }
 }

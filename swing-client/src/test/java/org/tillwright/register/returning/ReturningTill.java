@@ -36,6 +36,7 @@ import org.tillwright.register.receipts.UndonePayments;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.sale.SaleOutcome;
+import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
@@ -64,13 +65,16 @@ abstract class ReturningTill {
     final Functions functions = new Functions();
     final Deque<CardResult> terminal = new ArrayDeque<>();
     final List<CardRefund> asked = new ArrayList<>();
+    final List<CompletableFuture<CardResult>> slow = new ArrayList<>();
+    final Deque<Runnable> later = new ArrayDeque<>();
+    boolean isSlow;
     final List<Money> charged = new ArrayList<>();
     final Deque<WalletAnswer> gateway = new ArrayDeque<>();
     final List<WalletRequest.Refund> paidBack = new ArrayList<>();
     final List<UUID> askedAgain = new ArrayList<>();
     final List<FinishedSale> finished = new ArrayList<>();
+    final List<NeedsApproval> needs = new ArrayList<>();
     final List<String> ways = new ArrayList<>();
-    final List<Surroundings.Deed> deeds = new ArrayList<>();
     final Deque<Reply<ReceiptFound>> server = new ArrayDeque<>();
     TestRegister register;
     SellingModel model;
@@ -126,7 +130,7 @@ abstract class ReturningTill {
                 model.conversation(),
                 new SaleSearch(register.journal),
                 new Ways(undoing),
-                Runnable::run,
+                this::look,
                 Runnable::run);
         model.show();
     }
@@ -134,6 +138,14 @@ abstract class ReturningTill {
     @AfterEach
     void closeShop() throws Exception {
         register.close();
+    }
+
+    private void look(Runnable task) {
+        if (isSlow) {
+            later.add(task);
+        } else {
+            task.run();
+        }
     }
 
     static Reply<ReceiptFound> away() {
@@ -234,9 +246,9 @@ abstract class ReturningTill {
         return finished.get(finished.size() - 1).sale();
     }
 
-    void allow(Surroundings.Deed deed, Consumer<SnapshotMessage.Operator> then) {
-        deeds.add(deed);
-        ways.add("asked " + deed.permission());
+    void allow(NeedsApproval needed, Consumer<SnapshotMessage.Operator> then) {
+        needs.add(needed);
+        ways.add("asked " + needed.permission() + " " + needed.action() + " " + needed.amount());
         then.accept(TestStore.MANAGER);
     }
 
@@ -260,6 +272,10 @@ abstract class ReturningTill {
         }
 
         private CompletableFuture<CardResult> next() {
+            if (isSlow) {
+                slow.add(new CompletableFuture<>());
+                return slow.get(slow.size() - 1);
+            }
             CardResult next = terminal.poll();
             return next == null
                     ? CompletableFuture.failedFuture(

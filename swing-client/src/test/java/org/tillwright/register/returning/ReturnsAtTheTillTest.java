@@ -259,7 +259,7 @@ class ReturnsAtTheTillTest extends ReturningTill {
         pay();
         model.choiceMade("BROKEN");
         model.answered("SCRAP");
-        assertThat(deeds).containsExactly(new Surroundings.Deed("sales.return-without-receipt", null, euro(2500)));
+        assertThat(ways).containsExactly("asked sales.return-without-receipt RETURN_WITHOUT_RECEIPT " + euro(2500));
         assertThat(rows()).containsExactly("Give it back|", "Store credit, a new number|25.00");
         model.choiceMade("go");
         assertThat(last().lines().get(0).particulars()).isEqualTo(new LineParticulars(null, "BROKEN", "SCRAP"));
@@ -300,7 +300,7 @@ class ReturnsAtTheTillTest extends ReturningTill {
         register.clock.pass(Duration.ofDays(40));
         catalogue(rules(new ReturnRules(30L, null, null, null)));
         returning.find(code(sale));
-        assertThat(ways).containsExactly("asked sales.return-without-receipt");
+        assertThat(ways).containsExactly("asked sales.return-without-receipt RETURN_TOO_OLD null");
     }
 
     private static ShopRules rules(ReturnRules returns) {
@@ -315,5 +315,40 @@ class ReturnsAtTheTillTest extends ReturningTill {
                 null,
                 null,
                 List.of(new Reason("RETURN", "BROKEN", Map.of("en", "Broken"))));
+    }
+
+    @Test
+    void nobodyLeavesARefundThatTheTerminalHasAndItIsAskedForOnce() {
+        FinishedSale sale = sellAsInTheStory();
+        takeBack(sale, "line:1");
+        pay();
+        isSlow = true;
+        model.choiceMade("go");
+        assertThat(model.isHeld()).isTrue();
+        model.cancelled();
+        model.answered("anything");
+        model.scanned("AAAA");
+        model.function("JOURNAL", "");
+        model.payCash();
+        assertThat(model.takesScans()).isFalse();
+        assertThat(model.isHeld()).as("the terminal has the word still").isTrue();
+        assertThat(asked).hasSize(1);
+        slow.get(0).complete(new CardResult.Approved(euro(2250), CARD));
+        assertThat(model.isHeld()).isFalse();
+        assertThat(finished).hasSize(1);
+        assertThat(last().tenders()).singleElement().satisfies(tender -> assertThat(tender.amountMinor())
+                .isEqualTo(-2250));
+    }
+
+    @Test
+    void aTerminalWhoseDriverFailsMayHaveGivenTheMoneyBack() {
+        FinishedSale sale = sellAsInTheStory();
+        takeBack(sale, "line:1");
+        pay();
+        isSlow = true;
+        model.choiceMade("go");
+        slow.get(0).completeExceptionally(new IndexOutOfBoundsException("half an answer"));
+        assertThat(ways).containsExactly("unclear");
+        assertThat(register.sale.cardAsked()).contains(euro(-2250));
     }
 }

@@ -142,4 +142,17 @@ class PricesAtTheTillTest extends CafeTill {
         model.departmentChosen(TileSearch.SOLD);
         assertThat(state.tiles()).extracting(Tile::name).containsExactly("Nuts");
     }
+
+    @Test
+    void aWeightThatComesWhenTheSaleIsAnotherChangesNothing() {
+        model.scanned("2100");
+        model.entered("0.5");
+        scale.drop();
+        model.function(FunctionId.WEIGH.name(), "");
+        payAndBeginAnew();
+        model.scanned("2100");
+        model.entered("0.3");
+        scale.tell(new ScaleReading(new Quantity(620), State.STILL));
+        assertThat(state.cart().rows().get(0).quantity()).isEqualTo("0.3 kg");
+    }
 }

@@ -121,6 +121,17 @@ class ReceiptFunctionsTest {
     }
 
     @Test
+    void anAddressThatIsKeyedWhenNobodyIsSignedOnAnyMoreIsNotTakenAndSaysSo() throws JournalException {
+        register.sellMilkForCash();
+        model.function("RECEIPT_SEND", "");
+        model.choiceMade("EMAIL");
+        model.cancelled();
+        register.sale.signedOff();
+        assertThat(customer.keyed("maja@example.org")).isNotEmpty();
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
     void whatTheOperatorKeyedIsNotAskedOfTheCustomerAnyMore() {
         register.sellMilkForCash();
         model.function("RECEIPT_SEND", "");

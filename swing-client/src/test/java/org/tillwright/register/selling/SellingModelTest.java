@@ -272,13 +272,13 @@ class SellingModelTest {
     @Test
     void theTillIsNotLeftInTheMiddleOfASale() {
         model.entered(TestStore.MILK_CODE);
-        model.closeTill();
-        model.signOff();
+        model.function("CLOSE_TILL", "");
+        model.function("SIGN_OFF", "");
         assertThat(ways).isEmpty();
         assertThat(state.notice().tone()).isEqualTo(Announcement.Tone.WARNING);
         model.voidLine();
-        model.closeTill();
-        model.signOff();
+        model.function("CLOSE_TILL", "");
+        model.function("SIGN_OFF", "");
         assertThat(ways).containsExactly("till", "off");
     }
 
@@ -387,5 +387,61 @@ class SellingModelTest {
         public void signOff() {
             ways.add("off");
         }
+    }
+
+    // ---- bad input: each gives a sentence and keeps the sale
+
+    @Test
+    void twoScansOneRightBehindTheOtherAreTwoPieces() {
+        model.scanned(TestStore.MILK_CODE);
+        model.scanned(TestStore.MILK_CODE);
+        model.scanned("SOAP");
+        assertThat(state.cart().rows()).extracting(CartRow::quantity).containsExactly("2", "1");
+        assertThat(state.cart().total()).isEqualTo("5.57");
+    }
+
+    @Test
+    void aScanWhileSomethingIsAskedIsSaidToBeUnusedAndTheQuestionStays() {
+        model.scanned(TestStore.MILK_CODE);
+        model.voidSale();
+        Question asked = state.question();
+        model.scanned("SOAP");
+        assertThat(state.notice().text())
+                .isEqualTo("That scan was not used. First key what is asked for, or press Esc.");
+        assertThat(state.question()).isEqualTo(asked);
+        assertThat(register.sale.lines()).hasSize(1);
+        model.answered("keep");
+        model.quantity("");
+        model.scanned("SOAP");
+        assertThat(state.notice().text()).startsWith("That scan was not used.");
+        assertThat(state.prompt()).isNotNull();
+        model.entered("3");
+        assertThat(state.cart().total()).isEqualTo("3.87");
+    }
+
+    @Test
+    void lettersAndTwoHundredDigitsAreNoQuantityAndNoPriceAndTheSaleStays() {
+        model.entered(TestStore.MILK_CODE);
+        for (String wrong : List.of("twelve", "9".repeat(200), "-3", "1.2.3")) {
+            model.quantity(wrong);
+            assertThat(state.notice().text()).as("quantity " + wrong).contains(wrong);
+            model.cancelled();
+            model.price(wrong);
+            assertThat(state.notice().text()).as("price " + wrong).contains(wrong);
+            model.cancelled();
+        }
+        assertThat(state.cart().rows()).singleElement().satisfies(row -> {
+            assertThat(row.quantity()).isEqualTo("1");
+            assertThat(row.amount()).isEqualTo("1.29");
+        });
+    }
+
+    @Test
+    void twoHundredDigitsInTheItemFieldAreNoItemAndTheSaleStays() {
+        model.entered(TestStore.MILK_CODE);
+        model.entered("9".repeat(200));
+        assertThat(state.notice().text()).isNotEmpty();
+        assertThat(state.notice().isTrouble()).isTrue();
+        assertThat(state.cart().rows()).hasSize(1);
     }
 }

@@ -263,4 +263,13 @@ class HttpServerTest {
             assertThat(Texts.of("da").text(notice)).doesNotContain("{").endsWith(".");
         }
     }
+
+    @Test
+    void aSnapshotThatComesToHalfOfItIsALineThatBroke() {
+        remote.half(TestStore.snapshot(4, 0, TestStore.items()));
+        assertThat(server.snapshotAfter(3))
+                .isInstanceOfSatisfying(
+                        SnapshotServer.Unreachable.class,
+                        broken -> assertThat(broken.reason().key()).isEqualTo("server.broken-off"));
+    }
 }

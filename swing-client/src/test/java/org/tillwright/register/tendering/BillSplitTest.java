@@ -188,4 +188,34 @@ class BillSplitTest {
         assertThat(shop.notice()).contains("Choose a part");
         assertThat(shop.state.due()).isEqualTo("6.86 EUR");
     }
+
+    @Test
+    void theSharesGoOnAfterAPowerCutOnceSomebodyHasPaid() throws Exception {
+        share("equal", "3"); // 6.86 is 2.29, 2.29 and 2.28
+        shop.model.cash("");
+        assertThat(shop.state.dueNote()).isEqualTo("Share 2 of 3: 2.29");
+        shop.restart();
+        assertThat(shop.state.dueNote()).isEqualTo("Share 2 of 3: 2.29");
+        shop.model.cash("");
+        assertThat(shop.state.dueNote()).isEqualTo("Share 3 of 3: 2.28");
+        shop.model.leave();
+        shop.model.begin();
+        shop.model.cash("");
+        assertThat(shop.finished.get(0).sale().tenders())
+                .extracting(SaleMessage.Tender::amountMinor)
+                .containsExactly(229L, 229L, 228L);
+        shop.register.sale.add("SOAP");
+        shop.model.begin();
+        assertThat(shop.state.dueNote()).as("the next sale is nobody's share").isEmpty();
+    }
+
+    @Test
+    void sharingABillOutIsNoChangeThatIsTakenBack() {
+        share("equal", "2");
+        assertThat(shop.register.sale.voidings().next())
+                .hasValueSatisfying(last -> assertThat(last.description()).isEqualTo("Soap"));
+        shop.model.leave();
+        shop.model.begin();
+        assertThat(shop.state.dueNote()).as("nobody has paid").isEmpty();
+    }
 }

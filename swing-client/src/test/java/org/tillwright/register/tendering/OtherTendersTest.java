@@ -95,6 +95,15 @@ class OtherTendersTest {
     }
 
     @Test
+    void notesOfAnotherCurrencyGoIntoTheDrawerAlsoWithoutChange() throws Exception {
+        open();
+        shop.model.tender("FOREIGN_CASH", "4.65");
+        shop.model.choiceMade("USD");
+        assertThat(shop.finished.get(0).change().isZero()).isTrue();
+        assertThat(shop.finished.get(0).movesCash()).as("the drawer opens").isTrue();
+    }
+
+    @Test
     void notesThatAreNotEnoughLeaveTheRestToPayAndYenHaveNoCents() throws Exception {
         open();
         shop.model.tender("FOREIGN_CASH", "500");
@@ -265,12 +274,34 @@ class OtherTendersTest {
         for (String wrong : List.of("twelve", "9".repeat(200), "-5", "1.2.3")) {
             shop.model.card(wrong);
             assertThat(shop.notice()).contains("is no amount");
-            shop.model.tender("WALLET", wrong);
-            shop.model.tender("GIFT_CARD", wrong);
+            for (String type : List.of("WALLET", "GIFT_CARD", "VOUCHER", "STORE_CREDIT")) {
+                shop.model.tender(type, wrong);
+                assertThat(shop.notice()).as(type).contains(wrong).contains("is no amount");
+            }
             shop.model.tip(wrong);
             shop.model.cash(wrong);
+            assertThat(shop.notice()).contains(wrong).contains("is no amount");
         }
         assertThat(shop.register.sale.payments()).hasSize(1);
         assertThat(shop.state.due()).isEqualTo("3.28 EUR");
+    }
+
+    @Test
+    void moreThanIsOwedToTheCustomerGoesBackByNoTender() throws Exception {
+        open();
+        shop.register.sale.voidLine(1);
+        shop.register.sale.voidLine(2);
+        shop.register.sale.returnCode("SOAP", TestStore.MANAGER);
+        shop.model.begin();
+        for (TenderType type : List.of(
+                TenderType.CASH, TenderType.CARD, TenderType.WALLET, TenderType.GIFT_CARD, TenderType.STORE_CREDIT)) {
+            shop.model.tender(type.name(), "3.00");
+            assertThat(shop.notice())
+                    .as(type.name())
+                    .isEqualTo("Only 2.99 goes back to the customer. Key in that amount or less.");
+        }
+        assertThat(shop.finished).isEmpty();
+        assertThat(shop.register.sale.payments()).isEmpty();
+        assertThat(shop.state.due()).isEqualTo("2.99 EUR");
     }
 }

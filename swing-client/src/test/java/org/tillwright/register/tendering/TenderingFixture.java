@@ -287,6 +287,7 @@ final class TenderingFixture implements AutoCloseable {
         boolean isOut;
         boolean losesAnswers;
         boolean waits;
+        boolean breaks;
 
         @Override
         public CompletableFuture<Reply<ValueBalance>> balance(String kind, String number) {
@@ -304,6 +305,9 @@ final class TenderingFixture implements AutoCloseable {
             held.put(request.authorizationId(), request);
             if (waits) {
                 return new CompletableFuture<>();
+            }
+            if (breaks) {
+                return CompletableFuture.failedFuture(new IllegalStateException("an answer that cannot be read"));
             }
             if (losesAnswers) {
                 return CompletableFuture.completedFuture(out());

@@ -333,4 +333,17 @@ class TenderingModelTest {
             finished.add(sale);
         }
     }
+
+    @Test
+    void aTerminalWhoseDriverFailsMayHaveTakenTheMoney() throws Exception {
+        try (TenderingFixture shop = new TenderingFixture(directory.resolve("driver")).ringUp(TestStore.MILK_CODE)) {
+            shop.model.card("");
+            shop.terminal.answer.completeExceptionally(new IndexOutOfBoundsException("half an answer"));
+            assertThat(shop.model.isBusy()).isTrue();
+            assertThat(shop.state.question()).as("a person has to look").isNotNull();
+            assertThat(shop.register.events()).containsExactly("CARD_UNCLEAR");
+            shop.model.answered(CardTender.CHARGED);
+            assertThat(shop.finished).hasSize(1);
+        }
+    }
 }

@@ -175,4 +175,17 @@ class ValueTenderTest {
         shop.register.sale.returnCode(TestStore.MILK_CODE, TestStore.MANAGER);
         shop.model.begin();
     }
+
+    @Test
+    void whatMayHaveBeenSetAsideIsGivenUpAlsoWhenTheAnswerCannotBeRead() {
+        String card = OwnNumber.GIFT_CARD.make(new Random(3));
+        shop.server.available.put("GIFT_CARD" + card, 5_000L);
+        shop.server.breaks = true;
+        shop.model.tender("GIFT_CARD", "");
+        shop.model.entered(card);
+        assertThat(shop.server.held).hasSize(1);
+        assertThat(shop.server.released).containsExactlyElementsOf(shop.server.held.keySet());
+        assertThat(shop.model.isBusy()).isFalse();
+        assertThat(shop.register.sale.payments()).isEmpty();
+    }
 }

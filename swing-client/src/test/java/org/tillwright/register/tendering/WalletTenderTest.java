@@ -211,4 +211,26 @@ class WalletTenderTest {
         assertThat(shop.register.sale.payments()).isEmpty();
         assertThat(shop.state.due()).isEqualTo("1.29 EUR");
     }
+
+    @Test
+    void moneyOfAnotherCurrencyIsForAPersonToLookAt() {
+        shop.gateway.says(new WalletAnswer.Paid(new Money(Currency.of("SEK"), 129), "W1"));
+        shop.model.tender("WALLET", "");
+        assertThat(shop.finished).isEmpty();
+        shop.gateway.fails(new DeviceException(DeviceKind.WALLET, DeviceException.Trouble.NOT_ANSWERING));
+        passSeconds(16);
+        shop.model.answered(WalletTender.NOT_PAID);
+        assertThat(shop.model.isBusy()).isFalse();
+        assertThat(shop.register.sale.payments()).isEmpty();
+    }
+
+    @Test
+    void aGatewayWhoseDriverFailsMayHaveTakenTheMoneyAndIsAskedAgain() {
+        shop.gateway.fails(new IllegalArgumentException("half an answer"));
+        shop.gateway.says(PAID);
+        shop.model.tender("WALLET", "");
+        assertThat(shop.model.isBusy()).isTrue();
+        passSeconds(1);
+        assertThat(shop.finished).hasSize(1);
+    }
 }

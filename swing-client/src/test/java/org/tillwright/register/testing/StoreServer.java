@@ -34,6 +34,9 @@ import org.tillwright.wire.json.WireJson;
  */
 public final class StoreServer implements AutoCloseable {
 
+    /** The newest Z report of the till that it knows. */
+    public static final long LAST_Z = 41;
+
     private final Map<Long, byte[]> records = new TreeMap<>();
     private final Map<UUID, SaleMessage> sales = new HashMap<>();
     private final List<SnapshotMessage.Item> items = new ArrayList<>(TestStore.items());
@@ -105,7 +108,7 @@ public final class StoreServer implements AutoCloseable {
                 new Reply(
                         201,
                         new EnrolmentAnswer(
-                                "till-01", "Till 1", "shop", "Corner Shop", nextSequence(), TestClock.NOON));
+                                "till-01", "Till 1", "shop", "Corner Shop", nextSequence(), TestClock.NOON, LAST_Z));
             case "snapshot" ->
                 query.equals("after=" + number)
                         ? new Reply(204, null)

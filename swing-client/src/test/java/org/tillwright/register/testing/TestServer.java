@@ -21,6 +21,8 @@ import org.tillwright.wire.json.WireJson;
 /** A real HTTP server on the loopback that answers what a test lays ready, and remembers what it was asked. */
 public final class TestServer implements AutoCloseable {
 
+    private static final String HALF = "half";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Deque<Answer> answers = new ArrayDeque<>();
@@ -54,6 +56,11 @@ public final class TestServer implements AutoCloseable {
         answers.add(new Answer(200, "application/json", WireJson.write(body), true));
     }
 
+    /** The next answer promises more than comes before the line is hung up. */
+    public synchronized void half(Record body) {
+        answers.add(new Answer(200, HALF, WireJson.write(body), false));
+    }
+
     /** The next request is hung up on without an answer. */
     public synchronized void hangUp() {
         answers.add(new Answer(0, "", new byte[0], false));
@@ -77,6 +84,13 @@ public final class TestServer implements AutoCloseable {
             answer = answers.isEmpty() ? new Answer(500, "text/plain", new byte[0], false) : answers.remove();
         }
         if (answer.status() == 0) {
+            exchange.close();
+            return;
+        }
+        if (answer.mediaType().equals(HALF)) {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, answer.body().length);
+            exchange.getResponseBody().write(answer.body(), 0, answer.body().length / 2);
             exchange.close();
             return;
         }

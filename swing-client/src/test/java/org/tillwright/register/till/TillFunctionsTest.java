@@ -163,7 +163,7 @@ class TillFunctionsTest {
     }
 
     @Test
-    void theLastZIsPrintedAgainAsACopy() {
+    void theLastZIsPrintedAgainAsACopyAndThatIsWrittenDown() throws Exception {
         model.function("TILL", "");
         model.choiceMade("last-z");
         assertThat(state.notice().text()).startsWith("There is no Z report");
@@ -172,6 +172,7 @@ class TillFunctionsTest {
         model.function("TILL", "");
         model.choiceMade("last-z");
         assertThat(paper.wanted).containsExactly("copy of Z 1");
+        assertThat(register.events()).contains("Z_REPORT_REPRINTED");
     }
 
     @Test

@@ -125,6 +125,22 @@ class TillSessionTest {
     }
 
     @Test
+    void aNewJournalGoesOnFromTheNewestZThatTheServerKnows() throws Exception {
+        register.journal.goOnFromZ(12);
+        assertThat(settledZ()).isEqualTo(13);
+        register.journal.goOnFromZ(5); // an older server, or an answer of before
+        register.journal.close();
+        register = new TestRegister(directory);
+        register.till.open(euro(0), MANAGER);
+        assertThat(settledZ()).isEqualTo(14);
+    }
+
+    private long settledZ() {
+        TillOutcome outcome = register.till.settle(register.till.expected(), MANAGER);
+        return ((TillOutcome.Settled) outcome).settled().zNumber();
+    }
+
+    @Test
     void theCountIsToldBesideWhatWasExpected() {
         register.sellMilkForCash();
         TillOutcome outcome = register.till.settle(Map.of(TenderType.CASH, euro(5100)), MANAGER);

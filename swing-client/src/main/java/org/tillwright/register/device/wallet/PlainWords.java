@@ -68,7 +68,7 @@ final class PlainWords {
 
     private static @Nullable WalletAnswer paid(String minor, @Nullable Currency currency, String reference) {
         boolean isNumber = WalletRequest.isCode(reference) && reference.length() <= MAX_REFERENCE;
-        return minor.matches("[0-9]{1,12}") && currency != null && isNumber
+        return minor.matches("[1-9][0-9]{0,11}") && currency != null && isNumber
                 ? new WalletAnswer.Paid(new Money(currency, Long.parseLong(minor)), reference)
                 : null;
     }

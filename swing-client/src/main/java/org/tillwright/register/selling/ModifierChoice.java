@@ -36,6 +36,9 @@ final class ModifierChoice implements Choosing {
     private Consumer<List<Choice>> then = chosen -> {};
     private String filter = "";
 
+    /** Once nothing that must be chosen is missing, Enter goes on. */
+    private String marked = "";
+
     /** @param before what is chosen already */
     ModifierChoice(Conversation talk, SaleSession sale, Catalogue.Item item, List<Choice> before) {
         this.talk = talk;
@@ -80,7 +83,8 @@ final class ModifierChoice implements Choosing {
                 missing(texts).orElseGet(() -> texts.text("modifiers.detail")),
                 texts.text("modifiers.hint"),
                 rows,
-                texts.text("modifiers.nothing"));
+                texts.text("modifiers.nothing"),
+                marked);
     }
 
     private Choices.Row row(ModifierGroup group, Modifier modifier, Texts texts) {
@@ -120,6 +124,7 @@ final class ModifierChoice implements Choosing {
             ready();
             return;
         }
+        boolean wasMissing = missing(talk.texts()).isPresent();
         for (ModifierGroup group : groups) {
             String prefix = group.groupId() + BETWEEN;
             if (id.startsWith(prefix)) {
@@ -127,6 +132,7 @@ final class ModifierChoice implements Choosing {
             }
         }
         filter = "";
+        marked = wasMissing && missing(talk.texts()).isEmpty() ? READY : "";
         boolean isPlain = groups.stream().allMatch(group -> group.minimum() == group.maximum());
         if (isPlain && groups.stream().allMatch(group -> picked(group) == group.maximum())) {
             ready(); // nothing is left that could be chosen
@@ -182,6 +188,7 @@ final class ModifierChoice implements Choosing {
     @Override
     public void typed(String text) {
         filter = text.strip().toLowerCase(Locale.ROOT);
+        marked = "";
         talk.refresh();
     }
 

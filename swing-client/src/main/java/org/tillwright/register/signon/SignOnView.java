@@ -11,6 +11,7 @@ import org.tillwright.register.component.NoticeLine;
 import org.tillwright.register.component.TouchButton;
 import org.tillwright.register.component.TouchButton.Role;
 import org.tillwright.register.component.WorkLayout;
+import org.tillwright.register.keyboard.KeyMap;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.BadgeCode;
 
@@ -41,6 +42,7 @@ public final class SignOnView extends JPanel {
         pin.onFocus(() -> current = pin);
         number.onEnter(this::numberEntered);
         pin.onEnter(this::submit);
+        KeyMap.bind(this, "ESCAPE", this::restart);
         signOn = new TouchButton(texts.text("signon.go"), Role.MAIN).shortcut("F12", texts.text("key.enter"));
         signOn.addActionListener(event -> submit());
         names.setOpaque(false);

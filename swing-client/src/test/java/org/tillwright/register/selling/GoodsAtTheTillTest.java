@@ -23,7 +23,9 @@ class GoodsAtTheTillTest extends CafeTill {
         assertThat(choices().title()).isEqualTo("Choices for Latte");
         assertThat(choices().detail()).isEqualTo("Milk: choose 1 more.");
         pick("Oat");
+        assertThat(choices().marked()).as("Enter goes on").isEqualTo("ready");
         pick("Shot");
+        assertThat(choices().marked()).as("Enter takes another one").isEmpty();
         pick("Ready");
         assertThat(below(0)).containsExactly("+ Oat", "+ Shot");
         assertThat(state.cart().total()).isEqualTo("4.30");

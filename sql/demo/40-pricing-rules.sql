@@ -1,8 +1,17 @@
--- The rules of the demo shop's prices: promotions, deposits, and the labels of its scales. docs/demo-store.md tells them.
+-- The rules of the demo shop's prices: choices of the café, promotions, deposits, and the labels of its scales. docs/demo-store.md tells them.
 
 insert into pricing_rules (from_version, until_version, content, content_hash, published_by)
 select 1, null, content, sha2(content, 256), 'manager' from (select
-'{"currency":"EUR","itemGroups":[
+'{"currency":"EUR","modifierGroups":[
+{"groupId":"milk","names":{"en":"Milk","da":"Mælk","uk":"Молоко"},"minimum":1,"maximum":1,"modifiers":[
+{"modifierId":"whole","names":{"en":"Whole milk","da":"Sødmælk","uk":"Звичайне молоко"},"unitPriceMicro":0},
+{"modifierId":"lactose-free","names":{"en":"Lactose-free milk","da":"Laktosefri mælk","uk":"Безлактозне молоко"},"unitPriceMicro":300000},
+{"modifierId":"oat","names":{"en":"Oat drink","da":"Havredrik","uk":"Вівсяний напій"},"unitPriceMicro":500000}]},
+{"groupId":"extra","names":{"en":"Extras","da":"Tilvalg","uk":"Додатки"},"minimum":0,"maximum":3,"modifiers":[
+{"modifierId":"shot","names":{"en":"Extra espresso","da":"Ekstra espresso","uk":"Ще один еспресо"},"unitPriceMicro":800000},
+{"modifierId":"vanilla","names":{"en":"Vanilla syrup","da":"Vaniljesirup","uk":"Ванільний сироп"},"unitPriceMicro":500000}]}],"itemModifiers":[
+{"itemId":"latte","groupIds":["milk","extra"]},
+{"itemId":"chai-latte","groupIds":["milk"]}],"itemGroups":[
 {"groupId":"chocolate","itemIds":["chocolate-milk-100g","chocolate-nut-100g","chocolate-dark-100g","chocolate-white-100g"]},
 {"groupId":"bottled-beer","itemIds":["pils-500ml","wheat-beer-500ml","dark-beer-500ml","beer-alcohol-free-500ml","radler-500ml"]}],"deposits":[
 {"itemId":"water-still-1-5l","depositItemId":"deposit-can-0-25","quantityMilli":1000},

@@ -2,7 +2,9 @@ package org.tillwright.register;
 
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.approval.ApprovalRequest;
 import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.device.WalletAnswer;
@@ -22,18 +24,21 @@ import org.tillwright.register.returning.ReturnTalk;
 import org.tillwright.register.returning.Surroundings;
 import org.tillwright.register.returning.WalletRefunds;
 import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.sale.SaleOutcome;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.ReceiptFunctions;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.server.ReceiptCalls;
 import org.tillwright.register.tendering.CardPayments;
 import org.tillwright.register.tendering.WalletPayments;
+import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.sale.ReceiptRef;
 
 /** Puts together what has to do with receipts: goods that come back, the journal, and sales that are undone. */
 final class ReturnsDesk {
 
     private final SaleSession sale;
+    private final RegisterParts parts;
     private final SellingModel selling;
     private final ReturnTalk returning;
     private final RefundTalk refunding;
@@ -44,6 +49,7 @@ final class ReturnsDesk {
     ReturnsDesk(RegisterParts parts, SellingModel selling, Functions functions, Runnable unclear) {
         PaymentLines lines = new PaymentLines(parts);
         this.sale = parts.sale();
+        this.parts = parts;
         this.selling = selling;
         RegisterPlatform platform = parts.platform();
         ReceiptFinder receipts = new ReceiptFinder(
@@ -51,9 +57,8 @@ final class ReturnsDesk {
                 new ReceiptCalls(parts::server)::find,
                 parts.background(),
                 platform.eventThread());
-        Surroundings.Allowing allowing = new SecondPerson(parts, selling.conversation())::ask;
         Surroundings around = new Surroundings(
-                parts.sale(), selling.conversation(), receipts, allowing, selling::returnGoods, new Exits(unclear));
+                parts.sale(), selling.conversation(), receipts, this::ask, selling::returnGoods, new Exits(unclear));
         Cards cards = new Cards(lines.cards());
         WalletRefunds wallets = new Wallets(lines.wallets());
         this.returning = new ReturnTalk(around, platform.clock());
@@ -75,7 +80,7 @@ final class ReturnsDesk {
                 selling.conversation(),
                 new PostVoidTalk.Tools(
                         receipts,
-                        allowing,
+                        this::ask,
                         cards,
                         wallets,
                         new UndonePayments(parts.journal()),
@@ -107,6 +112,20 @@ final class ReturnsDesk {
             returning.find(code);
         }
         return isReceipt;
+    }
+
+    private void ask(Surroundings.Deed deed, Consumer<SnapshotMessage.Operator> then) {
+        SaleSession sale = parts.sale();
+        String operatorId = sale.operator().orElseThrow().operatorId();
+        UUID subject = deed.subject() == null ? sale.transactionId() : deed.subject();
+        String action = new SaleOutcome.NeedsApproval(deed.permission()).action();
+        ApprovalRequest request = new SaleOutcome.NeedsApproval(deed.permission(), action, null, deed.amount())
+                .request(operatorId, subject);
+        parts.approvals().ask(selling.conversation(), request, given -> {
+            if (parts.approvals().use(request, given.approver().operatorId())) {
+                then.accept(given.approver());
+            }
+        });
     }
 
     private final class Exits implements Surroundings.Exits {

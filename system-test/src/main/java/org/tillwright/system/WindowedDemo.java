@@ -41,13 +41,16 @@ final class WindowedDemo {
             windows.terminal("tcp:" + terminalPort, null, PaymentSimulator.Mode.ASK, line -> {});
             int walletPort = ServerProcess.freePort();
             windows.wallet("tcp:" + walletPort, null, PaymentSimulator.Mode.ASK, text -> {});
+            int scalePort = ServerProcess.freePort();
+            windows.scale("tcp:" + scalePort, null);
             shop.settingsWith(new DeviceUris(
                             "escpos+serial:" + printer.near() + "?baud=38400&columns=" + COLUMNS,
                             "via:printer",
                             "serial:" + scanner.near() + "?baud=9600",
                             "cd5220+serial:" + display.near() + "?baud=9600",
                             "zvt+tcp:127.0.0.1:" + terminalPort)
-                    .withWallet("plain+tcp:127.0.0.1:" + walletPort));
+                    .withWallet("plain+tcp:127.0.0.1:" + walletPort)
+                    .withScale("plain+tcp:127.0.0.1:" + scalePort));
             progress.accept("Opening the register. Closing its window ends the demo; what was sold is kept.");
             runRegister();
         }

@@ -22,11 +22,11 @@ import org.tillwright.register.returning.ReasonTalk;
 import org.tillwright.register.returning.ReceiptFinder;
 import org.tillwright.register.returning.RefundDoing.CardRefunds;
 import org.tillwright.register.returning.Surroundings.Allowing;
+import org.tillwright.register.returning.Surroundings.Deed;
 import org.tillwright.register.returning.WalletRefunds;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.Permissions;
 import org.tillwright.register.sale.SaleOutcome;
-import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
@@ -135,9 +135,8 @@ public final class PostVoidTalk {
         if (may) {
             why(original);
         } else {
-            NeedsApproval needed = new NeedsApproval(
-                    Permissions.POST_VOID, "POST_VOID", original.transactionId().toString(), original.total());
-            tools.allowing().ask(needed, approver -> why(original));
+            Deed deed = new Deed(Permissions.POST_VOID, original.transactionId(), original.total());
+            tools.allowing().ask(deed, approver -> why(original));
         }
     }
 

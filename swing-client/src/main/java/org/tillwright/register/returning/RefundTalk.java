@@ -17,10 +17,10 @@ import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.returning.Surroundings.Deed;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.sale.Permissions;
 import org.tillwright.register.sale.SaleOutcome;
-import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
@@ -116,7 +116,7 @@ public final class RefundTalk {
         if (worth.isZero()) {
             receipt(pay);
         } else if (most != null && worth.minor() > most && !isAllowed) {
-            around.allowing().ask(needed("RETURN_WITHOUT_RECEIPT", worth), approver -> {
+            around.allowing().ask(new Deed(Permissions.RETURN_WITHOUT_RECEIPT, null, worth), approver -> {
                 allowed = new Allowed(sale().transactionId(), worth.minor());
                 limits(pay);
             });
@@ -126,10 +126,6 @@ public final class RefundTalk {
         } else {
             receipt(pay);
         }
-    }
-
-    private static NeedsApproval needed(String action, Money amount) {
-        return new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, action, null, amount);
     }
 
     private void day(long daily, Money worth, Runnable pay, Object waiting) {
@@ -270,9 +266,10 @@ public final class RefundTalk {
         return new Choices(
                 texts.text("refund.title", texts.amount(sale().due().negated())),
                 texts.text(isKnown ? "refund.detail" : "refund.detail.choose"),
-                texts.text("refund.hint"),
+                texts.text(isKnown ? "refund.hint" : "refund.hint.choose"),
                 rows,
-                "");
+                "",
+                isKnown ? GO : "");
     }
 
     private void go(List<RefundPlan.Part> parts) {
@@ -294,12 +291,25 @@ public final class RefundTalk {
             } else if (answer.equals(TenderType.CARD.name())) {
                 changed(parts, index, part.by(TenderType.CARD, null, part.amountMinor()));
             } else if (answer.equals(TenderType.CASH.name())) {
-                Money owed = new Money(sale().total().currency(), part.amountMinor());
-                around.allowing().ask(needed("REFUND_IN_CASH", owed), approver -> cash(parts, index, part));
+                cashAllowed(part, () -> cash(parts, index, part));
             } else {
                 show(parts);
             }
         });
+    }
+
+    /** Who let goods come back without a receipt has said yes to their money: nothing else was paid that it could go back to. */
+    private void cashAllowed(RefundPlan.Part part, Runnable then) {
+        if (isWithoutReceipt()) {
+            then.run();
+        } else {
+            Money back = new Money(sale().total().currency(), part.amountMinor());
+            around.allowing().ask(new Deed(Permissions.RETURN_WITHOUT_RECEIPT, null, back), approver -> then.run());
+        }
+    }
+
+    private boolean isWithoutReceipt() {
+        return sale().particulars().returned().isEmpty();
     }
 
     private void cash(List<RefundPlan.Part> parts, int index, RefundPlan.Part part) {
@@ -333,9 +343,10 @@ public final class RefundTalk {
             }
             answers.add(new Question.Answer(TenderType.CASH.name(), texts.text("refund.way.cash"), false));
         }
+        String cash = isWithoutReceipt() ? "refund.other.written" : "refund.other.detail";
         return new Question(
-                texts.text("refund.other", amount(part.amountMinor())),
-                texts.text(isCreditOnly ? "refund.other.credit-only" : "refund.other.detail"),
+                texts.text(part.way() == null ? "refund.first" : "refund.other", amount(part.amountMinor())),
+                texts.text(isCreditOnly ? "refund.other.credit-only" : cash),
                 answers);
     }
 

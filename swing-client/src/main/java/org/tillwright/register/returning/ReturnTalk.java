@@ -23,10 +23,10 @@ import org.tillwright.register.conversation.Choosing;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.dialogue.KeyedFigures;
+import org.tillwright.register.returning.Surroundings.Deed;
 import org.tillwright.register.sale.Particulars;
 import org.tillwright.register.sale.Permissions;
 import org.tillwright.register.sale.SaleOutcome;
-import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.LineParticulars;
@@ -131,16 +131,13 @@ public final class ReturnTalk {
             begin("");
             warn(obstacle);
         } else if (isTooOld(known.receipt())) {
-            around.allowing().ask(tooOld(known), approver -> pick(picking));
-            warn(Notice.of("returning.too-old", soldOn(known.receipt())));
+            around.allowing().ask(new Deed(Permissions.RETURN_WITHOUT_RECEIPT, null, null), approver -> pick(picking));
+            around.talk()
+                    .say(Announcement.warning(
+                            around.talk().texts().text("returning.too-old", soldOn(known.receipt()))));
         } else {
             pick(picking);
         }
-    }
-
-    private static NeedsApproval tooOld(KnownReceipt known) {
-        String receipt = known.receipt().sale().transactionId().toString();
-        return new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, "RETURN_TOO_OLD", receipt, null);
     }
 
     /** What is in the sale already is chosen again, to be changed. */

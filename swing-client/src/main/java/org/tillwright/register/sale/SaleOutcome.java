@@ -1,6 +1,7 @@
 package org.tillwright.register.sale;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
@@ -98,6 +99,19 @@ public sealed interface SaleOutcome {
         /** Something that no limit counts for. */
         public NeedsApproval(String permission, String action, @Nullable String detail, @Nullable Money amount) {
             this(permission, action, detail, amount, null);
+        }
+
+        /** Something that only one thing in a sale can be, named as its permission. */
+        public NeedsApproval(String permission) {
+            this(
+                    permission,
+                    permission
+                            .substring(permission.indexOf('.') + 1)
+                            .toUpperCase(Locale.ROOT)
+                            .replace('-', '_'),
+                    null,
+                    null,
+                    null);
         }
 
         /** What a second person is asked. */

@@ -14,7 +14,7 @@ import org.tillwright.register.component.TouchButton.Role;
 import org.tillwright.register.tendering.TenderingState.PaymentRow;
 import org.tillwright.register.text.Texts;
 
-/** The payments taken so far, each with a key that takes it back; the newest is in sight. */
+/** The payments taken so far, each with a key that takes it back; the newest is in sight, and undone as on the selling screen. */
 final class PaymentsView extends JScrollPane {
 
     private final Texts texts;
@@ -47,6 +47,9 @@ final class PaymentsView extends JScrollPane {
             TouchButton remove = new TouchButton(texts.text("tendering.take-back"), Role.PLAIN);
             remove.setAccessibleText(texts.text("tendering.take-back.name", row.name(), row.amount()));
             remove.addActionListener(event -> intents.takeBack(row.index()));
+            if (row.equals(next.get(next.size() - 1))) {
+                remove.shortcut("ctrl Z", "Ctrl+Z");
+            }
             rows.add(name, "wmin 0");
             rows.add(amount);
             rows.add(remove, "h 48!");

@@ -1,9 +1,14 @@
 package org.tillwright.register.component;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.util.List;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tillwright.register.dialogue.Choices;
@@ -55,6 +60,41 @@ class WorkPanelTest {
             work.show(new Choices("Why?", "", "", List.of(row("shelf"), row("damaged"), row("old")), "", "old"));
             assertThat(marked()).isEqualTo("old");
         });
+    }
+
+    @Test
+    void whatIsSaidInPlaceOfAnEmptyListStandsWhereTheListWould() throws InterruptedException {
+        RegisterFrame.runAndWait(() -> {
+            work.show(new Choices("Parked sales", "Choose one.", "", List.of(), "Nothing is parked."));
+            layOut(work);
+            Component nothing = requireNonNull(find(work, "nothing"));
+            assertThat(SwingUtilities.convertPoint(nothing, 0, 0, work).y).isLessThan(200);
+        });
+    }
+
+    private static void layOut(Container panel) {
+        if (panel instanceof WorkPanel) {
+            panel.setSize(600, 680);
+        }
+        panel.doLayout();
+        for (Component part : panel.getComponents()) {
+            if (part instanceof Container inner) {
+                layOut(inner);
+            }
+        }
+    }
+
+    private static @Nullable Component find(Container panel, String name) {
+        for (Component part : panel.getComponents()) {
+            if (name.equals(part.getName())) {
+                return part;
+            }
+            Component inside = part instanceof Container inner ? find(inner, name) : null;
+            if (inside != null) {
+                return inside;
+            }
+        }
+        return null;
     }
 
     private String marked() {

@@ -36,7 +36,6 @@ import org.tillwright.register.receipts.UndonePayments;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.sale.SaleOutcome;
-import org.tillwright.register.sale.SaleOutcome.NeedsApproval;
 import org.tillwright.register.selling.SellingExits;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.selling.SellingState;
@@ -74,6 +73,7 @@ abstract class ReturningTill {
     final List<UUID> askedAgain = new ArrayList<>();
     final List<FinishedSale> finished = new ArrayList<>();
     final List<String> ways = new ArrayList<>();
+    final List<Surroundings.Deed> deeds = new ArrayList<>();
     final Deque<Reply<ReceiptFound>> server = new ArrayDeque<>();
     TestRegister register;
     SellingModel model;
@@ -245,8 +245,9 @@ abstract class ReturningTill {
         return finished.get(finished.size() - 1).sale();
     }
 
-    void allow(NeedsApproval needed, Consumer<SnapshotMessage.Operator> then) {
-        ways.add("asked " + needed.permission() + " " + needed.action() + " " + needed.amount());
+    void allow(Surroundings.Deed deed, Consumer<SnapshotMessage.Operator> then) {
+        deeds.add(deed);
+        ways.add("asked " + deed.permission());
         then.accept(TestStore.MANAGER);
     }
 

@@ -259,7 +259,7 @@ class ReturnsAtTheTillTest extends ReturningTill {
         pay();
         model.choiceMade("BROKEN");
         model.answered("SCRAP");
-        assertThat(ways).containsExactly("asked sales.return-without-receipt RETURN_WITHOUT_RECEIPT " + euro(2500));
+        assertThat(deeds).containsExactly(new Surroundings.Deed("sales.return-without-receipt", null, euro(2500)));
         assertThat(rows()).containsExactly("Give it back|", "Store credit, a new number|25.00");
         model.choiceMade("go");
         assertThat(last().lines().get(0).particulars()).isEqualTo(new LineParticulars(null, "BROKEN", "SCRAP"));
@@ -278,12 +278,29 @@ class ReturnsAtTheTillTest extends ReturningTill {
     }
 
     @Test
+    void cashForGoodsWithoutAReceiptIsChosenAndNeedsNoSecondYes() {
+        catalogue(rules(new ReturnRules(null, null, null, null)));
+        register.sale.returnCode("BBBB", TestStore.MANAGER);
+        pay();
+        model.choiceMade("BROKEN");
+        model.answered("RESELL");
+        assertThat(list().hint()).as("Enter gives nothing back yet").isEqualTo("Choose how it goes back");
+        model.choiceMade("part:0");
+        assertThat(question().text()).isEqualTo("How does 12.50 go back?");
+        model.answered("CASH");
+        assertThat(ways).as("asked").isEmpty();
+        assertThat(list().marked()).isEqualTo("go");
+        model.choiceMade("go");
+        assertThat(last().tenders()).extracting(SaleMessage.Tender::type).containsExactly("CASH");
+    }
+
+    @Test
     void aReceiptThatIsTooOldNeedsAYes() {
         FinishedSale sale = sellAsInTheStory();
         register.clock.pass(Duration.ofDays(40));
         catalogue(rules(new ReturnRules(30L, null, null, null)));
         returning.find(code(sale));
-        assertThat(ways).containsExactly("asked sales.return-without-receipt RETURN_TOO_OLD null");
+        assertThat(ways).containsExactly("asked sales.return-without-receipt");
     }
 
     private static ShopRules rules(ReturnRules returns) {

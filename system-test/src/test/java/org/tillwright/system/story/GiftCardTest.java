@@ -68,7 +68,7 @@ class GiftCardTest {
 
     private static void asked(StoryTill till, String card, long minor) throws Exception {
         till.press("ctrl B");
-        till.sees("What is on which card?", "Скільки на якій картці?");
+        till.sees("Which card?", "Яка картка?");
         till.scan(card);
         till.isTold("has " + till.amount(minor), ": " + till.amount(minor));
     }

@@ -199,8 +199,9 @@ final class StoryTill implements AutoCloseable {
         sees("Sign on", "Вхід");
     }
 
-    /** Signs on with number and PIN; what comes next depends on the till. */
+    /** Signs on with number and PIN, once the register knows its people; what comes next depends on the till. */
     void signOn(String number) throws Exception {
+        until("a catalogue with people", () -> parts().catalogues().newest().isPresent());
         hands.enter(number);
         hands.enter(counter.pinOf(number));
     }
@@ -211,6 +212,11 @@ final class StoryTill implements AutoCloseable {
         sees("Open the till", "Відкрити касу");
         enter(change);
         sees("Scan or search", "Сканувати чи шукати");
+    }
+
+    /** The sale that was finished last here. */
+    UUID lastSale() {
+        return Eyes.look(() -> parts().sale().last().orElseThrow().sale().transactionId());
     }
 
     UUID tillSession() {

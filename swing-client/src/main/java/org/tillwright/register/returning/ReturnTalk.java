@@ -131,17 +131,16 @@ public final class ReturnTalk {
             begin("");
             warn(obstacle);
         } else if (isTooOld(known.receipt())) {
-            String receipt = known.receipt().sale().transactionId().toString();
-            around.allowing()
-                    .ask(
-                            new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, "RETURN_TOO_OLD", receipt, null),
-                            approver -> pick(picking));
-            around.talk()
-                    .say(Announcement.warning(
-                            around.talk().texts().text("returning.too-old", soldOn(known.receipt()))));
+            around.allowing().ask(tooOld(known), approver -> pick(picking));
+            warn(Notice.of("returning.too-old", soldOn(known.receipt())));
         } else {
             pick(picking);
         }
+    }
+
+    private static NeedsApproval tooOld(KnownReceipt known) {
+        String receipt = known.receipt().sale().transactionId().toString();
+        return new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, "RETURN_TOO_OLD", receipt, null);
     }
 
     /** What is in the sale already is chosen again, to be changed. */
@@ -188,8 +187,6 @@ public final class ReturnTalk {
     private String soldOn(ReceiptFound receipt) {
         return around.talk().texts().date(receipt.sale().businessDay());
     }
-
-    // ---------------------------------------------------------------- choosing
 
     private void pick(ReturnPicking picking) {
         Picking picked = new Picking(picking);

@@ -34,4 +34,6 @@ select 'demo', 1, null, content, sha2(content, 256), 'manager' from (select
 {"use":"PAID_OUT","reasonId":"DELIVERY","names":{"en":"Paid a delivery","da":"Betalte en levering","uk":"Оплата доставки"}},
 {"use":"OVER_SHORT","reasonId":"MISCOUNTED","names":{"en":"Counted again","da":"Talt igen","uk":"Перераховано"}},
 {"use":"OVER_SHORT","reasonId":"WRONG_CHANGE","names":{"en":"Wrong change","da":"Forkert byttepenge","uk":"Хибна решта"}},
-{"use":"TENDER","reasonId":"CUSTOMER_WISH","names":{"en":"Customer wishes it","da":"Kundens ønske","uk":"Бажання покупця"}}]}' as content) as rules;
+{"use":"TENDER","reasonId":"CUSTOMER_WISH","names":{"en":"Customer wishes it","da":"Kundens ønske","uk":"Бажання покупця"}},
+{"use":"INSTRUCTION","reasonId":"GIFT","names":{"en":"It is a present","da":"Det er en gave","uk":"Це подарунок"}},
+{"use":"INSTRUCTION","reasonId":"NO_SUGAR","names":{"en":"No sugar","da":"Uden sukker","uk":"Без цукру"}}]}' as content) as rules;

@@ -23,6 +23,7 @@ create table delivery (
 create index delivery_by_turn on delivery (state, next_at);
 create index delivery_by_store on delivery (store_id, accepted_at);
 create index delivery_by_transaction on delivery (transaction_id);
+create index delivery_by_address on delivery (address, accepted_at); -- nobody's mailbox is to be filled
 create index delivery_by_settlement on delivery (forgotten, settled_at);
 
 create table delivery_attempt (

@@ -13,6 +13,15 @@ public final class ApprovalDetail {
 
     public static final String PRICE = "PRICE";
 
+    /** The subject of this one is the sale that is undone, and not the one that undoes it. */
+    public static final String POST_VOID = "POST_VOID";
+
+    /** One line of goods that come back without their receipt. */
+    public static final String RETURN = "RETURN";
+
+    /** All of those, where they are worth more than the store's limit; and what else is outside its rules for returns. */
+    public static final String RETURN_WITHOUT_RECEIPT = "RETURN_WITHOUT_RECEIPT";
+
     private ApprovalDetail() {}
 
     /** A discount by hand on one line; lines keep their numbers for the whole sale. */
@@ -28,6 +37,11 @@ public final class ApprovalDetail {
     /** A price by hand. */
     public static String ofPrice(long line, String itemId, long unitPriceMicro) {
         return "line " + line + " " + itemId + " at " + unitPriceMicro;
+    }
+
+    /** What the detail of goods without a receipt begins with; how much comes back follows, in thousandths, and then its price. */
+    public static String ofReturn(long line, String itemId) {
+        return "line " + line + " " + itemId + " -";
     }
 
     private static String textOf(CartMessage.ManualDiscount discount) {

@@ -3,8 +3,10 @@ package org.tillwright.wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.value.OwnNumber;
 
 /** Finds what contradicts itself in what a sale says beyond goods, taxes and amounts. */
 final class ParticularsCheck {
@@ -39,7 +41,7 @@ final class ParticularsCheck {
             require(kind != null, field + ".kind", "is no known kind");
             require(each.amountMinor() != 0, field + ".amountMinor", "is zero");
             require(
-                    kind == SaleParticulars.Kind.TIP || each.reference() != null,
+                    kind == SaleParticulars.Kind.TIP || isNumber(each.reference()),
                     field + ".reference",
                     "is missing: nobody knows to whom the money is owed");
         }
@@ -79,7 +81,7 @@ final class ParticularsCheck {
                     field + ".foreign",
                     "belongs to notes of another currency and to no other tender");
             require(
-                    type == null || !needsReference(type) || (said != null && said.reference() != null),
+                    type == null || !needsReference(type) || (said != null && isNumber(said.reference())),
                     field + ".reference",
                     "is missing: nobody knows whose money it is");
             if (foreign != null) {
@@ -91,6 +93,11 @@ final class ParticularsCheck {
                         SaleCheck.BEYOND);
             }
         }
+    }
+
+    /** Blanks and hyphens alone would be one number for everybody. */
+    private static boolean isNumber(@Nullable String reference) {
+        return reference != null && !OwnNumber.canonical(reference).isEmpty();
     }
 
     private static boolean needsReference(TenderType type) {

@@ -2,6 +2,7 @@ package org.tillwright.report;
 
 import com.lowagie.text.Document;
 import com.lowagie.text.DocumentException;
+import com.lowagie.text.Image;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.Barcode128;
 import com.lowagie.text.pdf.BaseFont;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.report.content.PaperRow;
 
 /**
@@ -35,6 +37,11 @@ public final class ReceiptPdf {
     private static final float BARCODE_HEIGHT = 30f;
     private static final float BARCODE_SPACE = 48f;
     private static final float WIDEST_BAR = 0.8f;
+    private static final float PICTURE_WIDTH = 130f;
+    private static final float PICTURE_HEIGHT = 70f;
+
+    /** No picture at the head. */
+    public static final byte[] NO_PICTURE = {};
 
     /** The longest page that the format knows. */
     private static final float MAX_HEIGHT = 14_400f;
@@ -47,11 +54,13 @@ public final class ReceiptPdf {
 
     private final float size;
     private final PdfContentByte page;
+    private final @Nullable Image picture;
     private float top;
 
-    private ReceiptPdf(PdfContentByte page, float size, float top) {
+    private ReceiptPdf(PdfContentByte page, float size, @Nullable Image picture, float top) {
         this.page = page;
         this.size = size;
+        this.picture = picture;
         this.top = top;
     }
 
@@ -60,12 +69,14 @@ public final class ReceiptPdf {
      *
      * @param columns characters in a line
      * @param language of the text, for programs that read it aloud
+     * @param picture what stands where the rows want the shop's picture, as PNG or JPEG; {@link #NO_PICTURE} for nothing
      */
-    public static byte[] print(List<PaperRow> rows, int columns, String title, String language) {
+    public static byte[] print(List<PaperRow> rows, int columns, String title, String language, byte[] picture) {
         float size = (WIDTH - 2 * MARGIN) / (columns * LETTER);
+        Image drawn = picture.length == 0 ? null : image(picture);
         float height = 2 * MARGIN;
         for (PaperRow row : rows) {
-            height += heightOf(row, size);
+            height += heightOf(row, size, drawn);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         float whole = Math.min(height, MAX_HEIGHT);
@@ -75,7 +86,7 @@ public final class ReceiptPdf {
             document.addCreator("Tillwright");
             document.open();
             writer.getExtraCatalog().put(PdfName.LANG, new PdfString(language));
-            ReceiptPdf receipt = new ReceiptPdf(writer.getDirectContent(), size, whole - MARGIN);
+            ReceiptPdf receipt = new ReceiptPdf(writer.getDirectContent(), size, drawn, whole - MARGIN);
             rows.forEach(receipt::row);
         } catch (DocumentException e) {
             throw new IllegalStateException("a receipt that cannot be a PDF", e);
@@ -83,17 +94,28 @@ public final class ReceiptPdf {
         return bytes.toByteArray();
     }
 
-    private static float heightOf(PaperRow row, float size) {
+    private static Image image(byte[] picture) {
+        try {
+            Image image = Image.getInstance(picture);
+            image.scaleToFit(PICTURE_WIDTH, PICTURE_HEIGHT);
+            return image;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static float heightOf(PaperRow row, float size, @Nullable Image picture) {
         return switch (row.kind()) {
             case NORMAL, BOLD -> size * LEADING;
             case TALL, LARGE -> 2 * size * LEADING;
             case BARCODE -> BARCODE_SPACE;
             case QR -> QR_SIZE + size;
+            case PICTURE -> picture == null ? 0 : picture.getScaledHeight() + size;
         };
     }
 
     private void row(PaperRow row) {
-        float height = heightOf(row, size);
+        float height = heightOf(row, size, picture);
         switch (row.kind()) {
             case NORMAL -> text(row, PLAIN, size, 100);
             case BOLD -> text(row, BOLD, size, 100);
@@ -101,6 +123,7 @@ public final class ReceiptPdf {
             case LARGE -> text(row, BOLD, 2 * size, 100);
             case BARCODE -> barcode(row.text());
             case QR -> qr(row.text());
+            case PICTURE -> picture();
         }
         top -= height;
     }
@@ -119,6 +142,13 @@ public final class ReceiptPdf {
         page.setTextMatrix(left, top - points);
         page.showText(row.text());
         page.endText();
+    }
+
+    private void picture() {
+        if (picture != null) {
+            picture.setAbsolutePosition((WIDTH - picture.getScaledWidth()) / 2, top - picture.getScaledHeight());
+            page.addImage(picture);
+        }
     }
 
     private void barcode(String content) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +68,7 @@ class InvoiceTest {
     void aReceiptIsOnePageAsLongAsItMustBe() throws IOException {
         byte[] pdf = ReceiptPdf.print(
                 List.of(
+                        new PaperRow(Kind.PICTURE, Place.CENTRE, ""),
                         new PaperRow(Kind.LARGE, Place.CENTRE, "Corner Shop"),
                         new PaperRow(Kind.NORMAL, Place.LEFT, "Хліб                                 12,50 ₴"),
                         new PaperRow(Kind.BOLD, Place.CENTRE, "Ви заощадили 1,00"),
@@ -71,13 +77,25 @@ class InvoiceTest {
                         new PaperRow(Kind.BARCODE, Place.CENTRE, "0A1B-2C3D-4E5F-6071")),
                 42,
                 "Your receipt",
-                "uk");
+                "uk",
+                logo());
         keep("receipt.pdf", pdf);
         try (PdfReader reader = new PdfReader(pdf)) {
             assertThat(reader.getNumberOfPages()).isEqualTo(1);
             assertThat(reader.getInfo()).containsEntry("Title", "Your receipt");
         }
         assertThat(text(pdf)).contains("Corner Shop", "Хліб", "Ви заощадили 1,00", "Æble");
+    }
+
+    private static byte[] logo() throws IOException {
+        BufferedImage logo = new BufferedImage(240, 100, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = logo.createGraphics();
+        pen.setColor(new Color(0x0B6B53));
+        pen.fillRect(0, 0, 240, 100);
+        pen.dispose();
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(logo, "png", png);
+        return png.toByteArray();
     }
 
     /** Two A of 25.00 and a B of 12.50 with 25 % in the price, 10 % off. */

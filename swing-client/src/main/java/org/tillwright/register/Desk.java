@@ -156,8 +156,8 @@ final class Desk implements HeaderPanel.Actions {
     }
 
     /** What the selling screen can do, for its help. */
-    void functions(List<FunctionKey> keys) {
-        window.functions(Screen.SELLING, keys);
+    void functions(List<FunctionKey> keys, String topic) {
+        window.functions(Screen.SELLING, keys, topic);
     }
 
     SignOnModel signOn() {

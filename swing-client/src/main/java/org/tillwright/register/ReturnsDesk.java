@@ -114,10 +114,13 @@ final class ReturnsDesk {
         return isReceipt;
     }
 
-    private void ask(String permission, Consumer<SnapshotMessage.Operator> then) {
+    private void ask(Surroundings.Deed deed, Consumer<SnapshotMessage.Operator> then) {
         SaleSession sale = parts.sale();
         String operatorId = sale.operator().orElseThrow().operatorId();
-        ApprovalRequest request = new SaleOutcome.NeedsApproval(permission).request(operatorId, sale.transactionId());
+        UUID subject = deed.subject() == null ? sale.transactionId() : deed.subject();
+        String action = new SaleOutcome.NeedsApproval(deed.permission()).action();
+        ApprovalRequest request = new SaleOutcome.NeedsApproval(deed.permission(), action, null, deed.amount())
+                .request(operatorId, subject);
         parts.approvals().ask(selling.conversation(), request, given -> {
             if (parts.approvals().use(request, given.approver().operatorId())) {
                 then.accept(given.approver());

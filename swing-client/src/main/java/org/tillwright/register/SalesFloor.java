@@ -1,6 +1,10 @@
 package org.tillwright.register;
 
+import java.util.List;
+import java.util.concurrent.Executor;
 import org.tillwright.register.dialogue.Announcement;
+import org.tillwright.register.dialogue.FunctionKey;
+import org.tillwright.register.function.CommandPaper;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
 import org.tillwright.register.sale.FinishedSale;
@@ -33,6 +37,7 @@ final class SalesFloor {
     private final RegisterParts parts;
     private final Desk desk;
     private final PictureShelf pictures;
+    private final Functions functions = new Functions();
     private final SellingModel selling;
     private final SalespersonFunction salesperson;
     private final TenderingModel tendering;
@@ -41,6 +46,7 @@ final class SalesFloor {
     private final ReturnsDesk returns;
     private final Training training;
     private Texts texts;
+    private boolean isAsking;
     private SellingView sellingView;
     private TenderingView tenderingView;
     private TillOpeningView openingView;
@@ -52,7 +58,6 @@ final class SalesFloor {
         this.pictures = pictures;
         this.texts = texts;
         SaleSession sale = parts.sale();
-        Functions functions = new Functions();
         selling = new SellingModel(sale, parts.approvals(), texts, new FromSelling(), functions, this::drawSelling);
         salesperson = new SalespersonFunction(sale, selling.conversation());
         salesperson.into(functions);
@@ -95,6 +100,12 @@ final class SalesFloor {
         tendering.beginSplit();
     }
 
+    private void forgetFunction() {
+        if (!isAsking) {
+            functions.forgetLast();
+        }
+    }
+
     private SellingView view() {
         return sellingView;
     }
@@ -102,7 +113,13 @@ final class SalesFloor {
     /** The customer sees the same lines as the operator. */
     private void drawSelling(SellingState state) {
         view().render(state);
-        desk.functions(state.allFunctions());
+        isAsking = state.asks();
+        desk.functions(state.allFunctions(), isAsking ? functions.last() : "");
+        if (!isAsking && !functions.last().isEmpty()) {
+            Executor events = parts.platform().eventThread();
+            // A function may go on to its next question at once, or after it looked something up.
+            events.execute(() -> parts.background().execute(() -> events.execute(this::forgetFunction)));
+        }
         desk.customer().model().cart(state.cart());
     }
 
@@ -162,10 +179,23 @@ final class SalesFloor {
             openingView = new TillOpeningView(texts, opening);
             closingView = new TillClosingView(texts, closing);
         }
+        if (parts.devices().printer().isPresent()) {
+            window.commandsPrintedBy(keys -> printCommands(window, keys));
+        }
         window.add(Screen.SELLING, sellingView, sellingView::focusEntry);
         window.add(Screen.TENDERING, tenderingView, tenderingView::focusEntry);
         window.add(Screen.TILL_OPENING, openingView, openingView::focusEntry);
         window.add(Screen.TILL_CLOSING, closingView, closingView::focusEntry);
+    }
+
+    /** What can be scanned in place of a key, on the receipt printer's paper; trouble there is told as for a receipt. */
+    private void printCommands(RegisterWindow window, List<FunctionKey> keys) {
+        Texts now = texts;
+        parts.devices()
+                .printer()
+                .ifPresent(lane -> lane.use(printer -> printer.print(CommandPaper.of(keys, now, printer.columns()))));
+        window.uncover();
+        selling.say(Announcement.done(texts.text("commands.printing")));
     }
 
     void speak(Texts next) {

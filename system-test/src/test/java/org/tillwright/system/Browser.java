@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** A real browser without a window. */
 final class Browser {
@@ -25,9 +27,39 @@ final class Browser {
     /** Opens a page, keeps a picture of it, and returns its text as the browser has it. */
     static String open(URI address, Path picture) throws IOException, InterruptedException {
         assumeTrue(isThere(), PROGRAM + " is not installed: skipped");
-        Path profile = Files.createDirectories(picture.resolveSibling("profile"));
         Path page = picture.resolveSibling("page.html");
-        List<String> command = List.of(
+        run(
+                picture,
+                page.toFile(),
+                "--window-size=1024,768",
+                "--screenshot=" + picture,
+                "--dump-dom",
+                address.toString());
+        return Files.readString(page);
+    }
+
+    /** Prints a page as a person would, on the paper that it asks for. */
+    static void print(URI address, Path pdf) throws IOException, InterruptedException {
+        assumeTrue(isThere(), PROGRAM + " is not installed: skipped");
+        run(pdf, null, "--no-pdf-header-footer", "--print-to-pdf=" + pdf, address.toString());
+    }
+
+    /** Keeps a picture of a whole long page, every point of it drawn as two by two. */
+    static void picture(URI address, Path picture, int width, int height) throws IOException, InterruptedException {
+        assumeTrue(isThere(), PROGRAM + " is not installed: skipped");
+        run(
+                picture,
+                null,
+                "--window-size=" + width + "," + height,
+                "--force-device-scale-factor=2",
+                "--screenshot=" + picture,
+                address.toString());
+    }
+
+    private static void run(Path beside, @Nullable File output, String... wanted)
+            throws IOException, InterruptedException {
+        Path profile = Files.createDirectories(beside.resolveSibling("profile"));
+        List<String> command = new ArrayList<>(List.of(
                 PROGRAM,
                 "--headless",
                 "--no-sandbox",
@@ -37,19 +69,15 @@ final class Browser {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--user-data-dir=" + profile,
-                "--window-size=1024,768",
-                "--screenshot=" + picture,
-                "--dump-dom",
-                address.toString());
-        Process browser = new ProcessBuilder(command)
-                .redirectOutput(page.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                "--user-data-dir=" + profile));
+        command.addAll(List.of(wanted));
+        ProcessBuilder program = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        Process browser = program.redirectOutput(
+                        output == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.to(output))
                 .start();
         boolean ended = browser.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         browser.destroyForcibly();
         assertThat(ended).as("the browser ends by itself").isTrue();
-        return Files.readString(page);
     }
 
     /** Returns how many colours a picture has; a blank page has one. */

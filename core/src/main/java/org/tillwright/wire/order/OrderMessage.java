@@ -3,7 +3,9 @@ package org.tillwright.wire.order;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
@@ -42,6 +44,9 @@ public record OrderMessage(
 
     private static final long MAX_AMOUNT = 1_000_000_000_000_000L;
 
+    /** As in a sale. */
+    private static final long MAX_LINE_NUMBER = 1_000_000;
+
     /**
      * One thing that is promised.
      *
@@ -75,9 +80,13 @@ public record OrderMessage(
                 "phone",
                 "is missing: nobody can tell the customer anything",
                 faults);
+        Set<Long> numbers = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             String field = "lines[" + i + "]";
+            boolean isNumber = line.number() > 0 && line.number() <= MAX_LINE_NUMBER;
+            require(isNumber, field + ".number", "is no number of a line", faults);
+            require(numbers.add(line.number()), field + ".number", "is there twice", faults);
             require(line.quantityMilli() > 0, field + ".quantityMilli", "is not above zero", faults);
             require(line.unitPriceMicro() >= 0, field + ".unitPriceMicro", "is negative", faults);
         }

@@ -1,6 +1,5 @@
 package org.tillwright.wire.value;
 
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -65,12 +64,13 @@ public enum OwnNumber {
                 && canonical.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'));
     }
 
-    /** Returns a number without case, spaces and hyphens, as it is kept and compared. */
+    /** Returns a number without case, spaces and hyphens, as it is kept and compared: never longer than it was. */
     public static String canonical(String number) {
         StringBuilder kept = new StringBuilder();
-        for (char c : number.toUpperCase(Locale.ROOT).toCharArray()) {
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
             if (!Character.isWhitespace(c) && c != '-') {
-                kept.append(c);
+                kept.append(Character.toUpperCase(c)); // of a whole text, one letter may become three
             }
         }
         return kept.toString();

@@ -45,6 +45,13 @@ class OwnNumberTest {
     }
 
     @Test
+    void noNumberGrowsWhenItIsWrittenInCapitals() {
+        String sharp = "\u00df".repeat(60);
+        assertThat(OwnNumber.canonical(sharp)).isEqualTo(sharp);
+        assertThat(OwnNumber.canonical("\u0149\u1e96 a")).hasSize(3).endsWith("A");
+    }
+
+    @Test
     void cardsOfSomebodyElsesStockAreTakenByLengthAndLetters() {
         assertThat(OwnNumber.GIFT_CARD.canBe("6006 4912 3456 7890")).isTrue();
         assertThat(OwnNumber.GIFT_CARD.canBe("12345")).isFalse();

@@ -8,14 +8,18 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.security.OperatorService;
 import org.tillwright.server.security.Role;
 import org.tillwright.server.shop.ShopRulesService;
 import org.tillwright.server.stores.EnrolmentService;
+import org.tillwright.wire.ApprovalDetail;
 import org.tillwright.wire.ApprovalMessage;
 import org.tillwright.wire.ApprovalSignature;
 import org.tillwright.wire.JournalRecord;
@@ -25,6 +29,17 @@ import org.tillwright.wire.shop.ShopRules;
 /** The door for approvals. */
 @Stateless
 public class ApprovalService {
+
+    private static final String RETURN_WITHOUT_RECEIPT = "sales.return-without-receipt";
+    private static final String POST_VOID = "sales.post-void";
+
+    /** What somebody must have to allow what a sale tells the outcome of; a register cannot choose that itself. */
+    private static final Map<String, String> NEEDED = Map.of(
+            ApprovalDetail.DISCOUNT, "sales.discount",
+            ApprovalDetail.PRICE, "sales.override-price",
+            ApprovalDetail.RETURN, RETURN_WITHOUT_RECEIPT,
+            ApprovalDetail.RETURN_WITHOUT_RECEIPT, RETURN_WITHOUT_RECEIPT,
+            ApprovalDetail.POST_VOID, POST_VOID);
 
     @Inject
     Approvals approvals;
@@ -80,12 +95,50 @@ public class ApprovalService {
         if (rules.isEmpty() && !approvals.anyOf(record.workstationId())) {
             return List.of(); // an older register, which tells an approver and no approval
         }
+        UUID undone = sale.details().postVoidOf();
+        if (undone != null) {
+            return doubtsOfUndoing(record, sale, undone);
+        }
         List<Approvals.Told> told =
                 approvals.of(record.workstationId(), sale.transactionId().toString(), record.sequence());
-        return new AllowedThings(sale, told, rules.map(ShopRules::selling).orElse(null), operatorId -> operators
-                        .roleAt(operatorId, version)
-                        .map(Role::name))
-                .doubts();
+        List<String> doubts = new ArrayList<>(
+                new AllowedThings(sale, told, rules.map(ShopRules::selling).orElse(null), operatorId -> operators
+                                .roleAt(operatorId, version)
+                                .map(Role::name))
+                        .doubts());
+        doubts.addAll(AllowedReturns.doubtsOf(
+                sale,
+                told,
+                mayAlone(sale.operatorId(), RETURN_WITHOUT_RECEIPT, version),
+                rules.map(ShopRules::returns).orElse(null)));
+        return doubts;
+    }
+
+    /** Of a sale that undoes another only that is asked: what was allowed in the other was looked at when that came. */
+    private List<String> doubtsOfUndoing(JournalRecord record, SaleMessage sale, UUID undone) {
+        if (mayAlone(sale.operatorId(), POST_VOID, record.priceBookVersion())) {
+            return List.of();
+        }
+        Optional<Approvals.Told> found =
+                approvals.of(record.workstationId(), undone.toString(), record.sequence()).stream()
+                        .filter(told -> told.action().equals(ApprovalDetail.POST_VOID)
+                                && told.operatorId().equals(sale.operatorId()))
+                        .min(Comparator.comparing(told -> told.doubts() != null));
+        if (found.isEmpty()) {
+            return List.of(sale.operatorId() + " may not undo sale " + undone + " alone, and nobody allowed it");
+        }
+        String why = found.get().doubts();
+        return why == null
+                ? List.of()
+                : List.of("undoing sale " + undone + " was allowed by an approval that does not hold: "
+                        + why.replace("\n", ", "));
+    }
+
+    private boolean mayAlone(String operatorId, String permission, long version) {
+        return operators
+                .roleAt(operatorId, version)
+                .filter(role -> role.permissions().contains(permission))
+                .isPresent();
     }
 
     private List<String> doubtsOf(JournalRecord record, ApprovalMessage told) {
@@ -97,6 +150,10 @@ public class ApprovalService {
         }
         if (told.approverId().equals(told.operatorId())) {
             doubts.add(told.approverId() + " approved for oneself");
+        }
+        String needed = NEEDED.getOrDefault(told.action(), told.permission());
+        if (!needed.equals(told.permission())) {
+            doubts.add(told.action() + " needs " + needed + ", and what was asked for is " + told.permission());
         }
         Optional<Role> role = operators.roleAt(told.approverId(), record.priceBookVersion());
         if (role.isEmpty()) {

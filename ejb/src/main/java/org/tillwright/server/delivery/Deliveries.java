@@ -164,6 +164,21 @@ class Deliveries {
                 transactionId);
     }
 
+    long countOfTransaction(UUID transactionId) {
+        return sql.first("select count(*) from delivery where transaction_id = ?", row -> row.number(1), transactionId)
+                .orElse(0L);
+    }
+
+    /** Counts what was wanted to an address, of whatever store, since a moment. */
+    long countTo(String address, Instant since) {
+        return sql.first(
+                        "select count(*) from delivery where address = ? and accepted_at >= ?",
+                        row -> row.number(1),
+                        address,
+                        since)
+                .orElse(0L);
+    }
+
     long countOf(String storeId, String state) {
         return sql.first(
                         "select count(*) from delivery where store_id = ? and state = ?",

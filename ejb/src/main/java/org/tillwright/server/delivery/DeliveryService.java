@@ -39,6 +39,14 @@ public class DeliveryService {
     /** Longer than a whole batch can take: only a server that has ended keeps anything so long. */
     static final Duration CLAIM = Duration.ofMinutes(15);
 
+    /** Receipts of one sale that are sent: enough for every mistyped address, too few to fill a mailbox. */
+    static final int MOST_OF_A_SALE = 20;
+
+    /** Receipts that one address gets within {@link #ADDRESS_SPAN}, of whichever sales. */
+    static final int MOST_TO_AN_ADDRESS = 50;
+
+    static final Duration ADDRESS_SPAN = Duration.ofDays(1);
+
     /** How long an address is kept whole after its receipt was sent or given up. */
     static final Duration ADDRESS_KEPT = Duration.ofDays(30);
 
@@ -79,6 +87,9 @@ public class DeliveryService {
                     now);
         } else if (!channel.takes(request.address())) {
             giveUp(request.requestId(), 1, Outcome.refused("The address is none that anything can be sent to"), now);
+        } else if (deliveries.countOfTransaction(request.transactionId()) > MOST_OF_A_SALE
+                || deliveries.countTo(request.address(), now.minus(ADDRESS_SPAN)) > MOST_TO_AN_ADDRESS) {
+            giveUp(request.requestId(), 1, Outcome.refused("Too many receipts were wanted of this sale or there"), now);
         }
     }
 

@@ -10,21 +10,39 @@ import java.util.UUID;
  * @param text for a phone whole; for a mail its plain form
  * @param html a mail's other form; empty for a phone
  * @param pdf a mail's enclosure; {@link Enclosure#NONE} for a phone
+ * @param logo the picture that the other form shows as {@code cid:logo}; {@link Enclosure#NONE} where it shows none
  */
 record Letter(
-        UUID requestId, String address, String senderName, String subject, String text, String html, Enclosure pdf) {
+        UUID requestId,
+        String address,
+        String senderName,
+        String subject,
+        String text,
+        String html,
+        Enclosure pdf,
+        Enclosure logo) {
 
     /** A file that goes with it. */
     static final class Enclosure {
 
-        static final Enclosure NONE = new Enclosure("", new byte[0]);
+        static final Enclosure NONE = new Enclosure("", "", new byte[0]);
 
         private final String fileName;
+        private final String mediaType;
         private final byte[] content;
 
-        Enclosure(String fileName, byte[] content) {
+        Enclosure(String fileName, String mediaType, byte[] content) {
             this.fileName = fileName;
+            this.mediaType = mediaType;
             this.content = content.clone();
+        }
+
+        boolean isThere() {
+            return content.length > 0;
+        }
+
+        String mediaType() {
+            return mediaType;
         }
 
         String fileName() {

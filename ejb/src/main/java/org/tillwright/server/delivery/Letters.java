@@ -43,6 +43,7 @@ final class Letters {
                 "",
                 text.replace('\u2212', '-').replace('\u00a0', ' '),
                 "",
+                Letter.Enclosure.NONE,
                 Letter.Enclosure.NONE);
     }
 
@@ -58,7 +59,10 @@ final class Letters {
                 "receipt.mail-code", TransactionCode.of(paper.subject().sale().transactionId()));
         String attached = words.text("receipt.mail-attached");
         String plain = String.join("\n", plain(lines));
-        byte[] pdf = ReceiptPdf.print(rows(lines), COLUMNS, subject, words.language());
+        Letter.Enclosure logo = paper.logo()
+                .map(kept -> new Letter.Enclosure("logo", kept.mediaType(), kept.content()))
+                .orElse(Letter.Enclosure.NONE);
+        byte[] pdf = ReceiptPdf.print(rows(lines), COLUMNS, subject, words.language(), logo.content());
         return new Letter(
                 claimed.requestId(),
                 claimed.address(),
@@ -66,7 +70,9 @@ final class Letters {
                 subject,
                 greeting + "\n\n" + plain + "\n\n" + code + "\n" + attached + "\n",
                 new MailPage(words.language(), subject).of(greeting, lines, code, attached),
-                new Letter.Enclosure(TransactionCode.of(paper.subject().sale().transactionId()) + ".pdf", pdf));
+                new Letter.Enclosure(
+                        TransactionCode.of(paper.subject().sale().transactionId()) + ".pdf", "application/pdf", pdf),
+                logo);
     }
 
     private static List<String> plain(List<PaperLine> lines) {
@@ -105,6 +111,8 @@ final class Letters {
                 rows.add(new PaperRow(PaperRow.Kind.BARCODE, PaperRow.Place.CENTRE, code.content()));
             } else if (line instanceof PaperLine.Qr code) {
                 rows.add(new PaperRow(PaperRow.Kind.QR, PaperRow.Place.CENTRE, code.content()));
+            } else if (line instanceof PaperLine.Logo) {
+                rows.add(new PaperRow(PaperRow.Kind.PICTURE, PaperRow.Place.CENTRE, ""));
             }
         }
         return rows;

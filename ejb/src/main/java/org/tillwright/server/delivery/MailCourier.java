@@ -114,12 +114,27 @@ final class MailCourier implements Courier {
         MimeBodyPart page = new MimeBodyPart();
         page.setText(letter.html(), UTF_8, "html");
         MimeBodyPart both = new MimeBodyPart();
-        both.setContent(new MimeMultipart("alternative", text, page));
-        MimeBodyPart pdf = new MimeBodyPart();
-        pdf.setDataHandler(new DataHandler(new ByteArrayDataSource(letter.pdf().content(), "application/pdf")));
+        both.setContent(
+                new MimeMultipart("alternative", text, letter.logo().isThere() ? withLogo(page, letter) : page));
+        MimeBodyPart pdf = part(letter.pdf());
         pdf.setFileName(letter.pdf().fileName());
         pdf.setDisposition(MimeBodyPart.ATTACHMENT);
         return new MimeMultipart("mixed", both, pdf);
+    }
+
+    private static MimeBodyPart withLogo(MimeBodyPart page, Letter letter) throws MessagingException {
+        MimeBodyPart logo = part(letter.logo());
+        logo.setContentID("<" + MailPage.LOGO + ">");
+        logo.setDisposition(MimeBodyPart.INLINE);
+        MimeBodyPart related = new MimeBodyPart();
+        related.setContent(new MimeMultipart("related", page, logo));
+        return related;
+    }
+
+    private static MimeBodyPart part(Letter.Enclosure enclosure) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(enclosure.content(), enclosure.mediaType())));
+        return part;
     }
 
     private static String host(String address) {

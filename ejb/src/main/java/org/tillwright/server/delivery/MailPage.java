@@ -3,11 +3,17 @@ package org.tillwright.server.delivery;
 import java.util.List;
 import org.tillwright.wire.receipt.PaperLine;
 
-/** Writes a receipt as a page that every mail program can show: no script, nothing loaded from elsewhere. */
+/**
+ * Writes a receipt as a page that every mail program can show: no script, nothing loaded from elsewhere. The shop's picture
+ * travels with it, as {@code cid:logo}.
+ */
 final class MailPage {
 
     private static final String MONO =
             "font-family:Consolas,Menlo,'DejaVu Sans Mono',monospace;white-space:pre;margin:0;";
+
+    /** What the page calls the picture that comes with it. */
+    static final String LOGO = "logo";
 
     private final String language;
     private final String title;
@@ -32,6 +38,10 @@ final class MailPage {
                 page.append("<p style=\"" + MONO + "text-align:center\">")
                         .append(escaped(barcode.content()))
                         .append("</p>\n");
+            } else if (line instanceof PaperLine.Logo) {
+                page.append("<p style=\"text-align:center;margin:0 0 8px\"><img src=\"cid:")
+                        .append(LOGO)
+                        .append("\" alt=\"\" style=\"max-width:200px;max-height:120px\"></p>\n");
             }
         }
         return page.append("</div>\n")

@@ -95,6 +95,14 @@ class PaperRows {
                 version);
     }
 
+    /** The shop's picture, as it is kept: PNG or JPEG. */
+    Optional<SoldPaper.Logo> logo(String pictureId) {
+        return sql.first(
+                "select media_type, content from picture where picture_id = ?",
+                row -> new SoldPaper.Logo(row.text(1), row.bytes(2)),
+                pictureId);
+    }
+
     Map<String, String> itemNames(String itemId) {
         Map<String, String> names = new HashMap<>();
         sql.query(

@@ -20,10 +20,15 @@ public class Papers {
     }
 
     private SoldPaper paper(PaperRows.Found found) {
-        String template = rows.shopRulesAt(found.storeId(), found.record().priceBookVersion())
-                .map(ShopRules::receipts)
-                .map(ReceiptRules::template)
-                .orElse(null);
-        return new SoldPaper(found.record(), new StoredFacts(rows, found), template);
+        Optional<ReceiptRules> rules = rows.shopRulesAt(
+                        found.storeId(), found.record().priceBookVersion())
+                .map(ShopRules::receipts);
+        SoldPaper.Logo logo =
+                rules.map(ReceiptRules::logoPictureId).flatMap(rows::logo).orElse(null);
+        return new SoldPaper(
+                found.record(),
+                new StoredFacts(rows, found, logo != null),
+                rules.map(ReceiptRules::template).orElse(null),
+                logo);
     }
 }

@@ -1,6 +1,7 @@
 package org.tillwright.server.papers;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SnapshotMessage;
@@ -18,11 +19,38 @@ public final class SoldPaper {
     private final ReceiptSale subject;
     private final ReceiptFacts facts;
     private final ReceiptTemplate template;
+    private final @Nullable Logo logo;
 
-    SoldPaper(JournalRecord record, ReceiptFacts facts, @Nullable String template) {
+    SoldPaper(JournalRecord record, ReceiptFacts facts, @Nullable String template, @Nullable Logo logo) {
         this.subject = ReceiptSale.of(record);
         this.facts = facts;
         this.template = template == null ? ReceiptTemplate.usual() : ReceiptTemplate.orUsual(template);
+        this.logo = logo;
+    }
+
+    /** The shop's picture. */
+    public static final class Logo {
+
+        private final String mediaType;
+        private final byte[] content;
+
+        Logo(String mediaType, byte[] content) {
+            this.mediaType = mediaType;
+            this.content = content.clone();
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+
+        public byte[] content() {
+            return content.clone();
+        }
+    }
+
+    /** Returns what stands where the receipt has {@code PaperLine.Logo}; empty where it has none. */
+    public Optional<Logo> logo() {
+        return Optional.ofNullable(logo);
     }
 
     public ReceiptSale subject() {

@@ -18,9 +18,11 @@ final class StoredFacts implements ReceiptFacts {
     private final PaperRows rows;
     private final SnapshotMessage.Store store;
     private final @Nullable PricingRules rules;
+    private final boolean hasLogo;
 
-    StoredFacts(PaperRows rows, PaperRows.Found found) {
+    StoredFacts(PaperRows rows, PaperRows.Found found, boolean hasLogo) {
         this.rows = rows;
+        this.hasLogo = hasLogo;
         this.store = rows.store(found.storeId());
         this.rules = rows.rulesAt(found.record().priceBookVersion()).orElse(null);
     }
@@ -74,7 +76,7 @@ final class StoredFacts implements ReceiptFacts {
 
     @Override
     public boolean hasLogo() {
-        return false;
+        return hasLogo;
     }
 
     private String named(@Nullable Map<String, String> names, String language, String otherwise) {

@@ -24,12 +24,19 @@ final class InvoiceContent {
     private final SoldPaper paper;
     private final SaleMessage sale;
     private final ReportHead head;
+    private final String language;
     private final @Nullable String corrects;
 
-    InvoiceContent(SoldPaper paper, ReportHead head, @Nullable String corrects) {
+    /**
+     * Reads one sale.
+     *
+     * @param language that goods are named in where they have such a name
+     */
+    InvoiceContent(SoldPaper paper, ReportHead head, String language, @Nullable String corrects) {
         this.paper = paper;
         this.sale = paper.subject().sale();
         this.head = head;
+        this.language = language;
         this.corrects = corrects;
     }
 
@@ -78,7 +85,7 @@ final class InvoiceContent {
         for (SaleMessage.Line line : sale.lines()) {
             long off = Math.subtractExact(line.listedMinor(), line.extendedMinor());
             lines.add(new SaleInvoice.Line(
-                    line.description(),
+                    paper.facts().description(line.itemId(), line.description(), language),
                     line.quantityMilli(),
                     paper.facts().unit(line.itemId()),
                     line.unitPriceMicro(),

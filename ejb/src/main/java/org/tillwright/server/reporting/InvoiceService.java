@@ -68,9 +68,10 @@ public class InvoiceService {
         requireSound(buyer);
         return desk.make(() -> {
             SnapshotMessage.Store store = paper.store();
-            SaleInvoice invoice = new InvoiceContent(paper, head(paper, madeBy), corrects(paper))
+            Locale locale = locale(language, store);
+            SaleInvoice invoice = new InvoiceContent(paper, head(paper, madeBy), locale.getLanguage(), corrects(paper))
                     .of(buyerOf(paper, buyer), LocalDate.ofInstant(clock.instant(), ZoneId.of(store.timeZone())));
-            byte[] pdf = renderer.render(invoice, Format.PDF, locale(language, store), ZoneId.of(store.timeZone()));
+            byte[] pdf = renderer.render(invoice, Format.PDF, locale, ZoneId.of(store.timeZone()));
             String kind = invoice.isCredit() ? "credit-note-" : "invoice-";
             return new ReportFile(kind + invoice.number() + ".pdf", Format.PDF, pdf, invoice.agrees());
         });

@@ -31,6 +31,7 @@ import org.tillwright.server.orders.SuspendedSaleService;
 import org.tillwright.server.pricing.PriceBookService;
 import org.tillwright.server.pricing.Selling;
 import org.tillwright.server.publication.PublicationService;
+import org.tillwright.server.shop.ShopRulesService;
 import org.tillwright.server.stores.StoreDetail;
 import org.tillwright.server.stores.StoreService;
 import org.tillwright.server.value.ValueService;
@@ -82,6 +83,9 @@ public class SalesService {
     ApprovalService approvals;
 
     @Inject
+    ShopRulesService shopRules;
+
+    @Inject
     ValueService values;
 
     @Inject
@@ -123,6 +127,7 @@ public class SalesService {
                         : recompute(record, sale))
                 .with(SaleTimes.doubtsOf(sale, clock.instant()))
                 .with(approvals.doubtsOf(record, sale))
+                .with(shopRules.doubtsOf(sale, record.priceBookVersion()))
                 .with(doubtsOfValue);
         if (own.isDisputed()) {
             transactions.addDispute(record, sale, own, clock.instant());

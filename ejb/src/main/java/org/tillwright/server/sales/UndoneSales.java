@@ -83,8 +83,8 @@ class UndoneSales {
     }
 
     /**
-     * True if another sale that counts has to do with the one that is undone. Two registers may undo it at once: so this waits
-     * for the other, and sees what it wrote; when each waits for the other, one of them begins anew.
+     * True if another sale that counts has to do with the one that is undone. Two registers may undo it, or take its goods back,
+     * at once: so this waits for the other, as {@link ReturnedSales} does, and reads what it wrote since this transaction began.
      */
     private boolean isElsewhere(String rows, SaleMessage sale) {
         return sql.first(

@@ -17,6 +17,7 @@ import org.tillwright.wire.json.Fault;
 import org.tillwright.wire.pricing.FaultList;
 import org.tillwright.wire.pricing.Lists;
 import org.tillwright.wire.receipt.ReceiptTemplate;
+import org.tillwright.wire.shop.OrderRules;
 import org.tillwright.wire.shop.Reason;
 import org.tillwright.wire.shop.ReceiptRules;
 import org.tillwright.wire.shop.ReturnRules;
@@ -28,7 +29,7 @@ import org.tillwright.wire.shop.TillRules;
 /** Finds everything that is wrong with a store's rules, so that whoever wrote them can put all of it right at once. */
 final class ShopRulesCheck {
 
-    /** What a reason can be given for. */
+    /** What a reason can be given for; an instruction's are the quick words that a line can be given. */
     static final Set<String> USES = Set.of(
             "DISCOUNT",
             "PRICE",
@@ -39,11 +40,13 @@ final class ShopRulesCheck {
             "VOID",
             "POST_VOID",
             "OVER_SHORT",
-            "TENDER");
+            "TENDER",
+            "INSTRUCTION");
 
     private static final long MAX_IDLE_MINUTES = 1_440;
     private static final long MAX_AGE_YEARS = 150;
     private static final long MAX_RETURN_DAYS = 36_500;
+    private static final long MAX_KEPT_DAYS = 3_650;
     private static final int MAX_NAME = 60;
     private static final int MAX_WARNING = 200;
 
@@ -74,6 +77,7 @@ final class ShopRulesCheck {
         check.till(rules.till());
         check.receipts(rules.receipts());
         check.reasons(Lists.of(rules.reasons()));
+        check.orders(rules.orders());
         return check.faults.all();
     }
 
@@ -191,6 +195,16 @@ final class ShopRulesCheck {
                 ReceiptTemplate.faults(receipts.template(), "receipts.template")
                         .forEach(fault -> faults.add(fault.field(), fault.message()));
             }
+        }
+    }
+
+    private void orders(@Nullable OrderRules orders) {
+        if (orders != null) {
+            range(orders.suspendedDays(), 1, MAX_KEPT_DAYS, "orders.suspendedDays");
+            range(orders.quotationDays(), 1, MAX_KEPT_DAYS, "orders.quotationDays");
+            range(orders.layawayDays(), 1, MAX_KEPT_DAYS, "orders.layawayDays");
+            faults.share(orders.minDepositPpm(), "orders.minDepositPpm");
+            faults.amount(orders.cancellationFeeMinor(), "orders.cancellationFeeMinor");
         }
     }
 

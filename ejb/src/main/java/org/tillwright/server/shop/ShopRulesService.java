@@ -18,6 +18,7 @@ import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.publication.PublicationService;
 import org.tillwright.server.stores.StoreDetail;
 import org.tillwright.server.stores.StoreService;
+import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.json.Fault;
 import org.tillwright.wire.pricing.Lists;
 import org.tillwright.wire.shop.ShopRules;
@@ -95,6 +96,16 @@ public class ShopRulesService {
     @RolesAllowed({REGISTER, SUPERVISOR})
     public Optional<ShopRules> rulesNow(String storeId) {
         return rulesAt(storeId, publications.latest());
+    }
+
+    /**
+     * Holds how a sale was paid against how its store took money at a version.
+     *
+     * @return in words, what does not fit; empty when all is well
+     */
+    @RolesAllowed(REGISTER)
+    public List<String> doubtsOf(SaleMessage sale, long version) {
+        return TakenMoney.doubtsOf(sale, () -> rulesAt(sale.storeId(), version).map(ShopRules::tenders));
     }
 
     /**

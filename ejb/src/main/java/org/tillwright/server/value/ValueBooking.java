@@ -29,23 +29,34 @@ class ValueBooking {
     List<String> book(ValueMovement movement, @Nullable Long limitMinor, Instant now) {
         ValueKey key = ValueKey.of(movement);
         ValueState before = accounts.lock(key).orElseGet(() -> accounts.open(key, now));
+        List<String> doubts = new ArrayList<>();
         UUID authorizationId = movement.authorizationId();
         if (authorizationId != null && movement.isSpending()) {
-            capture(authorizationId, key, movement.workstationId(), now);
+            doubts.addAll(capture(authorizationId, key, movement, now));
         }
         accounts.addEntry(movement, now);
-        return doubtsOf(movement, before, limitMinor);
+        doubts.addAll(doubtsOf(movement, before, limitMinor));
+        return doubts;
     }
 
-    /** What was set aside for it is so no longer. A hold that had ended before had made no room for this. */
-    private void capture(UUID authorizationId, ValueKey key, String workstationId, Instant now) {
+    /**
+     * What was set aside for it is so no longer. A hold that had ended before had made no room for this; one of another number
+     * or another register stays until its own sale.
+     *
+     * @return doubts in words
+     */
+    private List<String> capture(UUID authorizationId, ValueKey key, ValueMovement movement, Instant now) {
         Optional<ValueHolds.Hold> hold = holds.find(authorizationId);
-        if (hold.isPresent() && !hold.get().key().equals(key)) {
-            return; // of another number: that one stays set aside until its own sale
+        String owner = hold.map(ValueHolds.Hold::workstationId).orElse(movement.workstationId());
+        if (!owner.equals(movement.workstationId())) {
+            return List.of(movement.kind() + " " + nameOf(movement) + " was paid with what " + owner
+                    + " had set aside for a sale of its own");
         }
-        if (holds.end(authorizationId, ValueHolds.Cause.CAPTURED, workstationId, now)) {
+        boolean isOfThisNumber = hold.isEmpty() || hold.get().key().equals(key);
+        if (isOfThisNumber && holds.end(authorizationId, ValueHolds.Cause.CAPTURED, owner, now)) {
             hold.ifPresent(known -> accounts.addHeld(key, Math.negateExact(known.amountMinor())));
         }
+        return List.of();
     }
 
     private static List<String> doubtsOf(ValueMovement movement, ValueState before, @Nullable Long limitMinor) {

@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tillwright.core.money.Currency;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.customers.CustomerDetail;
@@ -50,6 +49,9 @@ public class ValueService {
     ValueBooking booking;
 
     @Inject
+    ValueMisses misses;
+
+    @Inject
     CustomerService customers;
 
     @Inject
@@ -70,8 +72,9 @@ public class ValueService {
             throw refused(ValueReason.UNSOUND);
         }
         ValueKey key = new ValueKey(kind, kind.canonical(number), currencyOf(workstationId));
+        requireFewMisses(workstationId);
         Optional<CustomerDetail> holder = holderOf(key);
-        ValueState state = accounts.find(key).orElseGet(() -> stateOfNone(key, holder));
+        ValueState state = accounts.find(key).orElseGet(() -> stateOfNone(workstationId, key, holder));
         long freed = holds.forgotten(key, oldest()).stream()
                 .mapToLong(ValueHolds.Forgotten::amountMinor)
                 .sum();
@@ -86,21 +89,22 @@ public class ValueService {
     }
 
     /**
-     * Sets an amount aside. The same request again gets the first answer again.
+     * Sets an amount aside. The same request again gets the first answer again, as long as it is set aside or was paid with.
      *
      * @throws Refused with {@code VALUE_REFUSED} when that much cannot be paid with it, or {@code TRANSACTION_CONFLICT} when the
      *     id stands for another amount
      */
     @RolesAllowed(REGISTER)
     public ValueAuthorization authorize(String workstationId, ValueAuthorizationRequest request) {
-        ValueKey key = keyOf(request);
+        ValueKey key = keyOf(workstationId, request);
+        requireFewMisses(workstationId);
         Optional<CustomerDetail> holder = holderOf(key);
-        ValueState state = lock(key, holder);
+        ValueState state = freed(key, lock(workstationId, key, holder));
         Optional<ValueHolds.Hold> earlier = holds.find(request.authorizationId());
         if (earlier.isPresent()) {
             return repeat(request, key, earlier.get());
         }
-        long available = available(key, freed(key, state), holder);
+        long available = available(key, state, holder);
         if (state.blocked()) {
             throw refused(ValueReason.BLOCKED);
         } else if (key.kind().isOwedToShop() && limitOf(holder).isEmpty()) {
@@ -149,7 +153,7 @@ public class ValueService {
         return doubts;
     }
 
-    private static ValueAuthorization repeat(ValueAuthorizationRequest request, ValueKey key, ValueHolds.Hold earlier) {
+    private ValueAuthorization repeat(ValueAuthorizationRequest request, ValueKey key, ValueHolds.Hold earlier) {
         if (!earlier.key().equals(key)
                 || earlier.amountMinor() != request.amountMinor()
                 || !earlier.transactionId().equals(request.transactionId())) {
@@ -157,20 +161,27 @@ public class ValueService {
                     ProblemCode.TRANSACTION_CONFLICT,
                     "Another amount was set aside as " + request.authorizationId() + " before.");
         }
+        boolean isFreeAgain = holds.endOf(request.authorizationId())
+                .filter(cause -> cause != ValueHolds.Cause.CAPTURED)
+                .isPresent();
+        if (isFreeAgain) {
+            throw refused(ValueReason.GIVEN_UP);
+        }
         return new ValueAuthorization(request.authorizationId(), earlier.amountMinor(), earlier.availableMinor());
     }
 
     /** Locks the account; a customer who may pay later has one from the first time on. */
-    private ValueState lock(ValueKey key, Optional<CustomerDetail> holder) {
+    private ValueState lock(String workstationId, ValueKey key, Optional<CustomerDetail> holder) {
         return accounts.lock(key).orElseGet(() -> {
-            stateOfNone(key, holder);
+            stateOfNone(workstationId, key, holder);
             return accounts.open(key, clock.instant());
         });
     }
 
     /** Only customers count before anything was booked; all else that has no account is not known. */
-    private static ValueState stateOfNone(ValueKey key, Optional<CustomerDetail> holder) {
+    private ValueState stateOfNone(String workstationId, ValueKey key, Optional<CustomerDetail> holder) {
         if (!key.kind().isOwedToShop() || holder.isEmpty()) {
+            boolean unused = misses.take(workstationId, clock.instant());
             throw refused(ValueReason.UNKNOWN);
         }
         return new ValueState(false, 0, 0);
@@ -197,6 +208,12 @@ public class ValueService {
         return Math.max(0, most - state.heldMinor());
     }
 
+    private void requireFewMisses(String workstationId) {
+        if (misses.isSpent(workstationId, clock.instant())) {
+            throw refused(ValueReason.TOO_MANY_MISSES);
+        }
+    }
+
     private static Optional<Long> limitOf(Optional<CustomerDetail> holder) {
         return holder.map(customer -> customer.draft().creditLimitMinor());
     }
@@ -205,11 +222,12 @@ public class ValueService {
         return key.kind().isOwedToShop() ? customers.find(key.number()) : Optional.empty();
     }
 
-    private static ValueKey keyOf(ValueAuthorizationRequest request) {
+    /** In the store's own currency only: a customer's limit would count anew in each. */
+    private ValueKey keyOf(String workstationId, ValueAuthorizationRequest request) {
         ValueKind kind = ValueKind.find(request.kind());
         if (kind == null
                 || request.number().isBlank()
-                || Currency.find(request.currency()) == null
+                || !request.currency().equals(currencyOf(workstationId))
                 || request.amountMinor() <= 0) {
             throw refused(ValueReason.UNSOUND);
         }

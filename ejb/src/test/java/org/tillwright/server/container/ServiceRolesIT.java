@@ -34,8 +34,8 @@ import org.tillwright.server.Roles;
 @ContainerTest
 class ServiceRolesIT {
 
-    private static final int LEAST_SERVICES = 12;
-    private static final int LEAST_METHODS = 30;
+    private static final int LEAST_SERVICES = 35;
+    private static final int LEAST_METHODS = 150;
 
     @Inject
     BeanManager beans;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
@@ -56,6 +57,29 @@ class CouriersTest {
             assertThat(mixed.getBodyPart(1).getInputStream().readAllBytes())
                     .asString()
                     .startsWith("%PDF");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void theShopsPictureTravelsWithThePageThatShowsIt() throws Exception {
+        GreenMail server = mailServer();
+        try {
+            server.setUser("customer@example.org", "shop", "secret");
+            byte[] picture = {(byte) 0x89, 'P', 'N', 'G'};
+            new MailCourier(mail(server, "secret"))
+                    .send(letter("customer@example.org", "x").with(new Letter.Enclosure("logo", "image/png", picture)));
+            MimeMultipart mixed = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+            MimeMultipart both = (MimeMultipart) mixed.getBodyPart(0).getContent();
+            assertThat(both.getContentType()).startsWith("multipart/alternative");
+            MimeMultipart related = (MimeMultipart) both.getBodyPart(1).getContent();
+            assertThat(related.getContentType()).startsWith("multipart/related");
+            assertThat(related.getBodyPart(0).getContentType()).startsWith("text/html");
+            MimeBodyPart logo = (MimeBodyPart) related.getBodyPart(1);
+            assertThat(logo.getContentID()).isEqualTo("<logo>");
+            assertThat(logo.getContentType()).isEqualTo("image/png");
+            assertThat(logo.getInputStream().readAllBytes()).isEqualTo(picture);
         } finally {
             server.stop();
         }
@@ -198,10 +222,15 @@ class CouriersTest {
     private record Draft(String address, String text) {
 
         Letter letter() {
-            return new Letter(REQUEST, address, "Corner Shop", "Ваш чек", text, "", Letter.Enclosure.NONE);
+            return new Letter(
+                    REQUEST, address, "Corner Shop", "Ваш чек", text, "", Letter.Enclosure.NONE, Letter.Enclosure.NONE);
         }
 
         Letter withPdf() {
+            return with(Letter.Enclosure.NONE);
+        }
+
+        Letter with(Letter.Enclosure logo) {
             return new Letter(
                     REQUEST,
                     address,
@@ -209,7 +238,9 @@ class CouriersTest {
                     "Ваш чек",
                     text,
                     "<p>" + text.length() + "</p>",
-                    new Letter.Enclosure("receipt.pdf", "%PDF-1.4".getBytes(StandardCharsets.US_ASCII)));
+                    new Letter.Enclosure(
+                            "receipt.pdf", "application/pdf", "%PDF-1.4".getBytes(StandardCharsets.US_ASCII)),
+                    logo);
         }
     }
 }

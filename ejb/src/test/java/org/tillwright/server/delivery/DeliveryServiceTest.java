@@ -3,16 +3,21 @@ package org.tillwright.server.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tillwright.server.Refused;
@@ -71,6 +76,26 @@ class DeliveryServiceTest {
     }
 
     @Test
+    void theShopsPictureIsAtTheHeadOfAMailedReceipt() throws Exception {
+        BufferedImage drawn = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(drawn, "png", png);
+        shop.database.tamper("insert into picture (picture_id, media_type, content) values ('p-logo', 'image/png', x'"
+                + HexFormat.of().formatHex(png.toByteArray()) + "')");
+        shop.database.tamper("insert into shop_rules (store_id, from_version, content, content_hash) values ('shop', 1,"
+                + " '{\"receipts\":{\"logoPictureId\":\"p-logo\"}}', repeat('0', 64))");
+        SaleMessage sale = till.sell("milk 1000");
+        request(sale.transactionId(), "EMAIL", "maja@example.org", "en");
+        couriers.answers.add(Outcome.sent("ok"));
+        run();
+        Letter letter = couriers.letters.get(0);
+        assertThat(letter.html()).contains("<img src=\"cid:logo\"");
+        assertThat(letter.logo().content()).isEqualTo(png.toByteArray());
+        assertThat(new String(letter.pdf().content(), StandardCharsets.ISO_8859_1))
+                .contains("/Subtype/Image");
+    }
+
+    @Test
     void aPhoneGetsTheShortForm() {
         SaleMessage sale = till.sell("milk 1000");
         request(sale.transactionId(), "SMS", "+4512345678", "uk");
@@ -122,6 +147,24 @@ class DeliveryServiceTest {
         run();
         assertThat(couriers.letters).isEmpty();
         assertThat(rows()).hasSize(2).allMatch(DeliveryRow::isGivenUp);
+    }
+
+    @Test
+    void nobodysMailboxIsFilled() {
+        UUID sale = till.sell("milk 1000").transactionId();
+        for (int i = 0; i < DeliveryService.MOST_OF_A_SALE + 1; i++) {
+            request(sale, "EMAIL", "maja" + i + "@example.org", "en");
+        }
+        assertThat(rows()).filteredOn(DeliveryRow::isGivenUp).hasSize(1);
+        for (int i = 0; i < DeliveryService.MOST_TO_AN_ADDRESS + 2; i++) {
+            request(UUID.randomUUID(), "EMAIL", "ole@example.org", "en");
+        }
+        assertThat(rows()).filteredOn(DeliveryRow::isGivenUp).hasSize(3);
+        assertThat(shop.database.count("delivery_attempt", "outcome = 'REFUSED' and detail like 'Too many%'"))
+                .isEqualTo(3);
+        shop.clock.advance(DeliveryService.ADDRESS_SPAN.plusSeconds(1));
+        request(UUID.randomUUID(), "EMAIL", "ole@example.org", "en");
+        assertThat(rows()).filteredOn(DeliveryRow::isGivenUp).hasSize(3);
     }
 
     @Test

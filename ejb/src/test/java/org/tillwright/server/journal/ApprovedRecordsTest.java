@@ -10,6 +10,7 @@ import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +26,10 @@ import org.tillwright.wire.ApprovalMessage;
 import org.tillwright.wire.ApprovalSignature;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
+import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TaxPolicyMessage;
 import org.tillwright.wire.json.WireJson;
+import org.tillwright.wire.sale.PostVoids;
 import org.tillwright.wire.shop.ShopRules;
 
 /** Approvals and the sales that they are for, as a register sends them: Ben sells, Anna allows. */
@@ -113,7 +116,8 @@ class ApprovedRecordsTest {
             ben  | gone  | sales.override-price | false
             ben  | ghost | sales.override-price | false
             ghost| anna  | sales.override-price | false
-            ben  | anna  | moon.sell            | false""")
+            ben  | anna  | moon.sell            | false
+            ben  | anna  | sales.void           | false""")
     void onlyAnotherWithThePermissionMayAllow(String operator, String approver, String permission, boolean holds) {
         ApprovalMessage plain = unsigned();
         send(signed(new ApprovalMessage(
@@ -206,6 +210,70 @@ class ApprovedRecordsTest {
                                 "currency and amountMinor are there together or not at all",
                                 "means is neither PIN nor BADGE",
                                 "detail or another text is not on one line"));
+    }
+
+    @Test
+    void aSaleIsUndoneByWhoMayOrWithAnApprovalOfJustThat() {
+        SaleMessage sold =
+                new SaleBuilder().line("milk", 1_000).transactionId(saleId).sale();
+        SaleMessage other = new SaleBuilder().line("milk", 1_000).sale();
+        assertThat(send(sold)).isFalse();
+        assertThat(send(other)).isFalse();
+        assertThat(send(undoing(sold, "anna"))).as("a manager").isFalse();
+
+        assertThat(send(signed(undoAllowed(sold, "ben", "sales.post-void")))).isFalse();
+        assertThat(send(undoing(other, "ben"))).as("allowed for another sale").isTrue();
+        assertDispute("ben may not undo sale " + other.transactionId() + " alone, and nobody allowed it");
+    }
+
+    @Test
+    void anApprovalToUndoCountsForWhoAskedAndOnlyIfItHolds() {
+        SaleMessage sold =
+                new SaleBuilder().line("milk", 1_000).transactionId(saleId).sale();
+        send(sold);
+        send(signed(undoAllowed(sold, "ben", "sales.void")));
+        assertThat(send(undoing(sold, "ben"))).isTrue();
+        assertDispute("POST_VOID needs sales.post-void");
+        SaleMessage again = new SaleBuilder().line("milk", 1_000).sale();
+        send(again);
+        send(signed(undoAllowed(again, "ben", "sales.post-void")));
+        assertThat(send(undoing(again, "ben"))).isFalse();
+    }
+
+    private static ApprovalMessage undoAllowed(SaleMessage sold, String operator, String permission) {
+        return new ApprovalMessage(
+                UUID.randomUUID(),
+                TestShop.STORE,
+                ApprovalDetail.POST_VOID,
+                permission,
+                sold.transactionId().toString(),
+                null,
+                sold.totalMinor(),
+                "EUR",
+                operator,
+                "anna",
+                ApprovalMessage.PIN,
+                Instant.parse("2026-03-02T08:58:00Z"),
+                "");
+    }
+
+    private static SaleMessage undoing(SaleMessage sold, String operator) {
+        return PostVoids.undoing(
+                sold,
+                new PostVoids.Undoing(
+                        UUID.randomUUID(),
+                        sold.tillSessionId(),
+                        operator,
+                        sold.businessDay(),
+                        sold.endedAt(),
+                        sold.endedAt(),
+                        Map.of(),
+                        null));
+    }
+
+    private boolean send(SaleMessage sale) {
+        sequence++;
+        return accept(SaleBuilder.record(TestShop.TILL, sequence, 3, SaleBuilder.IN_PRICE, sale));
     }
 
     private ApprovalMessage approval() {

@@ -176,6 +176,24 @@ class ShopRulesServiceTest {
         assertThat(shop.database.count("publication", "number > 3")).isZero();
     }
 
+    @Test
+    void ordersAreKeptForSomeDaysAndAskNoLessThanNothing() {
+        String wrong =
+                """
+                {"orders":{"suspendedDays":0,"quotationDays":-1,"layawayDays":9223372036854775807,
+                           "minDepositPpm":1000001,"cancellationFeeMinor":-500}}""";
+        assertThatThrownBy(() -> publish(wrong, null)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(
+                        refused.faults().stream().map(Fault::toString))
+                .containsExactly(
+                        "orders.suspendedDays is not from 1 to 3650: 0",
+                        "orders.quotationDays is not from 1 to 3650: -1",
+                        "orders.layawayDays is not from 1 to 3650: 9223372036854775807",
+                        "orders.minDepositPpm is a percentage above 100",
+                        "orders.cancellationFeeMinor is negative: -500"));
+        assertThat(publish("{\"orders\":{\"suspendedDays\":3,\"minDepositPpm\":0}}", null))
+                .isEqualTo(4);
+    }
+
     private long publish(String json, Long replaces) {
         return shop.inTransaction(() -> rules.publish(TestShop.STORE, read(json), replaces, "anna"));
     }

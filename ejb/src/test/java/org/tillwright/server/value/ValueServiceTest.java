@@ -31,7 +31,7 @@ class ValueServiceTest {
     private final TestShop shop = new TestShop();
     private final ValueService values = shop.get(ValueService.class);
     private final ValueAccountService keeping = shop.get(ValueAccountService.class);
-    private final ValueTill till = new ValueTill(shop, "till-01");
+    private ValueTill till = new ValueTill(shop, "till-01");
 
     @AfterEach
     void closeShop() {
@@ -96,6 +96,26 @@ class ValueServiceTest {
     }
 
     @Test
+    void whoTriesNumbersIsStoppedAndOtherRegistersAreNot() {
+        sellCard(CARD, 5_000);
+        for (int i = 0; i < ValueMisses.MOST; i++) {
+            String guess = "6006491200001111" + (3_000 + i);
+            assertThat(reasonOf(
+                            i % 2 == 0
+                                    ? () -> balance("GIFT_CARD", guess)
+                                    : () -> authorize(request("GIFT_CARD", guess, 1))))
+                    .isEqualTo(ValueReason.UNKNOWN);
+        }
+        assertThat(reasonOf(() -> balance("GIFT_CARD", CARD))).isEqualTo(ValueReason.TOO_MANY_MISSES);
+        assertThat(reasonOf(() -> authorize(request("GIFT_CARD", CARD, 1)))).isEqualTo(ValueReason.TOO_MANY_MISSES);
+        assertThat(shop.inTransaction(() -> values.balance("till-02", "GIFT_CARD", CARD))
+                        .balanceMinor())
+                .isEqualTo(5_000);
+        shop.clock.advance(ValueMisses.SPAN.plusSeconds(1));
+        assertThat(balance("GIFT_CARD", CARD).balanceMinor()).isEqualTo(5_000);
+    }
+
+    @Test
     void whatIsGivenUpIsFreeAgainEvenWhenItWasGivenUpFirst() {
         sellCard(CARD, 5_000);
         ValueAuthorizationRequest request = request("GIFT_CARD", CARD, 3_000);
@@ -103,6 +123,7 @@ class ValueServiceTest {
         release("till-01", request.authorizationId());
         release("till-01", request.authorizationId());
         assertThat(balance("GIFT_CARD", CARD).availableMinor()).isEqualTo(5_000);
+        assertThat(reasonOf(() -> authorize(request))).as("it is free again").isEqualTo(ValueReason.GIVEN_UP);
 
         ValueAuthorizationRequest late = request("GIFT_CARD", CARD, 3_000);
         release("till-01", late.authorizationId());
@@ -126,12 +147,44 @@ class ValueServiceTest {
     }
 
     @Test
+    void whatAnotherRegisterSetAsideStaysForItsOwnSale() {
+        sellCard(CARD, 5_000);
+        ValueAuthorizationRequest own = request("GIFT_CARD", CARD, 3_000);
+        authorize(own);
+        assertThat(new ValueTill(shop, "till-02")
+                        .takes(SaleParticulars.Kind.TIP, null, 1_000)
+                        .paid("GIFT_CARD", CARD, 1_000, own.authorizationId())
+                        .send()
+                        .disputed())
+                .isTrue();
+        assertThat(shop.database.text("select reason from disputed_totals"))
+                .isEqualTo("GIFT_CARD \u20262222 was paid with what till-01 had set aside for a sale of its own");
+        assertThat(balance("GIFT_CARD", CARD).availableMinor()).isEqualTo(1_000);
+        assertThat(spend("GIFT_CARD", CARD, 3_000, own.authorizationId())).isFalse();
+        assertThat(balance("GIFT_CARD", CARD))
+                .isEqualTo(new ValueBalance("GIFT_CARD", CARD, "EUR", 1_000L, 1_000L, null));
+    }
+
+    @Test
+    void aNumberThatIsNoneIsRefusedAndAStrangeOneStopsNoRegister() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> sellCard("- -", 100))
+                .satisfies(refused ->
+                        assertThat(refused.faults().toString()).contains("particulars.moneyIn[0].reference"));
+        String longer = "\u00df".repeat(60); // in capitals, 120 letters
+        till = new ValueTill(shop, "till-02");
+        sellCard(longer, 100);
+        assertThat(balance("GIFT_CARD", longer).balanceMinor()).isEqualTo(100);
+    }
+
+    @Test
     void whatNobodyCapturesIsFreeAgainAfterADay() {
         sellCard(CARD, 5_000);
         ValueAuthorizationRequest forgotten = request("GIFT_CARD", CARD, 3_000);
         authorize(forgotten);
         shop.clock.advance(ValueService.HOLD_LASTS.plus(Duration.ofMinutes(1)));
         assertThat(balance("GIFT_CARD", CARD).availableMinor()).isEqualTo(5_000);
+        assertThat(reasonOf(() -> authorize(forgotten))).isEqualTo(ValueReason.GIVEN_UP);
         authorize(request("GIFT_CARD", CARD, 5_000));
         assertThat(spend("GIFT_CARD", CARD, 3_000, forgotten.authorizationId()))
                 .as("booked all the same")
@@ -164,7 +217,8 @@ class ValueServiceTest {
                         .paid("STORE_CREDIT", "tws-4444", -200, null)
                         .send()
                         .disputed())
-                .isFalse();
+                .as("a tip that goes out again is looked at")
+                .isTrue();
         assertThat(balance("GIFT_CARD", CARD).balanceMinor()).isEqualTo(1_100);
         assertThat(balance("STORE_CREDIT", "TWS4444").balanceMinor()).isEqualTo(200);
     }
@@ -191,6 +245,17 @@ class ValueServiceTest {
         till.takes(SaleParticulars.Kind.ACCOUNT_PAYMENT, kim, 2_000).cash(2_000).send();
         forget(kim);
         assertThat(reasonOf(() -> authorize(request("ON_ACCOUNT", kim, 1)))).isEqualTo(ValueReason.NO_CREDIT);
+    }
+
+    @Test
+    void aLimitIsOneLimitWhateverCurrencyIsAskedFor() {
+        String kim = customer("Kim", 1_000L);
+        authorize(request("ON_ACCOUNT", kim, 1_000));
+        ValueAuthorizationRequest swedish =
+                new ValueAuthorizationRequest(UUID.randomUUID(), "ON_ACCOUNT", kim, "SEK", 1_000L, UUID.randomUUID());
+        assertThat(reasonOf(() -> authorize(swedish))).isEqualTo(ValueReason.UNSOUND);
+        assertThat(shop.database.count("value_account", "number = '" + kim + "'"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -16,7 +16,9 @@ public record PaperRow(Kind kind, Place place, String text) {
         /** Double height and width. */
         LARGE,
         BARCODE,
-        QR
+        QR,
+        /** The shop's picture; whoever prints the receipt has it. */
+        PICTURE
     }
 
     /** Where it stands. */

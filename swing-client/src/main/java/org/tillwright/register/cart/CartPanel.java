@@ -8,6 +8,8 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javax.accessibility.Accessible;
+import javax.accessibility.AccessibleContext;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
 import javax.swing.JComponent;
@@ -88,6 +90,7 @@ public final class CartPanel extends JPanel {
         // Rows of one height need not be measured: a list measures every row at every change.
         boolean isEven = next.stream().allMatch(row -> row.below().isEmpty());
         list.setFixedCellHeight(isEven ? ROW_HEIGHT : -1);
+        int before = rows.size();
         for (int i = 0; i < next.size(); i++) {
             if (i >= rows.size()) {
                 rows.addElement(next.get(i));
@@ -95,6 +98,7 @@ public final class CartPanel extends JPanel {
                 rows.set(i, next.get(i));
             }
         }
+        boolean isLonger = next.size() > before;
         if (rows.size() > next.size()) {
             rows.removeRange(next.size(), rows.size() - 1);
         }
@@ -103,6 +107,9 @@ public final class CartPanel extends JPanel {
             list.clearSelection();
         } else {
             list.setSelectedIndex(index);
+            if (isLonger) {
+                list.ensureIndexIsVisible(next.size() - 1); // what came with the chosen line, such as its deposit
+            }
             list.ensureIndexIsVisible(index);
         }
         isDrawing = false;
@@ -166,7 +173,7 @@ public final class CartPanel extends JPanel {
         }
     }
 
-    private static final class RowRenderer extends JComponent implements ListCellRenderer<CartRow> {
+    private static final class RowRenderer extends JComponent implements Accessible, ListCellRenderer<CartRow> {
 
         private static final int EDGE = 16;
         private static final int QUANTITY = 80;
@@ -268,7 +275,7 @@ public final class CartPanel extends JPanel {
         }
 
         @Override
-        public javax.accessibility.AccessibleContext getAccessibleContext() {
+        public AccessibleContext getAccessibleContext() {
             if (accessibleContext == null) {
                 accessibleContext = new AccessibleJComponent() {};
             }

@@ -58,15 +58,20 @@ public final class BarcodesCommand implements Callable<Integer> {
                 + "\">\n<head><meta charset=\"utf-8\"><title>Tillwright</title>\n<style>\n"
                 + "@page { size: A4; margin: 12mm; }\n"
                 + "body { font: 10pt Inter, \"DejaVu Sans\", sans-serif; margin: 0; display: grid;"
-                + " grid-template-columns: repeat(3, 1fr); gap: 5mm; }\n"
-                + "figure { margin: 0; break-inside: avoid; text-align: center; }\nsvg { width: 100%; height: 14mm; }\n"
+                + " grid-template-columns: repeat(2, 1fr); gap: 4mm 6mm; }\n"
+                + "figure { margin: 0; padding: 3mm 2mm 2mm; break-inside: avoid; text-align: center;"
+                + " border: .5pt dashed #8E8A80; border-radius: 2mm; }\n"
+                + "svg { width: 100%; height: 11mm; display: block; margin-bottom: 1mm; }\nfigcaption { font-weight: 600; }\n"
+                + "kbd { font: 9pt Inter, \"DejaVu Sans\", sans-serif; color: #565D65; margin-left: 2mm; }\n"
                 + "</style></head>\n<body>\n");
         for (FunctionId id : FunctionId.values()) {
             sheet.append("<figure>")
                     .append(BarsPicture.svg(FunctionId.BARCODE_PREFIX + id.name()))
                     .append("<figcaption>")
                     .append(id.key(texts).label())
-                    .append("</figcaption></figure>\n");
+                    .append(" <kbd>")
+                    .append(id.key(texts).shown())
+                    .append("</kbd></figcaption></figure>\n");
         }
         return sheet.append("</body>\n</html>\n").toString();
     }

@@ -8,7 +8,7 @@ import uk.org.okapibarcode.backend.HumanReadableLocation;
 import uk.org.okapibarcode.graphics.Color;
 import uk.org.okapibarcode.output.SvgRenderer;
 
-/** The bars of a CODE128 barcode as a drawing for a browser. */
+/** The bars of a CODE128 barcode as a drawing for a browser, as wide and high as the page wants it. */
 final class BarsPicture {
 
     private static final int BAR_HEIGHT = 34;
@@ -26,6 +26,9 @@ final class BarsPicture {
         code.setContent(content);
         ByteArrayOutputStream svg = new ByteArrayOutputStream();
         new SvgRenderer(svg, 1, Color.WHITE, Color.BLACK, false).render(code);
-        return svg.toString(StandardCharsets.UTF_8);
+        return svg.toString(StandardCharsets.UTF_8)
+                .replaceFirst(
+                        "<svg width=\"([0-9]+)\" height=\"([0-9]+)\"",
+                        "<svg viewBox=\"0 0 $1 $2\" preserveAspectRatio=\"none\"");
     }
 }

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +15,15 @@ import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.wire.PinVerifier;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TaxPolicyMessage;
-import org.tillwright.wire.TenderType;
-import org.tillwright.wire.pricing.PricingRules;
-import org.tillwright.wire.pricing.PromotionMessage;
-import org.tillwright.wire.shop.ShopRules;
-import org.tillwright.wire.shop.TenderRules;
 
 /** A few shelves of the demo store, for pictures of the screens and for tests of them. Never sold from. */
 public final class SampleShop {
 
     /** The PIN of everyone in the sample. */
     public static final String PIN = "271828";
+
+    /** Number of somebody who may do almost everything, and asks for the rest. */
+    public static final String SUPERVISOR = "2";
 
     private static final String FILE = "sample-shop.csv";
     private static final int COLUMNS = 11;
@@ -66,106 +63,52 @@ public final class SampleShop {
                         new SnapshotMessage.TaxRate("REDUCED", "R", 70_000L)),
                 DEPARTMENTS,
                 items(),
-                List.of(
-                        operator(
-                                "supervisor",
-                                "2",
-                                "Supervisor",
-                                "SUPERVISOR",
-                                "sales.override-price",
-                                "sales.discount",
-                                "sales.return-without-receipt",
-                                "sales.void",
-                                "till.open",
-                                "till.settle"),
-                        operator(
-                                "cashier-1",
-                                "3",
-                                "Cashier 1",
-                                "CASHIER",
-                                "sales.void",
-                                "sales.discount",
-                                "till.open",
-                                "till.settle")),
+                operators(),
                 null,
-                rules(),
-                shopRules()));
+                SampleRules.pricing(),
+                SampleRules.shop()));
     }
 
-    /** A shop that takes every tender, so that each has a picture. */
-    private static ShopRules shopRules() {
-        List<TenderRules.Rule> tenders = new ArrayList<>();
-        for (TenderType type : TenderType.values()) {
-            tenders.add(new TenderRules.Rule(type.name(), null, null, null, null, null));
-        }
-        List<TenderRules.ForeignCurrency> currencies = List.of(
-                new TenderRules.ForeignCurrency("DKK", 134_000L), new TenderRules.ForeignCurrency("USD", 920_000L));
-        return new ShopRules(
-                null,
-                null,
-                null,
-                null,
-                null,
-                new TenderRules(tenders, currencies, List.of(50_000L, 100_000L, 150_000L)),
-                null,
-                null,
-                null,
-                null);
-    }
-
-    /** Rules of the demo store that a picture shows. */
-    private static PricingRules rules() {
-        return new PricingRules(
-                "EUR",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(new PricingRules.Deposit("cola-1l", "deposit-can-0-25", 1_000L)),
-                List.of(croissants()),
-                null,
-                null);
-    }
-
-    private static PromotionMessage croissants() {
-        return new PromotionMessage(
-                "CROISSANTS",
-                names("Second croissant half price", "Anden croissant til halv pris", "Другий круасан за пів ціни"),
-                10L,
-                "STACKING",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new PromotionMessage.Effect(
-                        "CHEAPEST_OFF",
-                        new PromotionMessage.Selection(false, List.of("croissant"), null, null, null, null, null),
-                        null,
-                        null,
-                        null,
-                        null,
-                        2L,
-                        1L,
-                        500_000L,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+    /** Somebody who allows what the others may not, somebody who may do most, and a cashier. */
+    private static List<SnapshotMessage.Operator> operators() {
+        return List.of(
+                operator(
+                        "manager",
+                        "1",
+                        "Anna Lindqvist",
+                        "MANAGER",
+                        "sales.override-price",
+                        "sales.discount",
+                        "sales.void",
+                        "till.open",
+                        "till.settle",
+                        "till.over-short"),
+                operator(
+                        "supervisor",
+                        "2",
+                        "Mette Skovgaard",
+                        "SUPERVISOR",
+                        "sales.override-price",
+                        "sales.discount",
+                        "sales.return-without-receipt",
+                        "sales.void",
+                        "sales.post-void",
+                        "till.open",
+                        "till.loan",
+                        "till.pickup",
+                        "till.paid-in",
+                        "till.paid-out",
+                        "till.no-sale",
+                        "till.settle"),
+                operator(
+                        "cashier-1",
+                        "3",
+                        "Taras Melnyk",
+                        "CASHIER",
+                        "sales.void",
+                        "sales.discount",
+                        "till.open",
+                        "till.settle"));
     }
 
     private static SnapshotMessage.Operator operator(
@@ -177,15 +120,7 @@ public final class SampleShop {
 
     private static SnapshotMessage.Department department(
             String id, long position, long hue, String english, String danish, String ukrainian) {
-        return new SnapshotMessage.Department(id, names(english, danish, ukrainian), position, hue);
-    }
-
-    private static Map<String, String> names(String english, String danish, String ukrainian) {
-        Map<String, String> names = new LinkedHashMap<>();
-        names.put("en", english);
-        names.put("da", danish);
-        names.put("uk", ukrainian);
-        return names;
+        return new SnapshotMessage.Department(id, SampleRules.names(english, danish, ukrainian), position, hue);
     }
 
     private static List<SnapshotMessage.Item> items() {
@@ -218,7 +153,7 @@ public final class SampleShop {
         }
         return new SnapshotMessage.Item(
                 columns[0],
-                names(columns[7], columns[8], columns[9]),
+                SampleRules.names(columns[7], columns[8], columns[9]),
                 columns[1],
                 columns[2],
                 columns[3],

@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,8 @@ public final class ScreensCommand implements Callable<Integer> {
 
     private static final List<WindowSize> SIZES = List.of(new WindowSize(1024, 768), new WindowSize(1366, 768));
 
+    private static final Pattern SIZE = Pattern.compile("([0-9]{3,4})x([0-9]{3,4})");
+
     @Option(names = "--out", paramLabel = "DIR", description = "where the pictures go (${DEFAULT-VALUE})")
     private Path out = Path.of("screens");
 
@@ -51,6 +56,9 @@ public final class ScreensCommand implements Callable<Integer> {
 
     @Option(names = "--language", paramLabel = "CODE", description = "only this language")
     private @Nullable String language;
+
+    @Option(names = "--size", paramLabel = "WxH", description = "only this size, such as 1920x1080")
+    private @Nullable String size;
 
     @Spec
     private CommandSpec spec;
@@ -63,12 +71,21 @@ public final class ScreensCommand implements Callable<Integer> {
                     .println("There is no display to draw on. Start a screen first: xvfb-run -a ...");
             return CommandLine.ExitCode.USAGE;
         }
+        List<WindowSize> sizes = SIZES;
+        if (size != null) {
+            Matcher asked = SIZE.matcher(size);
+            if (!asked.matches()) {
+                spec.commandLine().getErr().println("“" + size + "” is no size. Write one such as 1920x1080.");
+                return CommandLine.ExitCode.USAGE;
+            }
+            sizes = List.of(new WindowSize(Integer.parseInt(asked.group(1)), Integer.parseInt(asked.group(2))));
+        }
         Files.createDirectories(out);
         Catalogue shop = SampleShop.catalogue();
         for (String each : language == null ? Texts.LANGUAGES : List.of(language)) {
             for (RegisterSettings.Theme theme : RegisterSettings.Theme.values()) {
-                for (WindowSize size : SIZES) {
-                    draw(shop, each, theme, size);
+                for (WindowSize one : sizes) {
+                    draw(shop, each, theme, one);
                 }
             }
         }
@@ -81,12 +98,13 @@ public final class ScreensCommand implements Callable<Integer> {
         RegisterHome home = new RegisterHome(Files.createTempDirectory("tillwright-screens"));
         copyPictures(home);
         spec.commandLine().getErr().println(out + "/*" + suffix);
-        try (WalletSimulator wallet = WalletSimulator.open("tcp:0", null, PaymentSimulator.Mode.ASK, text -> {});
-                RegisterMain register = RegisterMain.open(home, settings(each, theme, size, wallet))) {
+        try (SampleServer server = new SampleServer(Clock.systemUTC());
+                WalletSimulator wallet = WalletSimulator.open("tcp:0", null, PaymentSimulator.Mode.ASK, text -> {});
+                RegisterMain register = RegisterMain.open(home, settings(server, each, theme, size, wallet))) {
             new ScreenTour(
                             register,
                             shop,
-                            "2",
+                            SampleShop.SUPERVISOR,
                             SampleShop.PIN,
                             (name, image) -> write(out.resolve(name + suffix), image))
                     .walk();
@@ -96,10 +114,14 @@ public final class ScreensCommand implements Callable<Integer> {
     }
 
     private static RegisterSettings settings(
-            String language, RegisterSettings.Theme theme, WindowSize size, WalletSimulator wallet) {
+            SampleServer server,
+            String language,
+            RegisterSettings.Theme theme,
+            WindowSize size,
+            WalletSimulator wallet) {
         DeviceUris devices = DeviceUris.NONE.withWallet("plain+tcp:127.0.0.1:" + wallet.tcpPort());
         return new RegisterSettings(
-                RegisterSettings.DEFAULT_SERVER,
+                server.address(),
                 language,
                 theme,
                 size,

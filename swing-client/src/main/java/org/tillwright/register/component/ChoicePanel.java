@@ -1,8 +1,12 @@
 package org.tillwright.register.component;
 
+import static javax.swing.ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER;
+import static javax.swing.ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED;
+
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Component;
+import java.awt.Dimension;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -18,6 +22,7 @@ import javax.swing.JTextArea;
 import javax.swing.ListCellRenderer;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingUtilities;
+import javax.swing.border.Border;
 import net.miginfocom.swing.MigLayout;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.text.Texts;
@@ -26,6 +31,12 @@ import org.tillwright.register.text.Texts;
 public final class ChoicePanel extends JPanel {
 
     private static final int ROW_HEIGHT = 56;
+
+    /** The eye finds the figure at the end of a row that is no wider. */
+    private static final int WIDEST = 960;
+
+    /** Of a row that is only read. */
+    private static final int TEXT_HEIGHT = 28;
 
     private final Consumer<String> chosen;
     private final JTextArea title =
@@ -36,25 +47,27 @@ public final class ChoicePanel extends JPanel {
             Sentence.of("", Look.regular(Look.LARGE), Look.colors().muted());
     private final DefaultListModel<Choices.Row> rows = new DefaultListModel<>();
     private final JList<Choices.Row> list = new JList<>(rows);
-    private final JScrollPane scroll = new JScrollPane(list);
     private List<Choices.Row> shown = List.of();
 
     public ChoicePanel(Texts texts, Consumer<String> chosen, Runnable left) {
-        super(new MigLayout("insets 24, gap 8, wrap 1, hidemode 3", "[grow,fill]", "[][][grow,fill][]"));
+        super(new MigLayout("insets 24, gap 8, wrap 1, hidemode 3", "[grow,fill]", ""));
         this.chosen = chosen;
         WorkLayout.round(this);
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        list.setFixedCellHeight(ROW_HEIGHT);
+        list.setFixedCellWidth(
+                1); // as wide as the panel, whatever the rows say: the figures at their ends stay in sight
         list.setCellRenderer(new RowRenderer());
         list.setBackground(Look.colors().surface());
         list.setFocusable(false);
         list.addMouseListener(new Tap());
+        JScrollPane scroll = new JScrollPane(list, VERTICAL_SCROLLBAR_AS_NEEDED, HORIZONTAL_SCROLLBAR_NEVER);
         nothing.setName("nothing");
         scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.getVerticalScrollBar().setUnitIncrement(ROW_HEIGHT);
         add(title, "wmin 0");
         add(detail, "wmin 0");
-        add(scroll, "wmin 0, hmin 0, grow");
-        add(nothing, "wmin 0");
+        add(nothing, "wmin 0, gaptop 16");
+        add(scroll, "wmin 0, wmax " + WIDEST + ", hmin 0, grow, push, gaptop 8");
         TouchButton leave = new TouchButton(texts.text("key.cancel"), TouchButton.Role.PLAIN)
                 .shortcut("ESCAPE", texts.text("key.escape"));
         leave.addActionListener(event -> left.run());
@@ -68,12 +81,12 @@ public final class ChoicePanel extends JPanel {
         Sentence.change(detail, choices.detail());
         Sentence.change(nothing, choices.nothing());
         list.getAccessibleContext().setAccessibleName(choices.title());
-        // Without rows the sentence stands in their place, and not below an empty one.
-        scroll.setVisible(!choices.rows().isEmpty());
+        detail.setVisible(!choices.detail().isEmpty());
         nothing.setVisible(choices.rows().isEmpty());
         if (!isSame || !choices.rows().equals(shown)) {
             String before = isSame ? selected().orElse("") : "";
             shown = choices.rows();
+            list.setFixedCellHeight(shown.stream().anyMatch(Choices.Row::isText) ? -1 : ROW_HEIGHT);
             rows.clear();
             rows.addAll(shown);
             select(indexOf(choices.marked().isEmpty() ? before : choices.marked()));
@@ -117,7 +130,7 @@ public final class ChoicePanel extends JPanel {
         public void mouseReleased(MouseEvent event) {
             int index = list.locationToIndex(event.getPoint());
             boolean isOnRow = index >= 0 && list.getCellBounds(index, index).contains(event.getPoint());
-            if (isOnRow && SwingUtilities.isLeftMouseButton(event)) {
+            if (isOnRow && !rows.get(index).isText() && SwingUtilities.isLeftMouseButton(event)) {
                 chosen.accept(rows.get(index).id());
             }
         }
@@ -127,6 +140,10 @@ public final class ChoicePanel extends JPanel {
     private static final class RowRenderer implements ListCellRenderer<Choices.Row> {
 
         private final JPanel row = new JPanel(new BorderLayout(12, 0));
+        private final Border edge = BorderFactory.createCompoundBorder(
+                BorderFactory.createMatteBorder(0, 0, 1, 0, Look.colors().line()),
+                BorderFactory.createEmptyBorder(4, 12, 3, 12));
+        private final Border none = BorderFactory.createEmptyBorder(0, 12, 0, 12);
         private final JLabel name = new JLabel();
         private final JLabel below = new JLabel();
         private final FiguresLabel figure = new FiguresLabel();
@@ -135,12 +152,9 @@ public final class ChoicePanel extends JPanel {
             JPanel words =
                     new JPanel(new MigLayout("insets 0, gap 0, wrap 1, hidemode 3, aligny center", "[grow,fill]"));
             words.setOpaque(false);
-            name.setFont(Look.regular(Look.BODY));
             below.setFont(Look.regular(Look.SMALL));
-            figure.setFont(Look.semibold(Look.BODY));
             words.add(name, "wmin 0");
             words.add(below, "wmin 0");
-            row.setBorder(BorderFactory.createEmptyBorder(4, 12, 4, 12));
             row.add(words, BorderLayout.CENTER);
             row.add(figure, BorderLayout.LINE_END);
         }
@@ -149,7 +163,12 @@ public final class ChoicePanel extends JPanel {
         public Component getListCellRendererComponent(
                 JList<? extends Choices.Row> list, Choices.Row value, int index, boolean isSelected, boolean hasFocus) {
             Palette colors = Look.colors();
+            boolean isText = value.isText();
             row.setBackground(isSelected ? colors.accent() : colors.surface());
+            row.setBorder(isText ? none : edge);
+            row.setPreferredSize(new Dimension(1, isText ? TEXT_HEIGHT : ROW_HEIGHT));
+            name.setFont(Look.regular(isText ? Look.SMALL : Look.BODY));
+            figure.setFont(isText ? Look.regular(Look.SMALL) : Look.semibold(Look.BODY));
             paint(name, value.title(), isSelected ? colors.onAccent() : colors.text());
             paint(below, value.detail(), isSelected ? colors.onAccent() : colors.muted());
             below.setVisible(!value.detail().isEmpty());

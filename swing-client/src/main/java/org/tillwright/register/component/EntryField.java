@@ -33,9 +33,12 @@ public final class EntryField extends JPanel {
     private final CardLayout cards = new CardLayout();
     private final JTextField open = new JTextField();
     private final JPasswordField secret = new JPasswordField();
+    private final String name;
     private boolean isSecret;
 
+    /** @param name what a screen reader says of it while nothing else is asked for */
     public EntryField(String name) {
+        this.name = name;
         setLayout(cards);
         setOpaque(false);
         add(open, "open");
@@ -71,7 +74,7 @@ public final class EntryField extends JPanel {
     public void describe(String what) {
         for (JTextField field : new JTextField[] {open, secret}) {
             field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, what);
-            field.getAccessibleContext().setAccessibleName(what);
+            field.getAccessibleContext().setAccessibleName(what.isEmpty() ? name : what);
         }
         repaint();
     }

@@ -15,6 +15,9 @@ public final class Lettering {
 
     private static final String ELLIPSIS = "…";
 
+    /** A broken word has so many letters on each line at least. */
+    private static final int LEAST_LETTERS = 3;
+
     private Lettering() {}
 
     /** Makes text smooth on every machine, also where no desktop says how. */
@@ -63,15 +66,31 @@ public final class Lettering {
             if (!fits && !line.isEmpty() && lines.size() < most - 1) {
                 lines.add(line.toString());
                 line.setLength(0);
-                line.append(word);
-            } else {
-                line.setLength(0);
-                line.append(longer);
+                longer = word;
             }
+            int end = lines.size() < most - 1 ? breakOf(metrics, longer, width) : 0;
+            if (end > 0) {
+                lines.add(longer.substring(0, end) + "-");
+                longer = longer.substring(end);
+            }
+            line.setLength(0);
+            line.append(longer);
         }
         lines.add(line.toString());
         lines.replaceAll(each -> fit(metrics, each, width));
         return lines;
+    }
+
+    /** Where a word that is too long for a line is broken; 0 for one that fits, or that is no word, such as a number. */
+    private static int breakOf(FontMetrics metrics, String word, int width) {
+        if (metrics.stringWidth(word) <= width || !word.chars().allMatch(Character::isLetter)) {
+            return 0;
+        }
+        int end = word.length() - LEAST_LETTERS;
+        while (end >= LEAST_LETTERS && metrics.stringWidth(word.substring(0, end) + "-") > width) {
+            end--;
+        }
+        return end >= LEAST_LETTERS ? end : 0;
     }
 
     /** Keeps a figure and its unit on one line: 500 g. */

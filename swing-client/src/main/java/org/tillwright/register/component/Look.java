@@ -8,6 +8,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.HashMap;
 import java.util.Map;
+import javax.swing.JComponent;
 import javax.swing.UIManager;
 import javax.swing.plaf.FontUIResource;
 import javax.swing.text.StyleContext;
@@ -56,6 +57,13 @@ public enum Look {
         }
         // As an extra default this key is ignored; set here it counts.
         UIManager.put("defaultFont", new FontUIResource(regular(BODY)));
+        UIManager.put("LabelUI", PlainLabelUI.class.getName());
+        UIManager.put("ToolTipUI", PlainToolTipUI.class.getName());
+    }
+
+    /** Lets a component show a text that begins with an HTML tag as what it is: a text. */
+    static void takeLiterally(JComponent component) {
+        component.putClientProperty("html.disable", true);
     }
 
     public static Palette colors() {
@@ -99,6 +107,7 @@ public enum Look {
         keys.put("Button.margin", "4,8,4,8");
         keys.put("TextComponent.arc", "16");
         keys.put("TextField.margin", "4,12,4,12");
+        keys.put("PasswordField.margin", "4,12,4,12");
         keys.put("TextField.placeholderForeground", hex(palette.muted()));
         keys.put("PasswordField.placeholderForeground", hex(palette.muted()));
         keys.put("ScrollBar.width", "16");

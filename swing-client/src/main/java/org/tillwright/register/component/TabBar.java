@@ -82,7 +82,7 @@ public final class TabBar extends JPanel {
             add(new Marked(key, edge), "wmin 48, growx, pushx, sizegroupx tab");
         }
         if (room < tabs.size()) {
-            TouchButton more = new TouchButton("⋯", TouchButton.Role.PLAIN);
+            TouchButton more = new TouchButton("···", TouchButton.Role.PLAIN);
             more.setAccessibleText(texts.text("selling.departments.more"));
             more.addActionListener(event -> {
                 first = first + room >= tabs.size() ? 0 : first + room;

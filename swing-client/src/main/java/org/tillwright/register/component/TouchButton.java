@@ -20,7 +20,7 @@ import org.tillwright.register.keyboard.KeyMap;
 public final class TouchButton extends JButton {
 
     private static final int PADDING = 4;
-    private static final int PRESSED_PERCENT = 16;
+    static final int PRESSED_PERCENT = 16;
     private static final int MAX_LINES = 2;
 
     private final Role role;
@@ -39,6 +39,7 @@ public final class TouchButton extends JButton {
 
     @Override
     public void updateUI() {
+        Look.takeLiterally(this);
         setUI(new WrappingUI());
     }
 

@@ -38,15 +38,15 @@ public final class CustomerDisplayView extends JPanel {
     private final JLabel note = new JLabel();
     private final CardLayout cards = new CardLayout();
     private final JPanel stage = new JPanel(cards);
+    private final JPanel foot =
+            new JPanel(new MigLayout("insets 16 0 0 0, gap 0, hidemode 3", "[][grow,fill]", "[]0[]"));
     private final JTextArea requestTitle =
             Sentence.of("", Look.semibold(Look.TITLE), Look.colors().text());
-    private final JTextArea requestDetail =
+    private final JTextArea said =
             Sentence.of("", Look.regular(Look.LARGE), Look.colors().muted());
     private final JLabel typed = new JLabel(" ");
     private final QrPicture qr;
     private final JLabel caption = new JLabel();
-    private final JTextArea fault =
-            Sentence.of("", Look.semibold(Look.LARGE), Look.colors().warning());
     private List<CartRow> shown = List.of();
 
     public CustomerDisplayView(Texts texts, CustomerDisplayIntents intents) {
@@ -64,7 +64,6 @@ public final class CustomerDisplayView extends JPanel {
         stage.add(request(), "request");
         stage.add(code(), "code");
         add(stage, BorderLayout.CENTER);
-        JPanel foot = new JPanel(new MigLayout("insets 16 0 0 0, gap 0, hidemode 3", "[][grow,fill]", "[]0[]"));
         foot.setOpaque(false);
         totalLabel.setFont(Look.regular(Look.TITLE));
         total.setFont(Look.semibold(2 * Look.TOTAL));
@@ -98,17 +97,16 @@ public final class CustomerDisplayView extends JPanel {
     }
 
     private JPanel request() {
-        JPanel panel =
-                WorkLayout.surface("insets 24, gap 8, wrap 1", "[grow,fill]", "[][][56!][][grow,fill][64!,fill]");
+        JPanel panel = WorkLayout.surface(
+                "insets 24, gap 8, wrap 1, hidemode 2", "[grow,fill]", "[][][56!][grow,fill][64!,fill]");
         panel.add(requestTitle, "wmin 0");
-        panel.add(requestDetail, "wmin 0");
+        panel.add(said, "wmin 0");
         typed.setFont(Look.semibold(Look.TITLE));
         typed.setName("customer-typed");
         typed.setBorder(BorderFactory.createCompoundBorder(
                 BorderFactory.createLineBorder(Look.colors().accent(), 2),
                 BorderFactory.createEmptyBorder(0, 12, 0, 12)));
         panel.add(typed, "wmin 0");
-        panel.add(fault, "wmin 0");
         panel.add(keyboard(), "grow");
         TouchButton no = new TouchButton(texts.text("customer-display.no"), Role.PLAIN);
         no.addActionListener(event -> intents.declined());
@@ -157,14 +155,19 @@ public final class CustomerDisplayView extends JPanel {
     private void show(CustomerDisplayState.@Nullable Request request, CustomerDisplayState.@Nullable Code code) {
         qr.show(code == null ? "" : code.content());
         caption.setText(code == null ? "" : code.caption());
+        // The keyboard needs the whole height; the total comes back with the goods.
+        boolean isAsking = code == null && request != null;
+        shop.setVisible(!isAsking);
+        foot.setVisible(!isAsking);
         if (code != null || request == null) {
             cards.show(stage, code == null ? "sale" : "code");
             return;
         }
         Sentence.change(requestTitle, request.title());
-        Sentence.change(requestDetail, request.detail());
+        boolean isFaulty = !request.fault().isEmpty();
+        Sentence.change(said, isFaulty ? request.fault() : request.detail());
+        said.setForeground(isFaulty ? Look.colors().warning() : Look.colors().muted());
         typed.setText(request.typed().isEmpty() ? " " : request.typed());
-        Sentence.change(fault, request.fault());
         cards.show(stage, "request");
     }
 

@@ -31,6 +31,18 @@ public record Choices(String title, String detail, String hint, List<Row> rows, 
      * @param id what the model is told
      * @param detail a second line, or empty
      * @param figure what stands at its end, such as an amount; or empty
+     * @param isText true for a line that is only read, and stands closer to the others
      */
-    public record Row(String id, String title, String detail, String figure) {}
+    public record Row(String id, String title, String detail, String figure, boolean isText) {
+
+        /** Something that can be chosen. */
+        public Row(String id, String title, String detail, String figure) {
+            this(id, title, detail, figure, false);
+        }
+
+        /** A line that is only read. */
+        public static Row text(String id, String title, String figure) {
+            return new Row(id, title, "", figure, true);
+        }
+    }
 }

@@ -19,6 +19,7 @@ public final class Functions {
 
     private final Map<FunctionId, Consumer<String>> handlers = new EnumMap<>(FunctionId.class);
     private final Map<String, Consumer<String>> codes = new LinkedHashMap<>();
+    private String last = "";
 
     /** Says what a function does; it is given what was keyed before it. */
     public void put(FunctionId id, Consumer<String> handler) {
@@ -38,6 +39,16 @@ public final class Functions {
                 .findFirst();
     }
 
+    /** The function that was used last, for the help about what it asks; empty once that is over. */
+    public String last() {
+        return last;
+    }
+
+    /** What the last function asked is over. */
+    public void forgetLast() {
+        last = "";
+    }
+
     /** True if the shop has this function. */
     public boolean has(FunctionId id, Shop shop) {
         return all(shop).contains(id);
@@ -45,6 +56,7 @@ public final class Functions {
 
     /** Does it; whoever calls has seen that the shop has it. */
     public void run(FunctionId id, String keyed) {
+        last = id.name();
         Objects.requireNonNull(handlers.get(id), id.name()).accept(keyed);
     }
 

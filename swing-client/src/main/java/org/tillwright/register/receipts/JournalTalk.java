@@ -217,12 +217,16 @@ public final class JournalTalk {
                 new ReceiptLayout(catalogue, texts, COLUMNS).original(finished).lines()) {
             if (line instanceof Receipt.Text text && !text.text().isBlank()) {
                 String[] ends = text.text().strip().split(GAP, 2);
-                rows.add(new Choices.Row("line " + number, ends[0], "", ends.length > 1 ? ends[1].strip() : ""));
+                rows.add(Choices.Row.text("line " + number, ends[0], ends.length > 1 ? ends[1].strip() : ""));
                 number++;
             }
         }
         return new Choices(
-                texts.text("journal.receipt", Long.toString(finished.record().sequence())), "", "", rows, "");
+                texts.text("journal.receipt", Long.toString(finished.record().sequence())),
+                "",
+                texts.text("journal.receipt.hint"),
+                rows,
+                "");
     }
 
     private ZoneId zone() {

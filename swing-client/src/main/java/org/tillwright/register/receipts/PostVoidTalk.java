@@ -22,6 +22,7 @@ import org.tillwright.register.returning.ReasonTalk;
 import org.tillwright.register.returning.ReceiptFinder;
 import org.tillwright.register.returning.RefundDoing.CardRefunds;
 import org.tillwright.register.returning.Surroundings.Allowing;
+import org.tillwright.register.returning.Surroundings.Deed;
 import org.tillwright.register.returning.WalletRefunds;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.Permissions;
@@ -134,7 +135,8 @@ public final class PostVoidTalk {
         if (may) {
             why(original);
         } else {
-            tools.allowing().ask(Permissions.POST_VOID, approver -> why(original));
+            Deed deed = new Deed(Permissions.POST_VOID, original.transactionId(), original.total());
+            tools.allowing().ask(deed, approver -> why(original));
         }
     }
 

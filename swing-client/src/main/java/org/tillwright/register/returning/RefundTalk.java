@@ -17,6 +17,7 @@ import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.returning.Surroundings.Deed;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.sale.Permissions;
 import org.tillwright.register.sale.SaleOutcome;
@@ -115,7 +116,7 @@ public final class RefundTalk {
         if (worth.isZero()) {
             receipt(pay);
         } else if (most != null && worth.minor() > most && !isAllowed) {
-            around.allowing().ask(Permissions.RETURN_WITHOUT_RECEIPT, approver -> {
+            around.allowing().ask(new Deed(Permissions.RETURN_WITHOUT_RECEIPT, null, worth), approver -> {
                 allowed = new Allowed(sale().transactionId(), worth.minor());
                 limits(pay);
             });
@@ -290,7 +291,7 @@ public final class RefundTalk {
             } else if (answer.equals(TenderType.CARD.name())) {
                 changed(parts, index, part.by(TenderType.CARD, null, part.amountMinor()));
             } else if (answer.equals(TenderType.CASH.name())) {
-                cashAllowed(() -> cash(parts, index, part));
+                cashAllowed(part, () -> cash(parts, index, part));
             } else {
                 show(parts);
             }
@@ -298,11 +299,12 @@ public final class RefundTalk {
     }
 
     /** Who let goods come back without a receipt has said yes to their money: nothing else was paid that it could go back to. */
-    private void cashAllowed(Runnable then) {
+    private void cashAllowed(RefundPlan.Part part, Runnable then) {
         if (isWithoutReceipt()) {
             then.run();
         } else {
-            around.allowing().ask(Permissions.RETURN_WITHOUT_RECEIPT, approver -> then.run());
+            Money back = new Money(sale().total().currency(), part.amountMinor());
+            around.allowing().ask(new Deed(Permissions.RETURN_WITHOUT_RECEIPT, null, back), approver -> then.run());
         }
     }
 

@@ -23,6 +23,7 @@ import org.tillwright.register.conversation.Choosing;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.dialogue.KeyedFigures;
+import org.tillwright.register.returning.Surroundings.Deed;
 import org.tillwright.register.sale.Particulars;
 import org.tillwright.register.sale.Permissions;
 import org.tillwright.register.sale.SaleOutcome;
@@ -130,7 +131,7 @@ public final class ReturnTalk {
             begin("");
             warn(obstacle);
         } else if (isTooOld(known.receipt())) {
-            around.allowing().ask(Permissions.RETURN_WITHOUT_RECEIPT, approver -> pick(picking));
+            around.allowing().ask(new Deed(Permissions.RETURN_WITHOUT_RECEIPT, null, null), approver -> pick(picking));
             around.talk()
                     .say(Announcement.warning(
                             around.talk().texts().text("returning.too-old", soldOn(known.receipt()))));

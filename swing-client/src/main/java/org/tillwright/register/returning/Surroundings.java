@@ -1,6 +1,9 @@
 package org.tillwright.register.returning;
 
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tillwright.core.money.Money;
 import org.tillwright.register.conversation.Conversation;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.SaleSession;
@@ -17,9 +20,17 @@ public record Surroundings(
     /** Asks somebody else for a yes, in place. */
     public interface Allowing {
 
-        /** Calls {@code then} with who said yes; with a no, or Escape, nothing happens. */
-        void ask(String permission, Consumer<SnapshotMessage.Operator> then);
+        /** Calls {@code then} with who said yes to just this; with a no, or Escape, nothing happens. */
+        void ask(Deed deed, Consumer<SnapshotMessage.Operator> then);
     }
+
+    /**
+     * What somebody is asked to allow.
+     *
+     * @param subject the sale that it is for; null for the one at hand
+     * @param amount what goes back; null where that is not known yet
+     */
+    public record Deed(String permission, @Nullable UUID subject, @Nullable Money amount) {}
 
     /** Where a return leads. */
     public interface Exits {

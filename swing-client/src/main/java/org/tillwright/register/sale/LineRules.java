@@ -21,6 +21,7 @@ import org.tillwright.register.sale.SaleOutcome.NeedsQuantity;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
+import org.tillwright.wire.ApprovalDetail;
 import org.tillwright.wire.SaleMessage;
 
 /** What may become a line of a sale, and who may make it one. */
@@ -72,9 +73,11 @@ final class LineRules {
         RingUp.HandPrice price = wanted.price();
         boolean isHandPrice = price != null && !sale.catalogue().isOpenPrice(item.itemId());
         if (quantity.isNegative() && !isHandPrice) {
-            String goods = "line " + sale.nextLine() + " " + item.itemId() + " " + quantity.milli()
+            String goods = ApprovalDetail.ofReturn(sale.nextLine(), item.itemId())
+                    + Math.abs(quantity.milli())
                     + (price == null ? "" : " at " + price.unitPrice().micro());
-            NeedsApproval back = new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, "RETURN", goods, null);
+            NeedsApproval back =
+                    new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, ApprovalDetail.RETURN, goods, null);
             return authority.may(back) ? null : back;
         }
         if (price == null || !isHandPrice) {
@@ -232,8 +235,9 @@ final class LineRules {
                 && line.sold() == null
                 && amount.milli() > Math.abs(line.quantity().milli());
         if (isMoreBack) {
-            String goods = "line " + line.number() + " " + line.itemId() + " " + -amount.milli();
-            NeedsApproval back = new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, "RETURN", goods, null);
+            String goods = ApprovalDetail.ofReturn(line.number(), line.itemId()) + amount.milli();
+            NeedsApproval back =
+                    new NeedsApproval(Permissions.RETURN_WITHOUT_RECEIPT, ApprovalDetail.RETURN, goods, null);
             if (!authority.may(back)) {
                 return back;
             }

@@ -62,6 +62,11 @@ public record SellingState(
             false,
             "");
 
+    /** True while something is asked in place of the tiles. */
+    public boolean asks() {
+        return question != null || prompt != null || choices != null;
+    }
+
     public SellingState {
         departments = List.copyOf(departments);
         tiles = List.copyOf(tiles);

@@ -200,6 +200,7 @@ public final class SellingView extends JPanel {
         cart.render(state.cart());
         notice.show(state.notice());
         departments.show(state.departments(), state.department());
+        tiles.nothing(texts.text(state.department().isEmpty() ? "selling.search.nothing" : "selling.tiles.nothing"));
         tiles.show(state.tiles(), state.marked());
         Prompt prompt = state.prompt();
         showFunctions(state);

@@ -33,6 +33,7 @@ public final class ProblemNotices {
             case "VALUE_REFUSED BLOCKED" -> Notice.of("value.refused.blocked");
             case "VALUE_REFUSED TOO_LITTLE" -> Notice.of("value.refused.too-little");
             case "VALUE_REFUSED NO_CREDIT" -> Notice.of("value.refused.no-credit");
+            case "VALUE_REFUSED TOO_MANY_MISSES" -> Notice.of("value.refused.too-many-misses");
             case "VALUE_REFUSED GIVEN_UP" -> Notice.of("value.refused.given-up");
             default -> Notice.of("server.says", problem.detail());
         };

@@ -7,6 +7,7 @@ import java.awt.ComponentOrientation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.swing.JPanel;
 import org.tillwright.register.component.Look;
 import org.tillwright.register.dialogue.FunctionKey;
@@ -24,6 +25,7 @@ public final class RegisterWindow extends JPanel {
     private final HelpPanel help;
     private final Map<Screen, Runnable> focusers = new EnumMap<>(Screen.class);
     private final Map<Screen, List<FunctionKey>> functions = new EnumMap<>(Screen.class);
+    private final Map<Screen, String> topics = new EnumMap<>(Screen.class);
     private Screen shown = Screen.SIGN_ON;
     private String over = "";
     private Runnable statusFocuser = () -> {};
@@ -55,14 +57,24 @@ public final class RegisterWindow extends JPanel {
         focus();
     }
 
-    /** The functions of a screen, for its help. */
-    public void functions(Screen screen, List<FunctionKey> keys) {
+    /**
+     * The functions of a screen, for its help.
+     *
+     * @param topic the function that asks something there now; empty for none
+     */
+    public void functions(Screen screen, List<FunctionKey> keys, String topic) {
         functions.put(screen, keys);
+        topics.put(screen, topic);
+    }
+
+    /** Names who prints the functions of a screen as command barcodes; its help has a key for it then. */
+    public void commandsPrintedBy(Consumer<List<FunctionKey>> printer) {
+        help.printsBy(printer);
     }
 
     /** Shows the help of the screen in its place, or the screen again. */
     public void toggleHelp() {
-        help.show(shown, functions.getOrDefault(shown, List.of()));
+        help.show(shown, topics.getOrDefault(shown, ""), functions.getOrDefault(shown, List.of()));
         toggle(HELP, help::focusLeave);
     }
 

@@ -198,7 +198,7 @@ final class WalletTender {
             now.code = waiting.code();
             now.silentSince = null;
             desk.talk().refresh();
-        } else if (answer instanceof WalletAnswer.Paid paid) {
+        } else if (answer instanceof WalletAnswer.Paid paid && paid.amount().equals(now.amount())) {
             paid(now, paid.amount(), paid.reference());
         } else if (answer instanceof WalletAnswer.Declined declined) {
             forget();
@@ -208,7 +208,7 @@ final class WalletTender {
             forget();
             desk.warn("wallet.not-known", desk.amount(now.amount()));
         } else {
-            silent(now);
+            silent(now); // also when another amount was taken than asked for: a person reads the customer's phone
         }
     }
 

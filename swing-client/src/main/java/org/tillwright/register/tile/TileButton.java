@@ -91,7 +91,10 @@ final class TileButton extends JButton {
         g.setFont(Look.regular(Look.SMALL));
         FontMetrics words = g.getFontMetrics();
         int linesTop = getHeight() - PADDING + 2 - 2 * words.getHeight();
-        paintPicture(g, shown, isMirrored, linesTop);
+        FontMetrics figures = g.getFontMetrics(Look.semibold(Look.BODY));
+        int priceWidth = Lettering.figuresWidth(figures, shown.price());
+        paintPicture(g, shown, priceWidth, linesTop);
+        g.setFont(Look.regular(Look.SMALL));
         List<String> lines = Lettering.wrap(words, Lettering.keepUnits(shown.name()), width, 2);
         g.setColor(Look.colors().text());
         int y = linesTop + words.getAscent() + (lines.size() == 1 ? words.getHeight() / 2 : 0);
@@ -101,8 +104,6 @@ final class TileButton extends JButton {
         }
         g.setFont(Look.semibold(Look.BODY));
         g.setColor(Look.colors().text());
-        FontMetrics figures = g.getFontMetrics();
-        int priceWidth = Lettering.figuresWidth(figures, shown.price());
         int priceX = isMirrored ? PADDING : getWidth() - PADDING - 2 - priceWidth;
         Lettering.drawFigures(g, shown.price(), priceX, PADDING + figures.getAscent());
         g.dispose();
@@ -123,12 +124,19 @@ final class TileButton extends JButton {
                 MARK / 2.0, MARK / 2.0, getWidth() - 1.0 - MARK, getHeight() - 1.0 - MARK, ARC - MARK, ARC - MARK));
     }
 
-    private void paintPicture(Graphics2D g, Tile shown, boolean isMirrored, int bottom) {
+    /** Beside the price, or below it where that is too long. */
+    private void paintPicture(Graphics2D g, Tile shown, int priceWidth, int bottom) {
         String pictureId = shown.pictureId();
         if (pictureId == null) {
             return;
         }
-        int size = Math.min(MAX_PICTURE, Math.min(bottom - PADDING - 2, getWidth() / 2 - EDGE));
+        boolean isMirrored = !getComponentOrientation().isLeftToRight();
+        int widest = Math.min(MAX_PICTURE, getWidth() / 2 - EDGE);
+        int beside = Math.min(widest, bottom - PADDING - 2);
+        // A picture has some air of its own at its sides.
+        boolean isBelow = EDGE + beside + PADDING + priceWidth > getWidth();
+        int top = isBelow ? PADDING + g.getFontMetrics(Look.semibold(Look.BODY)).getHeight() : PADDING;
+        int size = Math.min(widest, bottom - top - 2);
         AffineTransform device = g.getTransform();
         int pixels = (int) Math.round(size * device.getScaleX());
         Image image = pictures.find(pictureId, pixels, pictureArrived);
@@ -139,6 +147,6 @@ final class TileButton extends JButton {
         int height = (int) Math.round(image.getHeight(null) / device.getScaleY());
         int start = EDGE + PADDING;
         int x = (isMirrored ? getWidth() - start - size : start) + (size - width) / 2;
-        g.drawImage(image, x, PADDING + (size - height) / 2, width, height, null);
+        g.drawImage(image, x, top + (size - height) / 2, width, height, null);
     }
 }

@@ -1,5 +1,8 @@
 package org.tillwright.register.tile;
 
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
 import java.awt.GridLayout;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
@@ -10,9 +13,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javax.swing.JPanel;
+import org.tillwright.register.component.Lettering;
+import org.tillwright.register.component.Look;
 
 /** Pages of tiles. How many fit is a matter of the window; a swipe or Page Up and Page Down turn the page. */
 public final class TilePanel extends JPanel {
+
+    /** Pixels at the sides of what is said in place of no tiles. */
+    private static final int EMPTY_AIR = 96;
 
     private static final int GAP = 8;
     private static final int ROWS = 4;
@@ -27,6 +35,7 @@ public final class TilePanel extends JPanel {
     private final List<TileButton> buttons = new ArrayList<>();
     private final MouseAdapter swipe = new Swipe();
     private List<Tile> tiles = List.of();
+    private String emptyText = "";
     private int columns;
     private int page;
     private int marked = -1;
@@ -49,6 +58,14 @@ public final class TilePanel extends JPanel {
         });
     }
 
+    /** Says in place of no tiles what to do. */
+    public void nothing(String words) {
+        if (!words.equals(emptyText)) {
+            emptyText = words;
+            repaint();
+        }
+    }
+
     /** Shows other tiles; the page stays when they are the same. */
     public void show(List<Tile> next) {
         show(next, -1);
@@ -69,6 +86,24 @@ public final class TilePanel extends JPanel {
             page = Math.max(0, marked) / buttons.size();
         }
         draw();
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        super.paintComponent(graphics);
+        if (tiles.isEmpty()) {
+            Graphics2D g = Lettering.smooth(graphics.create());
+            g.setFont(Look.regular(Look.LARGE));
+            g.setColor(Look.colors().muted());
+            FontMetrics metrics = g.getFontMetrics();
+            List<String> lines = Lettering.wrap(metrics, emptyText, getWidth() - EMPTY_AIR, 3);
+            int y = getHeight() / 3;
+            for (String line : lines) {
+                g.drawString(line, (getWidth() - metrics.stringWidth(line)) / 2, y);
+                y += metrics.getHeight();
+            }
+            g.dispose();
+        }
     }
 
     /** True while Enter takes one of the tiles. */

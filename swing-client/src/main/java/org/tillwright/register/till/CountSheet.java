@@ -164,7 +164,8 @@ final class CountSheet {
                     String amount = text(id).isEmpty() || id.equals(PIECES)
                             ? ""
                             : texts.figures().amount(amount(id));
-                    return new CountRow(id, name(id, texts), isCoin(id), keyed.getOrDefault(id, ""), amount, false);
+                    return new CountRow(
+                            id, name(id, texts), isCoin(id), keyed.getOrDefault(id, ""), amount, false, true);
                 })
                 .toList();
     }

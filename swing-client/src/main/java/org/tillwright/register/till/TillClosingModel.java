@@ -23,6 +23,8 @@ import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.TillSettledMessage;
 import org.tillwright.wire.shop.Reason;
+import org.tillwright.wire.till.TillFigure;
+import org.tillwright.wire.till.TillReport;
 
 /**
  * Counts the till and closes it. Counts blindly: what should be in the drawer is not told before what is in it was
@@ -113,6 +115,11 @@ public final class TillClosingModel implements TillClosingIntents {
         notice = Announcement.NONE;
         surroundings.devices().openDrawer();
         show();
+    }
+
+    /** True once the till is settled, while what came of it is shown. */
+    public boolean isClosed() {
+        return settled != null;
     }
 
     public void say(Announcement next) {
@@ -252,7 +259,8 @@ public final class TillClosingModel implements TillClosingIntents {
         List<CountRow> rows = done == null ? rows() : List.of();
         Money cash = done == null ? sheet.cash() : countedCash(done);
         view.accept(new TillClosingState(
-                texts.text(done == null ? "till.close.title" : "till.closed.title"),
+                texts.text(
+                        done != null ? "till.closed.title" : isApproving() ? "till.approve.title" : "till.close.title"),
                 done == null
                         ? texts.text(isApproving() ? "till.close.approve-detail" : "till.close.detail")
                         : Counted.text(texts, "till.closed.detail", done.transactionCount()),
@@ -262,7 +270,32 @@ public final class TillClosingModel implements TillClosingIntents {
                 texts.figures().amount(cash),
                 notice,
                 question(),
-                sheet.isByDenomination()));
+                sheet.isByDenomination(),
+                aside(done),
+                texts.text(
+                        done != null ? "selling.sign-off" : isApproving() ? "till.approve.do" : "till.close.compare"),
+                done == null && asking == Asking.NOTHING));
+    }
+
+    private String aside(@Nullable TillSettledMessage done) {
+        if (done == null) {
+            return texts.text(isApproving() ? "till.approve.hint" : "till.close.hint");
+        }
+        TillReport report = done.report();
+        List<String> lines = new ArrayList<>();
+        if (report != null) {
+            for (TillFigure figure : List.of(TillFigure.STILL_SUSPENDED, TillFigure.UNSENT, TillFigure.REFUSED)) {
+                if (!report.of(figure).isEmpty()) {
+                    lines.add(texts.text("till.closed." + figure.name(), Long.toString(report.countOf(figure))));
+                }
+            }
+        }
+        if (lines.isEmpty()) {
+            return texts.text("till.closed.nothing-left");
+        }
+        lines.add(0, texts.text("till.closed.left"));
+        lines.add(texts.text("till.closed.left-detail"));
+        return String.join("\n", lines);
     }
 
     private boolean isApproving() {
@@ -278,8 +311,9 @@ public final class TillClosingModel implements TillClosingIntents {
                                 false,
                                 approver.getOrDefault(NUMBER, ""),
                                 "",
+                                false,
                                 false),
-                        new CountRow(PIN, texts.text("till.approve.pin"), false, "", "", true))
+                        new CountRow(PIN, texts.text("till.approve.pin"), false, "", "", true, false))
                 : sheet.rows(texts);
     }
 

@@ -11,6 +11,9 @@ import org.tillwright.register.dialogue.Question;
  * @param counts one row for each thing to count
  * @param results what was expected and found, empty while counting
  * @param totalLabel name of the sum of what was counted
+ * @param aside what stands beside the rows: what to do, and at the end what is carried over
+ * @param mainLabel what the main key does now
+ * @param canTurn whether coins and notes can be counted in place of sums, and the other way round
  */
 public record TillClosingState(
         String title,
@@ -21,10 +24,13 @@ public record TillClosingState(
         String total,
         Announcement notice,
         @Nullable Question question,
-        boolean isByDenomination) {
+        boolean isByDenomination,
+        String aside,
+        String mainLabel,
+        boolean canTurn) {
 
     public static final TillClosingState EMPTY =
-            new TillClosingState("", "", List.of(), List.of(), "", "", Announcement.NONE, null, false);
+            new TillClosingState("", "", List.of(), List.of(), "", "", Announcement.NONE, null, false, "", "", false);
 
     public TillClosingState {
         counts = List.copyOf(counts);
@@ -39,8 +45,10 @@ public record TillClosingState(
      * @param keyed what was keyed so far
      * @param amount what that comes to, or empty
      * @param isSecret whether what is keyed must not be read by others; it is told when it is complete
+     * @param isFigure whether it is counted, and nothing keyed is nothing there
      */
-    public record CountRow(String id, String name, boolean isCoin, String keyed, String amount, boolean isSecret) {}
+    public record CountRow(
+            String id, String name, boolean isCoin, String keyed, String amount, boolean isSecret, boolean isFigure) {}
 
     /**
      * How one tender compares.

@@ -52,9 +52,9 @@ public final class Training {
                 texts.text("training.end.question"),
                 texts.text("training.end.detail"),
                 List.of(
+                        new Answer(KEEP, texts.text("training.end.go-on"), false),
                         new Answer(END, texts.text("training.end.end"), false),
-                        new Answer(GUIDED, texts.text("training.begin.guided"), false),
-                        new Answer(FREE, texts.text("training.end.go-on"), false)));
+                        new Answer(GUIDED, texts.text("training.begin.guided"), false)));
     }
 
     private void answered(String answer) {

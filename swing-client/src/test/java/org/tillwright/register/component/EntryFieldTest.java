@@ -35,6 +35,15 @@ class EntryFieldTest {
         assertThat(fields(new EntryField("PIN"))).hasSize(2);
     }
 
+    @Test
+    void aFieldThatAsksForNothingStillHasAName() {
+        EntryField entry = new EntryField("Scan or search");
+        entry.describe("");
+        assertThat(fields(entry))
+                .extracting(field -> field.getAccessibleContext().getAccessibleName())
+                .containsOnly("Scan or search");
+    }
+
     private static List<JTextComponent> fields(Container parent) {
         List<JTextComponent> found = new ArrayList<>();
         for (Component part : parent.getComponents()) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tillwright.register.cart.CartState;
 import org.tillwright.register.component.Look;
 import org.tillwright.register.component.TouchButton;
 import org.tillwright.register.text.Texts;
@@ -28,6 +30,7 @@ class CustomerDisplayViewTest {
                 }
             });
             view[0] = new CustomerDisplayView(Texts.of(language), model);
+            model.cart(new CartState(List.of(), 0, "Total", "12.26", "Saved 1.00", "", false));
             model.ask(new CustomerDisplayModel.Asked("E-mail", "Where to?", typed -> "", () -> {}));
             view[0].setSize(1024, 600);
             layOut(view[0]);
@@ -43,7 +46,8 @@ class CustomerDisplayViewTest {
                     && SwingUtilities.isDescendingFrom(key, whole)
                     && isShown(key, whole)) {
                 var place = SwingUtilities.convertRectangle(key.getParent(), key.getBounds(), whole);
-                boolean isInside = place.x >= 0
+                boolean isInside = isInsideEveryParent(key, whole)
+                        && place.x >= 0
                         && place.y >= 0
                         && place.x + place.width <= whole.getWidth()
                         && place.y + place.height <= whole.getHeight();
@@ -55,6 +59,16 @@ class CustomerDisplayViewTest {
                 look(inner, whole, faults);
             }
         }
+    }
+
+    private static boolean isInsideEveryParent(Component part, Component whole) {
+        for (Container parent = part.getParent(); parent != null && parent != whole; parent = parent.getParent()) {
+            var place = SwingUtilities.convertRectangle(part.getParent(), part.getBounds(), parent);
+            if (!new Rectangle(parent.getSize()).contains(place)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isShown(Component part, Component whole) {

@@ -9,6 +9,8 @@ import org.tillwright.register.device.CardRefund;
 import org.tillwright.register.device.CardResult;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.sale.FinishedSale;
+import org.tillwright.register.testing.TestStore;
+import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SaleParticulars;
 import org.tillwright.wire.TenderType;
 
@@ -72,6 +74,16 @@ class JournalAtTheTillTest extends ReturningTill {
         journal.beginUndo(Long.toString(sale.record().sequence()));
         model.choiceMade("sale:" + sale.record().sequence());
         assertThat(state.notice().text()).contains("came back already, or it was undone");
+    }
+
+    @Test
+    void whoMayNotUndoIsAllowedToUndoJustThatSale() {
+        FinishedSale sale = sellAsInTheStory();
+        register.sale.signedOn(TestStore.NO_RIGHTS, Texts.of("en"));
+        terminal.add(new CardResult.Approved(euro(3625), CARD));
+        undo(sale);
+        assertThat(deeds).containsExactly(new Surroundings.Deed("sales.post-void", sale.transactionId(), euro(5625)));
+        assertThat(last().details().postVoidOf()).isEqualTo(sale.transactionId());
     }
 
     @Test

@@ -70,6 +70,7 @@ abstract class ReturningTill {
     final List<UUID> askedAgain = new ArrayList<>();
     final List<FinishedSale> finished = new ArrayList<>();
     final List<String> ways = new ArrayList<>();
+    final List<Surroundings.Deed> deeds = new ArrayList<>();
     final Deque<Reply<ReceiptFound>> server = new ArrayDeque<>();
     TestRegister register;
     SellingModel model;
@@ -233,8 +234,9 @@ abstract class ReturningTill {
         return finished.get(finished.size() - 1).sale();
     }
 
-    void allow(String permission, Consumer<SnapshotMessage.Operator> then) {
-        ways.add("asked " + permission);
+    void allow(Surroundings.Deed deed, Consumer<SnapshotMessage.Operator> then) {
+        deeds.add(deed);
+        ways.add("asked " + deed.permission());
         then.accept(TestStore.MANAGER);
     }
 

@@ -176,7 +176,9 @@ class ViewsTest {
         }
     }
 
+    /** Without a display nothing counts as valid, so that a layout would not hear of what changed since it measured. */
     private static void layOutTree(Container container) {
+        container.invalidate();
         container.doLayout();
         for (Component child : container.getComponents()) {
             if (child instanceof Container inner) {

@@ -8,6 +8,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tillwright.core.money.Currency;
+import org.tillwright.core.money.Money;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.WalletAnswer;
@@ -134,6 +138,22 @@ class WalletTenderTest {
         assertThat(shop.register.sale.payments()).isEmpty();
         shop.model.answered(WalletTender.PAID);
         assertThat(shop.finished).hasSize(1);
+        assertThat(shop.register.events()).containsExactly("WALLET_UNCLEAR_PAID");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EUR, 99999", "EUR, 1", "EUR, 0", "USD, 129"})
+    void aGatewayThatTookAnotherAmountThanAskedForIsNotBelieved(String currency, long minor) throws Exception {
+        shop.gateway.says(new WalletAnswer.Paid(new Money(Currency.of(currency), minor), "W1"));
+        shop.model.tender("WALLET", "");
+        passSeconds(16);
+        assertThat(shop.register.sale.payments()).isEmpty();
+        shop.model.answered("look");
+        shop.model.answered(WalletTender.PAID);
+        assertThat(shop.finished).hasSize(1);
+        assertThat(shop.finished.get(0).sale().tenders())
+                .singleElement()
+                .satisfies(tender -> assertThat(tender.amountMinor()).isEqualTo(129));
         assertThat(shop.register.events()).containsExactly("WALLET_UNCLEAR_PAID");
     }
 

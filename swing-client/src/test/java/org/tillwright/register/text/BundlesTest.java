@@ -2,7 +2,6 @@ package org.tillwright.register.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.formdev.flatlaf.fonts.inter.FlatInterFont;
 import java.awt.Font;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tillwright.register.component.Look;
+import org.tillwright.register.testing.Letters;
 
 class BundlesTest {
 
@@ -39,10 +38,8 @@ class BundlesTest {
     @ParameterizedTest
     @CsvSource({"messages,en", "messages,da", "messages,uk", "sentences,en", "sentences,da", "sentences,uk"})
     void everyLetterIsInTheFontOfTheScreens(String name, String language) {
-        FlatInterFont.install();
-        Font regular = Look.regular(Look.BODY);
-        Font semibold = Look.semibold(Look.BODY);
-        assertThat(regular.getFamily()).isEqualTo("Inter");
+        Font regular = Letters.regular();
+        Font semibold = Letters.semibold();
         ResourceBundle bundle = bundle(name, language);
         for (String key : bundle.keySet()) {
             assertThat(regular.canDisplayUpTo(bundle.getString(key))).as(key).isEqualTo(-1);

@@ -101,8 +101,23 @@ class TillModelsTest {
                 .containsExactly(
                         new ResultRow("Cash", "51.29", "51.00", "0.29 short", false),
                         new ResultRow("Card", "0.00", "0.00", "right", true));
+        assertThat(closingState.mainLabel()).isEqualTo("Sign off");
+        assertThat(closingState.canTurn()).isFalse();
         closing.compare();
         assertThat(ways).last().isEqualTo("closed");
+    }
+
+    @Test
+    void whatIsCarriedOverIsToldAtTheEnd() {
+        register.till.suspendedSales(() -> List.of(new TillSession.Suspended("S-17 Anna", 1234)));
+        opening.open("0");
+        closing.begin();
+        closing.counted("CASH", "0");
+        closing.compare();
+        closing.answered("close");
+        assertThat(closingState.aside())
+                .startsWith("Carried over to the next till:")
+                .contains("Parked sales: 1", "Records not sent yet: ");
     }
 
     @Test

@@ -75,6 +75,15 @@ class TrainingTest {
     }
 
     @Test
+    void whoLeavesTheQuestionPractisesOn() {
+        practise("guided");
+        selling.function("TRAINING", "");
+        selling.answered(state.question().answers().get(0).id());
+        assertThat(register.sale.isTraining()).isTrue();
+        assertThat(banner(false)).startsWith("TRAINING 1/6");
+    }
+
+    @Test
     void nobodyBeginsToPractiseInTheMiddleOfASale() {
         register.sale.add(TestStore.MILK_CODE);
         selling.function("TRAINING", "");

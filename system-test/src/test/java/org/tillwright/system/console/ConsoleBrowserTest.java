@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.JavascriptExecutor;
+import org.tillwright.core.money.Quantity;
+import org.tillwright.wire.SaleMessage;
 
 /** Proves the tool with which pages are proven, on the page that everybody may see. */
 @ConsoleTest
@@ -79,8 +80,9 @@ class ConsoleBrowserTest {
     void theShopsTillSellsAndNothingIsDisputed(SharedShop shop) throws Exception {
         shop.till().open();
         long before = shop.till().totals().totalMinor();
-        long total = shop.till().sell(MILK, MILK).totalMinor()
-                + shop.till().sell(Map.of(MILK, -1000L)).totalMinor();
+        SaleMessage two = shop.till().sell(MILK, MILK);
+        long total = two.totalMinor()
+                + shop.till().takeBack(two, 1, new Quantity(1000)).totalMinor();
         assertThat(total).isPositive();
         assertThat(shop.till().totals().totalMinor() - before).isEqualTo(total);
     }

@@ -138,7 +138,7 @@ public final class ShopTill {
         return sell(wanted);
     }
 
-    /** Sells thousandths of a piece or kilogram by code, for cash, and waits until it is booked; negative is a return. */
+    /** Sells thousandths of a piece or kilogram by code, for cash, and waits until it is booked. */
     public synchronized SaleMessage sell(Map<String, Long> milliByCode) throws IOException, InterruptedException {
         SaleMessage sale = ringUp(milliByCode);
         accept(RecordKind.SALE, sale);
@@ -196,6 +196,19 @@ public final class ShopTill {
         } catch (Refunds.NotReturnableException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Takes goods of a sale's line back with their receipt, for cash, and waits until it is booked. */
+    public synchronized SaleMessage takeBack(SaleMessage sale, int line, Quantity back)
+            throws IOException, InterruptedException {
+        String itemId = sale.lines().get(line - 1).itemId();
+        Cart.Line returned =
+                new Cart.Line(1, itemId, Cart.Kind.RETURN, back.negated(), null).asSold(sold(sale, line, back));
+        SaleMessage given = ringUp(
+                new Cart(stranger(), List.of(returned), List.of()),
+                Map.of(1, new SaleMessage.ReturnedLine(sale.transactionId(), (long) line)));
+        accept(RecordKind.SALE, given);
+        return given;
     }
 
     /** A customer of whom nothing is known, now. */

@@ -214,6 +214,11 @@ final class StoryTill implements AutoCloseable {
         sees("Scan or search", "Сканувати чи шукати");
     }
 
+    /** The sale that was finished last here. */
+    UUID lastSale() {
+        return Eyes.look(() -> parts().sale().last().orElseThrow().sale().transactionId());
+    }
+
     UUID tillSession() {
         return Eyes.look(() -> parts().till().requireId());
     }

@@ -160,7 +160,8 @@ final class EscPosWriter {
         Code128 code128 = Code128.of(barcode.content());
         int modules = barcode.symbology() == Symbology.EAN13 ? EAN13_MODULES : code128.modules();
         if (modules * NARROW_BAR > model.dots()) {
-            // Wider than the paper it would not be printed at all: the characters alone can still be keyed.
+            // Wider than the paper it would not be printed at all. As a square it fits, and can still be keyed.
+            qr(new QrCode(barcode.content()));
             text(Text.centred(barcode.content(), Style.NORMAL));
             return;
         }

@@ -17,6 +17,8 @@ public class Differences {
 
     private enum Amount {
         MONEY,
+        /** Of the currency that it is about. */
+        FOREIGN,
         UNIT_PRICE,
         RATE,
         TAX_KIND,
@@ -91,6 +93,49 @@ public class Differences {
                     "(?<what>[A-Z_]+ \\S+) was paid with beyond what it had: it has (-?\\d+) in minor units",
                     "overdrawn",
                     Amount.MONEY),
+            form(
+                    "(\\d+) in minor units were paid as (?<what>[A-Z_]+), which the store does not take",
+                    "notTaken",
+                    Amount.MONEY),
+            form("notes were given back: (-?\\d+) (?<what>[A-Z]{3}) in minor units", "notesBack", Amount.FOREIGN),
+            form(
+                    "notes were taken that the store does not take: (-?\\d+) (?<what>[A-Z]{3}) in minor units",
+                    "notesNotTaken", Amount.FOREIGN),
+            form(
+                    "(-?\\d+) (?<what>[A-Z]{3}) in minor units were taken at (\\d+) millionths, and the store's rate is (\\d+)",
+                    "notesRate", Amount.UNIT_PRICE),
+            form(
+                    "(-?\\d+) (?<what>[A-Z]{3}) in minor units were taken for (-?\\d+), and are worth (-?\\d+)",
+                    "notesWorth", Amount.MONEY),
+            form(
+                    "(?<what>a tip) was given back that no sale was undone for: (-?\\d+) in minor units",
+                    "tipBack",
+                    Amount.MONEY),
+            form(
+                    "the sale (?:is paid with|takes or gives back) a deposit on order (?<what>\\S+), and it is of (?:no order|order \\S+)",
+                    "otherOrder",
+                    Amount.TEXT),
+            form(
+                    "line (?<what>\\d+) brings (\\S+) back without a receipt, and nobody allowed it to (\\S+)",
+                    "noReceipt",
+                    Amount.TEXT),
+            form(
+                    "line (?<what>\\d+) brings (\\S+) back without a receipt, allowed by an approval that does not hold: (.+)",
+                    "noReceiptApproval",
+                    Amount.TEXT),
+            form(
+                    "(?<what>goods) worth (\\d+) in minor units came back without a receipt, more than the store's (\\d+)",
+                    "noReceiptLimit",
+                    Amount.MONEY),
+            form("(?<what>\\S+) may not undo sale (\\S+) alone, and nobody allowed it", "undone.alone", Amount.TEXT),
+            form(
+                    "undoing sale (?<what>\\S+) was allowed by an approval that does not hold: (.+)",
+                    "undone.approval",
+                    Amount.TEXT),
+            form(
+                    "(?<what>[A-Z_]+ \\S+) was paid with what (\\S+) had set aside for a sale of its own",
+                    "othersHold",
+                    Amount.TEXT),
             form("line (?<what>\\d+) tax" + TOLD, "lineTax", Amount.MONEY),
             form("line (?<what>\\d+) tax rate (.+), computed (.+)", "lineRate", Amount.TEXT),
             form("tax rate (?<what>.+)" + TOLD, "rate", Amount.RATE),
@@ -126,10 +171,18 @@ public class Differences {
 
     /** What it is about, names as they are, and the last two as what was told and computed. */
     private Object[] said(Matcher matcher, Amount amount, String currency) {
-        List<Object> said = new ArrayList<>(List.of(named(matcher.group("what"))));
-        for (int group = 2; group <= matcher.groupCount(); group++) {
-            boolean isName = group <= matcher.groupCount() - 2;
-            said.add(isName ? matcher.group(group) : written(matcher.group(group), amount, currency));
+        String what = matcher.group("what");
+        List<String> others = new ArrayList<>();
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+            if (matcher.start(group) != matcher.start("what")) {
+                others.add(matcher.group(group));
+            }
+        }
+        List<Object> said = new ArrayList<>(List.of(named(what)));
+        for (int i = 0; i < others.size(); i++) {
+            boolean isName = i < others.size() - 2;
+            String of = amount == Amount.FOREIGN ? what : currency;
+            said.add(isName ? others.get(i) : written(others.get(i), amount, of));
         }
         return said.toArray();
     }
@@ -143,7 +196,7 @@ public class Differences {
 
     private String written(String value, Amount amount, String currency) {
         return switch (amount) {
-            case MONEY -> figures.money(Long.valueOf(value), currency);
+            case MONEY, FOREIGN -> figures.money(Long.valueOf(value), currency);
             case UNIT_PRICE -> figures.unitPrice(Long.valueOf(value), currency);
             case RATE -> figures.rate(Long.valueOf(value));
             case TAX_KIND -> words.get("transactions.taxKind." + value.replace(' ', '.'));

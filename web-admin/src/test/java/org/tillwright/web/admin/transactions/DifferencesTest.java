@@ -26,6 +26,12 @@ class DifferencesTest {
             the price by hand on line 1 milk 990000 names anna as its approver, and there is no such approval | anna er nævnt som den, der godkendte “line 1 milk 990000”, og den godkendelse findes ikke.
             what ben took off line 3 is above the limit of the role CASHIER | Hvad ben trak fra linje 3, er over grænsen for rollen CASHIER.
             GIFT_CARD …1111 was paid with beyond what it had: it has -700 in minor units | Der blev betalt mere med Gavekort …1111, end der var: nu er der −7,00.
+            2500 in minor units were paid as VOUCHER, which the store does not take | 25,00 blev betalt som Værdibevis, som butikken ikke tager.
+            notes were given back: 1000 SEK in minor units        | Fremmede sedler blev givet tilbage: 10,00 SEK.
+            1000 SEK in minor units were taken for 650, and are worth 640 | Sedler i SEK blev taget for 6,50 og er 6,40 værd.
+            the sale is paid with a deposit on order o-1, and it is of no order | Depositummet er på ordre o-1, som ikke er salgets.
+            line 2 brings milk back without a receipt, and nobody allowed it to ben | Linje 2: milk kom retur uden bon, og ingen tillod ben det.
+            goods worth 5000 in minor units came back without a receipt, more than the store's 2000 | Varer for 50,00 kom retur uden bon, og butikkens grænse er 20,00.
             ON_ACCOUNT c-1 owes 12000 in minor units, and the limit is 10000 | På konto c-1 skylder 120,00, og grænsen er 100,00.""")
     void eachIsSaidInTheReadersLanguage(String noted, String said) {
         assertThat(danish().sentence(noted, "DKK")).isEqualTo(said);

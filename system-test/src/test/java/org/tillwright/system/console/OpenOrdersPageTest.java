@@ -22,8 +22,7 @@ class OpenOrdersPageTest {
     private static final String PAGE = "admin/transactions/orders.xhtml";
 
     @Test
-    void depositsThatAreOwedAndParkedSalesSoldTwiceAreListed(SharedShop shop, ConsoleBrowser browser)
-            throws Exception {
+    void depositsThatAreOwedAndParkedSalesSoldTwiceAreListed(SharedShop shop, ConsoleBrowser browser) throws Exception {
         UUID order = UUID.randomUUID();
         keep(shop, order);
         UUID parked = UUID.randomUUID();
@@ -33,13 +32,10 @@ class OpenOrdersPageTest {
 
         browser.forget().signIn(MANAGER, shop.passwordOf(MANAGER));
         browser.go(PAGE).awaitText("Olena <b>Petrenko</b>").axe().screenshot("open-orders");
-        assertThat(browser.text()).contains("15.00").contains("Sale 1").contains("Sale 2");
-        for (String language : List.of("da", "uk")) {
-            browser.language(language).dark().go(PAGE).axe().screenshot("open-orders-" + language);
-            assertThat(browser.text()).doesNotContain("transactions.orders");
-        }
+        assertThat(browser.text()).contains("15.00").contains("Sale 1 · Sale 2");
+        browser.dark().go(PAGE).axe().screenshot("open-orders-dark");
         assertThat(browser.consoleErrors()).isEmpty();
-        browser.language("en").light();
+        browser.light();
     }
 
     private static void keep(SharedShop shop, UUID orderId) throws Exception {

@@ -53,7 +53,14 @@ class PrintedPagesTest {
             for (String[] key : named) {
                 assertThat(faces).as(role + " names the key " + key[1]).containsKey(key[1]);
                 if (key[0] != null && !OTHER_FACES.contains(key[1])) {
-                    assertThat(key[0]).as(role + ", " + key[1]).isEqualTo(faces.get(key[1]));
+                    // Where the screen answers for a button, as it does while the button means nothing yet, a button
+                    // says so all the same.
+                    String face = faces.get(key[1]);
+                    assertThat(key[0])
+                            .as(role + ", " + key[1])
+                            .satisfiesAnyOf(words -> assertThat(words).isEqualTo(face), words -> assertThat(
+                                            face.isEmpty() && faces.containsValue(words))
+                                    .isTrue());
                 }
             }
         }
@@ -111,10 +118,14 @@ class PrintedPagesTest {
             collect(selling, parts);
             collect(new HeaderPanel(texts, nothingHappens(HeaderPanel.Actions.class)), parts);
             for (JComponent part : parts) {
+                if (part instanceof AbstractButton button) {
+                    faces.put("button " + button.getText(), button.getText());
+                }
                 KeyStroke[] bound =
                         part.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).keys();
                 for (KeyStroke key : bound == null ? new KeyStroke[0] : bound) {
-                    faces.put(shown(key), part instanceof AbstractButton button ? button.getText() : "");
+                    String face = part instanceof AbstractButton button ? button.getText() : "";
+                    faces.merge(shown(key), face, (one, other) -> one.isEmpty() ? other : one);
                 }
             }
         });

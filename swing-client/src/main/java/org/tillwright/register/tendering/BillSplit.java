@@ -145,8 +145,11 @@ final class BillSplit {
                 texts.text("split.items"), texts.text("split.items.how"), texts.text("split.hint"), rows, "");
     }
 
+    /** What can be taken on its own: deposits follow their goods, and what comes back stays on the bill of the rest. */
     private List<SaleLine> goods() {
-        return desk.sale().lines().stream().filter(line -> !line.isDeposit()).toList();
+        return desk.sale().lines().stream()
+                .filter(line -> !line.isDeposit() && !line.isReturn())
+                .toList();
     }
 
     private void tapped(int number, Map<Integer, Quantity> pieces) {

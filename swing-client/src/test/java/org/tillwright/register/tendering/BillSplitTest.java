@@ -115,6 +115,20 @@ class BillSplitTest {
     }
 
     @Test
+    void whatComesBackStaysOnTheBillOfTheRest() {
+        shop.register.sale.returnCode("SOAP", TestStore.MANAGER);
+        shop.model.begin();
+        shop.model.split();
+        shop.model.choiceMade("items");
+        assertThat(shop.state.work().choices().rows())
+                .extracting(Choices.Row::title)
+                .containsExactly("Milk 1 l", "Soap");
+        shop.model.choiceMade("1");
+        shop.model.choiceMade("done");
+        assertThat(shop.notice()).isEqualTo("1.29 to pay now. 2.58 stays for the next.");
+    }
+
+    @Test
     void whoeverPaysForTheirOwnGetsASaleAndAReceiptOfTheirOwn() throws Exception {
         takeOneMilkAndPay();
         assertThat(shop.notice()).isEqualTo("1.29 to pay now. 5.57 stays for the next.");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The commands about a store server that {@code ./pos} hands to the starter, run to their end as a person runs them. */
-final class StarterCommand {
+public final class StarterCommand {
 
     private static final long PATIENCE_MINUTES = 8;
 
@@ -22,7 +22,7 @@ final class StarterCommand {
      * @return what it said, its progress first and its answer last
      * @throws IOException if it ended with anything but 0; the message is what it said
      */
-    static String run(Path data, String... arguments) throws IOException, InterruptedException {
+    public static String run(Path data, String... arguments) throws IOException, InterruptedException {
         Path boot = TestPlace.root().resolve("boot/target");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -45,6 +45,7 @@ class OnAccountTest {
                 .line(till.of("Cash", "Готівка"), till.amount(2_500));
         till.isBooked();
         assertThat(owed(shop, customerId)).isEqualTo(10_000);
+        invoiced(till, shop, name);
 
         till.press("ctrl shift A");
         till.enter(till.of("20314253", "507654321"));
@@ -65,6 +66,14 @@ class OnAccountTest {
         assertThat(shop.books("select count(*) from value_entry where kind = 'ON_ACCOUNT' and number = ?", customerId))
                 .isEqualTo(2);
         shop.booksBalance();
+    }
+
+    /** The office sends the customer an invoice: it says what is to be paid yet, in the customer's language. */
+    private static void invoiced(StoryTill till, StoryShop shop, String name) throws Exception {
+        String invoice = shop.invoice(till.lastSale(), till.of("da", "uk"));
+        assertThat(invoice)
+                .contains(till.of("Faktura", "Рахунок"), name, till.of("Desk lamp", "Лампа настільна"))
+                .contains(till.of("På konto: skal betales", "На рахунок: до сплати"), "100,00", "25,00", "125,00");
     }
 
     private static long owed(StoryShop shop, String customerId) throws Exception {

@@ -63,6 +63,9 @@ class ReckoningTest {
         returnOneAndReckon(till, lamp, receipt.find(CODE));
 
         till.isBooked();
+        assertThat(shop.invoice(till.lastSale(), till.of("en", "uk")))
+                .contains(till.of("Credit note", "Кредит-нота"), "\u22122" + till.of("2.50", "2,50"), "4242")
+                .contains(till.of("Corrects", "Коригує") + " till-01-");
         assertThat(shop.booked(session)).isEqualTo(3_375);
         assertThat(shop.booked(session, "CASH")).isEqualTo(2_000);
         assertThat(shop.booked(session, "CARD")).isEqualTo(1_375);

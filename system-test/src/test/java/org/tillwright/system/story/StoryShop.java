@@ -1,5 +1,7 @@
 package org.tillwright.system.story;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -25,6 +27,7 @@ import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.system.Books;
 import org.tillwright.system.ServerProcess;
+import org.tillwright.system.StarterCommand;
 import org.tillwright.system.TestPlace;
 import org.tillwright.wire.ConsoleSignInRequest;
 import org.tillwright.wire.FirstStart;
@@ -168,6 +171,45 @@ final class StoryShop implements AutoCloseable {
         }
     }
 
+    // ---------------------------------------------------------------- the office
+
+    /**
+     * The text of a sale's invoice or credit note, made as the office does it, by {@code ./pos report invoice}. The paper
+     * itself is kept in system-test/target/stories.
+     */
+    String invoice(UUID sale, String language) throws IOException, InterruptedException {
+        Path password = Files.writeString(directory.resolve("password"), managersPassword() + "\n");
+        Path paper = Files.createDirectories(TestPlace.root().resolve("system-test/target/stories"))
+                .resolve("invoice-" + sale + "-" + language + ".pdf");
+        StarterCommand.run(
+                directory.resolve("server"),
+                "report",
+                "invoice",
+                "--server",
+                server.address().toString(),
+                "--operator",
+                MANAGER,
+                "--password-file",
+                password.toString(),
+                "--sale",
+                sale.toString(),
+                "--language",
+                language,
+                "-o",
+                paper.toString());
+        try (PdfReader reader = new PdfReader(Files.readAllBytes(paper))) {
+            return new PdfTextExtractor(reader).getTextFromPage(1);
+        }
+    }
+
+    private String managersPassword() throws IOException {
+        return server.firstStart().consolePasswords().stream()
+                .filter(known -> known.operatorNumber().equals(MANAGER))
+                .findFirst()
+                .orElseThrow()
+                .password();
+    }
+
     // ---------------------------------------------------------------- the server and what it knows
 
     /** What leads from the registers to the server. */
@@ -230,12 +272,7 @@ final class StoryShop implements AutoCloseable {
     }
 
     private String consoleToken() throws IOException, InterruptedException {
-        String password = server.firstStart().consolePasswords().stream()
-                .filter(known -> known.operatorNumber().equals(MANAGER))
-                .findFirst()
-                .orElseThrow()
-                .password();
-        byte[] request = WireJson.write(new ConsoleSignInRequest(MANAGER, password));
+        byte[] request = WireJson.write(new ConsoleSignInRequest(MANAGER, managersPassword()));
         String answer = send("POST", "api/v1/console-sessions", new String(request, StandardCharsets.UTF_8), null);
         return WireJson.read(answer.getBytes(StandardCharsets.UTF_8), SignOnAnswer.class)
                 .token();

@@ -164,8 +164,8 @@ class ShopRulesServiceTest {
                             "till.drawers is NONE, which is none of [SHARED, OWN]",
                             "till.overShortMaxMinor is negative: -5",
                             "receipts.logoPictureId names picture nobody, which does not exist",
-                            "reasons[0].use is FUN, which is none of [DISCOUNT, INSTRUCTION, NO_SALE, OVER_SHORT, PAID_IN, PAID_OUT,"
-                                    + " POST_VOID, PRICE, RETURN, TENDER, VOID]",
+                            "reasons[0].use is FUN, which is none of [DISCOUNT, INSTRUCTION, NO_SALE, OVER_SHORT,"
+                                    + " PAID_IN, PAID_OUT, POST_VOID, PRICE, RETURN, TENDER, VOID]",
                             "reasons[0].reasonId is not 1 to 40 letters, digits, full stops, dashes or lines: ",
                             "reasons[0].names lacks the store's own language, en",
                             "reasons[1].names.en is empty",

@@ -9,8 +9,8 @@ import org.tillwright.wire.value.OwnNumber;
 public final class CustomerCards implements OtherCodes {
 
     /** What goods come to that nobody knows, or whose code only looks like one. */
-    private static final Set<String> UNKNOWN =
-            Set.of("sale.unknown-code", "sale.wrong-check-digit", "sale.misread", "sale.label-no-goods");
+    private static final Set<String> UNKNOWN = Set.of(
+            "sale.unknown-code", "sale.unknown-name", "sale.wrong-check-digit", "sale.misread", "sale.label-no-goods");
 
     private final CustomerFunctions customers;
 

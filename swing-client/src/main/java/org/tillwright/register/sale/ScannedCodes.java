@@ -165,7 +165,11 @@ final class ScannedCodes {
         if (result instanceof ScanResult.Discount) {
             return Notice.of("sale.label-discount", text);
         }
-        return Notice.of(result instanceof ScanResult.Elements ? "sale.label-no-goods" : "sale.unknown-code", text);
+        if (result instanceof ScanResult.Elements) {
+            return Notice.of("sale.label-no-goods", text);
+        }
+        boolean isWord = text.chars().noneMatch(Character::isDigit);
+        return Notice.of(isWord ? "sale.unknown-name" : "sale.unknown-code", text);
     }
 
     /** A code as a sentence can have it: without separators, and not too long. */

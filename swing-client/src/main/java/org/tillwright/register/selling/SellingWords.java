@@ -94,6 +94,12 @@ public final class SellingWords {
         if (awaited instanceof Awaited.Chosen list) {
             return list.choices().apply(texts).hint();
         }
+        boolean isQuestion = awaited instanceof Awaited.Asked
+                || awaited instanceof Awaited.PriceReason
+                || awaited instanceof Awaited.VoidConfirmed;
+        if (isQuestion) {
+            return texts.text("selling.answer");
+        }
         return texts.text(awaited instanceof Awaited.ReturnedGoods ? "selling.return.hint" : "selling.scan");
     }
 

@@ -78,6 +78,7 @@ class SaleSessionTest {
     @Test
     void anUnknownCodeLeavesTheSaleAloneAndSaysSo() {
         assertThat(sale.add("4012345678901")).isEqualTo(new Said(Notice.of("sale.unknown-code", "4012345678901")));
+        assertThat(sale.add("oat milk")).isEqualTo(new Said(Notice.of("sale.unknown-name", "oat milk")));
         assertThat(sale.isEmpty()).isTrue();
     }
 

@@ -210,6 +210,7 @@ class SellingModelTest {
         model.voidSale();
         Question question = state.question();
         assertThat(question.detail()).startsWith("1 line, 1.29");
+        assertThat(state.entryHint()).isEqualTo("Choose an answer");
         assertThat(question.answers()).extracting(Question.Answer::isDanger).containsExactly(false, true);
         model.cancelled();
         assertThat(state.cart().rows()).hasSize(1);

@@ -107,9 +107,17 @@ final class Hands implements AutoCloseable {
     void typeInto(String name, String text) {
         Patience.until("a field for “" + name + "”", () -> eyes.field(name).isPresent(), () -> eyes.all()
                 .toString());
-        robot.click(eyes.field(name).orElseThrow());
-        robot.waitForIdle();
+        Patience.until("the cursor in the field for “" + name + "”", () -> tapped(name), () -> eyes.all()
+                .toString());
         type(text);
+    }
+
+    /** Fields may move while the screen is laid out again: who taps looks where the cursor is. */
+    private boolean tapped(String name) {
+        JTextComponent field = eyes.field(name).orElseThrow();
+        robot.click(field);
+        robot.waitForIdle();
+        return Eyes.look(field::isFocusOwner);
     }
 
     private static Point middleOf(Eyes.Row row) {

@@ -1,9 +1,7 @@
 package org.tillwright.system.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.awt.GraphicsEnvironment;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.RegisterIdentity;
@@ -33,6 +32,7 @@ import org.tillwright.wire.shop.SellingRules;
 import org.tillwright.wire.shop.ShopRules;
 
 /** The table of docs/keystrokes.md: ours is what hands on a real window needed, and never more than the other's. */
+@ExtendWith(StoryExtension.class)
 class KeystrokesTest {
 
     private static final String PLACE = "keystrokes";
@@ -47,8 +47,8 @@ class KeystrokesTest {
     private StoryTill till;
 
     @BeforeEach
-    void open() throws Exception {
-        assumeFalse(GraphicsEnvironment.isHeadless(), "there is no display: run under xvfb-run to count keystrokes");
+    void open(StoryShop shop) throws Exception {
+        shop.shutAll(); // hands and eyes go to the one window that there is
         Path place = TestPlace.directory(PLACE);
         counter = StoryCounter.open(
                 place.resolve("lines"),

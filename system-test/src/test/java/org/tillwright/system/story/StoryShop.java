@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -131,6 +132,11 @@ final class StoryShop implements AutoCloseable {
         if (till != null) {
             till.close();
         }
+    }
+
+    /** Ends the programs of all registers in order. */
+    void shutAll() {
+        List.copyOf(open.keySet()).forEach(this::shut);
     }
 
     /** Cuts the power of a register: what was on its disk at this moment is all that is left of it. */
@@ -305,9 +311,7 @@ final class StoryShop implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (String workstationId : open.keySet().toArray(String[]::new)) {
-            shut(workstationId);
-        }
+        shutAll();
         counter.close();
         line.close();
         server.close();

@@ -99,7 +99,10 @@ public final class SampleTill {
         return at.atZone(zone).toInstant();
     }
 
-    /** Coupons first; the rest by card or in cash, of which a customer often gives more than is due. */
+    /**
+     * Coupons first; the rest by card or in cash, of which a customer often gives more than is due. Money goes back in cash: a
+     * card takes no more back than it paid.
+     */
     private List<SaleMessage.Tender> tenders(Cart cart, PricedCart priced, long toManufacturers) {
         List<SaleMessage.Tender> tenders = new ArrayList<>();
         long coupons = priced.paidByManufacturers().minor() - toManufacturers;
@@ -109,7 +112,7 @@ public final class SampleTill {
         Money due = new Money(currency, priced.total().minor() - coupons);
         String tender = cart.context().tender();
         boolean byCard = tender == null ? due.minor() % 3 == 0 : tender.equals(TenderType.CARD.name());
-        if (byCard && !due.isZero()) {
+        if (byCard && due.minor() > 0) {
             tenders.add(new SaleMessage.Tender(TenderType.CARD.name(), due.minor(), CARD));
         } else if (!due.isZero()) {
             inCash(due, book(cart).rules().cashRounding(), tenders);

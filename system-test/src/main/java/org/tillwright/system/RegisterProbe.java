@@ -128,7 +128,7 @@ final class RegisterProbe {
             for (char letter : "COFFEE".toCharArray()) {
                 BenchSignOn.press(robot, letter);
             }
-            robot.waitForIdle();
+            SwingUtilities.invokeAndWait(() -> {}); // the robot's own way of waiting can take seconds here
             TimeUnit.MILLISECONDS.sleep(PERSON_MILLIS * 3L);
             robot.setAutoDelay(0);
             watch.forget();

@@ -3,8 +3,11 @@ package org.tillwright.system;
 import java.awt.AWTException;
 import java.awt.Robot;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,8 +48,9 @@ final class BenchKeyboard implements AutoCloseable {
     /** Reads lines of "+code" and "-code", as {@link java.awt.event.KeyEvent} numbers keys. */
     public static void main(String[] arguments) throws IOException, AWTException {
         Robot robot = new Robot();
-        System.out.write('\n');
-        System.out.flush();
+        try (OutputStream ready = new FileOutputStream(FileDescriptor.out)) {
+            ready.write('\n');
+        }
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             int key = Integer.parseInt(line.substring(1));

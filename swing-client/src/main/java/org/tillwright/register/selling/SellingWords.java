@@ -53,6 +53,7 @@ public final class SellingWords {
                 .orElseGet(() -> CartDrawing.of(sale, chosen, texts));
         boolean hasSale = last.isEmpty() && !sale.isEmpty();
         Prompt prompt = prompt(awaited, texts);
+        Question question = question(awaited, texts);
         return new SellingState(
                 cart,
                 notice,
@@ -60,13 +61,13 @@ public final class SellingWords {
                 tiles.department(catalogue),
                 tiles.tiles(catalogue, sale.prices(), texts),
                 tiles.marked(catalogue, texts),
-                question(awaited, texts),
+                question,
                 prompt,
                 awaited instanceof Awaited.Chosen list ? list.choices().apply(texts) : null,
                 withMore(functions.first(catalogue.shop()), texts),
                 awaited instanceof Awaited.More ? keys(functions.more(catalogue.shop()), texts) : List.of(),
                 withMore(functions.all(catalogue.shop()), texts),
-                hint(awaited, prompt, texts),
+                hint(awaited, prompt, question, texts),
                 chosen != 0,
                 hasSale,
                 cashLabel(hasSale, texts));
@@ -87,17 +88,14 @@ public final class SellingWords {
         return new RingUp.HandPrice(UnitPrice.of(price), NO_PRICE);
     }
 
-    private static String hint(Awaited awaited, @Nullable Prompt prompt, Texts texts) {
+    private static String hint(Awaited awaited, @Nullable Prompt prompt, @Nullable Question question, Texts texts) {
         if (prompt != null) {
             return prompt.hint();
         }
         if (awaited instanceof Awaited.Chosen list) {
             return list.choices().apply(texts).hint();
         }
-        boolean isQuestion = awaited instanceof Awaited.Asked
-                || awaited instanceof Awaited.PriceReason
-                || awaited instanceof Awaited.VoidConfirmed;
-        if (isQuestion) {
+        if (question != null) {
             return texts.text("selling.answer");
         }
         return texts.text(awaited instanceof Awaited.ReturnedGoods ? "selling.return.hint" : "selling.scan");

@@ -48,7 +48,7 @@ final class BenchSignOn {
         press(robot, KeyEvent.VK_ENTER);
     }
 
-    static void press(Robot robot, int key) {
+    private static void press(Robot robot, int key) {
         robot.keyPress(key);
         robot.keyRelease(key);
     }

@@ -6,7 +6,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import javax.swing.RepaintManager;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Notes when a change has reached the screen: asks for a number after each time Swing has painted what was dirty, and
@@ -37,21 +36,14 @@ final class PaintWatch extends RepaintManager {
 
     /** Waits until this number is on the screen and returns when it was, as {@link System#nanoTime()}. */
     long await(int wanted, long patienceSeconds) throws InterruptedException, DemoFailedException {
-        Long found = find(wanted, patienceSeconds);
-        if (found == null) {
-            throw new DemoFailedException("nothing was painted within " + patienceSeconds + " s");
-        }
-        return found;
-    }
-
-    /** Like {@link #await}; null when nothing more is painted in that time. */
-    @Nullable
-    Long find(int wanted, long patienceSeconds) throws InterruptedException {
         Painted next;
         do {
             next = painted.poll(patienceSeconds, TimeUnit.SECONDS);
-        } while (next != null && next.number() != wanted);
-        return next == null ? null : next.nanoTime();
+            if (next == null) {
+                throw new DemoFailedException("nothing was painted within " + patienceSeconds + " s");
+            }
+        } while (next.number() != wanted);
+        return next.nanoTime();
     }
 
     /** Forgets what was painted before. */

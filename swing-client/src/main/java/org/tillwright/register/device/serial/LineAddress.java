@@ -3,7 +3,7 @@ package org.tillwright.register.device.serial;
 import java.io.IOException;
 
 /** Where a line goes, and how it is set. */
-public sealed interface LineAddress permits SerialAddress, TcpAddress {
+public interface LineAddress {
 
     /** Opens a line to the device there. */
     SerialLine open() throws IOException;

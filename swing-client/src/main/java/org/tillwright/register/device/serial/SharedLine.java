@@ -23,6 +23,8 @@ public final class SharedLine implements AutoCloseable {
     private final LineAddress address;
     private final AtomicInteger users = new AtomicInteger(1);
     private volatile @Nullable SerialLine line;
+    private volatile int unfinished;
+    private volatile boolean fresh = true;
 
     public SharedLine(LineAddress address) {
         this.address = address;
@@ -32,6 +34,32 @@ public final class SharedLine implements AutoCloseable {
     public SharedLine share() {
         users.incrementAndGet();
         return this;
+    }
+
+    /**
+     * Notes that the device may be left in the middle of something; outlives the line, as the device does.
+     *
+     * @param bytes how many it waits for at most until it takes anything for something new
+     */
+    public void begins(int bytes) {
+        fresh = false;
+        unfinished = Math.max(unfinished, bytes);
+    }
+
+    /** The device has had everything that it was begun with. */
+    public void ended() {
+        fresh = false;
+        unfinished = 0;
+    }
+
+    /** True until something begins or ends: what the device was left in the middle of, an earlier run of this program knew. */
+    public boolean isFresh() {
+        return fresh;
+    }
+
+    /** How many bytes the device may still take for the rest of something that was cut off; 0 as a rule. */
+    public int unfinished() {
+        return unfinished;
     }
 
     /** Runs a job on the line, opening it when needed; a failure of the line is told as that of {@code device}. */

@@ -27,6 +27,7 @@ final class BarPattern {
     private static final int START_C = 105;
     private static final int TO_C = 99;
     private static final int TO_B = 100;
+    private static final int FNC1_SYMBOL = 102;
     private static final int STOP = 106;
 
     private BarPattern() {}
@@ -35,7 +36,9 @@ final class BarPattern {
     static Optional<String> of(Bars bars) {
         return switch (bars.symbology()) {
             case "EAN13" -> Optional.of(ean13(bars.content()));
-            case "CODE128" -> Optional.of(code128(bars.content()));
+            case "UPC-A" -> Optional.of(ean13("0" + bars.content()));
+            case "EAN8" -> Optional.of(ean8(bars.content()));
+            case "CODE128" -> isDrawable(bars.content()) ? Optional.of(code128(bars.content())) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -60,6 +63,26 @@ final class BarPattern {
         return modules.append("101").toString();
     }
 
+    private static String ean8(String digits) {
+        if (!digits.matches("[0-9]{8}")) {
+            return "";
+        }
+        var modules = new StringBuilder("101");
+        for (int i = 0; i < 4; i++) {
+            modules.append(EAN_LEFT[digits.charAt(i) - '0']);
+        }
+        modules.append("01010");
+        for (int i = 4; i < 8; i++) {
+            modules.append(inverted(EAN_LEFT[digits.charAt(i) - '0']));
+        }
+        return modules.append("101").toString();
+    }
+
+    /** Control characters need a third set of symbols, which nothing here is printed in. */
+    private static boolean isDrawable(String text) {
+        return text.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == EscPosDecoder.FNC1);
+    }
+
     private static String inverted(String modules) {
         return modules.replace('0', '#').replace('1', '0').replace('#', '1');
     }
@@ -80,7 +103,7 @@ final class BarPattern {
                 append(modules, change);
                 pairs = wantsPairs;
             }
-            int symbol = pairs ? Integer.parseInt(text.substring(at, at + 2)) : text.charAt(at) - ' ';
+            int symbol = pairs ? Integer.parseInt(text.substring(at, at + 2)) : symbol(text.charAt(at));
             at += pairs ? 2 : 1;
             sum += symbol * position++;
             append(modules, symbol);
@@ -88,6 +111,10 @@ final class BarPattern {
         append(modules, sum % 103);
         append(modules, STOP);
         return modules.toString();
+    }
+
+    private static int symbol(char letter) {
+        return letter == EscPosDecoder.FNC1 ? FNC1_SYMBOL : letter - ' ';
     }
 
     private static void append(StringBuilder modules, int symbol) {

@@ -1,13 +1,12 @@
 package org.tillwright.simulator;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.simulator.PaperItem.Asked;
@@ -20,6 +19,7 @@ import org.tillwright.simulator.PaperItem.Qr;
 import org.tillwright.simulator.PaperItem.Raster;
 import org.tillwright.simulator.PaperItem.Run;
 import org.tillwright.simulator.PaperItem.Side;
+import org.tillwright.simulator.PaperItem.StatusWanted;
 import org.tillwright.simulator.PaperItem.Unknown;
 
 /**
@@ -35,28 +35,34 @@ public final class EscPosDecoder {
     private static final int SHORT_HEAD = 5;
 
     private static final int LONG_HEAD = 7;
-    private static final int GRAPHICS_HEAD = 10;
     private static final int LINE_DOTS = 30;
     private static final int TAB_COLUMNS = 8;
-    private static final Map<Integer, Charset> PAGES = Map.of(
-            0, Charset.forName("IBM437"),
-            2, Charset.forName("IBM850"),
-            16, Charset.forName("windows-1252"),
-            17, Charset.forName("IBM866"),
-            18, Charset.forName("IBM852"),
-            19, Charset.forName("IBM00858"),
-            46, Charset.forName("windows-1251"),
-            47, Charset.forName("windows-1253"));
-    private static final Map<Integer, String> SYMBOLOGIES = Map.of(
-            65, "UPC-A", 66, "UPC-E", 67, "EAN13", 68, "EAN8", 69, "CODE39", 70, "ITF", 71, "CODABAR", 72, "CODE93", 73,
-            "CODE128");
+    /** What GS1 calls FNC1, as a scanner tells it. */
+    static final char FNC1 = 0x1D;
+
+    private static final int FIRST_SYMBOLOGY = 65;
+    private static final List<String> SYMBOLOGIES = List.of(
+            "UPC-A",
+            "UPC-E",
+            "EAN13",
+            "EAN8",
+            "CODE39",
+            "ITF",
+            "CODABAR",
+            "CODE93",
+            "CODE128",
+            "GS1-128",
+            "GS1 DataBar Omnidirectional",
+            "GS1 DataBar Truncated",
+            "GS1 DataBar Limited",
+            "GS1 DataBar Expanded");
 
     private final int columns;
     private final Consumer<PaperItem> paper;
     private final List<Run> runs = new ArrayList<>();
     private final ByteArrayOutputStream letters = new ByteArrayOutputStream();
     private byte[] pending = new byte[0];
-    private Charset page = StandardCharsets.US_ASCII;
+    private int page;
     private boolean bold;
     private boolean underlined;
     private boolean inverse;
@@ -68,8 +74,7 @@ public final class EscPosDecoder {
     private boolean captioned;
     private int qrDots;
     private String qrContent = "";
-    private List<Byte> stored = List.of();
-    private int storedAcross;
+    private final EscPosPictures pictures = new EscPosPictures();
 
     /** @param columns normal characters on a line */
     public EscPosDecoder(int columns, Consumer<PaperItem> paper) {
@@ -113,7 +118,7 @@ public final class EscPosDecoder {
 
     private void escape(int first, byte[] command) {
         int letter = command[1] & 0xFF;
-        if (!EscPosGrammar.isKnown(first, letter)) {
+        if (!EscPosGrammar.isKnown(command)) {
             unknown(command);
         } else if (first == ESC) {
             esc(letter, command);
@@ -133,7 +138,8 @@ public final class EscPosDecoder {
             case 'a' -> side = n % 48 == 1 ? Side.CENTRE : n % 48 == 2 ? Side.RIGHT : Side.LEFT;
             case 'E', 'G' -> bold = (n & 1) == 1;
             case '-' -> underlined = n % 48 > 0;
-            case 't' -> page = PAGES.getOrDefault(n, StandardCharsets.US_ASCII);
+            case 't' -> page = n;
+            case '*' -> pictures.columns(command, side);
             case 'd' -> feed(n * LINE_DOTS);
             case 'J' -> feed(n);
             case 'p' ->
@@ -164,23 +170,29 @@ public final class EscPosDecoder {
             case 'w' -> barWidth = n;
             case 'H' -> captioned = n % 48 > 0;
             case 'k' -> barcode(n, command);
-            case 'v' -> raster(command);
+            case 'v' -> {
+                endStartedLine();
+                paper.accept(EscPosPictures.rows(command, side));
+            }
+            case 'a' -> paper.accept(new StatusWanted(n != 0));
             case '(' -> function(n, command);
-            case '8' -> graphics(Arrays.copyOfRange(command, LONG_HEAD, command.length));
+            case '8' -> print(pictures.graphics(Arrays.copyOfRange(command, LONG_HEAD, command.length), side));
             case 'r' -> paper.accept(new Asked());
-            default -> {} // margins, and questions that the printer around this answers
+            default -> {} // margins and smoothing
         }
     }
 
     private void barcode(int kind, byte[] command) {
-        endStartedLine();
-        String name = SYMBOLOGIES.get(kind < 65 ? kind + 65 : kind);
-        if (name == null) {
+        boolean endsWithZero = kind < FIRST_SYMBOLOGY;
+        int number = endsWithZero ? kind : kind - FIRST_SYMBOLOGY;
+        if (number >= SYMBOLOGIES.size()) {
             unknown(command);
             return;
         }
-        int from = kind < 65 ? 3 : 4;
-        int end = kind < 65 ? command.length - 1 : command.length;
+        endStartedLine();
+        String name = SYMBOLOGIES.get(number);
+        int from = endsWithZero ? 3 : 4;
+        int end = endsWithZero ? command.length - 1 : command.length;
         String data = new String(command, from, end - from, StandardCharsets.ISO_8859_1);
         String content =
                 switch (name) {
@@ -202,6 +214,8 @@ public final class EscPosDecoder {
                 char next = data.charAt(++i);
                 if (next == '{') {
                     content.append('{');
+                } else if (next == '1') {
+                    content.append(FNC1);
                 } else {
                     set = next;
                 }
@@ -214,39 +228,17 @@ public final class EscPosDecoder {
         return content.toString();
     }
 
-    private void raster(byte[] command) {
-        endStartedLine();
-        int across = (command[4] & 0xFF) | (command[5] & 0xFF) << 8;
-        int down = (command[6] & 0xFF) | (command[7] & 0xFF) << 8;
-        paper.accept(new Raster(across, down, bits(command, 8), side));
-    }
-
-    /** A picture is sent first (function 112) and printed by a second command (2 or 50). */
-    private void graphics(byte[] parameters) {
-        int function = parameters.length < 2 ? 0 : parameters[1];
-        if (function == 112 && parameters.length > GRAPHICS_HEAD) {
-            int across = (((parameters[6] & 0xFF) | (parameters[7] & 0xFF) << 8) + 7) >> 3;
-            int down = (parameters[8] & 0xFF) | (parameters[9] & 0xFF) << 8;
-            stored = bits(parameters, GRAPHICS_HEAD);
-            storedAcross = stored.size() == across * down ? across : 0;
-        } else if ((function == 2 || function == 50) && storedAcross > 0) {
+    private void print(Optional<Raster> picture) {
+        if (picture.isPresent()) {
             endStartedLine();
-            paper.accept(new Raster(storedAcross, stored.size() / storedAcross, stored, side));
+            paper.accept(picture.get());
         }
-    }
-
-    private static List<Byte> bits(byte[] bytes, int from) {
-        var bits = new ArrayList<Byte>(bytes.length - from);
-        for (int i = from; i < bytes.length; i++) {
-            bits.add(bytes[i]);
-        }
-        return bits;
     }
 
     /** {@code GS ( k} is QR codes and {@code GS ( L} pictures; the other functions set up the printer. */
     private void function(int letter, byte[] command) {
         if (letter == 'L') {
-            graphics(Arrays.copyOfRange(command, SHORT_HEAD, command.length));
+            print(pictures.graphics(Arrays.copyOfRange(command, SHORT_HEAD, command.length), side));
             return;
         }
         boolean isQr = letter == 'k' && command.length >= 7 && command[5] == 49;
@@ -291,19 +283,27 @@ public final class EscPosDecoder {
     /** Letters before a change look as they did when they came. */
     private void endRun() {
         if (letters.size() > 0) {
-            runs.add(new Run(letters.toString(page), bold, underlined, inverse, width, height));
+            runs.add(
+                    new Run(EscPosPages.decode(page, letters.toByteArray()), bold, underlined, inverse, width, height));
             letters.reset();
         }
     }
 
+    /** A line that held nothing but a strip of a picture is as high as the strip. */
     private void endLine() {
-        paper.accept(new Line(runs, side));
-        runs.clear();
+        Optional<Raster> strip = pictures.takeStrip();
+        if (strip.isEmpty() || !runs.isEmpty()) {
+            paper.accept(new Line(runs, side));
+            runs.clear();
+        }
+        strip.ifPresent(paper);
     }
 
     private void endStartedLine() {
         if (!runs.isEmpty()) {
             endLine();
+        } else {
+            pictures.takeStrip().ifPresent(paper);
         }
     }
 
@@ -321,7 +321,7 @@ public final class EscPosDecoder {
 
     private void reset() {
         runs.clear();
-        page = PAGES.getOrDefault(0, StandardCharsets.US_ASCII);
+        page = 0;
         bold = false;
         underlined = false;
         inverse = false;

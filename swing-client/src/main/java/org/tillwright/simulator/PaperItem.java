@@ -42,7 +42,7 @@ public sealed interface PaperItem {
         }
     }
 
-    /** A barcode; the bars are only known for {@code EAN13} and {@code CODE128}. */
+    /** A barcode; the bars are only known for {@code EAN13}, {@code EAN8}, {@code UPC-A} and {@code CODE128}. */
     record Bars(String symbology, String content, int dotsPerModule, int height, boolean captioned, Side side)
             implements PaperItem {
 
@@ -107,6 +107,15 @@ public sealed interface PaperItem {
 
     /** The register wants to be told when everything before this is printed. */
     record Asked() implements PaperItem {
+
+        @Override
+        public String asText() {
+            return "";
+        }
+    }
+
+    /** The register wants to be told, or no longer, whenever the printer's state changes. */
+    record StatusWanted(boolean wanted) implements PaperItem {
 
         @Override
         public String asText() {

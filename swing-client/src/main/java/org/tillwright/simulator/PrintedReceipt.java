@@ -28,6 +28,14 @@ public record PrintedReceipt(List<PaperItem> items, int columns) {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** What nobody understood, as hexadecimal digits; empty for a receipt that a printer takes as it was meant. */
+    public List<String> unknown() {
+        return items.stream()
+                .filter(PaperItem.Unknown.class::isInstance)
+                .map(item -> ((PaperItem.Unknown) item).hex())
+                .toList();
+    }
+
     private String placed(PaperItem item) {
         String text = item.asText();
         if (!(item instanceof PaperItem.Line line) || line.side() == PaperItem.Side.LEFT) {

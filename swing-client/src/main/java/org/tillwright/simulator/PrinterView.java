@@ -47,6 +47,9 @@ final class PrinterView extends SimulatorFrame {
         keys.add(toggle("Paper out", () -> printer.setPaper(false), () -> printer.setPaper(true)));
         keys.add(toggle("Cover open", () -> printer.setCoverOpen(true), () -> printer.setCoverOpen(false)));
         keys.add(toggle("Unplug", printer::pull, printer::plugIn));
+        keys.add(toggle("Paper low", () -> printer.setPaperLow(true), () -> printer.setPaperLow(false)), "newline");
+        keys.add(toggle("Knife jams", () -> printer.setJammed(true), () -> printer.setJammed(false)));
+        keys.add(key("Shut drawer", this::shutDrawer));
         add(keys);
         drawer.setFont(large(14));
         add(drawer);
@@ -60,9 +63,14 @@ final class PrinterView extends SimulatorFrame {
         return view;
     }
 
+    private void shutDrawer() {
+        printer.setDrawerOpen(false);
+        SwingUtilities.invokeLater(() -> drawer.setText("Drawer shut"));
+    }
+
     @Override
-    void endDevice() {
-        printer.close();
+    Scriptable device() {
+        return printer;
     }
 
     /** Paints the newest state only: a long receipt moves faster than anybody can look. */

@@ -2,11 +2,12 @@ package org.tillwright.register.device.display;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Map;
 
 /** Fits text into the few letters and the fixed width of a display. */
-final class DisplayText {
+public final class DisplayText {
 
     /** Ukraine's official Latin spelling (Cabinet resolution 55 of 2010), for displays without Cyrillic letters. */
     private static final Map<Character, String> LATIN = Map.ofEntries(
@@ -72,21 +73,35 @@ final class DisplayText {
     private final CharsetEncoder encoder;
     private final int columns;
 
-    DisplayText(Charset charset, int columns) {
+    /**
+     * @param charset the letters that there are
+     * @param columns characters on a line
+     */
+    public DisplayText(Charset charset, int columns) {
         this.charset = charset;
         this.encoder = charset.newEncoder();
         this.columns = columns;
     }
 
+    /** Returns a text in plain ASCII, for devices that know no other letters. */
+    public static String plain(String text) {
+        return new DisplayText(StandardCharsets.US_ASCII, 0).written(text);
+    }
+
     /** Returns one whole line: cut off or filled with blanks. */
     byte[] line(String text) {
+        return fitted(text).getBytes(charset);
+    }
+
+    /** Returns one whole line as text: cut off or filled with blanks. */
+    public String fitted(String text) {
         var fitted = new StringBuilder(written(text)).append(" ".repeat(columns));
         fitted.setLength(columns);
-        return fitted.toString().getBytes(charset);
+        return fitted.toString();
     }
 
     /** Returns a text in letters that can be shown, each as many as it takes. */
-    String written(String text) {
+    public String written(String text) {
         var written = new StringBuilder(columns);
         text.codePoints().forEach(character -> written.append(showable(character)));
         return written.toString();

@@ -1,5 +1,6 @@
 package org.tillwright.register.device.escpos;
 
+import java.time.Duration;
 import org.tillwright.register.device.CashDrawer;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
@@ -15,16 +16,40 @@ public final class EscPosDrawer implements CashDrawer {
 
     private final SharedLine shared;
     private final Pin pin;
+    private final Duration mayStandOpen;
 
-    /** @param shared one share of the printer's line, which is given up by {@link #close()} */
-    public EscPosDrawer(SharedLine shared, Pin pin) {
+    /**
+     * Makes a drawer; touches no hardware.
+     *
+     * @param shared one share of the printer's line, which is given up by {@link #close()}
+     * @param mayStandOpen see {@link CashDrawer#mayStandOpen}
+     */
+    public EscPosDrawer(SharedLine shared, Pin pin, Duration mayStandOpen) {
         this.shared = shared;
         this.pin = pin;
+        this.mayStandOpen = mayStandOpen;
     }
 
     @Override
     public void open() throws DeviceException {
-        shared.run(DeviceKind.DRAWER, line -> line.write(new byte[] {0x1B, 'p', pin.number, PULSE_ON, PULSE_OFF}));
+        shared.run(DeviceKind.DRAWER, line -> {
+            CutOff.end(line, shared.unfinished());
+            line.write(pulse(pin));
+        });
+    }
+
+    static byte[] pulse(Pin pin) {
+        return new byte[] {0x1B, 'p', pin.number, PULSE_ON, PULSE_OFF};
+    }
+
+    @Override
+    public Duration mayStandOpen() {
+        return mayStandOpen;
+    }
+
+    @Override
+    public boolean hangsOnPrinter() {
+        return true;
     }
 
     @Override

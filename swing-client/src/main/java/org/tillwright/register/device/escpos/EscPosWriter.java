@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.device.Receipt;
@@ -27,7 +28,6 @@ final class EscPosWriter {
     /** Printers sold in Asia begin in a mode that takes two bytes for one letter. */
     private static final byte[] LEAVE_KANJI_MODE = {0x1C, '.'};
 
-    private static final byte[] FEED_AND_CUT = {0x1D, 'V', 66, 0};
     private static final Map<Character, Character> TWINS = Map.of(
             '\u2212', '-', // minus sign
             '\u2013', '-', // en dash
@@ -43,24 +43,44 @@ final class EscPosWriter {
     private static final int LARGEST_QR_DOT = 6;
 
     private final PrinterModel model;
+    /** What the receipt's QR codes say. */
+    private final List<String> squares;
+
     private final Map<CodePage, CharsetEncoder> encoders = new EnumMap<>(CodePage.class);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private @Nullable CodePage page;
     private Style style = Style.NORMAL;
     private Align align = Align.LEFT;
+    private int longest;
 
-    private EscPosWriter(PrinterModel model) {
+    private EscPosWriter(Receipt receipt, PrinterModel model) {
         this.model = model;
+        this.squares = receipt.lines().stream()
+                .filter(QrCode.class::isInstance)
+                .map(line -> ((QrCode) line).content())
+                .toList();
         model.pages().forEach(each -> encoders.put(each, each.charset().newEncoder()));
     }
 
+    /**
+     * A receipt as bytes.
+     *
+     * @param longestCommand bytes of the longest of its commands, at most
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Encoded(byte[] bytes, int longestCommand) {}
+
     /** Returns the whole receipt as bytes. */
     static byte[] encode(Receipt receipt, PrinterModel model) {
-        var writer = new EscPosWriter(model);
+        return write(receipt, model).bytes();
+    }
+
+    static Encoded write(Receipt receipt, PrinterModel model) {
+        var writer = new EscPosWriter(receipt, model);
         writer.bytes(INITIALIZE);
         writer.bytes(LEAVE_KANJI_MODE);
         receipt.lines().forEach(writer::line);
-        return writer.out.toByteArray();
+        return new Encoded(writer.out.toByteArray(), writer.longest + CutOff.LONGEST_HEAD);
     }
 
     private void line(ReceiptLine line) {
@@ -73,7 +93,7 @@ final class EscPosWriter {
         } else if (line instanceof Picture picture) {
             picture(picture);
         } else if (line instanceof Cut) {
-            bytes(FEED_AND_CUT);
+            bytes(model.knife().command());
         }
     }
 
@@ -160,8 +180,12 @@ final class EscPosWriter {
         Code128 code128 = Code128.of(barcode.content());
         int modules = barcode.symbology() == Symbology.EAN13 ? EAN13_MODULES : code128.modules();
         if (modules * NARROW_BAR > model.dots()) {
-            // Wider than the paper it would not be printed at all. As a square it fits, and can still be keyed.
-            qr(new QrCode(barcode.content()));
+            // Wider than the paper it would not be printed at all. As a square it fits, and can still be keyed; where
+            // the
+            // receipt has a square that says the same, a second one is a riddle.
+            if (squares.stream().noneMatch(square -> saysToo(square, barcode.content()))) {
+                qr(new QrCode(barcode.content()));
+            }
             text(Text.centred(barcode.content(), Style.NORMAL));
             return;
         }
@@ -175,6 +199,11 @@ final class EscPosWriter {
         int kind = barcode.symbology() == Symbology.EAN13 ? 67 : 73;
         bytes((byte) 0x1D, (byte) 'k', (byte) kind, (byte) content.length);
         bytes(content);
+    }
+
+    /** The square of a receipt's number has a word before it that says what it is. */
+    private static boolean saysToo(String square, String content) {
+        return square.equals(content) || square.endsWith(":" + content);
     }
 
     private void picture(Picture picture) {
@@ -247,6 +276,7 @@ final class EscPosWriter {
     }
 
     private void bytes(byte... bytes) {
+        longest = Math.max(longest, bytes.length);
         out.writeBytes(bytes);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param columns normal characters on a line: 42 on most 80 mm printers, 48 on others
  * @param pages code pages it has; letters on none of them are printed as a picture
  */
-public record PrinterModel(int columns, List<CodePage> pages) {
+public record PrinterModel(int columns, List<CodePage> pages, Knife knife) {
 
     /** Dots of one normal character, across and down. */
     static final int CELL_WIDTH = 12;

@@ -3,92 +3,82 @@ package org.tillwright.register.device.escpos;
 import static org.tillwright.register.device.escpos.PrinterModel.CELL_HEIGHT;
 import static org.tillwright.register.device.escpos.PrinterModel.CELL_WIDTH;
 
-import com.formdev.flatlaf.fonts.inter.FlatInterFont;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextAttribute;
+import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.lang.Character.UnicodeScript;
-import java.util.ArrayList;
-import java.util.EnumSet;
+import java.text.AttributedString;
 import java.util.List;
-import java.util.Set;
 import org.tillwright.register.device.Receipt.Style;
 import org.tillwright.register.device.Receipt.Text;
+import org.tillwright.register.device.escpos.RasterParts.Part;
 
 /**
- * Draws a line of text that no code page can hold. Each character stands in the cell it would have had as text, so that
- * columns still meet.
+ * Draws a line of text that no code page can hold. Letters stand in the cells they would have had as text. What is
+ * written from right to left, or whose letters join, is shaped as a whole and put where its column is; so the amounts at
+ * the right stay where they are, whatever stands at the left.
  */
 final class RasterText {
 
-    private static final int LARGEST_POINTS = 22;
-    private static final int SMALLEST_POINTS = 8;
+    /** From the top of a cell to the line that letters stand on. */
+    private static final int BASELINE = 19;
+
     private static final int BLACK_BELOW = 185;
     private static final int LINE_GAP = 6;
-    private static final Set<UnicodeScript> WIDE_SCRIPTS =
-            EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
+    private static final int LEAST_WIDTH = 8;
+    private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
-    private final Text line;
+    private final List<Part> parts;
+    private final boolean bold;
     private final int across;
     private final int down;
+    /** Dots of the paper, as wide as a normal letter's. */
+    private final int room;
 
-    private RasterText(Text line) {
-        this.line = line;
-        across = line.style() == Style.LARGE ? 2 : 1;
+    private RasterText(Text line, int dots) {
+        bold = line.style() != Style.NORMAL;
+        across = line.style().width();
         down = line.style() == Style.LARGE || line.style() == Style.TALL ? 2 : 1;
+        room = dots / across;
+        parts = RasterParts.of(line.text(), room / CELL_WIDTH);
     }
 
     /** Returns the {@code GS v 0} command that prints a line; what does not fit on the paper is cut off. */
     static byte[] command(Text line, int dots) {
-        return new RasterText(line).encode(dots);
+        return encode(new RasterText(line, dots).draw());
     }
 
-    private byte[] encode(int dots) {
-        List<Cell> cells = cells(line.text());
-        int width = cells.stream().mapToInt(Cell::width).sum();
-        BufferedImage picture = draw(cells, Math.max(Math.min(width, dots), 8));
+    /** Draws a line for whoever has other commands for it. */
+    static LinePicture picture(Text line, int dots) {
+        BufferedImage picture = new RasterText(line, dots).draw();
+        var rows = new ByteArrayOutputStream();
+        int bytesAcross = (picture.getWidth() + 7) / 8;
+        writeRows(picture, bytesAcross, rows);
+        return new LinePicture(bytesAcross * 8, picture.getHeight(), rows.toByteArray());
+    }
+
+    private static byte[] encode(BufferedImage picture) {
         int bytesAcross = (picture.getWidth() + 7) / 8;
         int height = picture.getHeight();
         var command = new ByteArrayOutputStream();
         command.writeBytes(new byte[] {
             0x1D, 'v', '0', 0, (byte) bytesAcross, (byte) (bytesAcross >> 8), (byte) height, (byte) (height >> 8)
         });
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < bytesAcross * 8; x += 8) {
-                command.write(eightDots(picture, x, y));
-            }
-        }
+        writeRows(picture, bytesAcross, command);
         return command.toByteArray();
     }
 
-    /**
-     * Gives each character its place. An ideograph needs two cells where the layout counted one; it takes the second
-     * from the next gap between columns, so that the amounts at the right stay where they are.
-     */
-    private List<Cell> cells(String text) {
-        var cells = new ArrayList<Cell>();
-        int owed = 0;
-        int[] characters = text.codePoints().toArray();
-        for (int i = 0; i < characters.length; i++) {
-            boolean inGap = characters[i] == ' ' && i > 0 && characters[i - 1] == ' ';
-            if (inGap && owed > 0) {
-                owed--;
-            } else {
-                boolean wide = isWide(characters[i]);
-                owed += wide ? 1 : 0;
-                cells.add(new Cell(characters[i], CELL_WIDTH * across * (wide ? 2 : 1)));
+    private static void writeRows(BufferedImage picture, int bytesAcross, ByteArrayOutputStream rows) {
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < bytesAcross * 8; x += 8) {
+                rows.write(eightDots(picture, x, y));
             }
         }
-        return cells;
-    }
-
-    private static boolean isWide(int character) {
-        UnicodeScript script = UnicodeScript.of(character);
-        return WIDE_SCRIPTS.contains(script);
     }
 
     private static int eightDots(BufferedImage picture, int left, int y) {
@@ -100,43 +90,107 @@ final class RasterText {
         return bits;
     }
 
-    private BufferedImage draw(List<Cell> cells, int width) {
-        var picture = new BufferedImage(width, CELL_HEIGHT * down + LINE_GAP, BufferedImage.TYPE_BYTE_GRAY);
+    private BufferedImage draw() {
+        int width = Math.max(Math.min(width(), room), LEAST_WIDTH);
+        var picture = new BufferedImage(width * across, CELL_HEIGHT * down + LINE_GAP, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D pen = picture.createGraphics();
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, picture.getWidth(), picture.getHeight());
         pen.setColor(Color.BLACK);
         pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        int left = 0;
-        for (Cell cell : cells) {
-            String character = Character.toString(cell.character());
-            pen.setFont(fontFor(cell, pen));
-            FontMetrics metrics = pen.getFontMetrics();
-            int indent = (cell.width() - metrics.stringWidth(character)) / 2;
-            int baseline = (CELL_HEIGHT * down - metrics.getAscent() - metrics.getDescent()) / 2 + metrics.getAscent();
-            pen.drawString(character, left + indent, baseline);
-            left += cell.width();
+        pen.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        pen.scale(across, down);
+        int end = width;
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            end = draw(pen, i, end) - CELL_WIDTH;
         }
         pen.dispose();
         return picture;
     }
 
-    /** The bundled font where it has the letter, otherwise whatever the machine has; as large as fits the cell. */
-    private Font fontFor(Cell cell, Graphics2D pen) {
-        FlatInterFont.install();
-        int weight = line.style() == Style.NORMAL ? Font.PLAIN : Font.BOLD;
-        String family = new Font(FlatInterFont.FAMILY, weight, LARGEST_POINTS).canDisplay(cell.character())
-                ? FlatInterFont.FAMILY
-                : Font.SANS_SERIF;
-        int points = LARGEST_POINTS * down;
-        Font font = new Font(family, weight, points);
-        while (points > SMALLEST_POINTS
-                && pen.getFontMetrics(font).stringWidth(Character.toString(cell.character())) > cell.width()) {
-            font = new Font(family, weight, --points);
+    /** A part alone is as wide as it comes out, so that the printer can centre it; columns are as wide as they were laid out. */
+    private int width() {
+        if (parts.size() == 1) {
+            return parts.get(0).from() * CELL_WIDTH + naturalWidth(parts.get(0));
         }
-        return font;
+        return parts.isEmpty() ? 0 : parts.get(parts.size() - 1).to() * CELL_WIDTH;
     }
 
-    /** One character and the dots it has, across. */
-    private record Cell(int character, int width) {}
+    private int naturalWidth(Part part) {
+        return part.shaped() ? (int) Math.ceil(layout(part.text()).getAdvance()) : part.cells() * CELL_WIDTH;
+    }
+
+    /**
+     * Draws one part: the first where it begins, the others where they end, because amounts meet at their ends. One that
+     * has become wider than its columns takes the blanks beside it, and is narrowed when those do not suffice.
+     *
+     * @param end where the next part begins, less one cell
+     * @return where this one begins
+     */
+    private int draw(Graphics2D pen, int index, int end) {
+        Part part = parts.get(index);
+        boolean isFirst = index == 0;
+        int natural = naturalWidth(part);
+        int least = isFirst ? part.from() * CELL_WIDTH : (parts.get(index - 1).to() + 1) * CELL_WIDTH;
+        int right = isFirst || parts.size() == 1 ? end : Math.min(end, part.to() * CELL_WIDTH);
+        int width = Math.min(natural, Math.max(CELL_WIDTH, right - least));
+        int left = isFirst ? least : right - width;
+        var narrowed = (Graphics2D) pen.create();
+        narrowed.translate(left, 0);
+        if (natural > width) {
+            narrowed.scale((double) width / natural, 1);
+        }
+        if (part.shaped()) {
+            layout(part.text()).draw(narrowed, 0, BASELINE);
+        } else {
+            drawCells(narrowed, part.text());
+        }
+        narrowed.dispose();
+        return left;
+    }
+
+    /** Letters and their order as they are read; which way it runs is decided by the first letter that has a direction. */
+    private TextLayout layout(String text) {
+        var shaped = new AttributedString(text);
+        int at = 0;
+        while (at < text.length()) {
+            Font font = RasterFonts.inText(text.codePointAt(at), bold);
+            int end = at;
+            while (end < text.length() && goesOn(font, text.codePointAt(end))) {
+                end += Character.charCount(text.codePointAt(end));
+            }
+            end = Math.max(end, at + Character.charCount(text.codePointAt(at)));
+            shaped.addAttribute(TextAttribute.FONT, font, at, end);
+            at = end;
+        }
+        return new TextLayout(shaped.getIterator(), MEASURE);
+    }
+
+    /** Blanks stay with the letters before them: where a font ends, letters no longer join. */
+    private boolean goesOn(Font font, int letter) {
+        return letter == ' ' || font.equals(RasterFonts.inText(letter, bold));
+    }
+
+    private void drawCells(Graphics2D pen, String text) {
+        int left = 0;
+        for (int letter : text.codePoints().toArray()) {
+            boolean isWide = RasterParts.isWide(letter);
+            int cell = CELL_WIDTH * (isWide ? 2 : 1);
+            Font font = isWide ? RasterFonts.wide(bold) : RasterFonts.inCell(letter, bold);
+            drawInCell(pen, Character.toString(letter), font, left, cell);
+            left += cell;
+        }
+    }
+
+    /** In the middle of its cell, narrowed where the font's letter is wider than that. */
+    private static void drawInCell(Graphics2D pen, String letter, Font font, int left, int cell) {
+        double width = font.getStringBounds(letter, MEASURE).getWidth();
+        double scale = width > cell + 1 ? cell / width : 1;
+        var placed = (Graphics2D) pen.create();
+        placed.translate(left + (cell - width * scale) / 2, 0);
+        placed.scale(scale, 1);
+        placed.setFont(font);
+        placed.drawString(letter, 0, BASELINE);
+        placed.dispose();
+    }
 }

@@ -6,12 +6,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceLane;
 import org.tillwright.register.device.Scale;
 import org.tillwright.register.device.ScaleReading;
+import org.tillwright.register.device.WeighingOrder;
 import org.tillwright.register.selling.Weigher;
 import org.tillwright.register.text.Notice;
 
@@ -19,27 +19,26 @@ import org.tillwright.register.text.Notice;
 final class CounterScale implements Weigher {
 
     private final RegisterParts parts;
-    private final @Nullable DeviceLane<Scale> lane;
 
     CounterScale(RegisterParts parts) {
         this.parts = parts;
-        this.lane = parts.devices().scale().orElse(null);
     }
 
     @Override
     public boolean isThere() {
-        return lane != null;
+        return parts.devices().scale().isPresent();
     }
 
     @Override
-    public void weigh(Duration after, Consumer<ScaleReading> read, Consumer<Notice> failed) {
+    public void weigh(Duration after, WeighingOrder order, Consumer<ScaleReading> read, Consumer<Notice> failed) {
         Executor events = parts.platform().eventThread();
         Executor later = after.isZero()
                 ? events
                 : CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, events);
         later.execute(() -> {
             // Whatever becomes of it is told to one of both.
-            CompletableFuture<ScaleReading> unused = ask().whenCompleteAsync(
+            CompletableFuture<ScaleReading> unused = ask(order)
+                    .whenCompleteAsync(
                             (reading, failure) -> {
                                 if (failure == null) {
                                     read.accept(reading);
@@ -51,10 +50,11 @@ final class CounterScale implements Weigher {
         });
     }
 
-    private CompletableFuture<ScaleReading> ask() {
+    private CompletableFuture<ScaleReading> ask(WeighingOrder order) {
+        DeviceLane<Scale> lane = parts.devices().scale().orElse(null);
         return lane == null
                 ? CompletableFuture.failedFuture(new DeviceException(DeviceKind.SCALE, DeviceException.Trouble.ABSENT))
-                : lane.ask(Scale::weigh);
+                : lane.ask(scale -> scale.weigh(order));
     }
 
     private static Notice why(Throwable failure) {

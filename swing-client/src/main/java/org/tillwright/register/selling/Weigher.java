@@ -3,6 +3,7 @@ package org.tillwright.register.selling;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.tillwright.register.device.ScaleReading;
+import org.tillwright.register.device.WeighingOrder;
 import org.tillwright.register.text.Notice;
 
 /** The scale as the selling screen sees it. */
@@ -16,7 +17,7 @@ public interface Weigher {
         }
 
         @Override
-        public void weigh(Duration after, Consumer<ScaleReading> read, Consumer<Notice> failed) {
+        public void weigh(Duration after, WeighingOrder order, Consumer<ScaleReading> read, Consumer<Notice> failed) {
             throw new IllegalStateException("there is no scale");
         }
     };
@@ -24,9 +25,10 @@ public interface Weigher {
     boolean isThere();
 
     /**
-     * Looks at the scale once, after a while. Exactly one of both is called later, on the event thread.
+     * Weighs once, after a while. Exactly one of both is called later, on the event thread.
      *
+     * @param order what is weighed; of one that computes prices the customer reads it on the scale
      * @param failed with why there is no reading, and what to do
      */
-    void weigh(Duration after, Consumer<ScaleReading> read, Consumer<Notice> failed);
+    void weigh(Duration after, WeighingOrder order, Consumer<ScaleReading> read, Consumer<Notice> failed);
 }

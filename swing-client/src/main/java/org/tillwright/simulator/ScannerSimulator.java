@@ -2,15 +2,20 @@ package org.tillwright.simulator;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A scanner that reads what it is told to read, and sends it with a carriage return. */
-public final class ScannerSimulator implements AutoCloseable {
+public final class ScannerSimulator implements Scriptable {
 
     private final FarEnd end;
+    private volatile Consumer<byte[]> ear = bytes -> {}; // few scanners are told anything
 
-    private ScannerSimulator(FarEnd end) {
-        this.end = end;
+    private ScannerSimulator(String where, @Nullable Cable cable) throws IOException {
+        end = FarEnd.open(where, cable, bytes -> ear.accept(bytes));
     }
 
     /**
@@ -20,12 +25,17 @@ public final class ScannerSimulator implements AutoCloseable {
      * @param cable what {@link #pull} pulls, or null
      */
     public static ScannerSimulator open(String where, @Nullable Cable cable) throws IOException {
-        return new ScannerSimulator(FarEnd.open(where, cable, bytes -> {})); // nobody talks to a scanner
+        return new ScannerSimulator(where, cable);
     }
 
     /** The port it listens on, when it is on TCP. */
     public int tcpPort() {
         return end.tcpPort();
+    }
+
+    /** Hears what the register sends, on the line's thread. */
+    public void hear(Consumer<byte[]> next) {
+        ear = next;
     }
 
     /** Reads a code. */
@@ -36,6 +46,29 @@ public final class ScannerSimulator implements AutoCloseable {
     /** Sends text as it stands, for scanners with other line ends or prefixes. */
     public void send(String text) throws IOException {
         end.send(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Override
+    public List<ScriptCommand> commands() {
+        var commands = new ArrayList<ScriptCommand>();
+        commands.add(new ScriptCommand(
+                "scan",
+                List.of("CODE"),
+                "Reads a code.",
+                words -> scan(words.get(0).strip())));
+        commands.add(new ScriptCommand(
+                "send",
+                List.of("TEXT"),
+                "Sends text as it stands, without a carriage return.",
+                words -> send(words.get(0))));
+        commands.addAll(ScriptCommand.ofCable(this::pull, this::plugIn));
+        return commands;
+    }
+
+    /** A bare code is read. */
+    @Override
+    public Optional<String> usualCommand() {
+        return Optional.of("scan");
     }
 
     public void pull() {

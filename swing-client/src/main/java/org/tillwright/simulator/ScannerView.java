@@ -66,7 +66,7 @@ final class ScannerView extends SimulatorFrame {
     }
 
     @Override
-    void endDevice() {
-        scanner.close();
+    Scriptable device() {
+        return scanner;
     }
 }

@@ -7,14 +7,12 @@ import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javax.swing.Timer;
 
 /**
- * Catches scanners that type like a keyboard, wherever the focus is. What a scanner typed never reaches a field or a
- * button; what a person typed does, a moment later, and none of it is lost. A key that is held down counts once.
+ * Catches scanners and badge readers that type like a keyboard, wherever the focus is. What one of them typed never reaches
+ * a field or a button; what a person typed does, a moment later, and none of it is lost. A key that is held down counts
+ * once.
  */
 public final class ScanDispatcher implements KeyEventDispatcher {
 
@@ -35,25 +33,15 @@ public final class ScanDispatcher implements KeyEventDispatcher {
     private final KeyRepeat repeat = new KeyRepeat();
     private final WedgeReader reader;
     private final List<KeyEvent> held = new ArrayList<>();
-    private final BooleanSupplier takesScans;
-    private final Consumer<String> scanned;
-    private final Consumer<String> broken;
+    private final TypedReads reads;
     private final Timer silence;
     private boolean isGivingBack;
     private boolean isSwallowingEnter;
+    private boolean isHeldForScans;
 
-    /**
-     * @param takesScans whether the screen that is shown can use a code; if not, every key passes
-     * @param isKnown whether an item has exactly this code
-     * @param scanned told each code that came through whole
-     * @param broken told what could be read of a scan that did not
-     */
-    public ScanDispatcher(
-            BooleanSupplier takesScans, Predicate<String> isKnown, Consumer<String> scanned, Consumer<String> broken) {
-        this.takesScans = takesScans;
-        this.reader = new WedgeReader(isKnown);
-        this.scanned = scanned;
-        this.broken = broken;
+    public ScanDispatcher(TypedReads reads) {
+        this.reads = reads;
+        this.reader = new WedgeReader(reads::isKnown, reads::isBadge, this::isWanted);
         this.silence = new Timer((int) WedgeReader.HOLD.toMillis(), event -> silencePassed());
         silence.setRepeats(false);
     }
@@ -82,7 +70,7 @@ public final class ScanDispatcher implements KeyEventDispatcher {
                 return true;
             }
         }
-        if (!takesScans.getAsBoolean() && !reader.isHolding()) {
+        if (!reader.isHolding() && !reads.takesScans() && !reads.takesBadges()) {
             return false;
         }
         if (isEnter && event.getID() == KeyEvent.KEY_PRESSED) {
@@ -98,9 +86,10 @@ public final class ScanDispatcher implements KeyEventDispatcher {
         if (!isSign(event)) {
             return false;
         }
-        if (reader.isOver(event.getWhen())) {
+        if (reader.isOver(event.getWhen()) || reader.isFull()) {
             finish(reader.end());
         }
+        isHeldForScans = reader.isHolding() ? isHeldForScans : reads.takesScans();
         reader.typed(event.getKeyChar(), event.getWhen());
         held.add(event);
         silence.setInitialDelay((int) (reader.isScanning() ? WedgeReader.GAP : WedgeReader.HOLD).toMillis());
@@ -148,6 +137,11 @@ public final class ScanDispatcher implements KeyEventDispatcher {
         return isSwallowed;
     }
 
+    /** Where nothing is sold, what a scanner types goes into a field as ever, unless nobody may see it. */
+    private boolean isWanted(String text) {
+        return isHeldForScans || reads.takesScans() || reads.isPrivate(text);
+    }
+
     /** Nothing came for a while: what is held was typed, unless it is too long for that. */
     private void silencePassed() {
         if (reader.isHolding()) {
@@ -160,10 +154,9 @@ public final class ScanDispatcher implements KeyEventDispatcher {
         held.clear();
         switch (reading.kind()) {
             case TYPING -> giveBack(events);
-            case SCAN -> scanned.accept(reading.text());
-            case BROKEN -> {
-                broken.accept(reading.text());
-            }
+            case SCAN -> reads.scanned(reading.text());
+            case BADGE -> reads.badgeTyped(reading.text());
+            case BROKEN -> reads.scanBroken(reading.text());
         }
     }
 

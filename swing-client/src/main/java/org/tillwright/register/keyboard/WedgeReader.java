@@ -8,9 +8,9 @@ import org.tillwright.core.barcode.ScanCode;
 import org.tillwright.core.barcode.SymbologyIdentifier;
 
 /**
- * Tells a scanner that types from a person who types. Holds each sign back for a moment; signs that follow so fast that
- * no person typed them are a scan, all others are given back to the field. Times are those of the key events, not of
- * their handling: a busy machine must not tear a code apart.
+ * Tells a scanner, or a reader of badges, that types from a person who types. Holds each sign back for a moment; signs that
+ * follow so fast that no person typed them are a scan, all others are given back to the field. Times are those of the key
+ * events, not of their handling: a busy machine must not tear a code apart.
  *
  * <p>A torn code can look like another valid one. So nothing is accepted that began close behind other typing, and a
  * code of figures only needs a check digit that fits, or an item that has exactly this code.
@@ -35,10 +35,15 @@ public final class WedgeReader {
     /** Fewer signs than that are one only if an item has this code, and then at least so many. */
     static final int MIN_KNOWN_LENGTH = 3;
 
+    /** No code is longer; a scanner that sends without end is broken, and must not fill the memory. */
+    static final int MAX_LENGTH = 512;
+
     private static final int GTIN_ELEMENT = 16;
 
     private final StringBuilder held = new StringBuilder();
     private final Predicate<String> isKnown;
+    private final Predicate<String> isBadge;
+    private final Predicate<String> isWanted;
     private long firstHeldAt;
     private long lastHeldAt;
     private long lastTypedAt = Long.MIN_VALUE / 2;
@@ -48,12 +53,28 @@ public final class WedgeReader {
 
     /** @param isKnown whether an item has exactly this code */
     public WedgeReader(Predicate<String> isKnown) {
+        this(isKnown, text -> false, text -> true);
+    }
+
+    /**
+     * @param isKnown whether an item has exactly this code
+     * @param isBadge whether this is the number of a badge, typed by a reader of badges
+     * @param isWanted whether somebody wants what no hand typed; if not, it is taken for typing all the same
+     */
+    public WedgeReader(Predicate<String> isKnown, Predicate<String> isBadge, Predicate<String> isWanted) {
         this.isKnown = isKnown;
+        this.isBadge = isBadge;
+        this.isWanted = isWanted;
     }
 
     /** True while signs are held back. */
     public boolean isHolding() {
         return !held.isEmpty();
+    }
+
+    /** True when no further sign may be held: what is held must be ended first. */
+    public boolean isFull() {
+        return held.length() >= MAX_LENGTH;
     }
 
     /** True when so many signs came so fast that no person typed them. */
@@ -86,16 +107,23 @@ public final class WedgeReader {
     /** Ends what is held without Enter: typing is given back, what a scanner sent was a scan that broke off. */
     public Reading end() {
         String text = held.toString();
-        Reading reading = isTooFastForHands() ? Reading.broken(text) : Reading.typing();
+        Reading reading = wanted(isTooFastForHands() ? Reading.broken(text) : Reading.typing(), text);
         clear(reading);
         return reading;
     }
 
     /** Ends what is held with Enter. */
     public Reading enter(long when) {
-        Reading reading = read(when);
+        Reading reading = wanted(read(when), held.toString());
         clear(reading);
         return reading;
+    }
+
+    private Reading wanted(Reading reading, String text) {
+        return switch (reading.kind()) {
+            case TYPING, BADGE -> reading;
+            case SCAN, BROKEN -> isWanted.test(text) ? reading : Reading.typing();
+        };
     }
 
     private Reading read(long when) {
@@ -103,6 +131,9 @@ public final class WedgeReader {
         SymbologyIdentifier symbology = SymbologyIdentifier.find(text);
         String code = symbology == null ? text : text.substring(SymbologyIdentifier.LENGTH);
         boolean isWhole = !isTorn && !isOver(when);
+        if (isWhole && isAtScannersPace() && held.length() >= MIN_LENGTH && isBadge.test(text)) {
+            return Reading.badge(text);
+        }
         if (isWhole && isAtScannersPace() && held.length() >= MIN_KNOWN_LENGTH && isKnown.test(code)) {
             return Reading.scan(text);
         }
@@ -142,8 +173,8 @@ public final class WedgeReader {
             switch (reading.kind()) {
                 case TYPING -> lastTypedAt = lastHeldAt;
                 case BROKEN -> lastBrokenAt = lastHeldAt;
-                case SCAN -> {
-                    // The next scan may follow at once.
+                case SCAN, BADGE -> {
+                    // The next may follow at once.
                 }
             }
         }
@@ -165,6 +196,10 @@ public final class WedgeReader {
             return new Reading(Kind.SCAN, code);
         }
 
+        static Reading badge(String text) {
+            return new Reading(Kind.BADGE, text);
+        }
+
         static Reading broken(String text) {
             return new Reading(Kind.BROKEN, text);
         }
@@ -173,6 +208,8 @@ public final class WedgeReader {
         public enum Kind {
             TYPING,
             SCAN,
+            /** A reader of badges typed it: it is no goods, and nobody may see it. */
+            BADGE,
             /** A scan that did not come through whole: it must be read again. */
             BROKEN
         }

@@ -59,6 +59,6 @@ class BadgeReaderOnALineTest {
     }
 
     private static DeviceUris uris(String badge) {
-        return DeviceUris.NONE.withBadge(badge);
+        return DeviceUris.NONE.with(DeviceKind.BADGE_READER, badge);
     }
 }

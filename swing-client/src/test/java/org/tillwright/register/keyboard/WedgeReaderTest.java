@@ -135,10 +135,39 @@ class WedgeReaderTest {
         assertThat(reader.end().kind()).isEqualTo(Kind.TYPING);
     }
 
+    @Test
+    void aBadgeIsOneBeforeItIsGoodsAndOnlyWhereItCameWholeAndFast() {
+        WedgeReader reads = new WedgeReader(code -> true, "0006543210"::equals, text -> true);
+        type(reads, "0006543210", 3);
+        assertThat(reads.enter(now)).isEqualTo(new Reading(Kind.BADGE, "0006543210"));
+        type(reads, "0006543210", 120);
+        assertThat(reads.enter(now).kind()).isEqualTo(Kind.TYPING);
+        now += 50;
+        type(reads, "0006543210", 3);
+        assertThat(reads.enter(now)).as("right behind typing").isEqualTo(new Reading(Kind.BROKEN, "0006543210"));
+    }
+
+    @Test
+    void whatNobodyWantsIsTypingAndBreaksNothingBehindIt() {
+        WedgeReader reads = new WedgeReader(code -> true, "0006543210"::equals, text -> false);
+        type(reads, "4006381333931", 3);
+        assertThat(reads.enter(now).kind()).isEqualTo(Kind.TYPING);
+        type(reads, "271828", 3);
+        assertThat(reads.end().kind()).isEqualTo(Kind.TYPING);
+        assertThat(reads.isRightBehindBroken(now)).isFalse();
+        now += 1_000;
+        type(reads, "0006543210", 3);
+        assertThat(reads.enter(now).kind()).isEqualTo(Kind.BADGE);
+    }
+
     private void type(String text, int gap) {
+        type(reader, text, gap);
+    }
+
+    private void type(WedgeReader to, String text, int gap) {
         for (int i = 0; i < text.length(); i++) {
             char sign = text.charAt(i);
-            reader.typed(sign, now);
+            to.typed(sign, now);
             now += gap;
         }
     }

@@ -3,9 +3,9 @@ package org.tillwright.register;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.tillwright.core.money.Money;
-import org.tillwright.register.device.CardRefund;
-import org.tillwright.register.device.CardResult;
+import org.tillwright.register.cards.CardDesk;
+import org.tillwright.register.cards.CardFunctions;
+import org.tillwright.register.conversation.Conversation;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceLane;
@@ -14,16 +14,16 @@ import org.tillwright.register.device.WalletAnswer;
 import org.tillwright.register.device.WalletRequest;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
+import org.tillwright.register.outbox.OutboxStatus;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.server.Reply;
 import org.tillwright.register.server.ValueCalls;
 import org.tillwright.register.tendering.ApproverAtHand;
-import org.tillwright.register.tendering.CardPayments;
 import org.tillwright.register.tendering.CreditNumbers;
 import org.tillwright.register.tendering.TenderingModel;
+import org.tillwright.register.tendering.TerminalPayments;
 import org.tillwright.register.tendering.ValuePayments;
 import org.tillwright.register.tendering.WalletPayments;
-import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.value.ValueAuthorization;
 import org.tillwright.wire.value.ValueAuthorizationRequest;
 import org.tillwright.wire.value.ValueBalance;
@@ -31,23 +31,26 @@ import org.tillwright.wire.value.ValueBalance;
 /** The ways to those who are asked while a customer pays: terminal and gateway behind their lanes, the server in the background. */
 final class PaymentLines {
 
-    /** What is told of a card that was never there. */
-    private static final SaleMessage.Card PRACTISED = new SaleMessage.Card("TRAINING", "0000", "", "", "");
-
     /** What a card holds that somebody practises with. */
     private static final long PRACTISED_MINOR = 1_000_000L;
 
     private final RegisterParts parts;
+    private final CardDesk desk;
+    private final TerminalPayments cards;
 
     PaymentLines(RegisterParts parts) {
         this.parts = parts;
+        RegisterPlatform platform = parts.platform();
+        this.desk =
+                new CardDesk(() -> parts.devices().cardTerminal(), parts.journal(), platform.clock(), platform.ids());
+        this.cards = new TerminalPayments(parts.sale(), desk, this::stopTerminal);
     }
 
     /** What the tendering screen asks while a customer pays. */
     TenderingModel.Surroundings surroundings(Functions functions, TenderingModel.TenderingExits exits) {
         SaleSession sale = parts.sale();
         return new TenderingModel.Surroundings(
-                cards(),
+                cards,
                 wallets(),
                 values(),
                 new CreditNumbers(parts.platform().random()),
@@ -59,8 +62,23 @@ final class PaymentLines {
                 exits);
     }
 
-    CardPayments cards() {
-        return new Cards();
+    TerminalPayments cards() {
+        return cards;
+    }
+
+    /** What is done at the terminal beside payments. */
+    CardFunctions cardFunctions(Conversation talk) {
+        return new CardFunctions(
+                desk,
+                parts.sale(),
+                talk,
+                new SecondPerson(parts, talk)::ifNeeded,
+                parts.platform().eventThread());
+    }
+
+    private void stopTerminal() {
+        parts.devices().cardTerminal().map(DeviceLane::device).ifPresent(terminal -> parts.background()
+                .execute(terminal::cancel));
     }
 
     WalletPayments wallets() {
@@ -71,50 +89,17 @@ final class PaymentLines {
         return new Values(new ValueCalls(parts::server));
     }
 
-    /** The card terminal behind its lane. */
-    private final class Cards implements CardPayments {
-
-        @Override
-        public boolean isThere() {
-            return parts.sale().isTraining() || parts.devices().cardTerminal().isPresent();
-        }
-
-        @Override
-        public CompletableFuture<CardResult> authorize(Money amount) {
-            if (parts.sale().isTraining()) {
-                return CompletableFuture.completedFuture(
-                        new CardResult.Approved(amount, PRACTISED)); // no terminal is asked
-            }
-            return parts.devices()
-                    .cardTerminal()
-                    .map(lane -> lane.ask(terminal -> terminal.authorize(amount)))
-                    .orElseGet(() -> absent(DeviceKind.CARD_TERMINAL));
-        }
-
-        @Override
-        public CompletableFuture<CardResult> refund(CardRefund refund) {
-            if (parts.sale().isTraining()) {
-                return CompletableFuture.completedFuture(new CardResult.Approved(refund.amount(), PRACTISED));
-            }
-            return parts.devices()
-                    .cardTerminal()
-                    .map(lane -> lane.ask(terminal -> terminal.refund(refund)))
-                    .orElseGet(() -> absent(DeviceKind.CARD_TERMINAL));
-        }
-
-        @Override
-        public void cancel() {
-            parts.devices().cardTerminal().map(DeviceLane::device).ifPresent(terminal -> parts.background()
-                    .execute(terminal::cancel));
-        }
-    }
-
     /** The payment gateway behind its lane. */
     private final class Wallets implements WalletPayments {
 
         @Override
         public boolean isThere() {
             return parts.sale().isTraining() || parts.devices().wallet().isPresent();
+        }
+
+        @Override
+        public boolean isReached() {
+            return parts.sale().isTraining() || parts.watch().status().connection() != OutboxStatus.Connection.OFFLINE;
         }
 
         @Override

@@ -10,7 +10,6 @@ import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
-import org.jspecify.annotations.Nullable;
 import org.tillwright.simulator.PaymentSimulator.Listener;
 import org.tillwright.simulator.PaymentSimulator.Mode;
 
@@ -67,13 +66,13 @@ final class PaymentView extends SimulatorFrame {
     }
 
     /** Opens window and card terminal; on the event thread. */
-    static PaymentView terminal(String where, @Nullable Cable cable, Mode mode, Listener next) throws IOException {
-        return shown(TERMINAL, mode, (from, screen) -> TerminalSimulator.open(where, cable, from, screen), next);
+    static PaymentView terminal(Opener opener, Mode mode, Listener next) throws IOException {
+        return shown(TERMINAL, mode, opener, next);
     }
 
     /** Opens window and wallet gateway; on the event thread. */
-    static PaymentView wallet(String where, @Nullable Cable cable, Mode mode, Listener next) throws IOException {
-        return shown(WALLET, mode, (from, screen) -> WalletSimulator.open(where, cable, from, screen), next);
+    static PaymentView gateway(GatewaySimulator.Account account, Mode mode, Listener next) throws IOException {
+        return shown(WALLET, mode, (from, screen) -> GatewaySimulator.open(account, from, screen), next);
     }
 
     private static PaymentView shown(Words words, Mode mode, Opener opener, Listener next) throws IOException {
@@ -103,15 +102,16 @@ final class PaymentView extends SimulatorFrame {
     }
 
     @Override
-    void endDevice() {
-        device.close();
+    Scriptable device() {
+        return device;
     }
 
     /** What the window says of its device. */
     private record Words(String title, String approve, String decline, Map<Mode, String> modes) {}
 
+    /** Opens the device that a window shows. */
     @FunctionalInterface
-    private interface Opener {
+    interface Opener {
 
         PaymentSimulator open(Mode mode, Listener listener) throws IOException;
     }

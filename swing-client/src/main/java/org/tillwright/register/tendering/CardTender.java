@@ -2,7 +2,6 @@ package org.tillwright.register.tendering;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
@@ -15,27 +14,27 @@ import org.tillwright.register.dialogue.Question;
 import org.tillwright.register.sale.Payment;
 import org.tillwright.register.tendering.TenderingState.Terminal;
 import org.tillwright.register.text.Notice;
-import org.tillwright.register.text.Texts;
+import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TenderParticulars;
 import org.tillwright.wire.TenderType;
 
-/** Takes cards at the terminal; a payment whose end nobody knows stays in the way until a person has looked. */
+/** Takes cards at the terminal; a payment whose answer was lost stays in the way until the terminal says what became of it. */
 final class CardTender {
-
-    static final String CHARGED = "charged";
-    static final String NOT_CHARGED = "not-charged";
 
     private final TenderDesk desk;
     private final TenderGate gate;
     private final Tips tips;
     private final CardPayments cards;
+    private final LostCard lost;
     private @Nullable Asked asked;
+    private String shown = "";
 
     CardTender(TenderDesk desk, TenderGate gate, Tips tips, CardPayments cards) {
         this.desk = desk;
         this.gate = gate;
         this.tips = tips;
         this.cards = cards;
+        this.lost = new LostCard(desk, cards, tips);
     }
 
     boolean isThere() {
@@ -68,6 +67,7 @@ final class CardTender {
         desk.sale().choose(TenderType.CARD);
         desk.sale().paying().asked(new Payment(TenderType.CARD, amount, null, said));
         asked = new Asked(amount, said, desk.clock().instant(), false);
+        shown = "";
         desk.talk().say(Announcement.NONE);
         var unused = (amount.isNegative() ? cards.refund(CardRefund.of(amount.negated())) : cards.authorize(amount))
                 .whenComplete(
@@ -90,36 +90,33 @@ final class CardTender {
         asked = null;
         if (result instanceof CardResult.Approved approved) {
             Money moved = amount.isNegative() ? approved.amount().negated() : approved.amount();
-            Money more = moved.minus(amount);
-            if (!amount.isNegative() && more.minor() > 0 && tips.isOffered()) {
-                tips.taken(more);
-            }
+            tips.movedAtTheTerminal(amount, moved);
             desk.pay(new Payment(TenderType.CARD, moved, approved.card(), said));
         } else if (result instanceof CardResult.Declined declined) {
             desk.sale().paying().asked(null);
             String reason = declined.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
             desk.warn((amount.isNegative() ? "refund.card." : "card.declined.") + reason, shown(amount));
         } else if (result instanceof CardResult.Unknown unknown) {
-            unclear(amount, unknown.why());
+            unclear(unknown.why());
         } else if (!DeviceException.is(failure)) {
-            unclear(amount, String.valueOf(failure));
+            unclear(String.valueOf(failure));
         } else {
             desk.sale().paying().asked(null);
             desk.warn(TenderDesk.failureKey(failure));
         }
     }
 
-    /** Nobody knows whether the money moved, from now on until somebody says it. */
-    void unclear(Money amount, String why) {
-        Notice obstacle = desk.sale().writeDown("CARD_UNCLEAR", amount + ": " + why);
-        refuse(obstacle, amount);
+    /** Nobody knows whether the money moved, from now on until the terminal says it. */
+    void unclear(String why) {
+        Payment open = unclear();
+        if (open != null) {
+            lost.begin(open, why);
+        }
     }
 
-    private void refuse(@Nullable Notice obstacle, Money amount) {
-        Texts texts = desk.texts();
-        desk.talk()
-                .say(Announcement.refused(
-                        obstacle == null ? texts.text("card.unknown", shown(amount)) : texts.text(obstacle)));
+    /** What is on disk of this sale's requests is brought into it. */
+    void recover() {
+        lost.recover();
     }
 
     /** What was asked of the terminal, when it is not to be expected that it still answers. */
@@ -132,44 +129,40 @@ final class CardTender {
     @Nullable
     Question question() {
         Payment open = unclear();
-        if (open == null) {
-            return null;
-        }
-        Texts texts = desk.texts();
-        String amount = shown(open.amount());
-        String way = open.amount().isNegative() ? "card.unclear.refund." : "card.unclear.";
-        return new Question(
-                texts.text("card.unclear.question", amount),
-                texts.text("card.unclear.detail"),
-                List.of(
-                        new Question.Answer("look", texts.text("card.unclear.look"), false),
-                        new Question.Answer(NOT_CHARGED, texts.text(way + "not-charged"), false),
-                        new Question.Answer(CHARGED, texts.text(way + "charged", amount), false)));
+        return open == null ? null : lost.question(open);
     }
 
-    /** Someone read the terminal's own receipt. What they say is written down before it counts. */
+    /** The operator answered that question. */
     void clarified(String answerId) {
         Payment open = unclear();
-        if (open == null) {
-            return;
+        if (open != null) {
+            lost.answered(open, answerId);
         }
-        boolean isCharged = answerId.equals(CHARGED);
-        if (!isCharged && !answerId.equals(NOT_CHARGED)) {
-            refuse(null, open.amount());
-            return;
+    }
+
+    /** Time has passed. */
+    void tick() {
+        cards.tick();
+        Payment open = unclear();
+        if (open != null) {
+            lost.tick(open);
+        } else if (isWaiting()) {
+            desk.talk().refresh();
         }
-        Notice obstacle = desk.sale()
-                .writeDown(
-                        isCharged ? "CARD_UNCLEAR_CHARGED" : "CARD_UNCLEAR_NOT_CHARGED",
-                        open.amount().toString());
-        if (obstacle != null) {
-            refuse(obstacle, open.amount());
-        } else if (isCharged) {
-            desk.pay(new Payment(TenderType.CARD, open.amount(), Payment.UNCLEAR_CARD, open.particulars()));
-        } else {
-            desk.sale().paying().asked(null);
-            desk.talk().say(Announcement.done(desk.texts().text("card.unclear.nothing-booked", shown(open.amount()))));
+    }
+
+    /** The terminal says what it waits for. */
+    void shows(String words) {
+        if (isWaiting()) {
+            shown = words;
+            desk.talk().refresh();
         }
+    }
+
+    /** A payment was taken out of the sale; returns the words for what becomes of its money. */
+    String takenBack(Payment payment) {
+        SaleMessage.Card card = payment.card();
+        return card != null && cards.undo(card) ? "tendering.card.taken-back" : "tendering.taken-back";
     }
 
     /** What the terminal is doing, or null. */
@@ -183,8 +176,9 @@ final class CardTender {
                 0, Duration.between(payment.since(), desk.clock().instant()).toSeconds());
         String waiting = payment.amount().isNegative() ? "refund.card.waiting" : "tendering.card.waiting";
         String key = payment.isStopping() ? "tendering.card.stopping" : waiting;
+        String words = desk.texts().text(key, shown(payment.amount()));
         return new Terminal(
-                desk.texts().text(key, shown(payment.amount())),
+                shown.isEmpty() ? words : words + " " + shown,
                 Counted.text(desk.texts(), "tendering.card.elapsed", seconds),
                 "",
                 !payment.isStopping());

@@ -23,7 +23,7 @@ import org.tillwright.wire.TenderType;
 import org.tillwright.wire.value.OwnNumber;
 
 /** What is offered to pay with, and what was paid so far, in words and figures. */
-record TenderingDrawing(TenderDesk desk, CashTender cash, Texts texts) {
+record TenderingDrawing(TenderDesk desk, CashTender cash, WalletPayments wallets, Texts texts) {
 
     static final String TAKE_BACK = "take-back";
 
@@ -91,7 +91,7 @@ record TenderingDrawing(TenderDesk desk, CashTender cash, Texts texts) {
         List<TenderKey> others = offer.types().stream()
                 .filter(type -> type != TenderType.CASH && type != TenderType.CARD)
                 .filter(type -> !isRefund || offer.takesRefunds(type))
-                .map(type -> new TenderKey(type.name(), texts.text("tender." + type)))
+                .map(this::key)
                 .toList();
         return new Keys(
                 cashLabel(),
@@ -101,6 +101,12 @@ record TenderingDrawing(TenderDesk desk, CashTender cash, Texts texts) {
                 others,
                 canTip ? texts.text("tip.key-label") : "",
                 canSplit);
+    }
+
+    private TenderKey key(TenderType type) {
+        String name = texts.text("tender." + type);
+        boolean isOn = type != TenderType.WALLET || wallets.isReached();
+        return new TenderKey(type.name(), isOn ? name : texts.text("wallet.offline-key", name), isOn);
     }
 
     private String cashLabel() {

@@ -34,11 +34,13 @@ public final class TenderingModel implements TenderingIntents {
     private final CashTender cash;
     private final CardTender card;
     private final WalletTender wallet;
+    private final WalletPayments wallets;
     private final ValueTender value;
     private final VoucherTender voucher;
     private final ForeignTender foreign;
     private final Tips tips;
     private final BillSplit split;
+    private boolean areWalletsOn = true;
     private Texts texts;
     private Announcement notice = Announcement.NONE;
 
@@ -54,7 +56,8 @@ public final class TenderingModel implements TenderingIntents {
         this.tips = new Tips(desk);
         this.cash = new CashTender(desk, gate);
         this.card = new CardTender(desk, gate, tips, around.cards());
-        this.wallet = new WalletTender(desk, gate, around.wallets());
+        this.wallets = around.wallets();
+        this.wallet = new WalletTender(desk, gate, wallets);
         this.value = new ValueTender(desk, gate, around.values(), around.numbers());
         this.voucher = new VoucherTender(desk, gate);
         this.foreign = new ForeignTender(desk, gate);
@@ -158,6 +161,7 @@ public final class TenderingModel implements TenderingIntents {
      * before anything else.
      */
     public boolean resumeCard() {
+        card.recover();
         Payment open = sale.asked().orElse(null);
         if (open == null) {
             return false;
@@ -165,8 +169,7 @@ public final class TenderingModel implements TenderingIntents {
         switch (open.type()) {
             case WALLET -> wallet.resume(open);
             case GIFT_CARD, STORE_CREDIT, ON_ACCOUNT, DEPOSIT -> value.resume(open);
-            case CASH, CARD, COUPON, VOUCHER, FOREIGN_CASH ->
-                card.unclear(open.amount(), "the register was interrupted");
+            case CASH, CARD, COUPON, VOUCHER, FOREIGN_CASH -> card.unclear("the register was interrupted");
         }
         return isBusy();
     }
@@ -175,9 +178,17 @@ public final class TenderingModel implements TenderingIntents {
     public void tick() {
         if (wallet.isWaiting()) {
             wallet.tick();
-        } else if (card.isWaiting()) {
-            show();
+        } else {
+            card.tick();
         }
+        if (!sale.isEmpty() && areWalletsOn != wallets.isReached()) {
+            show(); // a key goes on or off
+        }
+    }
+
+    /** The terminal says what it waits for. */
+    public void terminalShows(String words) {
+        card.shows(words);
     }
 
     @Override
@@ -289,7 +300,7 @@ public final class TenderingModel implements TenderingIntents {
             return;
         }
         desk.shares().end();
-        say(Announcement.done(texts.text("tendering.taken-back")));
+        say(Announcement.done(texts.text(card.takenBack(payment))));
         if (ValueTender.isFor(payment.type())) {
             value.release(payment);
         }
@@ -345,6 +356,7 @@ public final class TenderingModel implements TenderingIntents {
     }
 
     private void show() {
+        areWalletsOn = wallets.isReached();
         Work work = work();
         String hint = wallet.isWaiting() ? texts.text("wallet.code") : TenderingDrawing.hint(work, texts);
         Money due = sale.due();
@@ -372,7 +384,7 @@ public final class TenderingModel implements TenderingIntents {
     }
 
     private TenderingDrawing drawing() {
-        return new TenderingDrawing(desk, cash, texts);
+        return new TenderingDrawing(desk, cash, wallets, texts);
     }
 
     /** Where the tendering screen leads. */

@@ -91,8 +91,9 @@ public record TenderingState(
      * A key of another tender.
      *
      * @param type what the model is told
+     * @param isOn whether it can be hit; where not, its label says why
      */
-    public record TenderKey(String type, String label) {}
+    public record TenderKey(String type, String label, boolean isOn) {}
 
     /** An amount to tap; the label names it as a person would. */
     public record QuickNote(String label, long minor) {}

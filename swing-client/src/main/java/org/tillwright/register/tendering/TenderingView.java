@@ -223,6 +223,7 @@ public final class TenderingView extends JPanel {
             TenderKey tender = next.others().get(i);
             TouchButton key = new TouchButton(tender.label(), Role.PLAIN);
             key.addActionListener(event -> run(() -> intents.tender(tender.type(), entry.take())));
+            key.setEnabled(tender.isOn());
             keys.add(i < 9 ? key.shortcut("ctrl " + (i + 1), "Ctrl+" + (i + 1)) : key);
         }
         if (!next.tip().isEmpty()) {

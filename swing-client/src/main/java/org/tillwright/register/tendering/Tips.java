@@ -138,6 +138,14 @@ final class Tips {
         desk.talk().say(Announcement.done(text));
     }
 
+    /** More than was asked for moved at the terminal: the customer keyed a tip there. */
+    void movedAtTheTerminal(Money asked, Money moved) {
+        Money more = moved.minus(asked);
+        if (!asked.isNegative() && more.minor() > 0 && isOffered()) {
+            taken(more);
+        }
+    }
+
     /** A terminal asked for a tip itself, and took so much more than it was asked for. */
     void taken(Money more) {
         take(now().plus(more));

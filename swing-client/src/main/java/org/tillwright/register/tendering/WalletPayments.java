@@ -33,6 +33,11 @@ public interface WalletPayments {
 
     boolean isThere();
 
+    /** False while it is known that nobody could be asked, such as when the register is offline. */
+    default boolean isReached() {
+        return isThere();
+    }
+
     /** Begins something; completes exceptionally with a DeviceException if the gateway has certainly not taken it. */
     CompletableFuture<WalletAnswer> ask(WalletRequest request);
 

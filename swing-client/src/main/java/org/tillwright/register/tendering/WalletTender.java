@@ -345,8 +345,10 @@ final class WalletTender {
             text = words.apply("wallet.silent");
         } else if (now.isRefund()) {
             text = words.apply("wallet.refunding");
+        } else if (now.isStopping) {
+            text = words.apply("wallet.stopping");
         } else {
-            text = words.apply(now.isStopping ? "wallet.stopping" : "wallet.waiting");
+            text = words.apply(now.code.isEmpty() ? "wallet.beginning" : "wallet.waiting");
         }
         long seconds =
                 Math.max(0, Duration.between(now.since, desk.clock().instant()).toSeconds());

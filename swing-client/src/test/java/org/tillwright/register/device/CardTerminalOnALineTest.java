@@ -36,7 +36,7 @@ class CardTerminalOnALineTest {
     private void wire(Mode mode, String options) throws IOException {
         terminal = TerminalSimulator.open("tcp:0", null, mode, screen::add);
         String uri = "zvt+tcp:127.0.0.1:" + terminal.tcpPort() + options;
-        devices = Devices.open(new DeviceUris(null, null, null, null, uri), failure -> {
+        devices = Devices.open(DeviceUris.NONE.with(DeviceKind.CARD_TERMINAL, uri), failure -> {
             throw new IllegalStateException(failure);
         });
     }

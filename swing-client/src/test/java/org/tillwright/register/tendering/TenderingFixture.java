@@ -236,6 +236,7 @@ final class TenderingFixture implements AutoCloseable {
 
         final List<WalletRequest> asked = new ArrayList<>();
         final List<String> calls = new ArrayList<>();
+        boolean isReached = true;
         private final Deque<CompletableFuture<WalletAnswer>> script = new ArrayDeque<>();
 
         void says(WalletAnswer answer) {
@@ -259,6 +260,11 @@ final class TenderingFixture implements AutoCloseable {
         @Override
         public boolean isThere() {
             return true;
+        }
+
+        @Override
+        public boolean isReached() {
+            return isReached;
         }
 
         @Override

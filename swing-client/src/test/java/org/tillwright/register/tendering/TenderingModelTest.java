@@ -342,7 +342,7 @@ class TenderingModelTest {
             assertThat(shop.model.isBusy()).isTrue();
             assertThat(shop.state.question()).as("a person has to look").isNotNull();
             assertThat(shop.register.events()).containsExactly("CARD_UNCLEAR");
-            shop.model.answered(CardTender.CHARGED);
+            shop.model.answered(LostCard.CHARGED);
             assertThat(shop.finished).hasSize(1);
         }
     }

@@ -4,22 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.WalletAnswer;
+import org.tillwright.register.device.WalletRefused;
 import org.tillwright.register.device.WalletRequest;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
+import org.tillwright.register.text.Texts;
 import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.wallet.WalletRefusal;
 
 class WalletTenderTest {
 
@@ -46,6 +51,25 @@ class WalletTenderTest {
             shop.register.clock.pass(Duration.ofSeconds(1));
             shop.model.tick();
         }
+    }
+
+    @Test
+    void theKeyIsOffWhileNoServerIsReachedAndOnAgainByItself() {
+        shop.model.say(Announcement.NONE);
+        assertThat(walletKey()).isEqualTo(new TenderingState.TenderKey("WALLET", "Wallet", true));
+        shop.gateway.isReached = false;
+        passSeconds(1);
+        assertThat(walletKey()).isEqualTo(new TenderingState.TenderKey("WALLET", "Wallet: not while offline", false));
+        shop.gateway.isReached = true;
+        passSeconds(1);
+        assertThat(walletKey().isOn()).isTrue();
+    }
+
+    private TenderingState.TenderKey walletKey() {
+        return shop.state.keys().others().stream()
+                .filter(key -> key.type().equals("WALLET"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -97,6 +121,19 @@ class WalletTenderTest {
         assertThat(shop.notice()).startsWith("The wallet said no, 1.00 not paid");
         assertThat(shop.model.isBusy()).isFalse();
         assertThat(shop.state.due()).isEqualTo("1.29 EUR");
+    }
+
+    @ParameterizedTest
+    @EnumSource(WalletRefusal.class)
+    void whyTheServerRefusesIsSaidAndTheSaleGoesOn(WalletRefusal why) {
+        shop.gateway.fails(new WalletRefused(DeviceException.Trouble.NOT_UNDERSTOOD, why));
+        shop.model.tender("WALLET", "");
+        passSeconds(1);
+        String key = "wallet.refused." + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        assertThat(shop.state.notice().text())
+                .isEqualTo(Texts.of("en").text(key))
+                .contains("No money moved");
+        assertThat(shop.model.isBusy()).isFalse();
     }
 
     @Test

@@ -10,8 +10,11 @@ public final class Apdu {
 
     public static final int REGISTRATION = 0x0600;
     public static final int AUTHORIZATION = 0x0601;
+    public static final int REPEAT_RECEIPT = 0x0620;
     public static final int REVERSAL = 0x0630;
     public static final int REFUND = 0x0631;
+    public static final int END_OF_DAY = 0x0650;
+    public static final int STATUS_ENQUIRY = 0x0501;
     public static final int COMPLETION = 0x060F;
     public static final int ABORTED = 0x061E;
     public static final int ABORT = 0x06B0;
@@ -56,7 +59,7 @@ public final class Apdu {
         return control >> 8 == 0x84 && control != 0x8400;
     }
 
-    /** The message as it goes over TCP. */
+    /** The message as it goes over TCP, and inside a serial frame. */
     public byte[] bytes() {
         var bytes = new ByteArrayOutputStream();
         bytes.write(control >> 8);

@@ -1,141 +1,117 @@
 package org.tillwright.register.device.card;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.tillwright.register.device.card.Bmp.Cursor;
+import org.tillwright.register.device.card.Bmp.CutShort;
+import org.tillwright.wire.CardNumbers;
 
 /**
- * The fields ("BMPs") of a ZVT message, by the table in chapter 13 of revision 13.11. Card number and tracks are
- * reduced to the last four digits while they are read.
+ * The fields of a ZVT message. What could identify a card beyond its last four digits is dropped while it is read, and is
+ * neither kept nor told: tracks, chip data, check values, expiry dates, and everything in the TLV container but texts.
  */
 final class ZvtFields {
 
-    static final int AMOUNT = 0x04;
-    static final int TRACE = 0x0B;
-    static final int CARD_NUMBER = 0x22;
-    static final int RESULT = 0x27;
-    static final int TERMINAL_ID = 0x29;
-    static final int AUTHORIZATION_CODE = 0x3B;
-    static final int CURRENCY = 0x49;
-    static final int RECEIPT_NUMBER = 0x87;
-    static final int CARD_TYPE = 0x8A;
-    static final int CARD_NAME = 0x8B;
+    /** Terminals print in code page 437, as the first of them did. */
+    private static final Charset PRINTED = Charset.forName("IBM437");
 
-    private static final int TLV_CONTAINER = 0x06;
-    private static final Map<Integer, Integer> FIXED_LENGTHS = Map.ofEntries(
-            Map.entry(0x01, 1),
-            Map.entry(0x02, 1),
-            Map.entry(0x03, 1),
-            Map.entry(AMOUNT, 6),
-            Map.entry(0x05, 1),
-            Map.entry(TRACE, 3),
-            Map.entry(0x0C, 3),
-            Map.entry(0x0D, 2),
-            Map.entry(0x0E, 2),
-            Map.entry(0x17, 2),
-            Map.entry(0x19, 1),
-            Map.entry(RESULT, 1),
-            Map.entry(TERMINAL_ID, 4),
-            Map.entry(0x2A, 15),
-            Map.entry(0x37, 3),
-            Map.entry(0x3A, 2),
-            Map.entry(AUTHORIZATION_CODE, 8),
-            Map.entry(0x3D, 3),
-            Map.entry(CURRENCY, 2),
-            Map.entry(RECEIPT_NUMBER, 2),
-            Map.entry(0x88, 3),
-            Map.entry(CARD_TYPE, 1),
-            Map.entry(0x8C, 1),
-            Map.entry(0xA0, 1),
-            Map.entry(0xAA, 3),
-            Map.entry(0xBA, 5),
-            Map.entry(0xD0, 1),
-            Map.entry(0xD2, 1),
-            Map.entry(0xD3, 1),
-            Map.entry(0xE0, 1),
-            Map.entry(0xF0, 1));
+    /** The only fields that are kept; a field that no line here names cannot reach a log, a journal or a screen. */
+    private static final Set<Integer> KEPT = Set.of(
+            Bmp.AMOUNT,
+            Bmp.TRACE,
+            Bmp.CARD_NUMBER,
+            Bmp.RESULT,
+            Bmp.TERMINAL_ID,
+            Bmp.ORIGINAL_TRACE,
+            Bmp.AUTHORIZATION_CODE,
+            Bmp.CURRENCY,
+            Bmp.TOTALS,
+            Bmp.RECEIPT_NUMBER,
+            Bmp.CARD_TYPE,
+            Bmp.CARD_NAME);
 
-    private static final Set<Integer> TWO_LENGTH_DIGITS =
-            Set.of(CARD_NUMBER, 0x23, 0x2D, CARD_NAME, 0xA7, 0xD1, 0xF1, 0xF2, 0xF3, 0xF4, 0xF5, 0xF6, 0xF7, 0xF8);
-    private static final Set<Integer> THREE_LENGTH_DIGITS = Set.of(0x24, 0x2E, 0x3C, 0x60, 0x9A, 0xAF);
-    /** Magnetic tracks and chip data hold the card number in other clothes. */
-    private static final Set<Integer> NEVER_KEPT = Set.of(0x23, 0x24, 0x2D, 0x2E, 0xA7, 0xAF);
+    private static final int TAG_LINE = 0x07;
+    private static final int TAG_DISPLAY = 0x24;
+    private static final int TAG_PRINT = 0x25;
+    private static final int TAG_RECEIPT_TYPE = 0x1F07;
 
     private static final int LAST_DIGITS = 4;
 
-    private final byte[] data;
     private final Map<Integer, byte[]> values = new HashMap<>();
-    private int at;
+    private final List<String> lines = new ArrayList<>();
+    private OptionalInt receiptType = OptionalInt.empty();
 
-    private ZvtFields(byte[] data, int from) {
-        this.data = data;
-        at = from;
-    }
+    private ZvtFields() {}
 
-    /** Reads fields from a position on. What follows a field that this table does not know is left unread. */
+    /**
+     * Reads fields from a position on. What follows a field that nobody knows, or one that is cut short, is left unread: the
+     * caller asks for what it cannot do without.
+     */
     static ZvtFields of(byte[] data, int from) {
-        var fields = new ZvtFields(data, from);
+        var fields = new ZvtFields();
+        var at = new Cursor(data);
         try {
-            boolean known = true;
-            while (known && fields.at < data.length) {
-                known = fields.readOne();
+            at.take(Math.min(from, data.length));
+            while (!at.isAtEnd() && fields.readOne(at)) {
+                // Each turn reads one field.
             }
-        } catch (ArrayIndexOutOfBoundsException e) {
-            // The last field is cut short. Those before it are whole, and the caller asks for what it cannot do
-            // without.
-            fields.at = data.length;
+        } catch (CutShort e) {
+            // Those before it are whole.
         }
         return fields;
     }
 
-    private boolean readOne() {
-        int tag = data[at++] & 0xFF;
-        Integer fixed = FIXED_LENGTHS.get(tag);
-        int length;
-        if (fixed != null) {
-            length = fixed;
-        } else if (TWO_LENGTH_DIGITS.contains(tag)) {
-            length = lengthDigits(2);
-        } else if (THREE_LENGTH_DIGITS.contains(tag)) {
-            length = lengthDigits(3);
-        } else if (tag == TLV_CONTAINER) {
-            length = tlvLength();
-        } else {
+    private boolean readOne(Cursor at) {
+        int tag = at.next();
+        OptionalInt length = Bmp.length(tag, at);
+        if (length.isEmpty()) {
             return false;
         }
-        if (at + length > data.length) {
-            throw new ArrayIndexOutOfBoundsException(at + length);
+        byte[] value = at.take(length.getAsInt());
+        if (tag == Bmp.TLV_CONTAINER) {
+            readContainer(value);
+        } else if (KEPT.contains(tag)) {
+            values.put(tag, tag == Bmp.CARD_NUMBER ? lastDigits(value) : value);
         }
-        if (!NEVER_KEPT.contains(tag)) {
-            byte[] value = Arrays.copyOfRange(data, at, at + length);
-            values.put(tag, tag == CARD_NUMBER ? lastDigits(value) : value);
-        }
-        at += length;
         return true;
     }
 
-    private int lengthDigits(int count) {
-        int length = 0;
-        for (int i = 0; i < count; i++) {
-            length = length * 10 + (data[at++] & 0x0F);
+    /** A container that is damaged inside does not hide what follows it. */
+    private void readContainer(byte[] value) {
+        try {
+            readTlv(new Cursor(value));
+        } catch (CutShort e) {
+            // What was read of it is whole.
         }
-        return length;
     }
 
-    private int tlvLength() {
-        int first = data[at++] & 0xFF;
-        if (first < 0x80) {
-            return first;
+    private void readTlv(Cursor at) {
+        while (!at.isAtEnd()) {
+            int tag = at.tlvTag();
+            byte[] value = at.take(at.tlvLength());
+            switch (tag) {
+                case TAG_DISPLAY, TAG_PRINT -> readTlv(new Cursor(value));
+                case TAG_LINE -> lines.add(printable(value));
+                case TAG_RECEIPT_TYPE ->
+                    receiptType = value.length == 0 ? OptionalInt.empty() : OptionalInt.of(value[value.length - 1]);
+                default -> {
+                    // Not needed, so not kept.
+                }
+            }
         }
-        int length = 0;
-        for (int i = 0; i < (first & 0x7F); i++) {
-            length = length << 8 | (data[at++] & 0xFF);
-        }
-        return length;
+    }
+
+    /** A line of text as it may be shown and printed. */
+    static String printable(byte[] text) {
+        return CardNumbers.masked(new String(text, PRINTED).replaceAll("\\p{Cntrl}", ""));
     }
 
     /** Card numbers come as digits in half bytes, masked ones as E, filled up with F. */
@@ -145,22 +121,42 @@ final class ZvtFields {
         return last.replaceAll("[^0-9]", "*").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** A field of digits in half bytes. */
-    Optional<String> digits(int tag) {
-        return Optional.ofNullable(values.get(tag)).map(HexFormat.of()::formatHex);
+    /** The lines of text in the TLV container, without card numbers. */
+    List<String> lines() {
+        return List.copyOf(lines);
     }
 
-    /** A field of text, without what it was filled up with. */
+    /** What a printed text is: 1 for the merchant, 2 for the customer, 3 for neither. */
+    OptionalInt receiptType() {
+        return receiptType;
+    }
+
+    /** A field of digits in half bytes. */
+    Optional<String> digits(int tag) {
+        return bytes(tag).map(HexFormat.of()::formatHex).filter(text -> text.matches("[0-9]+"));
+    }
+
+    /** A field of digits that says 0 for nothing. */
+    Optional<String> number(int tag) {
+        return digits(tag).filter(digits -> !digits.matches("0+"));
+    }
+
+    /** A field of text, without what it was filled up with and without card numbers. */
     Optional<String> text(int tag) {
-        return Optional.ofNullable(values.get(tag))
-                .map(value -> new String(value, StandardCharsets.ISO_8859_1)
-                        .replaceAll("\\p{Cntrl}", "")
+        return bytes(tag)
+                .map(value -> CardNumbers.masked(
+                                new String(value, StandardCharsets.ISO_8859_1).replaceAll("\\p{Cntrl}", ""))
                         .strip())
                 .filter(text -> !text.isEmpty());
     }
 
     /** A field of one byte. */
-    Optional<Integer> number(int tag) {
-        return Optional.ofNullable(values.get(tag)).map(value -> value[0] & 0xFF);
+    Optional<Integer> code(int tag) {
+        return bytes(tag).map(value -> value[0] & 0xFF);
+    }
+
+    /** A field as it came. */
+    Optional<byte[]> bytes(int tag) {
+        return Optional.ofNullable(values.get(tag)).map(byte[]::clone);
     }
 }

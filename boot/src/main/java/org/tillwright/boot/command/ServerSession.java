@@ -83,6 +83,16 @@ final class ServerSession implements AutoCloseable {
         return read(send(request), type, server);
     }
 
+    /** Posts a file to a path below {@code /api/v1/}, and reads what it answers. */
+    <T extends Record> T upload(String path, Map<String, String> parameters, byte[] file, Class<T> type)
+            throws StartException {
+        HttpRequest request = own(path, parameters)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                .build();
+        return read(send(request), type, server);
+    }
+
     @Override
     public void close() {
         try {

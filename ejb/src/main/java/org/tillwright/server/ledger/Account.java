@@ -31,7 +31,15 @@ public enum Account {
     /** Owed to those who served. */
     TIPS,
     /** Paid out of tills for the shop's needs, or into them from elsewhere. */
-    SUNDRY_CASH;
+    SUNDRY_CASH,
+    /** What acquirers and gateways paid out. */
+    BANK,
+    /** What they kept. */
+    CARD_FEES,
+    /** Paid out, and not matched with a tender yet. */
+    CARD_UNMATCHED,
+    /** Differences between tenders and payouts that a person settled. */
+    CARD_DIFFERENCES;
 
     /** Returns where what was taken by a tender is, until somebody pays it out. */
     public static Account of(TenderType tender) {

@@ -21,7 +21,7 @@ public class LedgerService {
     Clock clock;
 
     /** Books one event in the caller's transaction. An event that is in the books already is refused by its key. */
-    @RolesAllowed(REGISTER)
+    @RolesAllowed({REGISTER, MANAGER})
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void post(JournalEntry entry) {
         entries.add(entry, clock.instant());

@@ -59,6 +59,7 @@ public final class ParkingFunctions {
             return;
         }
         try {
+            desk.sale().kitchen().send(keyed.strip());
             SuspendedSaleMessage sale = message(keyed.strip());
             desk.journal()
                     .parked()

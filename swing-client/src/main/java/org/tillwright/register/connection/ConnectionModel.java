@@ -30,7 +30,7 @@ public final class ConnectionModel implements ConnectionIntents {
     private final RegisterServer server;
     private final Executor background;
     private final Executor answers;
-    private final Runnable enrolled;
+    private final Exits exits;
     private final Consumer<ConnectionState> view;
     private Texts texts;
     private String address;
@@ -41,18 +41,21 @@ public final class ConnectionModel implements ConnectionIntents {
     private boolean isBusy;
 
     public ConnectionModel(
-            RegisterServer server, Lanes lanes, Texts texts, Runnable enrolled, Consumer<ConnectionState> view) {
+            RegisterServer server, Lanes lanes, Texts texts, Exits exits, Consumer<ConnectionState> view) {
         this.server = server;
         this.background = lanes.background();
         this.answers = lanes.answers();
         this.texts = texts;
-        this.enrolled = enrolled;
+        this.exits = exits;
         this.view = view;
         this.address = server.address().toString();
     }
 
     /** Where questions wait, and where answers are shown. */
     public record Lanes(Executor background, Executor answers) {}
+
+    /** Where this screen leads: behind the enrolment, and to the set-up of devices. */
+    public record Exits(Runnable enrolled, Runnable devices) {}
 
     public void speak(Texts next) {
         texts = next;
@@ -116,6 +119,13 @@ public final class ConnectionModel implements ConnectionIntents {
         });
     }
 
+    @Override
+    public void devices() {
+        if (!isBusy) {
+            exits.devices().run();
+        }
+    }
+
     private void busy(String key) {
         isBusy = true;
         say(Announcement.information(texts.text(key)));
@@ -141,7 +151,7 @@ public final class ConnectionModel implements ConnectionIntents {
             notice = Announcement.NONE;
             lostJournal = null;
             show();
-            enrolled.run();
+            exits.enrolled().run();
         } else if (enrolment instanceof Enrolment.NotSaved notSaved) {
             say(Announcement.refused(texts.text(notSaved.reason())));
         } else if (enrolment instanceof Enrolment.Replied replied) {

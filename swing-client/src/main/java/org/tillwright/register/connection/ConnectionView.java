@@ -58,7 +58,10 @@ public final class ConnectionView extends JPanel {
             form.part(line, "h 24:40:40, wmin 0" + (i == FINDINGS - 1 ? ", gapbottom 16" : ""));
         }
         form.field(texts.text("connection.code"), code);
-        form.part(enrol, "h 64!");
+        form.part(enrol, "h 64!, gapbottom 8");
+        TouchButton devices = new TouchButton(texts.text("connection.devices"), Role.PLAIN).shortcut("F6", "F6");
+        devices.addActionListener(event -> intents.devices());
+        form.part(devices, "h 56!, w 280!, growx 0");
         form.keypad(new Keypad(() -> current, List.of(), Keypad.Names.withPoint(texts)));
         WorkLayout.layOut(this, form, notice);
     }

@@ -6,5 +6,8 @@ public interface StatusIntents {
     /** Sends a record again that the server had refused. */
     void sendAgain(long sequence);
 
+    /** Sets up the devices. */
+    void devices();
+
     void leave();
 }

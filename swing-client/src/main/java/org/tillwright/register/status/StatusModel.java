@@ -88,6 +88,22 @@ public final class StatusModel implements StatusIntents {
     }
 
     @Override
+    public void devices() {
+        boolean isManager = source.operator()
+                .filter(operator -> operator.role().equals(MANAGER))
+                .isPresent();
+        if (!isManager) {
+            notice = Announcement.warning(texts.text("status.devices.manager-only"));
+            show();
+        } else if (!source.isFree()) {
+            notice = Announcement.warning(texts.text("status.devices.sale-first"));
+            show();
+        } else {
+            source.setUpDevices();
+        }
+    }
+
+    @Override
     public void leave() {
         source.leave();
     }
@@ -101,6 +117,10 @@ public final class StatusModel implements StatusIntents {
                 .collect(Collectors.joining(" "));
         rows.add(
                 row("devices", troubles.isEmpty() ? texts.text("status.devices.well") : troubles, !troubles.isEmpty()));
+        long cards = journal.cards().openCount();
+        if (cards > 0) {
+            rows.add(row("cards", Counted.text(texts, "status.cards", cards), true));
+        }
         long resending = journal.resendingCount();
         if (resending > 0) {
             rows.add(row("restored", Counted.text(texts, "status.restored", resending), true));

@@ -29,5 +29,11 @@ public interface StatusSource {
     /** Writes down that this operator sends the record again, and does it. */
     void sendAgain(long sequence, SnapshotMessage.Operator operator) throws JournalException;
 
+    /** True while nothing is being sold. */
+    boolean isFree();
+
+    /** Turns to the set-up of devices. */
+    void setUpDevices();
+
     void leave();
 }

@@ -20,6 +20,7 @@ public final class StatusView extends JPanel {
     private final JPanel rows = new JPanel(new MigLayout("insets 0, gapx 24, gapy 4, wrap 3", "[][grow,fill][]", ""));
     private final NoticeLine notice = new NoticeLine();
     private final TouchButton leave;
+    private final TouchButton devices;
     private StatusState shown = StatusState.EMPTY;
 
     public StatusView(Texts texts, StatusIntents intents) {
@@ -33,9 +34,12 @@ public final class StatusView extends JPanel {
         rows.setOpaque(false);
         leave = new TouchButton(texts.text("help.leave"), Role.MAIN).shortcut("ESCAPE", texts.text("key.escape"));
         leave.addActionListener(event -> intents.leave());
+        devices = new TouchButton(texts.text("status.devices.set-up"), Role.PLAIN).shortcut("F6", "F6");
+        devices.addActionListener(event -> intents.devices());
         sheet.add(title);
         sheet.add(rows, "hmin 0, wmin 0, top");
-        sheet.add(leave, "w 240!, growx 0");
+        sheet.add(leave, "split 2, w 240!, growx 0");
+        sheet.add(devices, "w 280!, growx 0");
         add(sheet, "hmin 0");
         add(notice, "wmin 0");
     }

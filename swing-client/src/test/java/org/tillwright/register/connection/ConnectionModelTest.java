@@ -28,7 +28,7 @@ class ConnectionModelTest {
             server,
             new ConnectionModel.Lanes(background::add, Runnable::run),
             Texts.of("en"),
-            () -> enrolled.add("yes"),
+            new ConnectionModel.Exits(() -> enrolled.add("yes"), () -> enrolled.add("devices")),
             next -> state = next);
 
     @Test

@@ -55,6 +55,21 @@ class StatusModelTest {
     }
 
     @Test
+    void onlyAManagerSetsUpDevicesAndOnlyWhileNothingIsSold() {
+        source.isFree = false;
+        model.devices();
+        assertThat(state.notice().text()).startsWith("Finish or park the sale first");
+        source.isFree = true;
+        source.operator = TestStore.CASHIER;
+        model.devices();
+        assertThat(state.notice().text()).startsWith("Devices are set up by a manager");
+        assertThat(source.setUps).isZero();
+        source.operator = TestStore.MANAGER;
+        model.devices();
+        assertThat(source.setUps).isEqualTo(1);
+    }
+
+    @Test
     void offlineSaysSinceWhenAndWhyAndHowManyWait() {
         source.link = new OutboxStatus(
                 OutboxStatus.Connection.OFFLINE, 1, Notice.of("server.not-there", "10.0.0.1:8480"), 0, 0);
@@ -148,6 +163,8 @@ class StatusModelTest {
 
         private OutboxStatus link = OutboxStatus.UNKNOWN;
         private SnapshotMessage.Operator operator = TestStore.MANAGER;
+        private boolean isFree = true;
+        private int setUps;
         private final List<DeviceException> troubles = new ArrayList<>();
 
         @Override
@@ -183,6 +200,16 @@ class StatusModelTest {
         @Override
         public void sendAgain(long sequence, SnapshotMessage.Operator who) throws JournalException {
             register.journal.release(sequence);
+        }
+
+        @Override
+        public boolean isFree() {
+            return isFree;
+        }
+
+        @Override
+        public void setUpDevices() {
+            setUps++;
         }
 
         @Override

@@ -83,6 +83,16 @@ public enum Setting {
     SMS_PASSWORD("", SettingCheck.text(1_000), "Password there, or the HTTP gateway's token.", STARTER, SERVER),
     SMS_PASSWORD_FILE("", SettingCheck.PATH, "File whose first line is that password, instead.", STARTER, SERVER),
     SMS_FROM("", SettingCheck.SMS_SENDER, "Number or name that phones show as the sender.", STARTER, SERVER),
+    WALLET_URL("", SettingCheck.WALLET_GATEWAY, "Gateway that payments from phones go through.", STARTER, SERVER),
+    WALLET_KEY("", SettingCheck.text(1_000), "Key that the gateway knows the shop by.", STARTER, SERVER),
+    WALLET_KEY_FILE("", SettingCheck.PATH, "File whose first line is that key, instead.", STARTER, SERVER),
+    WALLET_SECRET("", SettingCheck.text(1_000), "Secret that the gateway signs its events with.", STARTER, SERVER),
+    WALLET_SECRET_FILE(
+            "",
+            SettingCheck.PATH,
+            "File with that secret, instead; a second line may hold the one before it.",
+            STARTER,
+            SERVER),
     HOME("", SettingCheck.PATH, "Directory of a register's files, and of the demo; .tillwright by default.", REGISTER),
     PIN("", SettingCheck.text(20), "Manager's PIN for ./pos replay.", REGISTER),
     PASSWORD("", SettingCheck.text(200), "Console password for ./pos report and ./pos rules.", STARTER),
@@ -139,7 +149,10 @@ public enum Setting {
 
     /** Whether nobody may see its value. */
     public boolean isSecret() {
-        return this == DB_PASSWORD || this == PIN || this == PASSWORD || this == SMTP_PASSWORD || this == SMS_PASSWORD;
+        return switch (this) {
+            case DB_PASSWORD, PIN, PASSWORD, SMTP_PASSWORD, SMS_PASSWORD, WALLET_KEY, WALLET_SECRET -> true;
+            default -> false;
+        };
     }
 
     /** Returns a sentence that says what is wrong with a text, and what to set instead; a secret is not repeated. */

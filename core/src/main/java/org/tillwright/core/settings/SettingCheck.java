@@ -48,6 +48,10 @@ record SettingCheck(String wanted, Predicate<String> rule) {
             text -> text.matches("smpps?://[^\\s/?#@:]+(:[0-9]{1,5})?")
                     || text.matches("https://[^\\s/?#@]+(/\\S*)?")
                     || text.matches("http://(127\\.0\\.0\\.1|localhost)(:[0-9]{1,5})?(/\\S*)?"));
+    static final SettingCheck WALLET_GATEWAY = new SettingCheck(
+            "https:// and the gateway's address; http:// on this machine only",
+            text -> text.matches("https://[^\\s/?#@]+(/[^\\s?#]*)?")
+                    || text.matches("http://(127\\.0\\.0\\.1|localhost)(:[0-9]{1,5})?(/[^\\s?#]*)?"));
     static final SettingCheck SMS_SENDER = new SettingCheck(
             "a number such as +4512345678, or a name of at most 11 letters and digits",
             text -> text.matches("\\+?[0-9]{3,15}") || text.matches("[A-Za-z0-9 ]{1,11}"));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.device.DeviceUris;
 
 /**
  * The directory in which a register keeps all that is its own, and the one where whoever looks after the machine left
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param machine where this machine's defaults and its enrolment code are, or null when nobody looks after it
  */
 public record RegisterHome(Path directory, @Nullable Path machine) {
+
+    private static final String JPOS_FILE = "jpos.xml";
 
     /** A register that nobody left anything for. */
     public RegisterHome(Path directory) {
@@ -71,6 +74,22 @@ public record RegisterHome(Path directory, @Nullable Path machine) {
     /** The one-time code that makes this register known without hands; null when nobody looks after the machine. */
     public @Nullable Path enrolmentCode() {
         return machine == null ? null : machine.resolve("enrolment-code");
+    }
+
+    /**
+     * The file that names makers' JavaPOS services where the settings name none: the register's own, or else the one that
+     * whoever looks after the machine left for it. It need not be there.
+     */
+    public Path jposFile() {
+        Path own = directory.resolve(JPOS_FILE);
+        return machine == null || Files.exists(own) || !Files.exists(machine.resolve(JPOS_FILE))
+                ? own
+                : machine.resolve(JPOS_FILE);
+    }
+
+    /** These devices, with the file that names makers' services in any case. */
+    public DeviceUris withJposFile(DeviceUris devices) {
+        return devices.jposFile() == null ? devices.withJposFile(jposFile()) : devices;
     }
 
     public Path journal() {

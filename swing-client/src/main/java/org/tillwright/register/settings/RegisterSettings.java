@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceUris;
 
 /**
@@ -92,12 +95,29 @@ public record RegisterSettings(
 
     /** Reads a register's settings: its own, and the machine's where its own say nothing. */
     public static RegisterSettings read(RegisterHome home) throws SettingsException, IOException {
+        Reading reading = readWithFaults(home);
+        if (!reading.faults().isEmpty()) {
+            throw new SettingsException(reading.faults());
+        }
+        return reading.settings();
+    }
+
+    /** The same for whoever looks at a part of them, which a fault in another part has nothing to do with. */
+    public static Reading readWithFaults(RegisterHome home) throws IOException {
         Map<String, String> values = new TreeMap<>();
         List<String> faults = new ArrayList<>();
         load(machineText(home), values, faults);
         load(textOf(home.settings()), values, faults);
-        return settings(values, faults);
+        RegisterSettings settings = new SettingsParser(values, faults).settings();
+        return new Reading(settings, List.copyOf(faults));
     }
+
+    /**
+     * Settings as far as they can be read. A register does not start with those that have a fault.
+     *
+     * @param faults everything wrong with them, each one a sentence that names its key
+     */
+    public record Reading(RegisterSettings settings, List<String> faults) {}
 
     /** Reads what the machine's settings alone say, or {@link #DEFAULT}. */
     public static RegisterSettings readMachine(RegisterHome home) throws SettingsException, IOException {
@@ -168,6 +188,61 @@ public record RegisterSettings(
      */
     public void save(RegisterHome home) throws SettingsException, IOException {
         save(home.settings(), readMachine(home));
+    }
+
+    /** Writes the server's address into a register's own settings and leaves every other line of them alone. */
+    public static void saveServer(RegisterHome home, URI server) throws IOException {
+        boolean isImplied = server.equals(machineOf(home).server());
+        Map<String, @Nullable String> change = new TreeMap<>();
+        change.put("server", isImplied ? null : server.toString());
+        SettingsFile.change(home.settings(), change);
+    }
+
+    private static RegisterSettings machineOf(RegisterHome home) throws IOException {
+        try {
+            return readMachine(home);
+        } catch (SettingsException e) {
+            throw new IOException("The machine's settings in " + home.machineSettings() + " cannot be used.", e);
+        }
+    }
+
+    /**
+     * Writes the devices into a register's own settings and leaves every other line of them alone. A device that is taken
+     * away although the machine's settings name it stands there without an address: that counts as none.
+     */
+    public static void saveDevices(RegisterHome home, DeviceUris devices) throws IOException {
+        DeviceUris machine = machineOf(home).devices();
+        Map<String, @Nullable String> changes = new TreeMap<>();
+        for (DeviceKind kind : DeviceKind.values()) {
+            changes.put(kind.setting(), change(devices.of(kind), machine.of(kind)));
+        }
+        Set<String> stations = new TreeSet<>(machine.stations().keySet());
+        stations.addAll(devices.stations().keySet());
+        stations.addAll(ownStations(home));
+        for (String station : stations) {
+            changes.put(
+                    DeviceUris.STATION_SETTING + station,
+                    change(devices.stations().get(station), machine.stations().get(station)));
+        }
+        SettingsFile.change(home.settings(), changes);
+    }
+
+    /** The stations that a register's own settings have a line of. */
+    private static List<String> ownStations(RegisterHome home) throws IOException {
+        Map<String, String> own = new TreeMap<>();
+        load(textOf(home.settings()), own, new ArrayList<>());
+        return own.keySet().stream()
+                .filter(key -> key.startsWith(DeviceUris.STATION_SETTING))
+                .map(key -> key.substring(DeviceUris.STATION_SETTING.length()))
+                .toList();
+    }
+
+    /** What the register's own line has to say so that this counts: null for no line, empty for none of the machine's. */
+    private static @Nullable String change(@Nullable String wanted, @Nullable String implied) {
+        if (wanted == null) {
+            return implied == null ? null : "";
+        }
+        return wanted.equals(implied) ? null : wanted;
     }
 
     /** Writes the settings so that {@link #read(Path)} gives them back. */

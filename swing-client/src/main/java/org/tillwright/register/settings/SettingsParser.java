@@ -3,6 +3,7 @@ package org.tillwright.register.settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.device.Devices;
 import org.tillwright.register.settings.RegisterSettings.CustomerDisplay;
@@ -22,23 +26,21 @@ import org.tillwright.register.text.Texts;
 /** Turns the keys of the settings file into {@link RegisterSettings}, and collects every fault on the way. */
 final class SettingsParser {
 
-    private static final Set<String> KEYS = Set.of(
-            "server",
-            "trust",
-            "language",
-            "theme",
-            "width",
-            "height",
-            "printer",
-            "drawer",
-            "scanner",
-            "display",
-            "card",
-            "wallet",
-            "scale",
-            "badge",
-            "sounds",
-            "customer-display");
+    private static final String JPOS_FILE = "jpos-file";
+
+    private static final Set<String> KEYS = Stream.concat(
+                    Stream.of(
+                            "server",
+                            "trust",
+                            "language",
+                            "theme",
+                            "width",
+                            "height",
+                            "sounds",
+                            "customer-display",
+                            JPOS_FILE),
+                    Arrays.stream(DeviceKind.values()).map(DeviceKind::setting))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, String> values;
     private final List<String> faults;
@@ -49,7 +51,9 @@ final class SettingsParser {
     }
 
     RegisterSettings settings() {
-        values.keySet().stream().filter(key -> !KEYS.contains(key)).forEach(this::unknownKey);
+        values.keySet().stream()
+                .filter(key -> !KEYS.contains(key) && !key.startsWith(DeviceUris.STATION_SETTING))
+                .forEach(this::unknownKey);
         return new RegisterSettings(
                 server(), language(), theme(), window(), devices(), trust(), sounds(), customerDisplay());
     }
@@ -78,14 +82,11 @@ final class SettingsParser {
         line(lines, "theme", settings.theme().name().toLowerCase(Locale.ROOT));
         line(lines, "width", window == null ? null : window.width());
         line(lines, "height", window == null ? null : window.height());
-        line(lines, "printer", settings.devices().printer());
-        line(lines, "drawer", settings.devices().drawer());
-        line(lines, "scanner", settings.devices().scanner());
-        line(lines, "display", settings.devices().display());
-        line(lines, "card", settings.devices().card());
-        line(lines, "wallet", settings.devices().wallet());
-        line(lines, "scale", settings.devices().scale());
-        line(lines, "badge", settings.devices().badge());
+        for (DeviceKind kind : DeviceKind.values()) {
+            line(lines, kind.setting(), settings.devices().of(kind));
+        }
+        settings.devices().stations().forEach((id, uri) -> line(lines, DeviceUris.STATION_SETTING + id, uri));
+        line(lines, JPOS_FILE, settings.devices().jposFile());
         line(lines, "sounds", settings.isLoud() ? "on" : "off");
         line(lines, "customer-display", settings.customerDisplay());
         return lines;
@@ -99,7 +100,8 @@ final class SettingsParser {
 
     private void unknownKey(String key) {
         faults.add("The setting \"" + key + "\" is not known; the settings are "
-                + String.join(", ", KEYS.stream().sorted().toList()) + ".");
+                + String.join(", ", KEYS.stream().sorted().toList()) + ", and " + DeviceUris.STATION_SETTING
+                + " with the name of a kitchen's or bar's station.");
     }
 
     private URI server() {
@@ -214,19 +216,39 @@ final class SettingsParser {
     }
 
     private DeviceUris devices() {
-        DeviceUris uris = new DeviceUris(
-                device("printer"),
-                device("drawer"),
-                device("scanner"),
-                device("display"),
-                device("card"),
-                device("wallet"),
-                device("scale"),
-                device("badge"));
+        DeviceUris uris = DeviceUris.NONE.withJposFile(jposFile());
+        for (DeviceKind kind : DeviceKind.values()) {
+            uris = uris.with(kind, device(kind.setting()));
+        }
+        for (String key : values.keySet()) {
+            String uri = key.startsWith(DeviceUris.STATION_SETTING) ? device(key) : null;
+            if (uri != null) {
+                uris = uris.withStation(key.substring(DeviceUris.STATION_SETTING.length()), uri);
+            }
+        }
         Devices.faultsOf(uris)
                 .forEach(fault -> faults.add("The setting \"" + fault.field() + "\" is \""
                         + values.getOrDefault(fault.field(), "") + "\"; it " + fault.message() + "."));
         return uris;
+    }
+
+    /** Not looked into here: what is wrong with it must not keep the register from starting. */
+    private @Nullable Path jposFile() {
+        String text = values.getOrDefault(JPOS_FILE, "");
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            Path file = Path.of(text);
+            if (file.isAbsolute()) {
+                return file;
+            }
+        } catch (InvalidPathException e) {
+            // told below
+        }
+        faults.add("The setting \"" + JPOS_FILE + "\" is \"" + text
+                + "\"; it must be the whole path of a file, such as /etc/tillwright/jpos.xml.");
+        return null;
     }
 
     private @Nullable String device(String key) {

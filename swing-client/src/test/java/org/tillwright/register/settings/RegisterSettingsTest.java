@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceUris;
 
 class RegisterSettingsTest {
@@ -46,6 +47,19 @@ class RegisterSettingsTest {
     }
 
     @Test
+    void whatIsWrongWithAStationsPrinterIsToldUnderItsOwnName() {
+        SettingsException told = catchThrowableOfType(
+                SettingsException.class,
+                () -> RegisterSettings.parse("station.kitchen = zpl+tcp:1.2.3.4\nstation.Back Room = escpos+tcp:h:9\n"
+                        + "label = zpl+tcp:h?size=5x900&gap=2"));
+        assertThat(told.faults())
+                .anyMatch(fault -> fault.startsWith("The setting \"station.kitchen\" is \"zpl+tcp:1.2.3.4\""))
+                .anyMatch(fault -> fault.contains("name is not 1 to 20 small letters"))
+                .anyMatch(fault -> fault.contains("size=5x900"))
+                .anyMatch(fault -> fault.contains("the option gap"));
+    }
+
+    @Test
     void halfAWindowIsAFault() {
         SettingsException told =
                 catchThrowableOfType(SettingsException.class, () -> RegisterSettings.parse("width = 1024"));
@@ -66,7 +80,13 @@ class RegisterSettingsTest {
                 "da",
                 RegisterSettings.Theme.DARK,
                 new RegisterSettings.WindowSize(1366, 768),
-                new DeviceUris("escpos+tcp:127.0.0.1:9100", "via:printer", null, null, "zvt+tcp:127.0.0.1:20007"),
+                DeviceUris.NONE
+                        .with(DeviceKind.PRINTER, "escpos+tcp:127.0.0.1:9100")
+                        .with(DeviceKind.DRAWER, "via:printer")
+                        .with(DeviceKind.CARD_TERMINAL, "zvt+tcp:127.0.0.1:20007")
+                        .with(DeviceKind.LABEL_PRINTER, "tspl+tcp:127.0.0.1:9101?size=58x40")
+                        .withStation("kitchen", "escpos+tcp:127.0.0.1:9102")
+                        .withStation("bar-2", "escpos+serial:/dev/ttyS4?columns=48"),
                 null);
         Path file = home.resolve("deep").resolve("register.properties");
         settings.save(file);

@@ -1,5 +1,6 @@
 package org.tillwright.system;
 
+import org.tillwright.system.devices.DeviceBench;
 import org.tillwright.system.jmh.PricingBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,10 +10,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measure: register, scan, start, load, console-first, pricing.",
+        description = "Measure: register, scan, devices, start, load, console-first, pricing.",
         subcommands = {
             RegisterBench.class,
             ScanBench.class,
+            DeviceBench.class,
             StartBench.class,
             LoadBench.class,
             ConsoleFirstBench.class,

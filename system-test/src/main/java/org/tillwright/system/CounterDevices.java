@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.simulator.DisplaySimulator;
 import org.tillwright.simulator.PaymentSimulator;
@@ -18,7 +19,6 @@ import org.tillwright.simulator.PrinterSimulator;
 import org.tillwright.simulator.PtyPair;
 import org.tillwright.simulator.ScannerSimulator;
 import org.tillwright.simulator.TerminalSimulator;
-import org.tillwright.simulator.WalletSimulator;
 
 /**
  * One counter's devices without windows: printer with drawer, scanner, customer display and card terminal, each at the
@@ -35,8 +35,8 @@ public final class CounterDevices implements AutoCloseable {
     private final ScannerSimulator scanner;
     private final DisplaySimulator display;
     private final TerminalSimulator terminal;
-    private final WalletSimulator wallet;
     private final DeviceUris uris;
+    private volatile String displayed = "";
 
     private CounterDevices(Path directory) throws IOException {
         Files.createDirectories(directory);
@@ -58,19 +58,18 @@ public final class CounterDevices implements AutoCloseable {
         closers.push(printer::close);
         scanner = ScannerSimulator.open(scannerLine.far().toString(), scannerLine);
         closers.push(scanner::close);
-        display = DisplaySimulator.open(displayLine.far().toString(), displayLine, (top, bottom) -> {});
+        display = DisplaySimulator.open(
+                displayLine.far().toString(), displayLine, (top, bottom) -> displayed = top + "\n" + bottom);
         closers.push(display::close);
         terminal = TerminalSimulator.open("tcp:0", null, PaymentSimulator.Mode.APPROVE, line -> {});
         closers.push(terminal::close);
-        wallet = WalletSimulator.open("tcp:0", null, PaymentSimulator.Mode.APPROVE, text -> {});
-        closers.push(wallet::close);
-        uris = new DeviceUris(
-                        "escpos+serial:" + printerLine.near() + "?baud=38400&columns=" + COLUMNS,
-                        "via:printer",
-                        "serial:" + scannerLine.near() + "?baud=9600",
-                        "cd5220+serial:" + displayLine.near() + "?baud=9600",
-                        "zvt+tcp:127.0.0.1:" + terminal.tcpPort())
-                .withWallet("plain+tcp:127.0.0.1:" + wallet.tcpPort());
+        uris = DeviceUris.NONE
+                .with(DeviceKind.PRINTER, "escpos+serial:" + printerLine.near() + "?baud=38400&columns=" + COLUMNS)
+                .with(DeviceKind.DRAWER, "via:printer")
+                .with(DeviceKind.SCANNER, "serial:" + scannerLine.near() + "?baud=9600")
+                .with(DeviceKind.DISPLAY, "cd5220+serial:" + displayLine.near() + "?baud=9600")
+                .with(DeviceKind.CARD_TERMINAL, "zvt+tcp:127.0.0.1:" + terminal.tcpPort())
+                .with(DeviceKind.WALLET, "server");
     }
 
     /**
@@ -99,12 +98,13 @@ public final class CounterDevices implements AutoCloseable {
         return display;
     }
 
-    public TerminalSimulator terminal() {
-        return terminal;
+    /** What the customer reads now: two lines. */
+    public String displayed() {
+        return displayed;
     }
 
-    public WalletSimulator wallet() {
-        return wallet;
+    public TerminalSimulator terminal() {
+        return terminal;
     }
 
     public int drawerOpenings() {

@@ -3,6 +3,7 @@ package org.tillwright.system;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.tillwright.register.RegisterParts;
@@ -15,6 +16,7 @@ import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.settings.SettingsException;
 import org.tillwright.register.text.Texts;
+import org.tillwright.simulator.GatewaySimulator;
 import org.tillwright.wire.EnrolmentAnswer;
 import org.tillwright.wire.FirstStart;
 
@@ -28,14 +30,43 @@ final class DemoShop implements AutoCloseable {
 
     private final Path root;
     private final Path directory;
+    private final GatewaySimulator.Account gateway;
     private ServerProcess server;
     private final FirstStart firstStart;
 
-    private DemoShop(Path root, Path directory, ServerProcess server, FirstStart firstStart) {
+    private DemoShop(Path root, Path directory, GatewaySimulator.Account gateway, ServerProcess server)
+            throws IOException {
         this.root = root;
         this.directory = directory;
+        this.gateway = gateway;
         this.server = server;
-        this.firstStart = firstStart;
+        this.firstStart = server.firstStart();
+    }
+
+    private static ServerProcess start(Path root, Path directory, int port, GatewaySimulator.Account gateway)
+            throws IOException {
+        return ServerProcess.start(
+                root,
+                directory.resolve("server"),
+                port,
+                Map.of(
+                        "TILLWRIGHT_DEMO",
+                        "true",
+                        "TILLWRIGHT_WALLET_URL",
+                        "http://127.0.0.1:" + gateway.port(),
+                        "TILLWRIGHT_WALLET_KEY",
+                        gateway.key(),
+                        "TILLWRIGHT_WALLET_SECRET",
+                        gateway.secret()));
+    }
+
+    /** What the server and a simulated gateway know of each other, for whoever opens that gateway. */
+    GatewaySimulator.Account gateway() {
+        return new GatewaySimulator.Account(
+                gateway.port(),
+                gateway.key(),
+                gateway.secret(),
+                server.address().resolve("/api/v1/wallet-events"));
     }
 
     /**
@@ -47,9 +78,10 @@ final class DemoShop implements AutoCloseable {
      */
     static DemoShop open(Path root, Path directory, Consumer<String> progress) throws IOException, DemoFailedException {
         progress.accept("Starting database and server ...");
-        ServerProcess server = ServerProcess.startDemo(root, directory.resolve("server"));
+        GatewaySimulator.Account gateway = GatewaySimulator.Account.SAMPLE.at(ServerProcess.freePort());
+        ServerProcess server = start(root, directory, ServerProcess.freePort(), gateway);
         progress.accept("The server is ready at " + server.address());
-        DemoShop shop = new DemoShop(root, directory, server, server.firstStart());
+        DemoShop shop = new DemoShop(root, directory, gateway, server);
         try {
             shop.enrol(progress);
             return shop;
@@ -73,7 +105,7 @@ final class DemoShop implements AutoCloseable {
 
     /** Starts the server again, after it was stopped or killed. */
     void restart(int port) throws IOException {
-        server = ServerProcess.startDemo(root, directory.resolve("server"), port);
+        server = start(root, directory, port, gateway);
     }
 
     FirstStart firstStart() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.settings.RegisterSettings;
@@ -63,12 +64,9 @@ final class RegisterBench implements Callable<Integer> {
                 RegisterSettings settings = RegisterSettings.DEFAULT
                         .withWindow(new RegisterSettings.WindowSize(1024, 768))
                         .withServer(URI.create("http://127.0.0.1:" + ServerProcess.freePort()))
-                        .withDevices(new DeviceUris(
-                                "escpos+tcp:127.0.0.1:" + printer.tcpPort(),
-                                null,
-                                "serial:" + scanner.near() + "?baud=115200",
-                                null,
-                                null));
+                        .withDevices(DeviceUris.NONE
+                                .with(DeviceKind.PRINTER, "escpos+tcp:127.0.0.1:" + printer.tcpPort())
+                                .with(DeviceKind.SCANNER, "serial:" + scanner.near() + "?baud=115200"));
                 tell("Making a register with " + items + " items ...");
                 BenchShop shop = BenchShop.make(home, items, settings);
                 print(measured(shop, scanner.far()));

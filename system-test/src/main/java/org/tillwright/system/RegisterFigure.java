@@ -83,7 +83,7 @@ record RegisterFigure(String what, String unit, long p50, long p99, long longest
                 + figures.stream().map(RegisterFigure::json).collect(Collectors.joining(",")) + "]}";
     }
 
-    private String json() {
+    String json() {
         return "{\"what\":\"" + what + "\",\"unit\":\"" + unit + "\",\"p50\":" + p50 + ",\"p99\":" + p99
                 + ",\"longest\":" + longest + ",\"count\":" + count + "}";
     }

@@ -84,6 +84,8 @@ final class RegisterPackage {
         if (!said.contains(RegisterFiles.VERSION)) {
             throw new IOException("the installed register said: " + said);
         }
+        // Serial ports and makers' drivers live in a process of their own, which needs the runtime's own java.
+        run(List.of(program.toString(), "devices", "host"));
         run(List.of("dpkg", place, "--force-not-root", "--remove", RegisterFiles.NAME));
         if (Files.exists(empty.resolve(INSTALLED))
                 || !Files.exists(empty.resolve("etc/tillwright/register.properties"))) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import javax.swing.RepaintManager;
 import javax.swing.SwingUtilities;
 import org.tillwright.register.RegisterMain;
+import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.sale.SaleSession;
@@ -63,7 +64,8 @@ final class ScanBench implements Callable<Integer> {
                 RegisterSettings settings = RegisterSettings.DEFAULT
                         .withWindow(new RegisterSettings.WindowSize(1024, 768))
                         .withServer(URI.create("http://127.0.0.1:" + ServerProcess.freePort()))
-                        .withDevices(new DeviceUris(null, null, "serial:" + line.near() + "?baud=115200", null, null));
+                        .withDevices(
+                                DeviceUris.NONE.with(DeviceKind.SCANNER, "serial:" + line.near() + "?baud=115200"));
                 measure(BenchShop.make(directory, items, settings), settings, scanner);
             }
             return CommandLine.ExitCode.OK;

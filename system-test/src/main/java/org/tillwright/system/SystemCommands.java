@@ -1,6 +1,7 @@
 package org.tillwright.system;
 
 import org.tillwright.register.command.ProgramLogs;
+import org.tillwright.system.devices.FaultsCommand;
 import org.tillwright.system.fuzz.FuzzCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,8 +12,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tillwright-system",
         mixinStandardHelpOptions = true,
-        description = "Demo, benchmarks, fuzz and packages of the whole product.",
-        subcommands = {DemoCommand.class, BenchCommand.class, FuzzCommand.class, PackageCommand.class})
+        description = "Demo, benchmarks, fuzz, faults and packages of the whole product.",
+        subcommands = {
+            DemoCommand.class,
+            BenchCommand.class,
+            FuzzCommand.class,
+            FaultsCommand.class,
+            PackageCommand.class
+        })
 public final class SystemCommands implements Runnable {
 
     @Spec

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.simulator.PaymentSimulator;
 import org.tillwright.simulator.PrinterSimulator;
 import org.tillwright.simulator.PtyPair;
+import org.tillwright.simulator.ScaleSimulator;
 import org.tillwright.simulator.SimulatorWindows;
 
 /** One register window and a window for each of its devices; ends when the register's window is closed. */
@@ -38,19 +40,18 @@ final class WindowedDemo {
             windows.scanner(scanner.far().toString(), scanner, CODES);
             windows.display(display.far().toString(), display, (top, bottom) -> {});
             int terminalPort = ServerProcess.freePort();
-            windows.terminal("tcp:" + terminalPort, null, PaymentSimulator.Mode.ASK, line -> {});
-            int walletPort = ServerProcess.freePort();
-            windows.wallet("tcp:" + walletPort, null, PaymentSimulator.Mode.ASK, text -> {});
+            windows.terminal("tcp:" + terminalPort, null, null, PaymentSimulator.Mode.ASK, line -> {});
+            windows.gateway(shop.gateway(), PaymentSimulator.Mode.ASK, text -> {});
             int scalePort = ServerProcess.freePort();
-            windows.scale("tcp:" + scalePort, null);
-            shop.settingsWith(new DeviceUris(
-                            "escpos+serial:" + printer.near() + "?baud=38400&columns=" + COLUMNS,
-                            "via:printer",
-                            "serial:" + scanner.near() + "?baud=9600",
-                            "cd5220+serial:" + display.near() + "?baud=9600",
-                            "zvt+tcp:127.0.0.1:" + terminalPort)
-                    .withWallet("plain+tcp:127.0.0.1:" + walletPort)
-                    .withScale("plain+tcp:127.0.0.1:" + scalePort));
+            windows.scale(ScaleSimulator.Kind.DIALOG06, "tcp:" + scalePort, null);
+            shop.settingsWith(DeviceUris.NONE
+                    .with(DeviceKind.PRINTER, "escpos+serial:" + printer.near() + "?baud=38400&columns=" + COLUMNS)
+                    .with(DeviceKind.DRAWER, "via:printer?open=high")
+                    .with(DeviceKind.SCANNER, "serial:" + scanner.near() + "?baud=9600")
+                    .with(DeviceKind.DISPLAY, "cd5220+serial:" + display.near() + "?baud=9600")
+                    .with(DeviceKind.CARD_TERMINAL, "zvt+tcp:127.0.0.1:" + terminalPort)
+                    .with(DeviceKind.WALLET, "server")
+                    .with(DeviceKind.SCALE, "dialog06+tcp:127.0.0.1:" + scalePort));
             progress.accept("Opening the register. Closing its window ends the demo; what was sold is kept.");
             runRegister();
         }

@@ -105,9 +105,13 @@ class CataloguePagesTest {
         manager(shop, browser).go(ITEMS + "?item=roll-rye");
         browser.fill("Codes", "2413000000112").type(Keys.ENTER);
         browser.awaitText("Code 2413000000112 already finds ");
+        assertThat(browser.field("Codes").getDomProperty("value")).isEqualTo("2413000000112");
         browser.fill("Codes", "4006381333932").type(Keys.ENTER);
         browser.awaitText("The last digit of 4006381333932 does not fit; 4006381333931 would.")
                 .axe();
+        assertThat(browser.field("Codes").getDomProperty("value"))
+                .as("it was taken all the same")
+                .isEmpty();
     }
 
     @Test

@@ -183,6 +183,14 @@ public final class ConsoleBrowser implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Chooses a language in the person's menu, by its own name. It is remembered with the person, whatever browser asks next: give
+     * English back.
+     */
+    public ConsoleBrowser speak(String name) {
+        return pressAt("#me summary").press(name);
+    }
+
     private ConsoleBrowser colours(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",

@@ -43,6 +43,7 @@ class CustomersPagesTest {
         browser.fill("Name", "Olena <b>Petrenko</b>").fill("Phone", "call me").press("Add");
         browser.awaitText("A phone number has 4 to 20 digits").axe();
         assertThat(browser.field("Name").getDomProperty("value")).isEqualTo("Olena <b>Petrenko</b>");
+        assertThat(browser.field("Phone").getDomProperty("value")).isEqualTo("call me");
         String limitLabel = "Credit limit, " + shop.till().snapshot().store().currency();
         browser.fill("Phone", "+380 67 555 44 33").fill("Groups", "vip, staff").fill(limitLabel, "100");
         browser.press("Add").awaitText("Olena <b>Petrenko</b> is added.").axe().screenshot("customer-light");

@@ -38,6 +38,7 @@ class PeoplePagesTest {
         browser.fill("Name", "Cleo <b>Bold</b>").fill("Number", "1").press("Add");
         browser.awaitText("Somebody else has this number");
         assertThat(browser.field("Name").getDomProperty("value")).isEqualTo("Cleo <b>Bold</b>");
+        assertThat(browser.field("Number").getDomProperty("value")).isEqualTo("1");
         String number = freeNumber(browser);
         browser.fill("Number", number).press("Add");
         browser.awaitText("Cleo <b>Bold</b> is added.").axe();
@@ -66,6 +67,32 @@ class PeoplePagesTest {
                         .send("GET", "/api/v1/disputed-totals", null, answer.token())
                         .status())
                 .isEqualTo(401);
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    @Test
+    void aCardThatSomebodyHasAlreadyBecomesTheirBadgeAndIsShownNowhere(SharedShop shop, ConsoleBrowser browser)
+            throws Exception {
+        String uid = "04C0FFEE";
+        signIn(shop, browser);
+        browser.go(PEOPLE).press("Add a person");
+        browser.fill("Name", "Runa Radio").fill("Number", freeNumber(browser)).press("Add");
+        browser.awaitText("Runa Radio is added.").press("Make a new badge").awaitText("Print this code");
+        browser.press("Use a card that is there already …");
+        browser.fill("Number of the card", "04C0FF").press("Make it the badge");
+        browser.awaitText("Runa Radio has this card for a badge.");
+        assertThat(browser.findAll("#made-badge"))
+                .as("the badge that it takes the place of")
+                .isEmpty();
+        browser.awaitText("There is a badge.").press("Take the badge away").awaitNoText("There is a badge.");
+
+        browser.press("Use a card that is there already …");
+        browser.fill("Number of the card", "04C0FFE").press("Make it the badge");
+        browser.awaitText("This is no whole card number").axe().screenshot("people-card-refused");
+        assertThat(browser.field("Number of the card").getDomProperty("value")).isEmpty();
+        browser.fill("Number of the card", uid).press("Make it the badge");
+        browser.awaitText("There is a badge.").axe().screenshot("people-card");
+        assertThat(browser.driver().getPageSource()).doesNotContain(uid);
         assertThat(browser.consoleErrors()).isEmpty();
     }
 

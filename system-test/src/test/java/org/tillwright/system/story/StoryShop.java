@@ -26,6 +26,8 @@ import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.server.Reply;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterSettings;
+import org.tillwright.simulator.GatewaySimulator;
+import org.tillwright.simulator.PaymentSimulator;
 import org.tillwright.system.Books;
 import org.tillwright.system.ServerProcess;
 import org.tillwright.system.StarterCommand;
@@ -50,11 +52,15 @@ final class StoryShop implements AutoCloseable {
     private final ServerProcess server;
     private final StoryLine line;
     private final StoryMail mail;
+    private final GatewaySimulator gateway;
 
-    private StoryShop(Path directory, ServerProcess server, StoryMail mail) throws IOException {
+    private StoryShop(Path directory, ServerProcess server, StoryMail mail, GatewaySimulator gateway)
+            throws IOException {
         this.directory = directory;
         this.server = server;
         this.mail = mail;
+        this.gateway = gateway;
+        gateway.events().sendTo(server.address().resolve("/api/v1/wallet-events"));
         this.line = StoryLine.to(server.address());
         this.counter = StoryCounter.open(directory.resolve("lines"), server.firstStart());
     }
@@ -62,8 +68,10 @@ final class StoryShop implements AutoCloseable {
     static StoryShop open() throws Exception {
         Path directory = TestPlace.directory(PLACE);
         StoryMail mail = StoryMail.open();
-        ServerProcess server = start(directory, mail);
-        StoryShop shop = new StoryShop(directory, server, mail);
+        GatewaySimulator gateway =
+                GatewaySimulator.open(GatewaySimulator.Account.SAMPLE, PaymentSimulator.Mode.ASK, text -> {});
+        ServerProcess server = start(directory, mail, gateway);
+        StoryShop shop = new StoryShop(directory, server, mail, gateway);
         try {
             shop.furnish();
             shop.enrol(TILL_1);
@@ -75,14 +83,18 @@ final class StoryShop implements AutoCloseable {
         }
     }
 
-    private static ServerProcess start(Path directory, StoryMail mail) throws IOException {
+    private static ServerProcess start(Path directory, StoryMail mail, GatewaySimulator gateway) throws IOException {
         Map<String, String> settings = new HashMap<>(mail.settings(directory));
         settings.put("TILLWRIGHT_DEMO", "true");
+        settings.put("TILLWRIGHT_WALLET_URL", gateway.address().toString());
+        settings.put("TILLWRIGHT_WALLET_KEY", GatewaySimulator.Account.SAMPLE.key());
+        settings.put("TILLWRIGHT_WALLET_SECRET", GatewaySimulator.Account.SAMPLE.secret());
         try {
             return ServerProcess.start(
                     TestPlace.root(), directory.resolve("server"), ServerProcess.freePort(), settings);
         } catch (IOException e) {
             mail.close();
+            gateway.close();
             throw e;
         }
     }
@@ -184,7 +196,6 @@ final class StoryShop implements AutoCloseable {
      * itself is kept in system-test/target/stories.
      */
     String invoice(UUID sale, String language) throws IOException, InterruptedException {
-        Path password = Files.writeString(directory.resolve("password"), managersPassword() + "\n");
         Path paper = Files.createDirectories(TestPlace.root().resolve("system-test/target/stories"))
                 .resolve("invoice-" + sale + "-" + language + ".pdf");
         StarterCommand.run(
@@ -196,7 +207,7 @@ final class StoryShop implements AutoCloseable {
                 "--operator",
                 MANAGER,
                 "--password-file",
-                password.toString(),
+                passwordFile(),
                 "--sale",
                 sale.toString(),
                 "--language",
@@ -206,6 +217,47 @@ final class StoryShop implements AutoCloseable {
         try (PdfReader reader = new PdfReader(Files.readAllBytes(paper))) {
             return new PdfTextExtractor(reader).getTextFromPage(1);
         }
+    }
+
+    /**
+     * Uploads what an acquirer paid out, as the office does it, by {@code ./pos payout}.
+     *
+     * @param lines below the heading; the columns have the names that the documentation gives them
+     * @return what the command said
+     */
+    String payout(String name, String lines) throws IOException, InterruptedException {
+        Path file = Files.writeString(
+                directory.resolve(name), "kind,amount,fee,terminal,authorization,trace,date,reference\n" + lines);
+        try {
+            return upload(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private String upload(Path file) throws IOException, InterruptedException {
+        return StarterCommand.run(
+                directory.resolve("server"),
+                "payout",
+                file.toString(),
+                "--store",
+                "demo",
+                "--server",
+                server.address().toString(),
+                "--operator",
+                MANAGER,
+                "--password-file",
+                passwordFile());
+    }
+
+    private String passwordFile() throws IOException {
+        return Files.writeString(directory.resolve("password"), managersPassword() + "\n")
+                .toString();
+    }
+
+    /** Everything that the shop has on a disk, and its server and registers with it. */
+    Path directory() {
+        return directory;
     }
 
     private String managersPassword() throws IOException {
@@ -225,6 +277,11 @@ final class StoryShop implements AutoCloseable {
 
     StoryMail mail() {
         return mail;
+    }
+
+    /** Where phones pay. */
+    GatewaySimulator gateway() {
+        return gateway;
     }
 
     /** One number from the server's database; a question mark stands for a till session or another id. */
@@ -316,6 +373,7 @@ final class StoryShop implements AutoCloseable {
         line.close();
         server.close();
         mail.close();
+        gateway.close();
         TestPlace.delete(PLACE);
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.tillwright.register.RegisterMain;
 import org.tillwright.register.RegisterParts;
+import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.shell.RegisterFrame;
@@ -164,6 +165,31 @@ final class StoryTill implements AutoCloseable {
         return new Paper(receipt.text());
     }
 
+    /** Waits until every ticket is on paper, in the kitchen and at the bar; then none is there that the story did not take. */
+    void kitchensAreQuiet() {
+        ticketsAreOut();
+        assertThat(counter.kitchen().kitchen().left())
+                .as("tickets in the kitchen")
+                .isZero();
+        assertThat(counter.kitchen().bar().left()).as("tickets at the bar").isZero();
+    }
+
+    private void ticketsAreOut() {
+        until("every ticket on paper", () -> {
+            try {
+                return parts().orders().kitchen().waiting().isEmpty();
+            } catch (JournalException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Waits until the customer reads this on the two lines that face them. */
+    void customerReads(String... words) {
+        until("the customer to read " + List.of(words), () -> List.of(words).stream()
+                .allMatch(counter.devices().displayed()::contains));
+    }
+
     private void until(String what, java.util.function.BooleanSupplier isSo) {
         Patience.until(what, isSo, this::instead);
     }
@@ -223,6 +249,11 @@ final class StoryTill implements AutoCloseable {
         return Eyes.look(() -> parts().till().requireId());
     }
 
+    /** The register does now what it does by itself every few seconds. */
+    void looksForTheServer() {
+        parts().retryNow();
+    }
+
     /** Everything of this register is booked at the server, and nothing was put aside. */
     void isBooked() throws Exception {
         parts().retryNow();
@@ -239,7 +270,8 @@ final class StoryTill implements AutoCloseable {
         press("ESCAPE");
         press("ESCAPE");
         press("F10");
-        counter.clearPaper();
+        ticketsAreOut(); // an order that was given up is called off
+        counter.clear();
     }
 
     private void tidy(SnapshotMessage.Operator operator) {

@@ -90,7 +90,7 @@
       clean();
       history.replaceState({ panel: true }, '', location.pathname + '?' + parameter() + '=' + encodeURIComponent(args.stored));
     } else if (panel()) {
-      var wrong = panel().querySelector('.ui-state-error, [aria-invalid=true]');
+      var wrong = panel().querySelector('[aria-invalid=true]');
       if (wrong) { wrong.focus(); }
     }
     mark();

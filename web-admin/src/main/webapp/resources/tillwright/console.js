@@ -93,6 +93,34 @@
     place.replaceChildren(notice);
   }
 
+  // --------------------------------------------------------------------------------------------- refused fields
+
+  /* The field that a message is said of: the last one before it, in the smallest box that holds both. */
+  function fieldOf(message) {
+    for (var box = message.parentElement; box && box.nodeName !== 'FORM'; box = box.parentElement) {
+      var before = Array.prototype.filter.call(
+          box.querySelectorAll('input:not([type=hidden]), textarea, select'),
+          function (field) { return field.compareDocumentPosition(message) & Node.DOCUMENT_POSITION_FOLLOWING; });
+      if (before.length) { return before[before.length - 1]; }
+    }
+    return null;
+  }
+
+  /* Screen readers and eyes find what was refused. The server cannot say so: PrimeFaces writes a field empty that it holds for wrong. */
+  function markRefused() {
+    Array.prototype.forEach.call(document.querySelectorAll('[data-refused]'), function (field) {
+      field.removeAttribute('data-refused');
+      field.removeAttribute('aria-invalid');
+    });
+    Array.prototype.forEach.call(document.querySelectorAll('.ui-message.ui-message-error'), function (message) {
+      var field = fieldOf(message);
+      if (field) {
+        field.setAttribute('data-refused', '');
+        field.setAttribute('aria-invalid', 'true');
+      }
+    });
+  }
+
   // --------------------------------------------------------------------------------------------------- sidebar
 
   function isSideOpen() {
@@ -138,6 +166,7 @@
       tab.setAttribute('aria-current', 'page');
     });
     if (document.body.classList.contains('door')) { enter(); }
+    markRefused();
     if (window.jQuery) { followRequests(window.jQuery); }
   });
 
@@ -151,6 +180,7 @@
       var form = source && source.closest('form');
       if (form) { saveDraft(form); }
     });
+    $(document).on('pfAjaxUpdated', markRefused);
     $(document).on('pfAjaxError', function () { say(note('unheard')); });
     $(document).on('pfAjaxSuccess', function (event, xhr) {
       if (xhr && xhr.responseText && xhr.responseText.indexOf('<redirect') < 0) { forgetDraft(); }

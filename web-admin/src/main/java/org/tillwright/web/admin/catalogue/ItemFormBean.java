@@ -26,6 +26,7 @@ import org.tillwright.server.pricing.PlannedPrice;
 import org.tillwright.server.pricing.PlannedPriceService;
 import org.tillwright.web.admin.shell.Console;
 import org.tillwright.web.admin.shell.Messages;
+import org.tillwright.web.admin.shell.Refusals;
 import org.tillwright.web.admin.shell.Words;
 
 /** The panel in which one item is looked at, changed or added. */
@@ -251,9 +252,7 @@ public class ItemFormBean implements Serializable {
     }
 
     private void faultAt(String clientId, String key, @Nullable Object... arguments) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        faces.addMessage(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, words.with(key, arguments), null));
-        faces.validationFailed();
+        Refusals.at(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, words.with(key, arguments), null));
     }
 
     private ItemFields entered() {

@@ -8,9 +8,9 @@ import java.util.List;
 import org.tillwright.server.catalog.ItemFilter;
 import org.tillwright.server.catalog.ItemListService;
 import org.tillwright.server.catalog.ItemRow;
+import org.tillwright.web.admin.places.SearchHit;
+import org.tillwright.web.admin.places.SearchSource;
 import org.tillwright.web.admin.shell.Console;
-import org.tillwright.web.admin.shell.SearchHit;
-import org.tillwright.web.admin.shell.SearchSource;
 
 /** Lets the search box find items by name, code or id. */
 @RequestScoped

@@ -18,13 +18,14 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.server.devices.DeviceService;
 import org.tillwright.server.journal.QuarantineService;
 import org.tillwright.server.sales.Arrival;
 import org.tillwright.server.sales.TransactionLookupService;
 import org.tillwright.server.security.ConsoleAccessService;
 
 /**
- * Looks for new sales and refusals while anybody wants to know, and tells all who do. One task for the whole node, whatever
+ * Looks for new sales, refusals and changes of devices while anybody wants to know, and tells all who do. One task for the whole node, whatever
  * the number of open pages, and none while there are none. Every node looks for itself in the one database, so it does not
  * matter which node took the sale.
  */
@@ -62,6 +63,9 @@ public class LiveWatch {
     QuarantineService quarantine;
 
     @Inject
+    DeviceService devices;
+
+    @Inject
     ConsoleAccessService access;
 
     @Inject
@@ -79,6 +83,7 @@ public class LiveWatch {
     private static final class Seen {
         private final FreshArrivals arrivals = new FreshArrivals();
         private @Nullable Instant lastRefusal;
+        private long lastDeviceChange;
     }
 
     boolean hasRoom() {
@@ -176,12 +181,15 @@ public class LiveWatch {
                 if (news.refusal()) {
                     listener.tell("refusal", "");
                 }
+                if (news.device()) {
+                    listener.tell("device", "");
+                }
             }
         }
     }
 
     /** What a look found. */
-    private record News(int sales, boolean refusal) {}
+    private record News(int sales, boolean refusal, boolean device) {}
 
     private News look(String storeId, Seen seen) {
         Instant windowBegin = clock.instant().minus(WINDOW);
@@ -190,6 +198,9 @@ public class LiveWatch {
         Instant lastRefusal = quarantine.lastRefusal(storeId).orElse(null);
         boolean refusal = lastRefusal != null && !lastRefusal.equals(seen.lastRefusal);
         seen.lastRefusal = lastRefusal;
-        return new News(fresh, refusal);
+        long deviceChange = devices.newestChange(); // of any store: some pages show them all
+        boolean device = deviceChange != seen.lastDeviceChange;
+        seen.lastDeviceChange = deviceChange;
+        return new News(fresh, refusal, device);
     }
 }

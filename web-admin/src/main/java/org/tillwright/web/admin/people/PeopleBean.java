@@ -20,6 +20,7 @@ import org.tillwright.web.admin.shell.Messages;
 import org.tillwright.web.admin.shell.Navigation;
 import org.tillwright.web.admin.shell.QrDrawing;
 import org.tillwright.web.admin.shell.Refusals;
+import org.tillwright.wire.BadgeUid;
 
 /** The list of people, and one of them beside it for a manager. */
 @Named("people")
@@ -35,6 +36,7 @@ public class PeopleBean implements Serializable {
     private static final String PERSON_FORM = "person";
 
     private static final String PIN_FORM = "pinForm";
+    private static final String CARD_FORM = "cardForm";
 
     @Inject
     OperatorService operators;
@@ -69,6 +71,8 @@ public class PeopleBean implements Serializable {
 
     private @Nullable String pin;
     private @Nullable String pinAgain;
+    private @Nullable String uid;
+    private BadgeUid.Format uidFormat = BadgeUid.Format.HEX;
     private @Nullable String madePin;
     private @Nullable String madePassword;
     private @Nullable String madeBadge;
@@ -156,6 +160,20 @@ public class PeopleBean implements Serializable {
     public void makeBadge() {
         madeBadge = badges.make(text(operatorId), console.getOperatorId());
         refresh();
+    }
+
+    /** Makes a radio card that the person has already their badge. */
+    public void enrolCard() {
+        try {
+            badges.enrol(text(operatorId), text(uid), uidFormat, console.getOperatorId());
+            madeBadge = null;
+            messages.done("people.done.cardEnrolled", nameShown());
+            refresh();
+        } catch (Refused refused) {
+            refusals.say(refused, CARD_FORM);
+        } finally {
+            uid = null;
+        }
     }
 
     /** Takes the badge away, as when it was lost. */
@@ -307,6 +325,27 @@ public class PeopleBean implements Serializable {
 
     public void setPinAgain(@Nullable String pinAgain) {
         this.pinAgain = pinAgain;
+    }
+
+    /** Returns nothing: the number of a card is never shown again. */
+    public @Nullable String getUid() {
+        return null;
+    }
+
+    public void setUid(@Nullable String uid) {
+        this.uid = uid;
+    }
+
+    public BadgeUid.Format getUidFormat() {
+        return uidFormat;
+    }
+
+    public void setUidFormat(BadgeUid.Format uidFormat) {
+        this.uidFormat = uidFormat;
+    }
+
+    public List<BadgeUid.Format> getUidFormats() {
+        return List.of(BadgeUid.Format.values());
     }
 
     public @Nullable String getMadePin() {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import org.tillwright.server.security.OperatorService;
 import org.tillwright.server.security.OperatorSummary;
-import org.tillwright.web.admin.shell.SearchHit;
-import org.tillwright.web.admin.shell.SearchSource;
+import org.tillwright.web.admin.places.SearchHit;
+import org.tillwright.web.admin.places.SearchSource;
 import org.tillwright.web.admin.shell.Words;
 
 /** Lets the search box find people by number or name. */

@@ -4,9 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.html.HtmlInputText;
+import jakarta.faces.component.html.HtmlInputTextarea;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.primefaces.component.password.Password;
 import org.tillwright.server.Reason;
 import org.tillwright.server.Refused;
 
@@ -37,8 +40,30 @@ public class Refusals {
         FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence);
         UIComponent field =
                 reason.field().isEmpty() ? null : faces.getViewRoot().findComponent(form + ":" + reason.field());
-        // The field stays valid for Faces: one that is not is written empty, and what was entered would be lost.
-        faces.addMessage(field instanceof UIInput ? field.getClientId(faces) : null, message);
+        if (field instanceof UIInput) {
+            at(field.getClientId(faces), message);
+        } else {
+            faces.addMessage(null, message);
+            faces.validationFailed();
+        }
+    }
+
+    /**
+     * Says something at a field, in which stays what was entered. The field stays valid for Faces: PrimeFaces writes one that is not
+     * empty, whatever is given back to it. Secrets stay empty.
+     */
+    public static void at(String clientId, FacesMessage message) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.addMessage(clientId, message);
         faces.validationFailed();
+        String entered = faces.getExternalContext().getRequestParameterMap().get(clientId);
+        UIComponent field = faces.getViewRoot().findComponent(clientId);
+        boolean isText = field instanceof HtmlInputText || field instanceof HtmlInputTextarea;
+        if (isText
+                && !(field instanceof Password)
+                && field instanceof UIInput input
+                && input.getSubmittedValue() == null) {
+            input.setSubmittedValue(entered);
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.tillwright.server.day.DayFigures;
 import org.tillwright.server.day.OpenTill;
 import org.tillwright.server.day.QuietRegister;
 import org.tillwright.server.day.TradingDayService;
+import org.tillwright.server.devices.DeviceService;
 import org.tillwright.server.journal.QuarantineService;
 import org.tillwright.server.sales.TransactionLookupService;
 import org.tillwright.web.admin.shell.Console;
@@ -41,6 +42,9 @@ public class TodayBean implements Serializable {
 
     @Inject
     ItemListService items;
+
+    @Inject
+    DeviceService devices;
 
     @Inject
     Console console;
@@ -114,6 +118,7 @@ public class TodayBean implements Serializable {
                 && getRefusals() == 0
                 && getItemsWithoutPrice() == 0
                 && getQuietRegisters().isEmpty()
+                && getDeviceAlerts() == 0
                 && getFigures().inOtherCurrencies() == 0;
     }
 
@@ -172,6 +177,10 @@ public class TodayBean implements Serializable {
 
     public List<QuietRegister> getQuietRegisters() {
         return days.quietRegisters(console.getStoreId());
+    }
+
+    public long getDeviceAlerts() {
+        return devices.countAlerts(console.getStoreId());
     }
 
     public String tender(String name) {

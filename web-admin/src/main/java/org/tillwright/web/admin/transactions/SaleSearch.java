@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.tillwright.server.sales.TransactionFilter;
 import org.tillwright.server.sales.TransactionLookupService;
+import org.tillwright.web.admin.places.SearchHit;
+import org.tillwright.web.admin.places.SearchSource;
 import org.tillwright.web.admin.shell.Console;
 import org.tillwright.web.admin.shell.Figures;
-import org.tillwright.web.admin.shell.SearchHit;
-import org.tillwright.web.admin.shell.SearchSource;
 import org.tillwright.web.admin.shell.Words;
 
 /** Lets the search box find a sale by the number or the code on its receipt. What has other letters is no receipt's. */

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tillwright.server.Reason;
 import org.tillwright.server.customers.CustomerReason;
+import org.tillwright.server.devices.AlertReason;
 import org.tillwright.server.security.OperatorReason;
+import org.tillwright.server.settlement.SettlementReason;
 import org.tillwright.server.stores.StoreReason;
 import org.tillwright.server.value.ValueReason;
 
@@ -46,7 +48,12 @@ class AuditWordsTest {
     @Test
     void eachReasonHasWords() {
         List<Reason> reasons = Stream.<Reason[]>of(
-                        OperatorReason.values(), StoreReason.values(), CustomerReason.values(), ValueReason.values())
+                        OperatorReason.values(),
+                        StoreReason.values(),
+                        CustomerReason.values(),
+                        ValueReason.values(),
+                        AlertReason.values(),
+                        SettlementReason.values())
                 .flatMap(Stream::of)
                 .toList();
         for (Reason reason : reasons) {

@@ -1,4 +1,4 @@
-package org.tillwright.web.admin.shell;
+package org.tillwright.web.admin.places;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -7,7 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.tillwright.web.admin.shell.Place.Page;
+import org.tillwright.web.admin.places.Place.Page;
+import org.tillwright.web.admin.shell.Words;
 
 /** The places of the console, in the sidebar's order, and the pages in them that the search box knows. */
 @Named("places")
@@ -23,7 +24,8 @@ public class PlacesBean implements SearchSource {
                     page("shell.page.disputed", "/admin/transactions/disputed.xhtml"),
                     page("shell.page.quarantine", "/admin/transactions/quarantine.xhtml"),
                     page("shell.page.orders", "/admin/transactions/orders.xhtml"),
-                    page("shell.page.deliveries", "/admin/transactions/deliveries.xhtml")),
+                    page("shell.page.deliveries", "/admin/transactions/deliveries.xhtml"),
+                    page("shell.page.settlement", "/admin/transactions/settlement.xhtml")),
             place(
                     "catalogue",
                     "pi-tags",
@@ -43,6 +45,7 @@ public class PlacesBean implements SearchSource {
                     "pi-cog",
                     page("shell.page.stores", "/admin/setup/stores.xhtml"),
                     page("shell.page.workstations", "/admin/setup/workstations.xhtml"),
+                    page("shell.page.devices", "/admin/setup/devices.xhtml"),
                     page("shell.page.audit", "/admin/setup/audit.xhtml")));
 
     private static final Page PASSWORD = page("shell.account.title", "/admin/account/password.xhtml");

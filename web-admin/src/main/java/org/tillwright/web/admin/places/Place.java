@@ -1,4 +1,4 @@
-package org.tillwright.web.admin.shell;
+package org.tillwright.web.admin.places;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.tillwright.web.admin.shell;
+package org.tillwright.web.admin.places;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.web.admin.shell.Navigation;
 
 /** The search box on top of each page: a few letters or digits lead to whatever has them in its name, code or number. */
 @Named("search")

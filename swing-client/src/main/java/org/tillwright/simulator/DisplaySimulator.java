@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A pole display of two lines of twenty characters that speaks CD5220. */
-public final class DisplaySimulator implements AutoCloseable {
+public final class DisplaySimulator implements Scriptable {
 
     public static final int COLUMNS = 20;
 
@@ -129,6 +130,11 @@ public final class DisplaySimulator implements AutoCloseable {
 
     private String line(int index) {
         return new String(rows[index]);
+    }
+
+    @Override
+    public List<ScriptCommand> commands() {
+        return ScriptCommand.ofCable(this::pull, this::plugIn);
     }
 
     public void pull() {

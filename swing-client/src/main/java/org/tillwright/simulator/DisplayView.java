@@ -46,8 +46,8 @@ final class DisplayView extends SimulatorFrame {
     }
 
     @Override
-    void endDevice() {
-        display.close();
+    Scriptable device() {
+        return display;
     }
 
     /** The glass with its two lines. */

@@ -33,7 +33,10 @@ final class DrawerView extends SimulatorFrame {
                 });
         state.setFont(large(28));
         add(state);
-        add(key("Push shut", () -> SwingUtilities.invokeLater(() -> show("Shut", Color.DARK_GRAY))));
+        add(key("Push shut", () -> {
+            printer.setDrawerOpen(false);
+            SwingUtilities.invokeLater(() -> show("Shut", Color.DARK_GRAY));
+        }));
     }
 
     /** Opens window and device; on the event thread. */
@@ -49,7 +52,7 @@ final class DrawerView extends SimulatorFrame {
     }
 
     @Override
-    void endDevice() {
-        printer.close();
+    Scriptable device() {
+        return printer;
     }
 }

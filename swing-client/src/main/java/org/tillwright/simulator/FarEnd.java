@@ -186,6 +186,19 @@ public final class FarEnd implements AutoCloseable {
         hangUp();
     }
 
+    /** Ends the call that is going on, as a cable does that is pulled and put in again at once. */
+    void drop() throws IOException {
+        SerialLine open = line;
+        if (port != null) {
+            if (cable != null) {
+                cable.pull();
+                cable.plugIn();
+            }
+        } else if (open != null) {
+            open.close();
+        }
+    }
+
     /** Puts the cable back in. */
     public void plugIn() throws IOException {
         if (cable != null) {

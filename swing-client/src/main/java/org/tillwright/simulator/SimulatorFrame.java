@@ -68,8 +68,8 @@ abstract class SimulatorFrame extends JFrame implements AutoCloseable {
         FlatLightLaf.setup();
     }
 
-    /** Ends the device behind the window. */
-    abstract void endDevice();
+    /** The device behind the window, which ends with it. */
+    abstract Scriptable device();
 
     /** Shows the window at a height of its own and the width of all simulators. */
     final void showAt(int height) {
@@ -125,7 +125,7 @@ abstract class SimulatorFrame extends JFrame implements AutoCloseable {
         }
         ended.countDown();
         worker.shutdown();
-        endDevice();
+        device().close();
         SwingUtilities.invokeLater(((Window) this)::dispose);
     }
 

@@ -3,6 +3,7 @@ package org.tillwright.simulator;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,8 @@ import org.tillwright.simulator.PaymentSimulator.Mode;
 
 /**
  * Simulated devices with windows, one below the other beside the register. Used by the demo and by
- * {@code pos simulate --window}; its methods may be called from any thread but the event thread.
+ * {@code pos simulate --window}; its methods may be called from any thread but the event thread. Whatever opens a window
+ * gives its device, which a script can drive beside the person at the window.
  */
 public final class SimulatorWindows implements AutoCloseable {
 
@@ -41,13 +43,24 @@ public final class SimulatorWindows implements AutoCloseable {
         return !GraphicsEnvironment.isHeadless();
     }
 
-    public void printer(String where, @Nullable Cable cable, int columns, PrinterSimulator.Listener listener)
+    public Scriptable printer(String where, @Nullable Cable cable, int columns, PrinterSimulator.Listener listener)
             throws IOException {
-        show(() -> PrinterView.open(where, cable, columns, listener));
+        return show(() -> PrinterView.open(where, cable, columns, listener));
     }
 
-    public void drawer(String where, @Nullable Cable cable, PrinterSimulator.Listener listener) throws IOException {
-        show(() -> DrawerView.open(where, cable, listener));
+    public Scriptable drawer(String where, @Nullable Cable cable, PrinterSimulator.Listener listener)
+            throws IOException {
+        return show(() -> DrawerView.open(where, cable, listener));
+    }
+
+    public Scriptable label(
+            String where,
+            @Nullable Cable cable,
+            LabelSimulator.Language language,
+            int dpi,
+            LabelSimulator.Listener listener)
+            throws IOException {
+        return show(() -> LabelView.open(where, cable, language, dpi, listener));
     }
 
     /**
@@ -55,8 +68,8 @@ public final class SimulatorWindows implements AutoCloseable {
      *
      * @param codes barcodes that get a key of their own
      */
-    public void scanner(String where, @Nullable Cable cable, List<String> codes) throws IOException {
-        show(() -> ScannerView.open(where, cable, codes));
+    public Scriptable scanner(String where, @Nullable Cable cable, List<String> codes) throws IOException {
+        return show(() -> ScannerView.open(where, cable, codes));
     }
 
     /**
@@ -64,29 +77,39 @@ public final class SimulatorWindows implements AutoCloseable {
      *
      * @param codes badges that get a key of their own
      */
-    public void badges(String where, @Nullable Cable cable, List<String> codes) throws IOException {
-        show(() -> ScannerView.badges(where, cable, codes));
+    public Scriptable badges(String where, @Nullable Cable cable, List<String> codes) throws IOException {
+        return show(() -> ScannerView.badges(where, cable, codes));
     }
 
-    public void display(String where, @Nullable Cable cable, DisplaySimulator.Listener listener) throws IOException {
-        show(() -> DisplayView.open(where, cable, listener));
-    }
-
-    public void terminal(String where, @Nullable Cable cable, Mode mode, PaymentSimulator.Listener listener)
+    public Scriptable display(String where, @Nullable Cable cable, DisplaySimulator.Listener listener)
             throws IOException {
-        show(() -> PaymentView.terminal(where, cable, mode, listener));
+        return show(() -> DisplayView.open(where, cable, listener));
     }
 
-    public void scale(String where, @Nullable Cable cable) throws IOException {
-        show(() -> ScaleView.open(where, cable));
-    }
-
-    public void wallet(String where, @Nullable Cable cable, Mode mode, PaymentSimulator.Listener listener)
+    /**
+     * Opens a card terminal.
+     *
+     * @param books file of what it moved; null where it forgets that when it is closed
+     */
+    public Scriptable terminal(
+            String where, @Nullable Cable cable, @Nullable Path books, Mode mode, PaymentSimulator.Listener listener)
             throws IOException {
-        show(() -> PaymentView.wallet(where, cable, mode, listener));
+        return show(() -> PaymentView.terminal(
+                (from, screen) -> TerminalSimulator.open(where, cable, books, from, screen), mode, listener));
     }
 
-    private void show(Opener opener) throws IOException {
+    /** Opens a scale that talks in some way. */
+    public Scriptable scale(ScaleSimulator.Kind kind, String where, @Nullable Cable cable) throws IOException {
+        return show(() -> ScaleView.open(kind, where, cable));
+    }
+
+    /** Opens a gateway of wallets, which listens on a port of its account. */
+    public Scriptable gateway(GatewaySimulator.Account account, Mode mode, PaymentSimulator.Listener listener)
+            throws IOException {
+        return show(() -> PaymentView.gateway(account, mode, listener));
+    }
+
+    private Scriptable show(Opener opener) throws IOException {
         var opened = new CompletableFuture<SimulatorFrame>();
         try {
             SwingUtilities.invokeAndWait(() -> {
@@ -98,6 +121,7 @@ public final class SimulatorWindows implements AutoCloseable {
             SimulatorFrame frame = opened.join();
             place(frame);
             frames.add(frame);
+            return frame.device();
         } catch (CompletionException e) {
             if (e.getCause() instanceof IOException cause) {
                 throw cause;
@@ -130,7 +154,7 @@ public final class SimulatorWindows implements AutoCloseable {
         }
     }
 
-    /** Waits until every window was closed. */
+    /** Waits until every window was closed, by a person or by {@link #close}. */
     public void awaitEnd() throws InterruptedException {
         for (SimulatorFrame frame : frames) {
             frame.awaitEnd();

@@ -24,6 +24,7 @@ import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceLane;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.device.Devices;
@@ -53,12 +54,10 @@ class SimulatorWindowsTest {
                 PtyPair display = PtyPair.open(directory, "display");
                 var windows = new SimulatorWindows(1_030, 0);
                 Devices devices = Devices.open(
-                        new DeviceUris(
-                                "escpos+serial:" + printer.near(),
-                                "via:printer",
-                                null,
-                                "cd5220+serial:" + display.near(),
-                                null),
+                        DeviceUris.NONE
+                                .with(DeviceKind.PRINTER, "escpos+serial:" + printer.near())
+                                .with(DeviceKind.DRAWER, "via:printer")
+                                .with(DeviceKind.DISPLAY, "cd5220+serial:" + display.near()),
                         failure -> {
                             throw new IllegalStateException(failure);
                         })) {
@@ -83,8 +82,8 @@ class SimulatorWindowsTest {
                 shown.countDown();
             }
         });
-        windows.terminal("tcp:0", null, Mode.ASK, text -> {});
-        windows.wallet("tcp:0", null, PaymentSimulator.Mode.ASK, text -> {});
+        windows.terminal("tcp:0", null, null, Mode.ASK, text -> {});
+        windows.gateway(GatewaySimulator.Account.SAMPLE, PaymentSimulator.Mode.ASK, text -> {});
     }
 
     private void lookAtWindows() {

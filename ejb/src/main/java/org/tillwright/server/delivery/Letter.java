@@ -3,13 +3,13 @@ package org.tillwright.server.delivery;
 import java.util.UUID;
 
 /**
- * A receipt as it is sent.
+ * A receipt, or a plain letter, as it is sent.
  *
  * @param requestId the same at every attempt, so that whoever takes it twice can tell
  * @param senderName the shop's
  * @param text for a phone whole; for a mail its plain form
- * @param html a mail's other form; empty for a phone
- * @param pdf a mail's enclosure; {@link Enclosure#NONE} for a phone
+ * @param html a mail's other form; empty for a phone and for a plain letter, which has no enclosure either
+ * @param pdf a receipt's enclosure; {@link Enclosure#NONE} for a phone
  * @param logo the picture that the other form shows as {@code cid:logo}; {@link Enclosure#NONE} where it shows none
  */
 record Letter(

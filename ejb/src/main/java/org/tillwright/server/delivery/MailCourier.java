@@ -103,7 +103,11 @@ final class MailCourier implements Courier {
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.address(), true));
         message.setSubject(letter.subject(), UTF_8);
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setContent(mixed(letter));
+        if (letter.html().isEmpty()) {
+            message.setText(letter.text(), UTF_8, "plain");
+        } else {
+            message.setContent(mixed(letter));
+        }
         message.saveChanges();
         return message;
     }

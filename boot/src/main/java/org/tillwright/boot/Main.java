@@ -3,6 +3,7 @@ package org.tillwright.boot;
 import java.io.PrintWriter;
 import org.tillwright.boot.backup.BackupException;
 import org.tillwright.boot.command.DbCommand;
+import org.tillwright.boot.command.PayoutCommand;
 import org.tillwright.boot.command.ReportCommand;
 import org.tillwright.boot.command.RulesCommand;
 import org.tillwright.boot.command.ServeCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             DbCommand.class,
             ReportCommand.class,
+            PayoutCommand.class,
             RulesCommand.class,
             SettingsCommand.class,
             SupportBundleCommand.class

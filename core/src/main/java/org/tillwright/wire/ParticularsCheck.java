@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.order.PickupNumber;
 import org.tillwright.wire.value.OwnNumber;
 
 /** Finds what contradicts itself in what a sale says beyond goods, taxes and amounts. */
@@ -29,6 +30,11 @@ final class ParticularsCheck {
                 !sale.transactionId().equals(sale.details().postVoidOf()),
                 "particulars.postVoidOf",
                 "is the sale itself");
+        String pickup = sale.details().pickup();
+        check.require(
+                pickup == null || pickup.matches(PickupNumber.FORM),
+                "particulars.pickup",
+                "is no pick-up number, such as A17");
         return List.copyOf(check.faults);
     }
 

@@ -16,7 +16,9 @@ public enum RecordKind {
     /** The customer wants the receipt by another way than paper. */
     RECEIPT_REQUESTED(ReceiptRequestMessage.class),
     /** A sale that was practised: it is kept, and counts for nothing. */
-    TRAINING_SALE(SaleMessage.class);
+    TRAINING_SALE(SaleMessage.class),
+    /** A card terminal closed its day. */
+    CARD_SETTLED(CardSettlementMessage.class);
 
     private final Class<? extends Record> payload;
 

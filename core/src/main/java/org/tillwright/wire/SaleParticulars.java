@@ -15,6 +15,7 @@ import org.tillwright.wire.pricing.Lists;
  * @param orderId the quotation or layaway that this sale is of
  * @param resumedFrom the suspended sale that this one goes on with
  * @param postVoidOf the finished sale that this one undoes
+ * @param pickup what the customer is called by when what was ordered is ready, such as A17
  */
 public record SaleParticulars(
         @Nullable @Limit(40) String customerId,
@@ -22,9 +23,21 @@ public record SaleParticulars(
         @Nullable @Limit(50) List<MoneyIn> moneyIn,
         @Nullable UUID orderId,
         @Nullable UUID resumedFrom,
-        @Nullable UUID postVoidOf) {
+        @Nullable UUID postVoidOf,
+        @Nullable @Limit(10) String pickup) {
 
     public static final SaleParticulars NONE = new SaleParticulars(null, null, null, null, null, null);
+
+    /** A sale of which nothing is made in a kitchen. */
+    public SaleParticulars(
+            @Nullable String customerId,
+            @Nullable String salespersonId,
+            @Nullable List<MoneyIn> moneyIn,
+            @Nullable UUID orderId,
+            @Nullable UUID resumedFrom,
+            @Nullable UUID postVoidOf) {
+        this(customerId, salespersonId, moneyIn, orderId, resumedFrom, postVoidOf, null);
+    }
 
     /**
      * Money taken that is not the price of goods.

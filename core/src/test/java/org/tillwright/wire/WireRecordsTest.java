@@ -22,10 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tillwright.wire.json.Limit;
 import org.tillwright.wire.json.WireJson;
+import org.tillwright.wire.order.PickupNumber;
 import org.tillwright.wire.receipt.PaperLine;
 import org.tillwright.wire.sale.PostVoids;
 import org.tillwright.wire.sale.ReceiptRef;
 import org.tillwright.wire.sale.TenderReturns;
+import org.tillwright.wire.shop.KitchenRules;
 import org.tillwright.wire.shop.OrderRules;
 import org.tillwright.wire.shop.ReceiptRules;
 import org.tillwright.wire.shop.ReturnRules;
@@ -42,6 +44,7 @@ class WireRecordsTest {
 
     /** What messages are read into or made of, and no message holds. */
     private static final Set<Class<?>> NEVER_SENT = Set.of(
+            PickupNumber.class,
             PostVoids.Undoing.class,
             ReceiptRef.ByCode.class,
             ReceiptRef.ByNumber.class,
@@ -54,6 +57,7 @@ class WireRecordsTest {
 
     /** Sections and particulars of which each thing may be left out; in a bare one nothing is said, and that is sound. */
     private static final Set<Class<?>> MAY_SAY_NOTHING = Set.of(
+            KitchenRules.class,
             LineParticulars.class,
             OrderRules.class,
             ReceiptRules.class,

@@ -6,6 +6,8 @@ public enum ProblemCode {
     MALFORMED(400),
     /** The bearer token is absent, unknown, expired or signed with another key. */
     TOKEN_REFUSED(401),
+    /** A message from outside is not signed with the secret that both sides know, or was signed too long ago. */
+    SIGNATURE_REFUSED(401),
     /** The token is right but for its times: the two clocks differ. */
     CLOCK_DIFFERS(401),
     NOT_ALLOWED(403),
@@ -40,6 +42,8 @@ public enum ProblemCode {
     SIGN_ON_LOCKED(422),
     /** What is kept under a number cannot be paid with: it is too little, blocked or not known. */
     VALUE_REFUSED(422),
+    /** A phone cannot pay here now: no gateway, no answer from it, or it says no to the request. */
+    WALLET_REFUSED(422),
     /** The password is too short, too long or too simple. */
     UNSOUND_PASSWORD(422),
     /** The search would take longer than any may; a narrower one will do. */

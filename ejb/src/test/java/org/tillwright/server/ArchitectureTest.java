@@ -34,6 +34,9 @@ class ArchitectureTest {
     static final ArchRule everyServiceMethodSaysWhoMayCallIt = HouseRules.EVERY_SERVICE_METHOD_SAYS_WHO_MAY_CALL_IT;
 
     @ArchTest
+    static final ArchRule aProxyMaySeeWhatAServiceGives = HouseRules.A_PROXY_MAY_SEE_WHAT_A_SERVICE_GIVES;
+
+    @ArchTest
     static final ArchRule timeComesIn = HouseRules.TIME_COMES_IN;
 
     @ArchTest

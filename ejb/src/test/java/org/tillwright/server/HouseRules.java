@@ -8,6 +8,8 @@ import static org.tillwright.core.BinaryFractions.haveNoBinaryFractions;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.TryCatchBlock;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -111,6 +113,20 @@ final class HouseRules {
             .orShould()
             .beAnnotatedWith(DenyAll.class);
 
+    /**
+     * The proxy casts what a service answers, from another module; tests, which call services without one, see nothing of it.
+     * What a service takes goes through as an object and may be its package's own.
+     */
+    static final ArchRule A_PROXY_MAY_SEE_WHAT_A_SERVICE_GIVES = methods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat(DescribedPredicate.describe(
+                    "are session beans",
+                    type -> type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class)))
+            .should(giveOnlyPublicTypes())
+            .because("the container's proxy fails with an IllegalAccessError on any other");
+
     static final ArchRule TIME_COMES_IN = noClasses()
             .should()
             .callMethod(Instant.class, "now")
@@ -171,6 +187,25 @@ final class HouseRules {
                 });
             }
         };
+    }
+
+    private static ArchCondition<JavaMethod> giveOnlyPublicTypes() {
+        return new ArchCondition<>("give public types only") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                JavaClass given = method.getRawReturnType().getBaseComponentType();
+                if (!isPublic(given)) {
+                    events.add(SimpleConditionEvent.violated(
+                            method, method.getFullName() + " gives " + given.getName() + ", which is not public"));
+                }
+            }
+        };
+    }
+
+    private static boolean isPublic(JavaClass type) {
+        return type.isPrimitive()
+                || (type.getModifiers().contains(JavaModifier.PUBLIC)
+                        && type.getEnclosingClass().map(HouseRules::isPublic).orElse(true));
     }
 
     /** The compiler catches Throwable to close what try-with-resources opened. */

@@ -25,6 +25,9 @@ class HouseRulesTest {
                 arguments(HouseRules.ENTITIES_NEVER_LEAVE_THEIR_CAPABILITY, SeededViolations.PublicEntity.class),
                 arguments(HouseRules.A_SERVICE_IS_THE_DOOR, SeededViolations.StockManager.class),
                 arguments(HouseRules.EVERY_SERVICE_METHOD_SAYS_WHO_MAY_CALL_IT, SeededViolations.OpenService.class),
+                arguments(
+                        HouseRules.A_PROXY_MAY_SEE_WHAT_A_SERVICE_GIVES, SeededViolations.GivesTheUnseenService.class),
+                arguments(HouseRules.A_PROXY_MAY_SEE_WHAT_A_SERVICE_GIVES, SeededViolations.ShowsTheUnseen.class),
                 arguments(HouseRules.ONLY_REPOSITORIES_TALK_TO_THE_DATABASE, SeededViolations.SqlService.class),
                 arguments(HouseRules.MONEY_IS_NEVER_A_BINARY_FRACTION, SeededViolations.Fraction.class),
                 arguments(HouseRules.TIME_COMES_IN, SeededViolations.OwnWatch.class),

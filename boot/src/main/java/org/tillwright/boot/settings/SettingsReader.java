@@ -16,6 +16,7 @@ import org.tillwright.core.settings.MessagingFaults;
 import org.tillwright.core.settings.Setting;
 import org.tillwright.core.settings.SettingReader;
 import org.tillwright.core.settings.SettingValues;
+import org.tillwright.core.settings.WalletFaults;
 
 /** Reads {@link ServerSettings} and collects every fault on the way. One use. */
 final class SettingsReader {
@@ -35,6 +36,9 @@ final class SettingsReader {
         MessagingFaults.tell(values);
         requireReadable(Setting.SMTP_PASSWORD_FILE);
         requireReadable(Setting.SMS_PASSWORD_FILE);
+        WalletFaults.tell(values);
+        requireReadable(Setting.WALLET_KEY_FILE);
+        requireReadable(Setting.WALLET_SECRET_FILE);
         var settings = new ServerSettings(
                 Network.read(values),
                 data,

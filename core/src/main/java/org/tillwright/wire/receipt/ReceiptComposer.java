@@ -50,6 +50,9 @@ public final class ReceiptComposer {
         if (subject.isExchange() && !print.isGift()) {
             paper.headline(words.text("receipt.exchange"), Style.BOLD);
         }
+        if (!tellsPickup(template.steps())) {
+            pickupLine(); // a template of before there were kitchens: the customer must know when to come all the same
+        }
         steps(template.steps());
         marks();
         paper.add(new PaperLine.Cut());
@@ -124,6 +127,7 @@ public final class ReceiptComposer {
                 subject.sale().details().taken().stream()
                         .anyMatch(taken -> taken.kind().equals("TIP"));
             case ORDER -> subject.sale().details().orderId() != null;
+            case PICKUP -> subject.sale().details().pickup() != null;
         };
     }
 
@@ -134,6 +138,7 @@ public final class ReceiptComposer {
             case HEADER -> header();
             case CUSTOMER -> customerLine();
             case SALESPERSON -> salespersonLine();
+            case PICKUP -> pickupLine();
             case LINES -> goods.write();
             case FOOTER -> footer();
             case QR -> paper.add(new PaperLine.Qr(TransactionCode.QR_PREFIX + code()));
@@ -191,6 +196,29 @@ public final class ReceiptComposer {
         String id = subject.sale().details().salespersonId();
         if (id != null) {
             paper.left(PaperWriter.clean(words.text("receipt.salesperson", facts.operator(id))));
+        }
+    }
+
+    private static boolean tellsPickup(List<TemplateStep> steps) {
+        return steps.stream()
+                .anyMatch(step -> (step instanceof TemplateStep.Part part && part.block() == TemplateBlock.PICKUP)
+                        || (step instanceof TemplateStep.Words own && names(own.text()))
+                        || (step instanceof TemplateStep.Pair pair && (names(pair.left()) || names(pair.right())))
+                        || (step instanceof TemplateStep.When when
+                                && (tellsPickup(when.then()) || tellsPickup(when.otherwise()))));
+    }
+
+    private static boolean names(List<TemplateStep.Piece> pieces) {
+        return pieces.stream()
+                .anyMatch(piece ->
+                        piece instanceof TemplateStep.Placeholder place && place.name() == TemplateName.PICKUP);
+    }
+
+    /** Large: it is called out, and the customer looks for it on the paper in the hand. */
+    private void pickupLine() {
+        String pickup = subject.sale().details().pickup();
+        if (pickup != null && !print.isGift()) {
+            paper.headline(words.text("receipt.pickup", pickup), Style.LARGE);
         }
     }
 
@@ -273,6 +301,7 @@ public final class ReceiptComposer {
             case CURRENCY -> subject.sale().currency();
             case LINES -> Integer.toString(subject.sale().lines().size());
             case CODE -> code();
+            case PICKUP -> orEmpty(subject.sale().details().pickup());
             case COPY -> Integer.toString(Math.max(1, print.copy() + 1));
         };
     }

@@ -30,6 +30,11 @@ public record ReceiptPrint(int copy, @Nullable Set<Long> giftLines) {
         return new ReceiptPrint(0, lines);
     }
 
+    /** Returns a repeat of a receipt without prices; those are not counted. */
+    public static ReceiptPrint giftCopy(Set<Long> lines) {
+        return new ReceiptPrint(UNCOUNTED, lines);
+    }
+
     boolean isCopy() {
         return copy != 0;
     }

@@ -25,6 +25,7 @@ public record ReceiptTemplate(List<TemplateStep> steps) {
             header
             customer
             salesperson
+            pickup
             rule
             lines
             rule

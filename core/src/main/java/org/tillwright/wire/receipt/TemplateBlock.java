@@ -10,6 +10,8 @@ public enum TemplateBlock {
     HEADER,
     CUSTOMER,
     SALESPERSON,
+    /** The number by which the customer is called when the order is ready. */
+    PICKUP,
     LINES,
     TOTAL,
     TENDERS,

@@ -22,7 +22,9 @@ public enum TemplateCondition {
     SALESPERSON,
     SAVINGS,
     TIP,
-    ORDER;
+    ORDER,
+    /** Something of it is made in a kitchen, and the customer is called. */
+    PICKUP;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -21,6 +21,7 @@ public enum TemplateName {
     /** How many lines of goods there are. */
     LINES,
     CODE,
+    PICKUP,
     /** Which print it is; 1 for the first. */
     COPY;
 

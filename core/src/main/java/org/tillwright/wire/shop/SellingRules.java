@@ -16,13 +16,25 @@ import org.tillwright.wire.pricing.Lists;
  * @param serviceMode EAT_IN or TAKE_AWAY where a sale begins with it; null where it makes no difference
  * @param asksSalesperson true where a sale is attributed to who sold
  * @param badgeApproves true where a badge alone is enough to approve; null for a badge and its owner's PIN
+ * @param tares what the packing of weighed goods weighs; the first that names an item or its department counts
  */
 public record SellingRules(
         @Nullable @Limit(20) List<RoleLimit> limits,
         @Nullable @Limit(1_000) List<Restriction> restrictions,
         @Nullable @Limit(20) String serviceMode,
         @Nullable Boolean asksSalesperson,
-        @Nullable Boolean badgeApproves) {
+        @Nullable Boolean badgeApproves,
+        @Nullable @Limit(1_000) List<KnownTare> tares) {
+
+    /** Selling where no packing is known. */
+    public SellingRules(
+            @Nullable List<RoleLimit> limits,
+            @Nullable List<Restriction> restrictions,
+            @Nullable String serviceMode,
+            @Nullable Boolean asksSalesperson,
+            @Nullable Boolean badgeApproves) {
+        this(limits, restrictions, serviceMode, asksSalesperson, badgeApproves, null);
+    }
 
     /** Selling where a badge alone approves nothing. */
     public SellingRules(
@@ -69,6 +81,27 @@ public record SellingRules(
                 .findFirst()
                 .orElseGet(() -> new RoleLimit(role, 0L, 0L));
     }
+
+    /** Returns what the packing of an item weighs, in grams; 0 where nobody said. */
+    public long tareGramsOf(String itemId, String departmentId) {
+        return Lists.of(tares).stream()
+                .filter(tare -> Lists.of(tare.itemIds()).contains(itemId)
+                        || Lists.of(tare.departmentIds()).contains(departmentId))
+                .mapToLong(KnownTare::grams)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /**
+     * Packing that goods by weight are always sold in, such as a tub. It is not sold.
+     *
+     * @param grams what it weighs, 1 to 9,999
+     * @param departmentIds all goods of these; null for none
+     */
+    public record KnownTare(
+            Long grams,
+            @Nullable @Limit(100) List<String> departmentIds,
+            @Nullable @Limit(5_000) List<String> itemIds) {}
 
     /**
      * Something to be asked or told before goods are sold.

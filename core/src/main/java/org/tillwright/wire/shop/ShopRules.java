@@ -12,6 +12,7 @@ import org.tillwright.wire.json.Limit;
  * @param favourites items on the first page of tiles
  * @param idleLockMinutes minutes without a key after which the register locks; null for 10, 0 for never
  * @param orders how long suspended sales, quotations and layaways are kept
+ * @param kitchen what is made where when it is ordered; null where nothing is
  */
 public record ShopRules(
         @Nullable @Limit(20) String profile,
@@ -24,7 +25,36 @@ public record ShopRules(
         @Nullable TillRules till,
         @Nullable ReceiptRules receipts,
         @Nullable @Limit(200) List<Reason> reasons,
-        @Nullable OrderRules orders) {
+        @Nullable OrderRules orders,
+        @Nullable KitchenRules kitchen) {
+
+    /** Rules of a shop in which nothing is made. */
+    public ShopRules(
+            @Nullable String profile,
+            @Nullable List<String> functions,
+            @Nullable List<String> favourites,
+            @Nullable Long idleLockMinutes,
+            @Nullable SellingRules selling,
+            @Nullable TenderRules tenders,
+            @Nullable ReturnRules returns,
+            @Nullable TillRules till,
+            @Nullable ReceiptRules receipts,
+            @Nullable List<Reason> reasons,
+            @Nullable OrderRules orders) {
+        this(
+                profile,
+                functions,
+                favourites,
+                idleLockMinutes,
+                selling,
+                tenders,
+                returns,
+                till,
+                receipts,
+                reasons,
+                orders,
+                null);
+    }
 
     /** Rules that say nothing of suspended sales, quotations and layaways. */
     public ShopRules(

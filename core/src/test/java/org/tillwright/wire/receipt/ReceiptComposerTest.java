@@ -104,6 +104,22 @@ class ReceiptComposerTest {
     }
 
     @Test
+    void thePickupNumberIsLargeAlsoWhereATemplateOfBeforeSaysNothingOfIt() {
+        SaleMessage ordered =
+                sale(new SaleParticulars(null, null, null, null, null, null, "A17"), tender("CASH", 5_250, null));
+        String bare = "lines\ntotal\ntenders\ntaxes\nqr\n";
+        assertThat(text(compose(ordered, ReceiptPrint.ORIGINAL, false, "en", ReceiptTemplate.USUAL_TEXT)))
+                .containsOnlyOnce("Order A17");
+        assertThat(text(compose(ordered, ReceiptPrint.ORIGINAL, false, "da", bare)))
+                .startsWith("Ordre A17");
+        assertThat(text(compose(ordered, ReceiptPrint.ORIGINAL, false, "en", bare + "text: Fetch {pickup}\n")))
+                .contains("Fetch A17")
+                .doesNotContain("Order A17");
+        assertThat(text(compose(ordered, ReceiptPrint.gift(Set.of()), false, "en", bare)))
+                .doesNotContain("Order A17");
+    }
+
+    @Test
     void copiesTrainingAndVoidsAreMarkedWhateverTheTemplateSays() {
         String bare = "lines\ntotal\ntenders\ntaxes\nqr\n";
         SaleMessage undoing = sale(

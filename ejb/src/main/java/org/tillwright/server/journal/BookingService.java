@@ -23,10 +23,12 @@ import org.tillwright.server.cash.TillService;
 import org.tillwright.server.delivery.DeliveryService;
 import org.tillwright.server.publication.PublicationService;
 import org.tillwright.server.sales.SalesService;
+import org.tillwright.server.settlement.CardDayService;
 import org.tillwright.server.stores.StoreService;
 import org.tillwright.server.stores.WorkstationSummary;
 import org.tillwright.wire.Acceptance;
 import org.tillwright.wire.ApprovalMessage;
+import org.tillwright.wire.CardSettlementMessage;
 import org.tillwright.wire.CashMovedMessage;
 import org.tillwright.wire.EventMessage;
 import org.tillwright.wire.JournalRecord;
@@ -58,6 +60,9 @@ public class BookingService {
 
     @Inject
     DeliveryService deliveries;
+
+    @Inject
+    CardDayService cardDays;
 
     @Inject
     AuditService audit;
@@ -103,6 +108,7 @@ public class BookingService {
             }
             case RECEIPT_REQUESTED -> noteRequest(workstationId, received.message(ReceiptRequestMessage.class));
             case TRAINING_SALE -> noteTraining(workstationId, received.message(SaleMessage.class));
+            case CARD_SETTLED -> noteSettlement(workstationId, received.message(CardSettlementMessage.class));
         }
         return false;
     }
@@ -129,6 +135,21 @@ public class BookingService {
                 request.operatorId(),
                 request.transactionId().toString(),
                 request.channel()));
+    }
+
+    private void noteSettlement(String workstationId, CardSettlementMessage settled) {
+        cardDays.note(workstationId, settled);
+        Long told = settled.terminalMinor();
+        String terminal = told == null ? "no total" : told + " " + settled.currency() + " in minor units";
+        audit.record(new AuditNote(
+                "CARD_SETTLED",
+                settled.settledAt(),
+                settled.storeId(),
+                workstationId,
+                settled.operatorId(),
+                settled.settlementId().toString(),
+                "terminal " + settled.terminalId() + " told " + terminal + "; the register knows of "
+                        + settled.receiptsMinor()));
     }
 
     private void noteTraining(String workstationId, SaleMessage practised) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.tillwright.core.money.Currency;
 import org.tillwright.wire.ApprovalMessage;
+import org.tillwright.wire.CardSettlementMessage;
 import org.tillwright.wire.CashMovedMessage;
 import org.tillwright.wire.EventMessage;
 import org.tillwright.wire.ReceiptRequestMessage;
@@ -26,6 +27,8 @@ final class MessageCheck {
     /** The same bound as a sale's. */
     private static final long MAX_AMOUNT_MINOR = 1_000_000_000_000_000L;
 
+    private static final Set<String> CARD_MOVES = Set.of("PAYMENT", "REFUND", "REVERSAL");
+
     private final List<Fault> faults = new ArrayList<>();
 
     private MessageCheck() {}
@@ -40,6 +43,8 @@ final class MessageCheck {
             check.moved(moved);
         } else if (message instanceof ApprovalMessage approved) {
             check.approved(approved);
+        } else if (message instanceof CardSettlementMessage closed) {
+            check.closed(closed);
         }
         return List.copyOf(check.faults);
     }
@@ -61,6 +66,8 @@ final class MessageCheck {
             return approved.storeId();
         } else if (message instanceof ReceiptRequestMessage request) {
             return request.storeId();
+        } else if (message instanceof CardSettlementMessage closed) {
+            return closed.storeId();
         }
         throw new IllegalStateException("no store in " + message.getClass());
     }
@@ -103,6 +110,26 @@ final class MessageCheck {
                 .filter(text -> text.chars().anyMatch(Character::isISOControl))
                 .findFirst()
                 .ifPresent(text -> require(false, "detail", "or another text is not on one line"));
+    }
+
+    private void closed(CardSettlementMessage closed) {
+        currency(closed.currency());
+        Long told = closed.terminalMinor();
+        if (told != null) {
+            amount(told, "terminalMinor");
+        }
+        for (int i = 0; i < closed.schemes().size(); i++) {
+            amount(closed.schemes().get(i).amountMinor(), "schemes[" + i + "].amountMinor");
+        }
+        for (int i = 0; i < closed.receipts().size(); i++) {
+            CardSettlementMessage.Receipt receipt = closed.receipts().get(i);
+            String field = "receipts[" + i + "]";
+            amount(receipt.amountMinor(), field + ".amountMinor");
+            require(CARD_MOVES.contains(receipt.kind()), field + ".kind", "is no known movement");
+            boolean isReversal = receipt.kind().equals("REVERSAL");
+            require(isReversal == (receipt.reversedTrace() != null), field + ".reversedTrace", "is a reversal's alone");
+        }
+        require(closed.openCount() >= 0, "openCount", "is negative");
     }
 
     private void settled(TillSettledMessage settled) {

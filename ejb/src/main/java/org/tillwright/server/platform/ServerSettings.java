@@ -23,13 +23,15 @@ import org.tillwright.core.tax.TaxPolicy;
  * @param firstStartFile where the secrets of the first start go
  * @param proxies addresses that are believed about whom they speak for
  * @param messaging how receipts are sent
+ * @param wallet how phones pay; empty where no gateway is set
  */
 public record ServerSettings(
         boolean demo,
         Optional<NewStore> newStore,
         Optional<Path> firstStartFile,
         Set<String> proxies,
-        MessagingSettings messaging) {
+        MessagingSettings messaging,
+        Optional<WalletSettings> wallet) {
 
     public ServerSettings {
         proxies = Set.copyOf(proxies);
@@ -69,8 +71,13 @@ public record ServerSettings(
                 .flatMap(list -> Stream.of(list.split(",", -1)))
                 .map(String::strip)
                 .collect(Collectors.toUnmodifiableSet());
-        var settings =
-                new ServerSettings(values.truth(Setting.DEMO), newStore, file, proxies, MessagingSettings.read(values));
+        var settings = new ServerSettings(
+                values.truth(Setting.DEMO),
+                newStore,
+                file,
+                proxies,
+                MessagingSettings.read(values),
+                WalletSettings.read(values));
         if (!values.faults().isEmpty()) {
             throw new IllegalArgumentException(String.join(" ", values.faults()));
         }

@@ -6,16 +6,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.server.platform.Sql;
 import org.tillwright.wire.DisputedTotals;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SaleMessage;
+import org.tillwright.wire.TenderType;
 
 /** The tables of sales. Insert and select only; written in batches, because this is the hottest path of the server. */
 @Dependent
 class RetailTransactions {
+
+    /** Tenders whose money comes from an acquirer or a payment service. */
+    private static final Set<String> PAID_OUT = Set.of(TenderType.CARD.name(), TenderType.WALLET.name());
 
     @Inject
     Sql sql;
@@ -120,6 +125,22 @@ class RetailTransactions {
         sql.batch(
                 "insert into tender_line (transaction_id, number, tender, amount_minor, card_scheme, card_last_four,"
                         + " authorization_code, terminal_id, terminal_trace) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
+        addUnsettled(sale);
+    }
+
+    /** What somebody else still has to pay out to the store. */
+    private void addUnsettled(SaleMessage sale) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < sale.tenders().size(); i++) {
+            SaleMessage.Tender tender = sale.tenders().get(i);
+            if (PAID_OUT.contains(tender.type()) && tender.amountMinor() != 0) {
+                rows.add(Sql.row(sale.transactionId(), i + 1, sale.storeId(), tender.type(), sale.businessDay()));
+            }
+        }
+        sql.batch(
+                "insert into unsettled_tender (transaction_id, number, store_id, tender, business_day)"
+                        + " values (?, ?, ?, ?, ?)",
                 rows);
     }
 

@@ -35,6 +35,7 @@ import org.tillwright.server.shop.ShopRulesService;
 import org.tillwright.server.stores.StoreDetail;
 import org.tillwright.server.stores.StoreService;
 import org.tillwright.server.value.ValueService;
+import org.tillwright.server.wallet.WalletService;
 import org.tillwright.wire.DisputedTotals;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SaleMessage;
@@ -89,6 +90,9 @@ public class SalesService {
     ValueService values;
 
     @Inject
+    WalletService wallets;
+
+    @Inject
     AuditService audit;
 
     @Inject
@@ -118,6 +122,7 @@ public class SalesService {
         tills.count(Consequences.tendersOf(sale));
         ledger.post(Consequences.journalEntryOf(sale));
         List<String> doubtsOfValue = values.book(StoredValue.movementsOf(record, sale));
+        List<String> doubtsOfWallets = wallets.noteSold(sale.transactionId(), WalletTenders.of(sale));
         orders.accept(record.workstationId(), sale);
         suspended.noteSold(record.workstationId(), sale);
         audit.record(Consequences.notesOf(record, sale));
@@ -128,7 +133,8 @@ public class SalesService {
                 .with(SaleTimes.doubtsOf(sale, clock.instant()))
                 .with(approvals.doubtsOf(record, sale))
                 .with(shopRules.doubtsOf(sale, record.priceBookVersion()))
-                .with(doubtsOfValue);
+                .with(doubtsOfValue)
+                .with(doubtsOfWallets);
         if (own.isDisputed()) {
             transactions.addDispute(record, sale, own, clock.instant());
         }

@@ -14,6 +14,7 @@ import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.publication.PublicationService;
 import org.tillwright.wire.BadgeCode;
+import org.tillwright.wire.BadgeUid;
 
 /** The door for badges. A change is a publication: registers know badges by their snapshot, also while the server is away. */
 @Stateless
@@ -51,6 +52,29 @@ public class BadgeService {
         badges.set(operator.operatorId(), BadgeCode.verifierOf(code), clock.instant());
         note("BADGE_MADE", operatorId, managerId);
         return code;
+    }
+
+    /**
+     * Makes a radio card that the operator has already their badge; an earlier badge ends with it. Its number is kept as a
+     * hash only, and stands nowhere in the audit trail.
+     *
+     * @param written the number as a reader wrote it
+     */
+    @RolesAllowed(MANAGER)
+    public void enrol(String operatorId, String written, BadgeUid.Format format, String managerId) {
+        Operator operator = lock(operatorId);
+        String uid = BadgeUid.read(written, format)
+                .orElseThrow(() -> new Refused(ProblemCode.UNSOUND_ENTRY, OperatorReason.UID_UNSOUND));
+        String verifier = BadgeCode.verifierOf(BadgeCode.ofUid(uid));
+        boolean isTaken = badges.holderOf(verifier)
+                .filter(holder -> !holder.equals(operator.operatorId()))
+                .isPresent();
+        if (isTaken) {
+            throw new Refused(ProblemCode.UNSOUND_ENTRY, OperatorReason.UID_TAKEN);
+        }
+        publications.publish("operator " + operatorId);
+        badges.set(operator.operatorId(), verifier, clock.instant());
+        note("BADGE_ENROLLED", operatorId, managerId);
     }
 
     /** Takes a badge away, as when it was lost; registers take it no more from their next snapshot on. */

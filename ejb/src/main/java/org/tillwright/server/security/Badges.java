@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.tillwright.server.platform.Sql;
 
 /** What badges are known by. A person has one badge at most. */
@@ -33,6 +34,14 @@ class Badges {
                 now,
                 verifier,
                 now);
+    }
+
+    /** Returns who has the badge that is known by this. */
+    Optional<String> holderOf(String verifier) {
+        return sql
+                .query("select operator_id from operator_badge where verifier = ?", row -> row.text(1), verifier)
+                .stream()
+                .findFirst();
     }
 
     /** Takes a badge away; false where there was none. */

@@ -19,7 +19,9 @@ public enum OperatorReason implements Reason {
     PIN_UNSOUND("pin", "A PIN is four to eight digits."),
     PIN_TRIVIAL("pin", "This PIN is guessed at once; choose one without rows such as 1234 and repeats such as 1212."),
     PIN_IS_NUMBER("pin", "The PIN is the operator's number, which everybody sees; choose another."),
-    PINS_DIFFER("pinAgain", "The two PINs differ; key the same one in twice.");
+    PINS_DIFFER("pinAgain", "The two PINs differ; key the same one in twice."),
+    UID_UNSOUND("uid", "This is no whole card number in the format chosen; read the card once more."),
+    UID_TAKEN("uid", "Another operator has this card; take it away there first, or give this person another card.");
 
     private final String field;
     private final String sentence;

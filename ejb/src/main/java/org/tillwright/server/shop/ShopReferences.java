@@ -38,6 +38,7 @@ class ShopReferences {
         SellingRules selling = rules.selling();
         if (selling != null) {
             Lists.of(selling.restrictions()).forEach(restriction -> named.addAll(Lists.of(restriction.itemIds())));
+            Lists.of(selling.tares()).forEach(tare -> named.addAll(Lists.of(tare.itemIds())));
         }
         return named;
     }

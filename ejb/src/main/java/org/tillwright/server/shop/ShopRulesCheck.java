@@ -2,6 +2,7 @@ package org.tillwright.server.shop;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.tillwright.wire.json.Fault;
 import org.tillwright.wire.pricing.FaultList;
 import org.tillwright.wire.pricing.Lists;
 import org.tillwright.wire.receipt.ReceiptTemplate;
+import org.tillwright.wire.shop.KitchenRules;
 import org.tillwright.wire.shop.OrderRules;
 import org.tillwright.wire.shop.Reason;
 import org.tillwright.wire.shop.ReceiptRules;
@@ -44,6 +46,9 @@ final class ShopRulesCheck {
             "INSTRUCTION");
 
     private static final long MAX_IDLE_MINUTES = 1_440;
+    /** As much as scales take. */
+    private static final int MAX_TARE_GRAMS = 9_999;
+
     private static final long MAX_AGE_YEARS = 150;
     private static final long MAX_RETURN_DAYS = 36_500;
     private static final long MAX_KEPT_DAYS = 3_650;
@@ -78,6 +83,7 @@ final class ShopRulesCheck {
         check.receipts(rules.receipts());
         check.reasons(Lists.of(rules.reasons()));
         check.orders(rules.orders());
+        check.kitchen(rules.kitchen());
         return check.faults.all();
     }
 
@@ -111,6 +117,19 @@ final class ShopRulesCheck {
             restriction(restrictions.get(i), ids, "selling.restrictions[" + i + "]");
         }
         faults.oneOf(selling.serviceMode(), ServiceMode.values(), "selling.serviceMode");
+        List<SellingRules.KnownTare> tares = Lists.of(selling.tares());
+        for (int i = 0; i < tares.size(); i++) {
+            tare(tares.get(i), "selling.tares[" + i + "]");
+        }
+    }
+
+    private void tare(SellingRules.KnownTare tare, String field) {
+        range(tare.grams(), 1, MAX_TARE_GRAMS, field + ".grams");
+        faults.names(tare.departmentIds(), known.departments()::contains, "department", field + ".departmentIds");
+        faults.names(tare.itemIds(), known.items()::contains, "item", field + ".itemIds");
+        boolean isOfSomething = !Lists.of(tare.departmentIds()).isEmpty()
+                || !Lists.of(tare.itemIds()).isEmpty();
+        faults.require(isOfSomething, field, "names neither departments nor items");
     }
 
     private void restriction(SellingRules.Restriction restriction, Set<String> ids, String field) {
@@ -206,6 +225,42 @@ final class ShopRulesCheck {
             faults.share(orders.minDepositPpm(), "orders.minDepositPpm");
             faults.amount(orders.cancellationFeeMinor(), "orders.cancellationFeeMinor");
         }
+    }
+
+    private void kitchen(@Nullable KitchenRules kitchen) {
+        if (kitchen == null) {
+            return;
+        }
+        Set<String> ids = new HashSet<>();
+        Set<String> departments = new HashSet<>();
+        for (int i = 0; i < kitchen.all().size(); i++) {
+            KitchenRules.Station station = kitchen.all().get(i);
+            String field = "kitchen.stations[" + i + "]";
+            faults.require(
+                    station.stationId().matches(KitchenRules.STATION_FORM),
+                    field + ".stationId",
+                    "is not 1 to 20 small letters, digits or dashes: " + station.stationId());
+            faults.unique(ids, station.stationId(), field + ".stationId");
+            texts(station.names(), MAX_NAME, field + ".names");
+            faults.names(
+                    station.departmentIds(), known.departments()::contains, "department", field + ".departmentIds");
+            for (String department : new LinkedHashSet<>(station.departmentIds())) {
+                faults.require(
+                        departments.add(department),
+                        field + ".departmentIds",
+                        "names " + department + ", which is another station's already");
+            }
+        }
+        Set<String> letters = new HashSet<>();
+        Map<String, String> given = kitchen.pickupLetters() == null ? Map.of() : kitchen.pickupLetters();
+        given.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(each -> {
+            String field = "kitchen.pickupLetters." + each.getKey();
+            faults.require(
+                    each.getValue().matches("[A-Z]{1,3}"),
+                    field,
+                    "is not one to three capital letters: " + each.getValue());
+            faults.unique(letters, each.getValue(), field);
+        });
     }
 
     private void reasons(List<Reason> reasons) {

@@ -6,11 +6,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.tillwright.server.TestShop;
+import org.tillwright.wire.CardSettlementMessage;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.ReceiptRequestMessage;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.TaxPolicyMessage;
+import org.tillwright.wire.TenderParticulars;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
 import org.tillwright.wire.json.WireJson;
@@ -64,9 +66,25 @@ public final class TestTill {
 
     /** The same, paid by a card. */
     public SaleMessage sellByCard(String lines, String lastFour) {
+        return sellByCard(lines, new SaleMessage.Card("VISA", lastFour, "A1B2C3", "T-1", "77"));
+    }
+
+    /** The same, with all that the terminal told. */
+    public SaleMessage sellByCard(String lines, SaleMessage.Card card) {
         SaleMessage sale = rungUp(lines);
-        SaleMessage.Card card = new SaleMessage.Card("VISA", lastFour, "A1B2C3", "T-1", "77");
         return send(sale, List.of(new SaleMessage.Tender("CARD", sale.totalMinor(), card)));
+    }
+
+    /** The same, paid by a phone. */
+    public SaleMessage sellByPhone(String lines, UUID paymentId, String reference) {
+        SaleMessage sale = rungUp(lines);
+        TenderParticulars said = new TenderParticulars(reference, paymentId, null, null);
+        return send(sale, List.of(new SaleMessage.Tender("WALLET", sale.totalMinor(), null, said)));
+    }
+
+    /** Tells what the card terminal closed. */
+    public void tell(CardSettlementMessage closed) {
+        accept(RecordKind.CARD_SETTLED, closed);
     }
 
     public void open(long floatMinor) {

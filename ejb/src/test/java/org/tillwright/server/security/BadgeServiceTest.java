@@ -10,6 +10,7 @@ import org.tillwright.server.Refused;
 import org.tillwright.server.TestShop;
 import org.tillwright.server.sync.SnapshotService;
 import org.tillwright.wire.BadgeCode;
+import org.tillwright.wire.BadgeUid.Format;
 import org.tillwright.wire.SnapshotMessage;
 
 class BadgeServiceTest {
@@ -59,6 +60,45 @@ class BadgeServiceTest {
                 .isEqualTo(1);
         assertThatThrownBy(() -> shop.inTransaction(() -> badges.make("nobody", "anna")))
                 .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aRadioCardIsABadgeKnownByItsHashAndBelongsToOnePerson() {
+        enrol("ben", "04:A2:B3:C4", Format.HEX);
+        String verifier = ben(3).badgeVerifier();
+        assertThat(BadgeCode.matches(BadgeCode.ofUid("04A2B3C4"), verifier)).isTrue();
+        assertThat(verifier).startsWith("uid$");
+        assertThat(shop.database.count("audit_entry", "action = 'BADGE_ENROLLED' and subject = 'operator ben'"))
+                .isEqualTo(1);
+        assertThat(shop.database.count("audit_entry", "detail like '%04A2B3C4%' or subject like '%04A2B3C4%'"))
+                .isZero();
+        assertThatThrownBy(() -> enrol("anna", "04a2b3c4", Format.HEX))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reasons())
+                        .containsExactly(OperatorReason.UID_TAKEN));
+        enrol("ben", "04A2B3C4", Format.HEX);
+        String own = shop.inTransaction(() -> badges.make("ben", "anna"));
+        assertThat(BadgeCode.matches(own, ben(5).badgeVerifier()))
+                .as("a new badge ends the card")
+                .isTrue();
+        enrol("anna", "77771716", Format.DECIMAL); // the same card, free again, as another reader writes it
+    }
+
+    @Test
+    void aTornOrForeignNumberIsRefusedAndTheBadgeBeforeStays() {
+        String own = shop.inTransaction(() -> badges.make("ben", "anna"));
+        for (String torn : new String[] {"", "04A2B3C", "00000000", "TWBX", "4111111111111111=2512"}) {
+            assertThatThrownBy(() -> enrol("ben", torn, Format.HEX))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reasons())
+                            .containsExactly(OperatorReason.UID_UNSOUND));
+        }
+        assertThat(BadgeCode.matches(own, ben(3).badgeVerifier())).isTrue();
+    }
+
+    private void enrol(String operatorId, String written, Format format) {
+        shop.inTransaction(() -> {
+            badges.enrol(operatorId, written, format, "anna");
+            return 0;
+        });
     }
 
     @Test

@@ -23,7 +23,8 @@ class ShopRulesServiceTest {
             """
             {"profile":"CAFE","functions":["DISCOUNT","UNDO"],"favourites":["milk"],"idleLockMinutes":5,
              "selling":{"limits":[{"role":"CASHIER","maxPercentPpm":100000,"maxAmountMinor":1000}],
-              "restrictions":[{"restrictionId":"alcohol","minimumAge":18,"departmentIds":["food"]}],"serviceMode":"EAT_IN"},
+              "restrictions":[{"restrictionId":"alcohol","minimumAge":18,"departmentIds":["food"]}],"serviceMode":"EAT_IN",
+              "tares":[{"grams":12,"departmentIds":["food"]}]},
              "tenders":{"tenders":[{"type":"CASH"},{"type":"VOUCHER","maxMinor":5000}],
               "currencies":[{"currency":"DKK","rateMicro":134000}],"tipPercentsPpm":[50000,100000]},
              "returns":{"days":14},"till":{"drawers":"OWN"},
@@ -115,6 +116,21 @@ class ShopRulesServiceTest {
     }
 
     @Test
+    void packingThatIsNoneIsTold() {
+        String wrong =
+                """
+                {"profile":"CAFE","selling":{"tares":[{"grams":0,"departmentIds":["food"]},
+                 {"grams":12,"itemIds":["ghost"]},{"grams":10000}]}}""";
+        assertThatThrownBy(() -> publish(wrong, null)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(
+                        refused.faults().stream().map(Fault::toString))
+                .containsExactly(
+                        "selling.tares[0].grams is not from 1 to 9999: 0",
+                        "selling.tares[1].itemIds[0] names item ghost, which does not exist",
+                        "selling.tares[2].grams is not from 1 to 9999: 10000",
+                        "selling.tares[2] names neither departments nor items"));
+    }
+
+    @Test
     void everythingThatIsWrongIsToldTogetherAndNothingIsPublished() {
         String wrong =
                 """
@@ -174,6 +190,30 @@ class ShopRulesServiceTest {
         });
         assertThat(shop.database.count("shop_rules", "true")).isZero();
         assertThat(shop.database.count("publication", "number > 3")).isZero();
+    }
+
+    @Test
+    void eachDepartmentIsMadeAtOneStationAndNoTwoRegistersHaveTheSameLetters() {
+        assertThatThrownBy(() -> publish(
+                        """
+                        {"kitchen":{"stations":[
+                          {"stationId":"Hot Kitchen","names":{"da":"Køkken"},"departmentIds":["food","sea"]},
+                          {"stationId":"bar","names":{},"departmentIds":["food"]},
+                          {"stationId":"bar","names":{"en":"Bar"},"departmentIds":[]}],
+                          "pickupLetters":{"till-01":"A","till-02":"A","till-03":"a1"}}}
+                        """,
+                        null))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::toString)
+                        .anyMatch(fault -> fault.startsWith("kitchen.stations[0].stationId is not 1 to 20"))
+                        .anyMatch(
+                                fault -> fault.startsWith("kitchen.stations[0].departmentIds") && fault.contains("sea"))
+                        .anyMatch(fault -> fault.startsWith("kitchen.stations[1].names lacks the store's own language"))
+                        .anyMatch(fault -> fault.equals("kitchen.stations[1].departmentIds names food, which is another"
+                                + " station's already"))
+                        .anyMatch(fault -> fault.equals("kitchen.stations[2].stationId names bar a second time"))
+                        .anyMatch(fault -> fault.equals("kitchen.pickupLetters.till-02 names A a second time"))
+                        .anyMatch(fault -> fault.startsWith("kitchen.pickupLetters.till-03 is not one to three")));
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.tillwright.wire.shop.ShopRules;
 class WrittenShopRulesTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    private static final Pattern EXAMPLE = Pattern.compile("```json\\n(.*?)\\n```", Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile("```json\\n(.*?)\\n *```", Pattern.DOTALL);
     private static final Pattern ID = Pattern.compile("^\\('([a-z0-9-]+)', '", Pattern.MULTILINE);
 
     @Test
@@ -39,6 +39,16 @@ class WrittenShopRulesTest {
             assertSound(rules);
         }
         assertThat(profiles).containsExactly("FOOD", "FASHION", "CAFE");
+    }
+
+    @Test
+    void theGuideToKitchensHasADocumentThatTheDemoShopTakes() throws IOException {
+        String devices = Files.readString(ROOT.resolve("docs/devices.md"));
+        Matcher found = EXAMPLE.matcher(devices.substring(devices.indexOf("### Setting up a kitchen")));
+        assertThat(found.find()).isTrue();
+        ShopRules rules = read(found.group(1));
+        assertThat(rules.kitchen()).isNotNull();
+        assertSound(rules);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.tillwright.server.platform.seeded;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -38,6 +40,28 @@ public final class SeededViolations {
     public static class OpenService {
 
         public void move() {}
+    }
+
+    /** What only this package sees. */
+    static final class Unseen {}
+
+    /** A service that gives what its proxy may not see. */
+    @Stateless
+    public static class GivesTheUnseenService {
+
+        @PermitAll
+        public Unseen give() {
+            return new Unseen();
+        }
+    }
+
+    /** A timer that gives many of it. */
+    @Singleton
+    public static class ShowsTheUnseen {
+
+        public Unseen[] show() {
+            return new Unseen[] {new Unseen()};
+        }
     }
 
     /** A service that goes round its repository. */

@@ -1,7 +1,6 @@
 package org.tillwright.register;
 
 import java.awt.image.BufferedImage;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -9,13 +8,11 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.connection.ConnectionModel;
 import org.tillwright.register.connection.ConnectionView;
-import org.tillwright.register.device.DeviceException;
-import org.tillwright.register.device.DeviceKind;
+import org.tillwright.register.device.Devices;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.FunctionKey;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
-import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.outbox.OutboxStatus;
 import org.tillwright.register.shell.HeaderModel;
 import org.tillwright.register.shell.HeaderPanel;
@@ -42,6 +39,7 @@ final class Desk implements HeaderPanel.Actions {
     private final RegisterParts parts;
     private final RegisterFrame frame;
     private final Executor events;
+    private final RegisterPlace place;
     private final PictureShelf pictures;
     private final HeaderModel header;
     private final ConnectionModel connection;
@@ -51,7 +49,9 @@ final class Desk implements HeaderPanel.Actions {
     private final IdleWatch idle;
     private final CustomerDesk customer;
     private final StatusDesk statusDesk;
+    private final SetupDesk setup;
     private final StatusModel status;
+    private final DeviceDesk devices;
     private StatusView statusView;
     private ConnectionView connectionView;
     private SignOnView signOnView;
@@ -62,22 +62,26 @@ final class Desk implements HeaderPanel.Actions {
         this.parts = parts;
         this.frame = frame;
         this.events = parts.platform().eventThread();
+        this.place = new RegisterPlace(parts);
         this.texts = Texts.of(parts.settings().language());
+        this.setup = new SetupDesk(parts, this, texts);
         this.pictures = new PictureShelf(id -> parts.pictures().find(id), pictureLane);
         this.window = new RegisterWindow(texts, this);
         this.customer = new CustomerDesk(parts.settings().customerDisplay(), texts);
         this.idle = new IdleWatch(parts.platform().clock());
         this.header = new HeaderModel(parts.platform().clock(), texts, state -> window.render(state));
-        this.statusDesk = new StatusDesk(parts, header, this::zone, () -> window.uncover());
+        this.statusDesk =
+                new StatusDesk(parts, header, place::zone, new StatusDesk.Exits(() -> window.uncover(), setup::open));
         this.status = new StatusModel(
                 parts.journal(), statusDesk, texts, state -> statusView().render(state));
+        this.devices = new DeviceDesk(parts, statusDesk, status, this);
         this.connection = new ConnectionModel(
                 new EnrolmentDesk(parts),
                 new ConnectionModel.Lanes(parts.background(), events),
                 texts,
-                this::enrolled,
+                new ConnectionModel.Exits(this::enrolled, setup::open),
                 state -> connectionView().render(state));
-        this.signOn = new SignOnModel(parts.signOn(), this::zone, texts, this::signedOn, state -> signOnView()
+        this.signOn = new SignOnModel(parts.signOn(), place::zone, texts, this::signedOn, state -> signOnView()
                 .render(state));
         this.statusView = new StatusView(texts, status);
         this.connectionView = new ConnectionView(texts, connection);
@@ -101,11 +105,14 @@ final class Desk implements HeaderPanel.Actions {
     void begin() {
         frame.watchHands(idle::touched);
         ScanDesk scans = new ScanDesk(parts, this);
-        frame.catchScans(scans::takesScans, scans::isKnown, scans::scanned, scans::scanBroken);
+        frame.catchScans(scans);
         parts.watch().listen(status -> events.execute(() -> linkChanged(status)));
         parts.catalogues().onChange(() -> events.execute(this::catalogueChanged));
-        parts.devices().listenToScanner(code -> events.execute(() -> scans.scanned(code)));
-        parts.devices().listenToBadgeReader(code -> events.execute(() -> scans.badge(code)));
+        scans.listen(events);
+        parts.deviceShelf().whenOpened(Devices::watchPrinter);
+        new CardScreen(parts, () -> texts, said -> floor().ifPresent(
+                                open -> open.tendering().terminalShows(said)))
+                .begin();
         placeChanged();
         connection.begin();
         signOn.begin(false);
@@ -124,6 +131,7 @@ final class Desk implements HeaderPanel.Actions {
         SalesFloor open = floor;
         header.banner(open == null ? "" : open.practice(window.shown()));
         header.show();
+        devices.tick();
         if (open != null) {
             open.tendering().tick();
             lockWhenIdle(open);
@@ -162,6 +170,11 @@ final class Desk implements HeaderPanel.Actions {
 
     SignOnModel signOn() {
         return signOn;
+    }
+
+    /** The set-up of devices. */
+    SetupDesk setup() {
+        return setup;
     }
 
     ConnectionModel connection() {
@@ -238,12 +251,14 @@ final class Desk implements HeaderPanel.Actions {
         status.speak(texts);
         connection.speak(texts);
         signOn.speak(texts);
+        setup.speak(texts);
         turnTo(shown);
     }
 
     private void furnish() {
         window.addStatus(statusView, statusView::focusLeave);
         window.add(Screen.CONNECTION, connectionView, connectionView::focusEntry);
+        setup.furnish(window, texts);
         window.add(Screen.SIGN_ON, signOnView, signOnView::restart);
         SalesFloor open = floor;
         if (open != null) {
@@ -263,6 +278,7 @@ final class Desk implements HeaderPanel.Actions {
         switch (window.shown()) {
             case CONNECTION -> connection.say(said);
             case SIGN_ON -> signOn.say(said);
+            case DEVICES -> setup.model().say(said);
             default -> {
                 if (open != null) {
                     open.say(window.shown(), said);
@@ -275,7 +291,7 @@ final class Desk implements HeaderPanel.Actions {
         placeChanged();
         turnTo(Screen.SIGN_ON);
         signOn.begin(false);
-        signOn.say(Announcement.done(texts.text("connection.enrolled", workstation())));
+        signOn.say(Announcement.done(texts.text("connection.enrolled", place.workstation())));
     }
 
     private void signedOn(SnapshotMessage.Operator operator) {
@@ -321,6 +337,7 @@ final class Desk implements HeaderPanel.Actions {
     }
 
     private void leaveToSignOn(boolean saleWaits) {
+        setup.abandon();
         SalesFloor open = floor;
         if (open != null) {
             open.leave(saleWaits);
@@ -333,15 +350,8 @@ final class Desk implements HeaderPanel.Actions {
 
     // ---------------------------------------------------------------- what others have to say
 
-    void deviceFailed(DeviceException failure) {
-        statusDesk.deviceFailed(failure);
-        status.show();
-        say(Announcement.warning(texts.text(failure.textKey())));
-    }
-
-    void deviceRecovered(DeviceKind device) {
-        statusDesk.deviceRecovered(device);
-        status.show();
+    DeviceDesk devices() {
+        return devices;
     }
 
     private void linkChanged(OutboxStatus next) {
@@ -371,30 +381,15 @@ final class Desk implements HeaderPanel.Actions {
     }
 
     private void placeChanged() {
-        String store = parts.catalogues()
-                .newest()
-                .map(catalogue -> catalogue.store().name())
-                .orElseGet(
-                        () -> parts.identity().map(RegisterIdentity::storeName).orElse(""));
-        header.zone(zone());
-        header.place(workstation(), operatorName(), store);
+        String store = place.store();
+        header.zone(place.zone());
+        header.place(place.workstation(), operatorName(), store);
         customer.model().shop(store);
-    }
-
-    private String workstation() {
-        return parts.identity().map(RegisterIdentity::workstationName).orElse("");
     }
 
     private String operatorName() {
         return floor == null
                 ? ""
                 : parts.sale().operator().map(SnapshotMessage.Operator::name).orElse("");
-    }
-
-    private ZoneId zone() {
-        return parts.catalogues()
-                .newest()
-                .map(catalogue -> ZoneId.of(catalogue.store().timeZone()))
-                .orElseGet(() -> parts.platform().clock().getZone());
     }
 }

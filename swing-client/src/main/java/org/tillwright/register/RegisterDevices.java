@@ -5,15 +5,20 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.catalogue.Catalogues;
+import org.tillwright.register.device.DeviceException;
+import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.Devices;
 import org.tillwright.register.device.LineDisplay;
 import org.tillwright.register.device.Receipt;
+import org.tillwright.register.device.ReceiptPrinter;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.receipt.LogoShelf;
 import org.tillwright.register.receipt.ReceiptLayout;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.PrintedReceipts;
+import org.tillwright.register.sale.ReceiptCopies;
 import org.tillwright.register.sale.SaleDevices;
 import org.tillwright.register.sale.SaleLine;
 import org.tillwright.register.text.Texts;
@@ -24,16 +29,23 @@ final class RegisterDevices implements SaleDevices {
 
     private static final Logger LOG = System.getLogger(RegisterDevices.class.getName());
 
-    private final Devices devices;
+    private final Supplier<Devices> devices;
     private final PrintedReceipts printed;
+    private final ReceiptCopies copies;
     private final Catalogues catalogues;
     private final Supplier<Texts> texts;
     private final LogoShelf logos;
 
     RegisterDevices(
-            Devices devices, PrintedReceipts printed, Catalogues catalogues, Supplier<Texts> texts, LogoShelf logos) {
+            Supplier<Devices> devices,
+            PrintedReceipts printed,
+            ReceiptCopies copies,
+            Catalogues catalogues,
+            Supplier<Texts> texts,
+            LogoShelf logos) {
         this.devices = devices;
         this.printed = printed;
+        this.copies = copies;
         this.catalogues = catalogues;
         this.texts = texts;
         this.logos = logos;
@@ -77,7 +89,7 @@ final class RegisterDevices implements SaleDevices {
 
     @Override
     public void openDrawer() {
-        devices.drawer().ifPresent(lane -> lane.use(drawer -> drawer.open()));
+        devices.get().drawer().ifPresent(lane -> lane.use(drawer -> drawer.open()));
     }
 
     @Override
@@ -96,25 +108,60 @@ final class RegisterDevices implements SaleDevices {
         print(sale, layout -> layout.copy(sale, number));
     }
 
+    /** A gift receipt holds no price and its copies are not counted; that it is one, it says. It stands for no receipt. */
     @Override
     public void printGift(FinishedSale sale, Set<Long> lines) {
-        print(sale, layout -> layout.gift(sale, lines));
+        devices.get()
+                .printer()
+                .ifPresent(lane -> lane.use(
+                        printer -> put(printer, sale, layout -> layout.gift(sale, lines)),
+                        printer -> put(printer, sale, layout -> layout.giftAgain(sale, lines))));
+    }
+
+    /** A receipt that may be on paper when the printer's driver is lost is printed once more, as a copy with its number. */
+    private void print(FinishedSale sale, Function<ReceiptLayout, Receipt> receipt) {
+        devices.get()
+                .printer()
+                .ifPresent(lane ->
+                        lane.use(printer -> settle(printer, sale, receipt), printer -> putAgain(printer, sale)));
+    }
+
+    private void settle(ReceiptPrinter printer, FinishedSale sale, Function<ReceiptLayout, Receipt> receipt)
+            throws DeviceException {
+        put(printer, sale, receipt);
+        settled(sale);
+    }
+
+    private void putAgain(ReceiptPrinter printer, FinishedSale sale) throws DeviceException {
+        Catalogue catalogue = catalogues.newest().orElse(null);
+        if (catalogue != null) {
+            int number = copyAfterLoss(sale, catalogue);
+            settle(printer, sale, layout -> layout.copy(sale, number));
+        }
+    }
+
+    private int copyAfterLoss(FinishedSale sale, Catalogue catalogue) throws DeviceException {
+        try {
+            return copies.madeAfterLoss(sale, catalogue);
+        } catch (JournalException e) {
+            throw new DeviceException(DeviceKind.PRINTER, DeviceException.Trouble.DRIVER_LOST, e);
+        }
     }
 
     /** In the customer's language where it is known, else in the store's: the paper is for the customer. */
-    private void print(FinishedSale sale, Function<ReceiptLayout, Receipt> receipt) {
-        devices.printer().ifPresent(lane -> catalogues
-                .newest()
-                .ifPresent(catalogue -> lane.use(printer -> {
-                    String logo = catalogue.shop().receipts().logoPictureId();
-                    CustomerFound customer = sale.customer();
-                    ReceiptLayout layout = new ReceiptLayout(
-                                    catalogue, Texts.of(catalogue.store().language()), printer.columns())
-                            .withLogo(logo == null ? null : logos.find(logo));
-                    printer.print(receipt.apply(
-                            customer == null ? layout : layout.forCustomer(customer.name(), customer.language())));
-                    settled(sale);
-                })));
+    private void put(ReceiptPrinter printer, FinishedSale sale, Function<ReceiptLayout, Receipt> receipt)
+            throws DeviceException {
+        Catalogue catalogue = catalogues.newest().orElse(null);
+        if (catalogue == null) {
+            return; // a register that never sold has no sale to print
+        }
+        String logo = catalogue.shop().receipts().logoPictureId();
+        CustomerFound customer = sale.customer();
+        ReceiptLayout layout = new ReceiptLayout(
+                        catalogue, Texts.of(catalogue.store().language()), printer.columns())
+                .withLogo(logo == null ? null : logos.find(logo));
+        printer.print(
+                receipt.apply(customer == null ? layout : layout.forCustomer(customer.name(), customer.language())));
     }
 
     /** On the printer's lane, once the printer said that the receipt is on paper. */
@@ -127,7 +174,9 @@ final class RegisterDevices implements SaleDevices {
     }
 
     private void show(TwoEnds top, TwoEnds bottom) {
-        devices.display().ifPresent(lane -> lane.use(display -> display.show(top.fit(display), bottom.fit(display))));
+        devices.get()
+                .display()
+                .ifPresent(lane -> lane.use(display -> display.show(top.fit(display), bottom.fit(display))));
     }
 
     private void show(String top, String bottom) {

@@ -9,6 +9,7 @@ import org.tillwright.register.component.Look;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceListener;
+import org.tillwright.register.device.PrinterHealth;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterSettings;
@@ -25,9 +26,10 @@ public final class RegisterMain implements AutoCloseable {
     private volatile @Nullable RegisterFrame frame;
     private volatile @Nullable Desk desk;
 
-    private RegisterMain(RegisterHome home, RegisterSettings settings) throws JournalException, IOException {
+    private RegisterMain(RegisterHome home, RegisterSettings settings, DeviceListener also)
+            throws JournalException, IOException {
         this.parts = RegisterParts.open(
-                home, settings, RegisterPlatform.real(RegisterFrame.eventThread()), new DevicesSay());
+                home, settings, RegisterPlatform.real(RegisterFrame.eventThread()), new DevicesSay(also));
         this.pictureLane = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "register pictures");
             thread.setDaemon(true);
@@ -42,7 +44,17 @@ public final class RegisterMain implements AutoCloseable {
      * @throws IOException if the register's keys cannot be had
      */
     public static RegisterMain open(RegisterHome home, RegisterSettings settings) throws JournalException, IOException {
-        return new RegisterMain(home, settings);
+        return open(home, settings, failure -> {});
+    }
+
+    /**
+     * The same for somebody who wants to hear what the screen is told.
+     *
+     * @param also told of failures too, on the lane's thread; must not wait
+     */
+    public static RegisterMain open(RegisterHome home, RegisterSettings settings, DeviceListener also)
+            throws JournalException, IOException {
+        return new RegisterMain(home, settings, also);
     }
 
     /** Opens the window; returns before it is seen. */
@@ -119,12 +131,29 @@ public final class RegisterMain implements AutoCloseable {
     /** What the devices' lanes report is said on the screen that is shown. */
     private final class DevicesSay implements DeviceListener {
 
+        private final DeviceListener also;
+
+        DevicesSay(DeviceListener also) {
+            this.also = also;
+        }
+
         @Override
         public void failed(DeviceException failure) {
+            also.failed(failure);
             RegisterFrame.eventThread().execute(() -> {
                 Desk begun = desk;
                 if (begun != null) {
-                    begun.deviceFailed(failure);
+                    begun.devices().failed(failure);
+                }
+            });
+        }
+
+        @Override
+        public void printerSays(DeviceKind device, PrinterHealth health) {
+            RegisterFrame.eventThread().execute(() -> {
+                Desk begun = desk;
+                if (begun != null) {
+                    begun.devices().printerSays(device, health);
                 }
             });
         }
@@ -134,7 +163,7 @@ public final class RegisterMain implements AutoCloseable {
             RegisterFrame.eventThread().execute(() -> {
                 Desk begun = desk;
                 if (begun != null) {
-                    begun.deviceRecovered(device);
+                    begun.devices().recovered(device);
                 }
             });
         }

@@ -1,6 +1,7 @@
 package org.tillwright.register;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tillwright.register.catalogue.Catalogue;
@@ -9,6 +10,7 @@ import org.tillwright.register.device.Devices;
 import org.tillwright.register.device.Receipt;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.SellingRule;
+import org.tillwright.register.kitchen.Kitchen;
 import org.tillwright.register.orders.Papers;
 import org.tillwright.register.orders.ParkedSender;
 import org.tillwright.register.orders.SuspendedSales;
@@ -23,15 +25,24 @@ import org.tillwright.wire.order.OrderMessage;
 import org.tillwright.wire.order.OrderSummary;
 import org.tillwright.wire.order.SuspendedSaleMessage;
 
-/** What a register has for parked sales, quotations and layaways, without a screen. */
+/** What a register has for parked sales, quotations, layaways and what is made to order, without a screen. */
 public final class RegisterOrders implements AutoCloseable {
 
     private final OrderServer server;
     private final SuspendedSales suspended;
     private final ParkedSender sender;
     private final DutyThread thread;
+    private final Kitchen kitchen;
 
-    RegisterOrders(Journal journal, Catalogues catalogues, RegisterPlatform platform, Supplier<HttpServer> server) {
+    RegisterOrders(
+            Journal journal,
+            Catalogues catalogues,
+            RegisterPlatform platform,
+            Supplier<HttpServer> server,
+            DeviceShelf devices) {
+        this.kitchen = new Kitchen(journal, catalogues, platform.clock(), platform.ids(), Map.of());
+        kitchen.keepStates(devices.stations()::did);
+        devices.whenOpened(opened -> kitchen.use(opened.stations()));
         this.server = new OrderCalls(server);
         this.suspended = new SuspendedSales(journal, platform.clock());
         this.sender = new ParkedSender(
@@ -48,6 +59,7 @@ public final class RegisterOrders implements AutoCloseable {
 
     void start() {
         thread.start();
+        kitchen.start();
     }
 
     /** There is something to tell the server, or a way to it again. */
@@ -65,6 +77,11 @@ public final class RegisterOrders implements AutoCloseable {
         return suspended;
     }
 
+    /** The stations that make what is ordered. */
+    public Kitchen kitchen() {
+        return kitchen;
+    }
+
     public ParkedSender sender() {
         return sender;
     }
@@ -72,10 +89,11 @@ public final class RegisterOrders implements AutoCloseable {
     @Override
     public void close() {
         thread.close();
+        kitchen.close();
     }
 
     /** Papers of a register: laid out and printed on the printer's lane; none without a printer. */
-    static Papers papers(Devices devices, Catalogues catalogues, Supplier<Texts> texts) {
+    static Papers papers(Supplier<Devices> devices, Catalogues catalogues, Supplier<Texts> texts) {
         return new Papers() {
             @Override
             public void slip(SuspendedSaleMessage parked) {
@@ -90,9 +108,8 @@ public final class RegisterOrders implements AutoCloseable {
             private void print(Layout layout) {
                 Texts now = texts.get();
                 Optional<Catalogue> catalogue = catalogues.newest();
-                devices.printer()
-                        .ifPresent(lane -> catalogue.ifPresent(newest -> lane.use(printer ->
-                                printer.print(layout.lay(new OrderPapers(newest, now, printer.columns()))))));
+                catalogue.ifPresent(newest -> PaperPrinting.print(
+                        devices.get(), now, columns -> layout.lay(new OrderPapers(newest, now, columns))));
             }
         };
     }

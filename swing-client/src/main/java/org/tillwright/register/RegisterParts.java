@@ -3,7 +3,6 @@ package org.tillwright.register;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -12,11 +11,10 @@ import org.tillwright.register.approval.Approvals;
 import org.tillwright.register.catalogue.CatalogueStore;
 import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.catalogue.SnapshotPuller;
-import org.tillwright.register.catalogue.SnapshotServer;
-import org.tillwright.register.connection.UnattendedEnrolment;
 import org.tillwright.register.customer.CustomerDirectory;
 import org.tillwright.register.customer.KnownCustomers;
 import org.tillwright.register.device.DeviceListener;
+import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.device.Devices;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
@@ -26,22 +24,23 @@ import org.tillwright.register.outbox.DutyThread;
 import org.tillwright.register.outbox.Outbox;
 import org.tillwright.register.outbox.OutboxSender;
 import org.tillwright.register.outbox.OutboxWatch;
-import org.tillwright.register.outbox.SalesServer;
 import org.tillwright.register.receipt.LogoShelf;
 import org.tillwright.register.sale.DraftLane;
 import org.tillwright.register.sale.PrintedReceipts;
+import org.tillwright.register.sale.ReceiptCopies;
 import org.tillwright.register.sale.SaleParts;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.server.CustomerCalls;
+import org.tillwright.register.server.DeviceCalls;
 import org.tillwright.register.server.HttpClients;
 import org.tillwright.register.server.HttpServer;
 import org.tillwright.register.server.Pictures;
 import org.tillwright.register.server.Reply;
+import org.tillwright.register.server.ServerGateway;
 import org.tillwright.register.server.ValueCalls;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterKeys;
 import org.tillwright.register.settings.RegisterSettings;
-import org.tillwright.register.settings.SettingsException;
 import org.tillwright.register.signon.SignOn;
 import org.tillwright.register.sound.Loudspeaker;
 import org.tillwright.register.sound.Sounds;
@@ -49,6 +48,7 @@ import org.tillwright.register.text.Texts;
 import org.tillwright.register.till.TillSession;
 import org.tillwright.wire.EnrolmentAnswer;
 import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.device.DeviceReport;
 
 /**
  * A whole register without its window: what the window, the replay and the headless demo all run on. Opening it touches
@@ -57,13 +57,12 @@ import org.tillwright.wire.SnapshotMessage;
 public final class RegisterParts implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(RegisterParts.class.getName());
-
     private final RegisterHome home;
     private final RegisterPlatform platform;
     private final Journal journal;
     private final CatalogueStore store;
     private final RegisterKeys keys;
-    private final Devices devices;
+    private final DeviceShelf devices;
     private final Catalogues catalogues = new Catalogues();
     private final ExecutorService background = Lanes.named("register background");
     private final ExecutorService pinLane = Lanes.named("lane PINs");
@@ -102,19 +101,25 @@ public final class RegisterParts implements AutoCloseable {
         this.clients = new HttpClients(background, settings.trust());
         this.server = serverAt(settings.server());
         this.watch = new OutboxWatch(journal);
-        this.sender = new OutboxSender(new Outbox(journal), new ServerOfToday(), watch, new Backoff(platform.random()));
-        this.puller = new SnapshotPuller(new ServerOfToday(), store, catalogues, watch, new Backoff(platform.random()));
+        var today = new ServerOfToday(this::server, this::lookForLoss);
+        this.sender = new OutboxSender(new Outbox(journal), today, watch, new Backoff(platform.random()));
+        this.puller = new SnapshotPuller(today, store, catalogues, watch, new Backoff(platform.random()));
         this.senderThread = new DutyThread("register outbox", sender::turnAndRest);
         this.pullerThread = new DutyThread("register snapshots", puller::turnAndRest);
-        this.enrolmentThread = unattendedEnrolment();
+        this.enrolmentThread = UnknownRegister.enrolment(this);
         this.signOn = new SignOn(catalogues, journal, platform.clock(), pinLane, platform.eventThread());
         this.approvals =
                 new Approvals(signOn, catalogues, journal, keys.privateKey(), platform.clock(), platform.ids());
         this.till = new TillSession(catalogues, journal, platform.clock(), platform.ids());
-        this.devices = Devices.open(settings.devices(), deviceListener);
+        this.devices = new DeviceShelf(
+                home.withJposFile(settings.devices()),
+                new ServerGateway(this::server),
+                platform.clock(),
+                deviceListener,
+                this::tellOfDevices);
         this.pictures = new Pictures(home.pictures(), pictureId -> server.picture(pictureId));
         this.printedReceipts = new PrintedReceipts(journal);
-        this.orders = new RegisterOrders(journal, catalogues, platform, () -> server);
+        this.orders = new RegisterOrders(journal, catalogues, platform, () -> server, devices);
         this.sounds = settings.isLoud() ? loudspeaker : Sounds.NONE;
         this.values = new ValueCalls(this::server);
         this.customers = new CustomerDirectory(
@@ -142,6 +147,7 @@ public final class RegisterParts implements AutoCloseable {
         senderThread.start();
         pullerThread.start();
         orders.start();
+        devices.start();
         if (enrolmentThread != null) {
             enrolmentThread.start();
         }
@@ -194,7 +200,12 @@ public final class RegisterParts implements AutoCloseable {
         return customers;
     }
 
+    /** The devices that there are now; never kept, for the set-up screen may put others in their place. */
     public Devices devices() {
+        return devices.now();
+    }
+
+    DeviceShelf deviceShelf() {
         return devices;
     }
 
@@ -262,30 +273,25 @@ public final class RegisterParts implements AutoCloseable {
 
     /** Talks to the server at this address from now on, and after every restart. */
     public void useServer(URI address) throws IOException {
-        RegisterSettings changed = settings.withServer(address);
-        save(changed);
-        settings = changed;
+        RegisterSettings.saveServer(home, address);
+        settings = settings.withServer(address);
         server = serverAt(address);
         retryNow();
     }
 
-    /** There is something to do only where someone looks after the machine, and until the register is known. */
-    private @Nullable DutyThread unattendedEnrolment() {
-        Path code = home.enrolmentCode();
-        if (code == null || journal.identity().isPresent() || hasLostItsJournal()) {
-            return null;
-        }
-        UnattendedEnrolment enrolment =
-                new UnattendedEnrolment(code, new UnknownRegister(this), watch::lost, new Backoff(platform.random()));
-        return new DutyThread("register enrolment", enrolment::turn);
+    /** Waits for the answer. A register that is not enrolled has nobody to tell. */
+    private boolean tellOfDevices(DeviceReport report) {
+        return journal.identity()
+                .filter(who ->
+                        new DeviceCalls(this::server).tell(who.workstationId(), report) instanceof Reply.Answered)
+                .isPresent();
     }
 
-    private void save(RegisterSettings changed) throws IOException {
-        try {
-            changed.save(home);
-        } catch (SettingsException e) {
-            throw new IOException("The machine's settings in " + home.machineSettings() + " cannot be used.", e);
-        }
+    /** Has these devices from now on, and after every restart. Waits until the old ones are closed. */
+    void useDevices(DeviceUris uris) throws IOException {
+        RegisterSettings.saveDevices(home, uris);
+        settings = settings.withDevices(uris);
+        devices.use(uris);
     }
 
     /** Makes this register known to the server by a one-time code. Waits for the answer. */
@@ -305,7 +311,6 @@ public final class RegisterParts implements AutoCloseable {
         return reply;
     }
 
-    /** What the register makes itself heard with. */
     public Sounds sounds() {
         return sounds;
     }
@@ -321,14 +326,16 @@ public final class RegisterParts implements AutoCloseable {
                             till,
                             new DraftLane(journal, draftLane),
                             new RegisterDevices(
-                                    devices,
+                                    devices::now,
                                     printedReceipts,
+                                    new ReceiptCopies(journal, platform.clock()),
                                     catalogues,
                                     this::saleTexts,
                                     new LogoShelf(pictures::find, background)),
                             platform.clock(),
                             platform.ids(),
-                            approvals),
+                            approvals,
+                            orders.kitchen()),
                     Texts.of(settings.language()));
             sale = session;
         }
@@ -342,29 +349,6 @@ public final class RegisterParts implements AutoCloseable {
             sender.suspectLoss();
         }
         senderThread.wake();
-    }
-
-    /** Whatever server the settings name at the moment. */
-    private final class ServerOfToday implements SalesServer, SnapshotServer {
-
-        @Override
-        public SalesServer.Answer put(long sequence, byte[] body) {
-            return server.put(sequence, body);
-        }
-
-        @Override
-        public SalesServer.StateAnswer state() {
-            return server.state();
-        }
-
-        @Override
-        public SnapshotServer.Answer snapshotAfter(long number) {
-            SnapshotServer.Answer answer = server.snapshotAfter(number);
-            if (answer instanceof SnapshotServer.Newer newer) {
-                lookForLoss(newer.snapshot());
-            }
-            return answer;
-        }
     }
 
     private Texts saleTexts() {

@@ -26,7 +26,7 @@ import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.selling.ReceiptFunctions;
 import org.tillwright.register.selling.SellingModel;
 import org.tillwright.register.server.ReceiptCalls;
-import org.tillwright.register.tendering.CardPayments;
+import org.tillwright.register.tendering.TerminalPayments;
 import org.tillwright.register.tendering.WalletPayments;
 import org.tillwright.wire.sale.ReceiptRef;
 
@@ -151,7 +151,17 @@ final class ReturnsDesk {
         }
     }
 
-    private record Cards(CardPayments cards) implements PostVoidTalk.CardMoves {
+    private record Cards(TerminalPayments cards) implements PostVoidTalk.CardMoves {
+
+        @Override
+        public boolean canAsk(UUID undoes) {
+            return cards.canAsk(undoes);
+        }
+
+        @Override
+        public CompletableFuture<CardResult> whatBecame(UUID undoes) {
+            return cards.whatBecame(undoes);
+        }
 
         @Override
         public boolean isThere() {
@@ -164,8 +174,8 @@ final class ReturnsDesk {
         }
 
         @Override
-        public CompletableFuture<CardResult> charge(Money amount) {
-            return cards.authorize(amount);
+        public CompletableFuture<CardResult> charge(UUID undoes, Money amount) {
+            return cards.charge(undoes, amount);
         }
     }
 

@@ -64,10 +64,12 @@ final class SalesFloor {
         training = new Training(sale, selling.conversation());
         functions.put(FunctionId.TRAINING, keyed -> training.ask());
         functions.put(FunctionId.SWITCH_USER, keyed -> desk.lock());
-        new FunctionDesk(parts, selling, functions, desk.customer().entry()).furnish();
+        new FunctionDesk(parts, selling, functions, desk).furnish();
         functions.put(FunctionId.BILL_SPLIT, keyed -> toSplit());
+        PaymentLines lines = new PaymentLines(parts);
         tendering = new TenderingModel(
-                sale, new PaymentLines(parts).surroundings(functions, new FromTendering()), texts, this::drawTendering);
+                sale, lines.surroundings(functions, new FromTendering()), texts, this::drawTendering);
+        lines.cardFunctions(selling.conversation()).into(functions);
         opening = new TillOpeningModel(
                 parts.till(),
                 this::operator,
@@ -197,9 +199,7 @@ final class SalesFloor {
     /** What can be scanned in place of a key, on the receipt printer's paper; trouble there is told as for a receipt. */
     private void printCommands(RegisterWindow window, List<FunctionKey> keys) {
         Texts now = texts;
-        parts.devices()
-                .printer()
-                .ifPresent(lane -> lane.use(printer -> printer.print(CommandPaper.of(keys, now, printer.columns()))));
+        PaperPrinting.print(parts.devices(), now, columns -> CommandPaper.of(keys, now, columns));
         window.uncover();
         selling.say(Announcement.done(texts.text("commands.printing")));
     }
@@ -260,7 +260,7 @@ final class SalesFloor {
             case TENDERING -> tendering.say(said);
             case TILL_OPENING -> opening.say(said);
             case TILL_CLOSING -> closing.say(said);
-            case CONNECTION, SIGN_ON -> {
+            case CONNECTION, DEVICES, SIGN_ON -> {
                 // These are the desk's own.
             }
         }

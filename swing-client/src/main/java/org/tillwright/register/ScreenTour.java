@@ -21,12 +21,14 @@ public final class ScreenTour {
     private final Catalogue shop;
     private final String number;
     private final String pin;
+    private final TourDevices counter;
     private final TourCamera camera;
 
     /**
      * Prepares a walk.
      *
      * @param number of an operator of the shop who may do everything on the way
+     * @param counter the devices that the register has once it was set up
      * @param pictures takes each screen's name and picture
      */
     public ScreenTour(
@@ -34,11 +36,13 @@ public final class ScreenTour {
             Catalogue shop,
             String number,
             String pin,
+            TourDevices counter,
             BiConsumer<String, BufferedImage> pictures) {
         this.register = register;
         this.shop = shop;
         this.number = number;
         this.pin = pin;
+        this.counter = counter;
         this.camera = new TourCamera(register, pictures);
     }
 
@@ -47,13 +51,19 @@ public final class ScreenTour {
         register.show();
         camera.await(this::isOpen);
         camera.take("connection");
+        new TourOfSetup(camera).walk();
         RegisterParts parts = register.parts();
         parts.journal().enrolled(new RegisterIdentity("till-02", "Till 2", "demo", "Wren & Rye Food Shop"), 1);
         parts.catalogues().put(shop);
         parts.watch().reached();
+        parts.deviceShelf().use(counter.uris());
+        parts.orders().kitchen().start();
+        TourOfDevices devices = new TourOfDevices(camera, counter, parts);
         openTill();
+        devices.walk();
         new TourOfSelling(camera).walk();
-        new TourOfPaying(camera).walk();
+        new TourOfPaying(camera, counter, parts).walk();
+        devices.settleCards();
         TourOfTheTill till = new TourOfTheTill(camera, parts.journal(), pin);
         till.lookBack();
         till.practise();

@@ -26,16 +26,19 @@ final class StatusDesk implements StatusSource {
     private final RegisterParts parts;
     private final HeaderModel header;
     private final Supplier<ZoneId> zone;
-    private final Runnable left;
+    private final Exits exits;
     private final Map<DeviceKind, DeviceException> troubles = new EnumMap<>(DeviceKind.class);
     private boolean isSpaceLow;
 
-    StatusDesk(RegisterParts parts, HeaderModel header, Supplier<ZoneId> zone, Runnable left) {
+    StatusDesk(RegisterParts parts, HeaderModel header, Supplier<ZoneId> zone, Exits exits) {
         this.parts = parts;
         this.header = header;
         this.zone = zone;
-        this.left = left;
+        this.exits = exits;
     }
+
+    /** Where the panel leads. */
+    record Exits(Runnable left, Runnable devices) {}
 
     void deviceFailed(DeviceException failure) {
         troubles.put(failure.device(), failure);
@@ -112,8 +115,19 @@ final class StatusDesk implements StatusSource {
         parts.retryNow();
     }
 
+    /** A till with goods in the cart may need its printer any moment. */
+    @Override
+    public boolean isFree() {
+        return parts.catalogues().newest().isEmpty() || parts.sale().isEmpty();
+    }
+
+    @Override
+    public void setUpDevices() {
+        exits.devices().run();
+    }
+
     @Override
     public void leave() {
-        left.run();
+        exits.left().run();
     }
 }

@@ -38,9 +38,12 @@ final class TillDesk {
         this.sale = parts.sale();
         this.selling = selling;
         this.operator = operator;
-        this.devices = new TillPrinting(parts.devices(), parts.catalogues(), sale::texts, () -> parts.identity()
-                .map(RegisterIdentity::workstationId)
-                .orElse(""));
+        this.devices = new TillPrinting(
+                parts::devices,
+                parts.catalogues(),
+                sale::texts,
+                () -> parts.identity().map(RegisterIdentity::workstationId).orElse(""),
+                settled -> parts.till().copied(settled) == null);
         this.approvers = new TillApprovers(parts.approvals(), selling.conversation(), operator);
         parts.till().suspendedSales(this::suspended);
     }

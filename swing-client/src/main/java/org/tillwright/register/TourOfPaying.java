@@ -1,14 +1,20 @@
 package org.tillwright.register;
 
 import org.tillwright.register.shell.Screen;
+import org.tillwright.register.shell.ShownWords;
+import org.tillwright.register.text.Texts;
 
 /** The part of the tour that takes the money, in every way that there is. */
 final class TourOfPaying {
 
     private final TourCamera camera;
+    private final TourDevices counter;
+    private final RegisterParts parts;
 
-    TourOfPaying(TourCamera camera) {
+    TourOfPaying(TourCamera camera, TourDevices counter, RegisterParts parts) {
         this.camera = camera;
+        this.counter = counter;
+        this.parts = parts;
     }
 
     void walk() throws InterruptedException {
@@ -24,6 +30,7 @@ final class TourOfPaying {
         camera.take("tendering-take-back");
         camera.onEvents(() -> camera.tendering().answered("keep"));
         inOtherWays();
+        byCard();
         camera.onEvents(() -> camera.tendering().note(2_000));
         camera.await(() -> camera.desk().shown() == Screen.SELLING);
         camera.take("selling-change");
@@ -61,5 +68,36 @@ final class TourOfPaying {
         camera.take("tendering-wallet");
         camera.onEvents(() -> camera.tendering().stop());
         camera.await(() -> !camera.tendering().isBusy());
+    }
+
+    private void byCard() throws InterruptedException {
+        askForTheCard();
+        camera.take("tendering-card");
+        counter.declineCard();
+        camera.await(() -> !camera.tendering().isBusy());
+        camera.take("tendering-card-declined");
+        askForTheCard();
+        counter.switchTerminal(false);
+        String amount = due();
+        camera.await(() -> ShownWords.say(texts().text("card.lost.question", amount)));
+        camera.take("tendering-card-lost");
+        counter.switchTerminal(true);
+        camera.await(() -> ShownWords.say(texts().text("card.lost.nothing", amount)));
+        camera.take("tendering-card-not-charged");
+    }
+
+    private void askForTheCard() throws InterruptedException {
+        camera.onEvents(() -> camera.tendering().card(""));
+        String amount = due();
+        camera.await(() ->
+                ShownWords.say(texts().text("tendering.card.waiting", amount) + " " + texts().text("card.status.0a")));
+    }
+
+    private String due() {
+        return texts().amount(parts.sale().due());
+    }
+
+    private Texts texts() {
+        return camera.desk().texts();
     }
 }

@@ -86,6 +86,7 @@ class ArchitectureTest {
                     "org.tillwright.register.server..",
                     "org.tillwright.register.catalogue..",
                     "org.tillwright.register.sale..",
+                    "org.tillwright.register.kitchen..",
                     "org.tillwright.register.receipt..",
                     "org.tillwright.register.text..",
                     "org.tillwright.register.device..")
@@ -134,7 +135,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theBrainHasNoCircles = slices().matching(
-                    "org.tillwright.register.(journal|outbox|server|catalogue|sale|receipt|text|settings)..")
+                    "org.tillwright.register.(journal|outbox|server|catalogue|sale|kitchen|receipt|text|settings)..")
             .should()
             .beFreeOfCycles();
 

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.register.command.SampleShop;
+import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.journal.RegisterIdentity;
@@ -52,8 +53,9 @@ class CommandBarcodesTest {
             assertThat(printer).isNotNull();
             RegisterSettings settings = RegisterSettings.DEFAULT
                     .withWindow(new WindowSize(1024, 768))
-                    .withDevices(new DeviceUris(
-                            "escpos+serial:" + pair.near() + "?baud=38400", "via:printer", null, null, null));
+                    .withDevices(DeviceUris.NONE
+                            .with(DeviceKind.PRINTER, "escpos+serial:" + pair.near() + "?baud=38400")
+                            .with(DeviceKind.DRAWER, "via:printer"));
             try (RegisterMain open = RegisterMain.open(new RegisterHome(directory.resolve("home")), settings)) {
                 register = open;
                 toSelling();

@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.device.Devices;
 import org.tillwright.register.receipt.LogoShelf;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.PrintedReceipts;
+import org.tillwright.register.sale.ReceiptCopies;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestRules;
 import org.tillwright.register.testing.TestStore;
@@ -60,12 +62,13 @@ class RegisterDevicesTest {
         try (DisplaySimulator display =
                         DisplaySimulator.open("tcp:0", null, (top, bottom) -> shown.add(top + "|" + bottom));
                 Devices devices = Devices.open(
-                        new DeviceUris(null, null, null, "cd5220+tcp:127.0.0.1:" + display.tcpPort(), null),
+                        DeviceUris.NONE.with(DeviceKind.DISPLAY, "cd5220+tcp:127.0.0.1:" + display.tcpPort()),
                         failure -> {})) {
             Texts texts = Texts.of(language);
             new RegisterDevices(
-                            devices,
+                            () -> devices,
                             new PrintedReceipts(register.journal),
+                            new ReceiptCopies(register.journal, register.clock),
                             register.catalogues,
                             () -> texts,
                             new LogoShelf(id -> Optional.empty(), Runnable::run))

@@ -93,10 +93,16 @@ public final class Approvals implements Granted {
         }
     }
 
+    /** True while somebody is being asked who approves. */
+    public boolean isAsking() {
+        Open now = asked;
+        return now != null && now.asking().talk().isOpen(now.prompt());
+    }
+
     /** A badge was shown to the register; false if nobody is being asked who approves. */
     public boolean badgeShown(String code) {
         Open now = asked;
-        if (now == null || !now.asking().talk().isOpen(now.prompt())) {
+        if (now == null || !isAsking()) {
             asked = null;
             return false;
         }
@@ -108,8 +114,13 @@ public final class Approvals implements Granted {
     private record Open(Asking asking, Object prompt) {}
 
     private void askWho(Asking asking) {
-        asking.talk().keyOrScan(texts -> who(asking.request(), texts), keyed -> whoKeyed(asking, keyed.strip()));
+        asking.talk().keyOrScan(texts -> who(asking.request(), texts), keyed -> whoKeyed(asking, typed(keyed.strip())));
         asked = new Open(asking, asking.talk().open());
+    }
+
+    /** A radio card's number counts from a reader of badges only: it is printed on many cards, and anybody can type it. */
+    private static String typed(String keyed) {
+        return BadgeCode.isUid(keyed) ? BadgeCode.PREFIX : keyed;
     }
 
     private void whoKeyed(Asking asking, String keyed) {
@@ -123,7 +134,7 @@ public final class Approvals implements Granted {
         Optional<SnapshotMessage.Operator> found = signOn.ofBadge(keyed);
         if (found.isEmpty()) {
             asking.warn(BadgeCode.isWhole(keyed) ? "badge.unknown" : "badge.torn");
-        } else if (isBadgeEnough()) {
+        } else if (isBadgeEnough() && !BadgeCode.isUid(keyed)) {
             await(asking, ApprovalMessage.BADGE, answer -> signOn.identified(found.get(), answer));
         } else {
             askPin(asking, found.get().number(), ApprovalMessage.BADGE);

@@ -194,9 +194,13 @@ public final class Catalogue {
 
     /** Finds whose badge says this; the badge's code itself is nowhere here. */
     public Optional<SnapshotMessage.Operator> operatorByBadge(String scanned) {
+        if (!BadgeCode.isWhole(scanned)) {
+            return Optional.empty();
+        }
+        String verifier = BadgeCode.verifierOf(scanned); // once: a radio card's is slow to make
         return operators().stream()
                 .filter(operator ->
-                        operator.badgeVerifier() != null && BadgeCode.matches(scanned, operator.badgeVerifier()))
+                        operator.badgeVerifier() != null && BadgeCode.isSame(verifier, operator.badgeVerifier()))
                 .findFirst();
     }
 

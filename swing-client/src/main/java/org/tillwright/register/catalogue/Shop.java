@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.pricing.Lists;
+import org.tillwright.wire.shop.KitchenRules;
 import org.tillwright.wire.shop.OrderRules;
 import org.tillwright.wire.shop.Reason;
 import org.tillwright.wire.shop.ReceiptRules;
@@ -98,6 +99,12 @@ public final class Shop {
         return own == null ? NO_ORDERS : own;
     }
 
+    /** What is made where when it is ordered. */
+    public KitchenRules kitchen() {
+        KitchenRules own = rules.kitchen();
+        return own == null ? KitchenRules.NONE : own;
+    }
+
     /**
      * What a role may take off by itself. Where the shop has set no limits at all, a cashier may take off 10 %, a
      * supervisor 30 %, and a manager everything.
@@ -118,9 +125,13 @@ public final class Shop {
 
     /** What a reason is called; its own language, else the first there is. */
     public static String nameOf(Reason reason, String language, String storeLanguage) {
-        Map<String, String> names = reason.names();
+        return named(reason.names(), language, storeLanguage, reason.reasonId());
+    }
+
+    /** Returns a name by language: its own, else the store's, else any there is. */
+    public static String named(Map<String, String> names, String language, String storeLanguage, String otherwise) {
         String own = names.getOrDefault(language, names.get(storeLanguage));
-        return own != null ? own : names.values().stream().findFirst().orElse(reason.reasonId());
+        return own != null ? own : names.values().stream().findFirst().orElse(otherwise);
     }
 
     /** A kind of shop: it decides which functions are on screen. */

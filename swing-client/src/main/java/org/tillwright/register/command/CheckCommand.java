@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.register.RegisterParts;
 import org.tillwright.register.RegisterPlatform;
 import org.tillwright.register.device.DeviceUris;
+import org.tillwright.register.device.jpos.JposCheck;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.server.HttpServer;
@@ -53,6 +54,8 @@ public final class CheckCommand implements Callable<Integer> {
             RegisterSettings settings = RegisterSettings.read(place);
             say("Settings", "sound");
             say("Directory", place.directory().toString());
+            // No driver is worth a register that cannot sell, so these are said and do not count.
+            JposCheck.faults(place.withJposFile(settings.devices())).forEach(fault -> say("Drivers", fault));
             try (RegisterParts register = RegisterParts.open(
                     place,
                     settings.withDevices(DeviceUris.NONE),

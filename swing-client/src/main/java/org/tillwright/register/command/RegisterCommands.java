@@ -1,5 +1,6 @@
 package org.tillwright.register.command;
 
+import org.tillwright.register.ProgramVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,13 +12,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "A Tillwright register.",
         version = {
-            "Tillwright register 0.1.0",
+            "Tillwright register " + ProgramVersion.TEXT,
             "Java ${java.version} (${java.vendor}), ${os.name} ${os.version} ${os.arch}"
         },
         subcommands = {
             RegisterCommand.class,
             BarcodesCommand.class,
             CheckCommand.class,
+            DevicesCommand.class,
+            LabelsCommand.class,
             PagesCommand.class,
             PriceCommand.class,
             ReplayCommand.class,

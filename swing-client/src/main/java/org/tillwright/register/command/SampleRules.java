@@ -12,6 +12,7 @@ import org.tillwright.register.function.FunctionId;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.pricing.PricingRules;
 import org.tillwright.wire.pricing.PromotionMessage;
+import org.tillwright.wire.shop.KitchenRules;
 import org.tillwright.wire.shop.Reason;
 import org.tillwright.wire.shop.ReceiptRules;
 import org.tillwright.wire.shop.SellingRules;
@@ -35,7 +36,14 @@ final class SampleRules {
                 null,
                 new TillRules(null, null, 500L, null),
                 new ReceiptRules(null, null, true, true),
-                reasons());
+                reasons(),
+                null,
+                new KitchenRules(
+                        List.of(
+                                new KitchenRules.Station(
+                                        "kitchen", names("Kitchen", "Køkken", "Кухня"), List.of("cafe")),
+                                new KitchenRules.Station("bar", names("Bar", "Bar", "Бар"), List.of("drinks"))),
+                        null));
     }
 
     /** A food shop's own first, and then whatever else there is. */

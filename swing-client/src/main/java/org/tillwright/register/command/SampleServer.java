@@ -25,14 +25,17 @@ import org.tillwright.wire.order.SuspendedSaleSummary;
 import org.tillwright.wire.order.SuspendedSalesFound;
 import org.tillwright.wire.value.CustomerFound;
 import org.tillwright.wire.value.CustomersFound;
+import org.tillwright.wire.wallet.WalletStateMessage;
 
 /**
- * Tells the lists of the sample shop that only a server has: orders, parked sales, customers. For pictures of the screens that
+ * Tells the lists of the sample shop that only a server has: orders, parked sales, customers, wallet payments. For pictures of the screens that
  * show them; everything else is not found.
  */
 final class SampleServer implements AutoCloseable {
 
     private static final int WAITING = 8;
+
+    private static final String WALLET_PAYMENTS = "/api/v1/wallet-payments/";
 
     private final Clock clock;
     private final ServerSocket socket;
@@ -65,8 +68,12 @@ final class SampleServer implements AutoCloseable {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
         String request = in.readLine();
+        int length = 0;
         for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
-            // The head of the request says nothing that is needed here.
+            length = line.matches("(?i)content-length: [0-9]{1,6}") ? Integer.parseInt(line.substring(16)) : length;
+        }
+        for (int read = 0; read < length && in.read() >= 0; read++) {
+            // Whoever hangs up on what is still being sent is not heard.
         }
         Record found = request == null ? null : found(request);
         byte[] body = found == null ? new byte[0] : WireJson.write(found);
@@ -84,7 +91,24 @@ final class SampleServer implements AutoCloseable {
         } else if (request.startsWith("GET /api/v1/suspended-sales ")) {
             return parked();
         }
+        int payment = request.indexOf(WALLET_PAYMENTS);
+        if (payment > 0) {
+            UUID id = UUID.fromString(request.substring(payment + WALLET_PAYMENTS.length(), request.lastIndexOf(' ')));
+            return wallet(id, request.startsWith("DELETE "));
+        }
         return request.startsWith("GET /api/v1/customers?") ? customers() : null;
+    }
+
+    /** Nobody pays in a picture; a payment waits with its code until it is stopped. */
+    private static WalletStateMessage wallet(UUID paymentId, boolean isStopped) {
+        return new WalletStateMessage(
+                paymentId,
+                isStopped ? "DECLINED" : "WAITING",
+                null,
+                null,
+                isStopped ? null : "pay.example/" + paymentId,
+                null,
+                isStopped ? "CANCELLED" : null);
     }
 
     private OrdersFound orders() {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.register.RegisterMain;
 import org.tillwright.register.ScreenTour;
 import org.tillwright.register.catalogue.Catalogue;
+import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.settings.RegisterHome;
@@ -29,8 +30,6 @@ import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.settings.RegisterSettings.CustomerDisplay;
 import org.tillwright.register.settings.RegisterSettings.WindowSize;
 import org.tillwright.register.text.Texts;
-import org.tillwright.simulator.PaymentSimulator;
-import org.tillwright.simulator.WalletSimulator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,13 +98,14 @@ public final class ScreensCommand implements Callable<Integer> {
         copyPictures(home);
         spec.commandLine().getErr().println(out + "/*" + suffix);
         try (SampleServer server = new SampleServer(Clock.systemUTC());
-                WalletSimulator wallet = WalletSimulator.open("tcp:0", null, PaymentSimulator.Mode.ASK, text -> {});
-                RegisterMain register = RegisterMain.open(home, settings(server, each, theme, size, wallet))) {
+                SampleCounter counter = new SampleCounter(home);
+                RegisterMain register = RegisterMain.open(home, settings(server, each, theme, size))) {
             new ScreenTour(
                             register,
                             shop,
                             SampleShop.SUPERVISOR,
                             SampleShop.PIN,
+                            counter,
                             (name, image) -> write(out.resolve(name + suffix), image))
                     .walk();
         } finally {
@@ -114,12 +114,8 @@ public final class ScreensCommand implements Callable<Integer> {
     }
 
     private static RegisterSettings settings(
-            SampleServer server,
-            String language,
-            RegisterSettings.Theme theme,
-            WindowSize size,
-            WalletSimulator wallet) {
-        DeviceUris devices = DeviceUris.NONE.withWallet("plain+tcp:127.0.0.1:" + wallet.tcpPort());
+            SampleServer server, String language, RegisterSettings.Theme theme, WindowSize size) {
+        DeviceUris devices = DeviceUris.NONE.with(DeviceKind.WALLET, "server");
         return new RegisterSettings(
                 server.address(),
                 language,

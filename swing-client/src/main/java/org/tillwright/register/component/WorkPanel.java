@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class WorkPanel extends JPanel {
     private final FunctionPanel functions;
     private final JTextArea promptTitle =
             Sentence.of("", Look.semibold(Look.TITLE), Look.colors().text());
+    private final JLabel promptFigure = new JLabel();
     private final JTextArea promptDetail =
             Sentence.of("", Look.regular(Look.BODY), Look.colors().muted());
     private @Nullable Question asked;
@@ -39,8 +41,10 @@ public final class WorkPanel extends JPanel {
         setLayout(cards);
         setOpaque(false);
         question = new QuestionPanel(texts, answered);
-        JPanel prompt = WorkLayout.surface("insets 32, gap 12, wrap 1", "[grow,fill]", "push[][]24[]push");
+        JPanel prompt = WorkLayout.surface("insets 32, gap 12, wrap 1", "[grow,fill]", "push[][][]24[]push");
         prompt.add(promptTitle, "wmin 0");
+        promptFigure.setFont(Look.semibold(Look.TOTAL));
+        prompt.add(promptFigure, "wmin 0, hidemode 3");
         prompt.add(promptDetail, "wmin 0");
         TouchButton leave = new TouchButton(texts.text("key.cancel"), TouchButton.Role.PLAIN)
                 .shortcut("ESCAPE", texts.text("key.escape"));
@@ -69,6 +73,8 @@ public final class WorkPanel extends JPanel {
             question.focusSafeAnswer();
         } else if (prompt != null) {
             Sentence.change(promptTitle, prompt.title());
+            promptFigure.setText(prompt.figure());
+            promptFigure.setVisible(!prompt.figure().isEmpty());
             Sentence.change(promptDetail, prompt.detail());
             turnTo("prompt");
         } else {

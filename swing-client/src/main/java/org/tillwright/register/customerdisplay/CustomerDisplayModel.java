@@ -23,6 +23,7 @@ public final class CustomerDisplayModel implements CustomerDisplayIntents {
     private @Nullable Asked asked;
     private String typed = "";
     private String fault = "";
+    private List<String> ready = List.of();
 
     public CustomerDisplayModel(Texts texts, Consumer<CustomerDisplayState> view) {
         this.texts = texts;
@@ -61,6 +62,12 @@ public final class CustomerDisplayModel implements CustomerDisplayIntents {
     /** A code to be scanned by the customer's phone; null when that is over. */
     public void code(@Nullable Code next) {
         code = next;
+        show();
+    }
+
+    /** Orders that are ready to be fetched, the newest first. */
+    public void ready(List<String> orders) {
+        ready = List.copyOf(orders);
         show();
     }
 
@@ -136,6 +143,7 @@ public final class CustomerDisplayModel implements CustomerDisplayIntents {
                 isIdle ? "" : cart.total(),
                 isIdle ? "" : cart.note(),
                 code,
+                ready.isEmpty() ? "" : texts.text("customer-display.ready", String.join("  ", ready)),
                 open == null ? null : new Request(open.title(), open.detail(), typed, fault)));
     }
 

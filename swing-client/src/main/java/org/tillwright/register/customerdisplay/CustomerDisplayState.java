@@ -13,6 +13,7 @@ import org.tillwright.register.cart.CartRow;
  * @param totalLabel what the large figure is
  * @param note what was saved, or what else there is to know; or empty
  * @param code a code to scan, or null
+ * @param ready orders that are ready to be fetched, in words; or empty
  * @param request something the customer is asked to key, or null
  */
 public record CustomerDisplayState(
@@ -23,10 +24,11 @@ public record CustomerDisplayState(
         String total,
         String note,
         @Nullable Code code,
+        String ready,
         @Nullable Request request) {
 
     public static final CustomerDisplayState EMPTY =
-            new CustomerDisplayState("", "", List.of(), "", "", "", null, null);
+            new CustomerDisplayState("", "", List.of(), "", "", "", null, "", null);
 
     public CustomerDisplayState {
         rows = List.copyOf(rows);

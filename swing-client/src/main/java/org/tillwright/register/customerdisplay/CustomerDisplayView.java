@@ -29,6 +29,8 @@ public final class CustomerDisplayView extends JPanel {
     private final Texts texts;
     private final CustomerDisplayIntents intents;
     private final JLabel shop = new JLabel();
+    private final JLabel ready = new JLabel();
+    private final JPanel head = new JPanel(new MigLayout("insets 0, gap 8, wrap 1, hidemode 3", "[grow,fill]"));
     private final JPanel lines =
             new JPanel(new MigLayout("insets 0, gap 6, wrap 2, hidemode 3", "[grow,fill][trailing]"));
     private final JTextArea greeting =
@@ -58,7 +60,13 @@ public final class CustomerDisplayView extends JPanel {
         setBorder(BorderFactory.createEmptyBorder(24, 32, 24, 32));
         shop.setFont(Look.semibold(Look.TITLE));
         shop.setForeground(Look.colors().muted());
-        add(shop, BorderLayout.NORTH);
+        head.setOpaque(false);
+        ready.setFont(Look.semibold(Look.TOTAL));
+        ready.setForeground(Look.colors().accent());
+        ready.setName("customer-ready");
+        head.add(shop);
+        head.add(ready, "wmin 0");
+        add(head, BorderLayout.NORTH);
         stage.setOpaque(false);
         stage.add(sale(), "sale");
         stage.add(request(), "request");
@@ -139,6 +147,8 @@ public final class CustomerDisplayView extends JPanel {
 
     public void render(CustomerDisplayState state) {
         shop.setText(state.shop());
+        ready.setText(state.ready());
+        ready.setVisible(!state.ready().isEmpty());
         Sentence.change(greeting, state.greeting());
         greeting.setVisible(state.rows().isEmpty());
         show(state.rows());
@@ -157,7 +167,7 @@ public final class CustomerDisplayView extends JPanel {
         caption.setText(code == null ? "" : code.caption());
         // The keyboard needs the whole height; the total comes back with the goods.
         boolean isAsking = code == null && request != null;
-        shop.setVisible(!isAsking);
+        head.setVisible(!isAsking);
         foot.setVisible(!isAsking);
         if (code != null || request == null) {
             cards.show(stage, code == null ? "sale" : "code");

@@ -5,11 +5,13 @@ public enum DeviceKind {
     PRINTER("receipt printer", "printer"),
     DRAWER("cash drawer", "drawer"),
     SCANNER("scanner", "scanner"),
+    SECOND_SCANNER("second scanner", "scanner.2"),
     DISPLAY("customer display", "display"),
     CARD_TERMINAL("card terminal", "card"),
     WALLET("wallet gateway", "wallet"),
     SCALE("scale", "scale"),
-    BADGE_READER("badge reader", "badge");
+    BADGE_READER("badge reader", "badge"),
+    LABEL_PRINTER("label printer", "label");
 
     private final String words;
     private final String setting;

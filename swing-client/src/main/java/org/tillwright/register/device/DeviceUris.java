@@ -1,77 +1,73 @@
 package org.tillwright.register.device;
 
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Where the devices are, as the register's settings say; null for a device the register has not got. */
-public record DeviceUris(
-        @Nullable String printer,
-        @Nullable String drawer,
-        @Nullable String scanner,
-        @Nullable String display,
-        @Nullable String card,
-        @Nullable String wallet,
-        @Nullable String scale,
-        @Nullable String badge) {
+/**
+ * Where the devices are, as the register's settings say. A device that is not in it the register has not got.
+ *
+ * @param stations addresses of the printers in kitchens and at bars, by the id of their station
+ * @param jposFile the {@code jpos.xml} that names makers' services, or null when the settings name none
+ */
+public record DeviceUris(Map<DeviceKind, String> byKind, Map<String, String> stations, @Nullable Path jposFile) {
+
+    /** What the setting of a station's printer begins with; the station's id follows. */
+    public static final String STATION_SETTING = "station.";
 
     /** A register without devices. */
-    public static final DeviceUris NONE = new DeviceUris(null, null, null, null, null);
+    public static final DeviceUris NONE = new DeviceUris(Map.of());
 
-    /** A register that takes no wallets, and has no scale. */
-    public DeviceUris(
-            @Nullable String printer,
-            @Nullable String drawer,
-            @Nullable String scanner,
-            @Nullable String display,
-            @Nullable String card) {
-        this(printer, drawer, scanner, display, card, null);
+    public DeviceUris {
+        var copy = new EnumMap<DeviceKind, String>(DeviceKind.class);
+        copy.putAll(byKind);
+        byKind = Collections.unmodifiableMap(copy);
+        stations = Collections.unmodifiableMap(new TreeMap<>(stations));
     }
 
-    /** A register without a scale. */
-    public DeviceUris(
-            @Nullable String printer,
-            @Nullable String drawer,
-            @Nullable String scanner,
-            @Nullable String display,
-            @Nullable String card,
-            @Nullable String wallet) {
-        this(printer, drawer, scanner, display, card, wallet, null, null);
-    }
-
-    /** A register without a badge reader. */
-    public DeviceUris(
-            @Nullable String printer,
-            @Nullable String drawer,
-            @Nullable String scanner,
-            @Nullable String display,
-            @Nullable String card,
-            @Nullable String wallet,
-            @Nullable String scale) {
-        this(printer, drawer, scanner, display, card, wallet, scale, null);
+    /** Devices without any maker's service, and no kitchen. */
+    public DeviceUris(Map<DeviceKind, String> byKind) {
+        this(byKind, Map.of(), null);
     }
 
     /** Returns the address of one device, or null. */
     public @Nullable String of(DeviceKind device) {
-        return switch (device) {
-            case PRINTER -> printer;
-            case DRAWER -> drawer;
-            case SCANNER -> scanner;
-            case DISPLAY -> display;
-            case CARD_TERMINAL -> card;
-            case BADGE_READER -> badge;
-            case SCALE -> scale;
-            case WALLET -> wallet;
-        };
+        return byKind.get(device);
     }
 
-    public DeviceUris withWallet(@Nullable String changed) {
-        return new DeviceUris(printer, drawer, scanner, display, card, changed, scale, badge);
+    /** The same with one device elsewhere, or, for null, without it. */
+    public DeviceUris with(DeviceKind device, @Nullable String uri) {
+        var changed = new EnumMap<DeviceKind, String>(DeviceKind.class);
+        changed.putAll(byKind);
+        if (uri == null) {
+            changed.remove(device);
+        } else {
+            changed.put(device, uri);
+        }
+        return new DeviceUris(changed, stations, jposFile);
     }
 
-    public DeviceUris withScale(@Nullable String changed) {
-        return new DeviceUris(printer, drawer, scanner, display, card, wallet, changed, badge);
+    /** The same with the printer of one station elsewhere, or, for null, without it. */
+    public DeviceUris withStation(String stationId, @Nullable String uri) {
+        var changed = new TreeMap<>(stations);
+        if (uri == null) {
+            changed.remove(stationId);
+        } else {
+            changed.put(stationId, uri);
+        }
+        return new DeviceUris(byKind, changed, jposFile);
     }
 
-    public DeviceUris withBadge(@Nullable String changed) {
-        return new DeviceUris(printer, drawer, scanner, display, card, wallet, scale, changed);
+    /** True if one of the devices is a maker's service. */
+    public boolean hasMakersServices() {
+        return byKind.values().stream().anyMatch(each -> each.startsWith("jpos:"));
+    }
+
+    /** The same with makers' services named in another file. */
+    public DeviceUris withJposFile(@Nullable Path file) {
+        return new DeviceUris(byKind, stations, file);
     }
 }

@@ -24,14 +24,28 @@ final class LaneThread {
         return thread;
     }
 
-    /** Takes a job, or returns false when the queue is full or the lane is closed. Never waits. */
+    /** Like {@link #offer(Runnable, Runnable)}, for a job that nobody misses. */
     boolean offer(Runnable job) {
+        return offer(job, () -> {});
+    }
+
+    /**
+     * Takes a job, or returns false when the queue is full or the lane is closed. Never waits.
+     *
+     * @param dropped called in the job's place if it still waits when the lane is given up
+     */
+    boolean offer(Runnable job, Runnable dropped) {
         try {
-            executor.execute(job);
+            executor.execute(new Waiting(job, dropped));
             return true;
         } catch (RejectedExecutionException e) {
             return false;
         }
+    }
+
+    /** Whether no job runs or waits. */
+    boolean isIdle() {
+        return executor.getActiveCount() == 0 && executor.getQueue().isEmpty();
     }
 
     boolean isClosed() {
@@ -43,15 +57,32 @@ final class LaneThread {
         executor.shutdown();
     }
 
-    /** Waits for the waiting jobs until a moment of {@link System#nanoTime()}, then drops the rest. */
+    /** Waits for the waiting jobs until a moment of {@link System#nanoTime()}, then drops the rest and says so of each. */
     void awaitUntil(long deadlineNanos) {
         try {
             if (!executor.awaitTermination(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                executor.shutdownNow();
+                drop();
             }
         } catch (InterruptedException e) {
-            executor.shutdownNow();
+            drop();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void drop() {
+        for (Runnable left : executor.shutdownNow()) {
+            if (left instanceof Waiting waiting) {
+                waiting.dropped.run();
+            }
+        }
+    }
+
+    /** A job that has not begun. */
+    private record Waiting(Runnable job, Runnable dropped) implements Runnable {
+
+        @Override
+        public void run() {
+            job.run();
         }
     }
 }

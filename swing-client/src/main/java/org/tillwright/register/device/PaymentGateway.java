@@ -8,6 +8,29 @@ import java.util.UUID;
  */
 public interface PaymentGateway extends AutoCloseable {
 
+    /** Stands where there is no way to a gateway, such as where addresses are only checked. */
+    PaymentGateway NONE = new PaymentGateway() {
+        @Override
+        public WalletAnswer ask(WalletRequest request) throws DeviceException {
+            throw new DeviceException(DeviceKind.WALLET, DeviceException.Trouble.ABSENT);
+        }
+
+        @Override
+        public WalletAnswer status(UUID paymentId) throws DeviceException {
+            throw new DeviceException(DeviceKind.WALLET, DeviceException.Trouble.ABSENT);
+        }
+
+        @Override
+        public WalletAnswer cancel(UUID paymentId) throws DeviceException {
+            return status(paymentId);
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to close.
+        }
+    };
+
     /**
      * Begins a payment, gives it the code that the customer showed, or pays money back.
      *

@@ -2,6 +2,7 @@ package org.tillwright.register.device;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A piece of paper in neutral words: what is on it and how it stands out, not how a printer is told. */
@@ -15,6 +16,18 @@ public record Receipt(List<ReceiptLine> lines) {
         if (lines.size() > MAX_LINES) {
             throw new IllegalArgumentException("a receipt of " + lines.size() + " lines; " + MAX_LINES + " fit");
         }
+    }
+
+    /**
+     * The same paper, marked at its head: whoever finds it beside the first sees which of them counts.
+     *
+     * @param word what a copy is called in the language of the paper
+     */
+    public Receipt asCopy(String word) {
+        List<ReceiptLine> marked = new ArrayList<>(lines.size() + 1);
+        marked.add(Text.centred(word, Style.LARGE));
+        marked.addAll(lines);
+        return new Receipt(marked);
     }
 
     /** One line of a receipt. */

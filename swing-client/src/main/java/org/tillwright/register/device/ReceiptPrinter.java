@@ -1,5 +1,7 @@
 package org.tillwright.register.device;
 
+import java.util.Optional;
+
 /** Prints receipts. Implementations are called from one thread and may block until the paper is cut. */
 public interface ReceiptPrinter extends AutoCloseable {
 
@@ -10,6 +12,15 @@ public interface ReceiptPrinter extends AutoCloseable {
      *     marked as a copy
      */
     void print(Receipt receipt) throws DeviceException;
+
+    /**
+     * Asks how it is, without printing; nothing from a printer that cannot tell. Takes half a second at most.
+     *
+     * @throws DeviceException if it is not there, or no longer answers
+     */
+    default Optional<PrinterHealth> look() throws DeviceException {
+        return Optional.empty();
+    }
 
     /** Returns how many normal characters fit on a line of paper: what a receipt is laid out to. */
     int columns();

@@ -28,6 +28,7 @@ public enum FunctionId {
     PRICE_CHECK("ctrl P"),
     PRICE_BY_AMOUNT("ctrl H"),
     WEIGH("ctrl shift W"),
+    TARE("ctrl shift G"),
     SALESPERSON("ctrl shift S"),
     GIFT_RECEIPT("ctrl G"),
     RECEIPT_SEND("ctrl E"),
@@ -46,7 +47,13 @@ public enum FunctionId {
     PAID_IN("ctrl shift I"),
     PAID_OUT("ctrl shift O"),
     X_REPORT("ctrl shift X"),
+    CARD_DAY_END("ctrl shift Z"),
+    CARD_OPEN("ctrl shift C"),
     BILL_SPLIT("ctrl shift B"),
+    KITCHEN_SEND("ctrl shift K"),
+    KITCHEN_TICKETS("ctrl shift Q"),
+    ORDER_READY("ctrl shift R"),
+    LABEL("ctrl shift E"),
     TRAINING("ctrl shift T"),
     SWITCH_USER("ctrl U");
 
@@ -67,6 +74,7 @@ public enum FunctionId {
             "PRICE_CHECK",
             "PRICE_BY_AMOUNT",
             "WEIGH",
+            "TARE",
             "SALESPERSON",
             "BILL_SPLIT",
             "TRAINING",
@@ -119,13 +127,43 @@ public enum FunctionId {
         };
     }
 
+    /** True if a shop has use for a function: by its kind, or because things are made to order there whatever kind it is. */
+    static boolean hasUse(FunctionId id, Shop shop) {
+        boolean isOfAKitchen = id == KITCHEN_SEND || id == KITCHEN_TICKETS || id == ORDER_READY;
+        boolean makesToOrder = !shop.kitchen().all().isEmpty();
+        return (isOfAKitchen && makesToOrder) || !needless(shop.profile()).contains(id);
+    }
+
     /** What a kind of shop has no use for; it is nowhere on screen unless the shop's rules name it. */
-    static List<FunctionId> needless(Shop.Profile profile) {
+    private static List<FunctionId> needless(Shop.Profile profile) {
         return switch (profile) {
             case FOOD ->
-                List.of(SERVICE_MODE, MODIFIERS, SALESPERSON, LAYAWAY, QUOTATION, ORDERS, BILL_SPLIT, GIFT_RECEIPT);
-            case FASHION -> List.of(SERVICE_MODE, MODIFIERS, INSTRUCTION, WEIGH, PRICE_BY_AMOUNT, BILL_SPLIT);
-            case CAFE -> List.of(LAYAWAY, QUOTATION, ORDERS, SALESPERSON, GIFT_RECEIPT, WEIGH, PRICE_BY_AMOUNT);
+                List.of(
+                        SERVICE_MODE,
+                        MODIFIERS,
+                        SALESPERSON,
+                        LAYAWAY,
+                        QUOTATION,
+                        ORDERS,
+                        BILL_SPLIT,
+                        GIFT_RECEIPT,
+                        KITCHEN_SEND,
+                        KITCHEN_TICKETS,
+                        ORDER_READY);
+            case FASHION ->
+                List.of(
+                        SERVICE_MODE,
+                        MODIFIERS,
+                        INSTRUCTION,
+                        WEIGH,
+                        TARE,
+                        PRICE_BY_AMOUNT,
+                        BILL_SPLIT,
+                        KITCHEN_SEND,
+                        KITCHEN_TICKETS,
+                        ORDER_READY);
+            case CAFE ->
+                List.of(LAYAWAY, QUOTATION, ORDERS, SALESPERSON, GIFT_RECEIPT, WEIGH, TARE, PRICE_BY_AMOUNT, LABEL);
         };
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.tillwright.register.catalogue.Shop;
 
@@ -18,12 +19,28 @@ public final class Functions {
     public static final int ON_FIRST_SCREEN = 6;
 
     private final Map<FunctionId, Consumer<String>> handlers = new EnumMap<>(FunctionId.class);
+    private final Map<FunctionId, BooleanSupplier> needs = new EnumMap<>(FunctionId.class);
     private final Map<String, Consumer<String>> codes = new LinkedHashMap<>();
     private String last = "";
 
     /** Says what a function does; it is given what was keyed before it. */
     public void put(FunctionId id, Consumer<String> handler) {
         handlers.put(id, handler);
+    }
+
+    /**
+     * The same for a function that needs a device.
+     *
+     * @param isThere whether the register has that at the moment; without it the function does not exist
+     */
+    public void put(FunctionId id, BooleanSupplier isThere, Consumer<String> handler) {
+        put(id, handler);
+        needs.put(id, isThere);
+    }
+
+    private boolean isThere(FunctionId id) {
+        BooleanSupplier needed = needs.get(id);
+        return handlers.containsKey(id) && (needed == null || needed.getAsBoolean());
     }
 
     /** Says what scanning one of the shop's own papers does, whose codes begin so; it is given the whole code. */
@@ -81,7 +98,7 @@ public final class Functions {
         if (shop.functions().isEmpty()) {
             wanted.addAll(FunctionId.usual(shop.profile()));
             Arrays.stream(FunctionId.values())
-                    .filter(id -> !FunctionId.needless(shop.profile()).contains(id))
+                    .filter(id -> FunctionId.hasUse(id, shop))
                     .forEach(wanted::add);
         } else {
             shop.functions().stream()
@@ -91,7 +108,7 @@ public final class Functions {
             wanted.addAll(List.of(FunctionId.CLOSE_TILL, FunctionId.SIGN_OFF));
         }
         return wanted.stream()
-                .filter(id -> id != FunctionId.MORE && handlers.containsKey(id))
+                .filter(id -> id != FunctionId.MORE && isThere(id))
                 .distinct()
                 .toList();
     }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,15 +34,14 @@ public final class Journal implements AutoCloseable {
     private static final String NOTE = "note.";
     private static final String SERVER_EPOCH = "server-epoch";
 
-    /** Records of some numbers that no person has to look at first. */
-    private static final String LACKED = "select sequence from record where sequence between ? and ?"
-            + " and sequence not in (select sequence from quarantine)";
-
     private final Path file;
     private final Clock clock;
     private final JournalLock lock;
     private final JournalSql sql;
     private final ParkedSales parked;
+    private final KitchenTickets kitchen;
+    private final CardTable cards;
+    private final Resending resending;
     private final SumsTable sums;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long nextSequence;
@@ -55,8 +53,11 @@ public final class Journal implements AutoCloseable {
         this.lock = lock;
         this.sql = sql;
         this.parked = new ParkedSales(this, sql);
+        this.kitchen = new KitchenTickets(this, sql);
+        this.cards = new CardTable(this, sql);
+        this.resending = new Resending(sql);
         this.nextSequence = Long.parseLong(sql.meta("next-sequence").orElse("1"));
-        this.identity = readIdentity();
+        this.identity = JournalRows.identity(sql);
         this.sums = SumsTable.open(sql);
     }
 
@@ -64,7 +65,7 @@ public final class Journal implements AutoCloseable {
     public static Journal open(Path file, Clock clock) throws JournalException {
         JournalLock lock = JournalLock.take(file);
         try {
-            return new Journal(file, clock, lock, new JournalSql(JournalSchema.open(file)));
+            return new Journal(file, clock, lock, new JournalSql(JournalSchema.open(file), new JournalDisk(file)));
         } catch (SQLException e) {
             lock.close();
             throw JournalErrors.of(e);
@@ -81,9 +82,20 @@ public final class Journal implements AutoCloseable {
      * @throws JournalException if it is not on disk; then nothing happened, and no drawer may open
      */
     public JournalRecord append(RecordKind kind, SellingRule rule, Record message) throws JournalException {
-        JournalRecord record = appendSynced(kind, rule, message);
-        listeners.forEach(Runnable::run);
-        return record;
+        return append(kind, rule, message, sql::inTransaction);
+    }
+
+    /**
+     * Writes one record for a device's lane, which must not make a sale wait for the disk: the record is as good as appended to
+     * everybody here, and on disk after {@link #sync}.
+     */
+    public JournalRecord appendSoon(RecordKind kind, SellingRule rule, Record message) throws JournalException {
+        return append(kind, rule, message, sql::unsynced);
+    }
+
+    /** Returns when all that was written before is on disk. Must not be called with this journal locked. */
+    public void sync() throws JournalException {
+        sql.sync();
     }
 
     /** Calls {@code listener} after each record, on the thread that wrote it; it must not wait. */
@@ -91,8 +103,15 @@ public final class Journal implements AutoCloseable {
         listeners.add(listener);
     }
 
-    private synchronized JournalRecord appendSynced(RecordKind kind, SellingRule rule, Record message)
+    private JournalRecord append(RecordKind kind, SellingRule rule, Record message, JournalSql.Commit commit)
             throws JournalException {
+        JournalRecord record = write(kind, rule, message, commit);
+        listeners.forEach(Runnable::run);
+        return record;
+    }
+
+    private synchronized JournalRecord write(
+            RecordKind kind, SellingRule rule, Record message, JournalSql.Commit commit) throws JournalException {
         RegisterIdentity writer = identity;
         if (writer == null) {
             throw new IllegalStateException("a register that is not enrolled has nothing to record");
@@ -107,7 +126,7 @@ public final class Journal implements AutoCloseable {
             throw new JournalException(JournalException.Reason.TOO_LARGE, kind + ": " + e.getMessage(), e);
         }
         List<Addition> additions = sums.plan(kind, nextSequence, message);
-        sql.inTransaction(() -> {
+        commit.of(() -> {
             insert(record, body, transactionOf(message));
             sums.write(record.sequence(), additions);
         });
@@ -164,14 +183,14 @@ public final class Journal implements AutoCloseable {
         return sql.count("select count(*) from outbox");
     }
 
-    /** The server has this record. */
+    /** The server has this record; if a power cut takes this note, it gets the record again and knows it. */
     public synchronized void delivered(long sequence) throws JournalException {
-        sql.inTransaction(() -> sql.execute("delete from outbox where sequence = ?", sequence));
+        sql.unsynced(() -> sql.execute("delete from outbox where sequence = ?", sequence));
     }
 
     /** The server refused this record for good; it is kept here with the reason, and the next one gets its turn. */
-    public synchronized void quarantine(long sequence, Problem problem) throws JournalException {
-        sql.inTransaction(() -> {
+    public void quarantine(long sequence, Problem problem) throws JournalException {
+        sql.fromLane(this, () -> {
             sql.execute("delete from outbox where sequence = ?", sequence);
             sql.execute(
                     "insert or replace into quarantine (sequence, problem, quarantined_at) values (?, ?, ?)",
@@ -217,40 +236,17 @@ public final class Journal implements AutoCloseable {
     public synchronized long reconcile(JournalState state) throws JournalException {
         boolean isAnotherLife = !serverEpoch().equals(Optional.of(state.epoch()));
         long next = Math.max(nextSequence, state.highestSequence() + 1);
-        List<Integer> putBack = new ArrayList<>();
-        sql.inTransaction(() -> {
-            if (isAnotherLife) {
-                putBack.add(putBack("select sequence from quarantine"));
-                sql.execute("delete from quarantine");
-            }
-            putBack.add(putBack(LACKED, state.checkedTo() + 1, Long.MAX_VALUE));
-            for (JournalState.Gap gap : state.gaps()) {
-                putBack.add(putBack(LACKED, gap.from(), gap.to()));
-            }
+        long putBack = resending.putBack(state, isAnotherLife, () -> {
             sql.setMeta(NOTE + SERVER_EPOCH, state.epoch().toString());
             sql.setMeta("next-sequence", Long.toString(next));
         });
         nextSequence = next;
-        return putBack.stream().mapToLong(Integer::longValue).sum();
-    }
-
-    /** Puts records back into the outbox, and remembers up to which number they are sent a second time. */
-    private int putBack(String which, Object... arguments) throws SQLException {
-        int rows = sql.execute("insert or ignore into outbox (sequence) " + which, arguments);
-        if (rows > 0) {
-            sql.execute(
-                    "insert into meta (key, value) select 'resent-to', max(sequence) from (" + which + ")"
-                            + " where true on conflict (key) do update"
-                            + " set value = max(cast(value as integer), cast(excluded.value as integer))",
-                    arguments);
-        }
-        return rows;
+        return putBack;
     }
 
     /** How many records wait because the server was restored and lacks them. */
     public synchronized long resendingCount() throws JournalException {
-        return sql.count("select count(*) from outbox where sequence <="
-                + " (select cast(value as integer) from meta where key = 'resent-to')");
+        return resending.count();
     }
 
     /** True if a sale or voided sale of this id is in the journal. */
@@ -274,19 +270,21 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Keeps the draft of the sale in progress, so that a crash does not lose it; one of a finished or parked sale is ignored. */
-    public synchronized void saveDraft(UUID transactionId, byte[] draft) throws JournalException {
-        sql.inTransaction(() -> sql.execute(
-                "insert or replace into draft (slot, transaction_id, body)"
-                        + " select 1, ?, ? where not exists (select 1 from record where transaction_id = ?)"
-                        + " and not exists (select 1 from parked_sale where parked_sale_id = ?)",
-                transactionId.toString(),
-                draft,
-                transactionId.toString(),
-                transactionId.toString()));
+    public void saveDraft(UUID transactionId, byte[] draft) throws JournalException {
+        sql.fromLane(
+                this,
+                () -> sql.execute(
+                        "insert or replace into draft (slot, transaction_id, body)"
+                                + " select 1, ?, ? where not exists (select 1 from record where transaction_id = ?)"
+                                + " and not exists (select 1 from parked_sale where parked_sale_id = ?)",
+                        transactionId.toString(),
+                        draft,
+                        transactionId.toString(),
+                        transactionId.toString()));
     }
 
-    public synchronized void dropDraft() throws JournalException {
-        sql.inTransaction(() -> sql.execute("delete from draft"));
+    public void dropDraft() throws JournalException {
+        sql.fromLane(this, () -> sql.execute("delete from draft"));
     }
 
     public synchronized Optional<byte[]> draft() throws JournalException {
@@ -302,6 +300,16 @@ public final class Journal implements AutoCloseable {
         return parked;
     }
 
+    /** What the kitchen was told, and the tickets that tell it. */
+    public KitchenTickets kitchen() {
+        return kitchen;
+    }
+
+    /** What card terminals were asked for, and what they moved. */
+    public CardTable cards() {
+        return cards;
+    }
+
     /** Reads one of the register's notes to itself. */
     public synchronized Optional<String> note(String key) throws JournalException {
         try {
@@ -314,6 +322,11 @@ public final class Journal implements AutoCloseable {
     /** Keeps a note to itself under a key, in place of the one before. */
     public synchronized void note(String key, String value) throws JournalException {
         sql.inTransaction(() -> sql.setMeta(NOTE + key, value));
+    }
+
+    /** Keeps a note that a killed program leaves, and a power cut may take back to the one before; nobody waits for the disk. */
+    public synchronized void jot(String key, String value) throws JournalException {
+        sql.unsynced(() -> sql.setMeta(NOTE + key, value));
     }
 
     public synchronized Optional<RegisterIdentity> identity() {
@@ -337,10 +350,7 @@ public final class Journal implements AutoCloseable {
         }
         long next = Math.max(nextSequence, serverNextSequence);
         sql.inTransaction(() -> {
-            sql.setMeta("workstation-id", who.workstationId());
-            sql.setMeta("workstation-name", who.workstationName());
-            sql.setMeta("store-id", who.storeId());
-            sql.setMeta("store-name", who.storeName());
+            who.write(sql);
             sql.setMeta("next-sequence", Long.toString(next));
         });
         identity = who;
@@ -374,17 +384,6 @@ public final class Journal implements AutoCloseable {
         } finally {
             lock.close();
         }
-    }
-
-    private @Nullable RegisterIdentity readIdentity() throws SQLException {
-        Optional<String> workstationId = sql.meta("workstation-id");
-        return workstationId.isEmpty()
-                ? null
-                : new RegisterIdentity(
-                        workstationId.get(),
-                        sql.meta("workstation-name").orElse(""),
-                        sql.meta("store-id").orElse(""),
-                        sql.meta("store-name").orElse(""));
     }
 
     synchronized List<StoredRecord> read(String where, Object... arguments) throws JournalException {

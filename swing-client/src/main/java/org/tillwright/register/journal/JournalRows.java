@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.json.WireJson;
 
@@ -36,6 +37,18 @@ final class JournalRows {
                 ResultSet rows = statement.executeQuery()) {
             return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
         }
+    }
+
+    /** Who this register is; null before it was enrolled. */
+    static @Nullable RegisterIdentity identity(JournalSql sql) throws SQLException {
+        Optional<String> workstationId = sql.meta("workstation-id");
+        return workstationId.isEmpty()
+                ? null
+                : new RegisterIdentity(
+                        workstationId.get(),
+                        sql.meta("workstation-name").orElse(""),
+                        sql.meta("store-id").orElse(""),
+                        sql.meta("store-name").orElse(""));
     }
 
     /** Every quarantined record with the server's reason, oldest first. */

@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
 public final class JournalSchema {
 
     /** Raised with every change of the tables; a newer file than the program is refused. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 5;
 
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
@@ -45,9 +45,58 @@ public final class JournalSchema {
     private static final String PARKED_SALE_BY_STATE =
             "create index parked_sale_by_state on parked_sale (state, parked_at)";
 
+    /** What a card terminal was asked for and nobody has booked or undone yet: written before it is asked. */
+    private static final String CARD_REQUEST =
+            """
+            create table card_request (
+                request_id text primary key,
+                body       blob not null,
+                is_open    integer not null)""";
+
+    /** What card terminals moved, for the comparison at their end of day. */
+    private static final String CARD_MOVE =
+            """
+            create table card_move (
+                move_id       text primary key,
+                number        integer not null,
+                body          blob not null,
+                settlement_id text null)""";
+
+    private static final String CARD_MOVE_UNSETTLED =
+            "create index card_move_unsettled on card_move (number) where settlement_id is null";
+
+    /** What the kitchen was told of a sale in progress, in the same commit as the tickets that tell it. */
+    private static final String KITCHEN_ORDER =
+            """
+            create table kitchen_order (
+                transaction_id text primary key,
+                body           blob not null,
+                kept_at        text not null) without rowid""";
+
+    /** Tickets in the order in which they were made; TRIED ones may be on paper. */
+    private static final String KITCHEN_TICKET =
+            """
+            create table kitchen_ticket (
+                place      integer primary key,
+                ticket_id  text not null unique,
+                station    text not null,
+                body       blob not null,
+                state      text not null check (state in ('WAITING', 'TRIED', 'PRINTED')),
+                made_at    text not null)""";
+
+    private static final String KITCHEN_TICKET_BY_STATE =
+            "create index kitchen_ticket_by_state on kitchen_ticket (state, station, place)";
+
     /** What a file of the version before lacks. */
-    private static final Map<Integer, List<String>> STEPS =
-            Map.of(2, List.of(TILL_SUM), 3, List.of(PARKED_SALE, PARKED_SALE_BY_STATE));
+    private static final Map<Integer, List<String>> STEPS = Map.of(
+            2,
+            List.of(TILL_SUM),
+            3,
+            List.of(PARKED_SALE, PARKED_SALE_BY_STATE),
+            4,
+            List.of(CARD_REQUEST, CARD_MOVE, CARD_MOVE_UNSETTLED),
+            5,
+            List.of(KITCHEN_ORDER, KITCHEN_TICKET, KITCHEN_TICKET_BY_STATE));
 
     private static final List<String> TABLES = List.of(
             "create table meta (key text primary key, value text not null) without rowid",
@@ -73,7 +122,13 @@ public final class JournalSchema {
                 body           blob not null)""",
             TILL_SUM,
             PARKED_SALE,
-            PARKED_SALE_BY_STATE);
+            PARKED_SALE_BY_STATE,
+            CARD_REQUEST,
+            CARD_MOVE,
+            CARD_MOVE_UNSETTLED,
+            KITCHEN_ORDER,
+            KITCHEN_TICKET,
+            KITCHEN_TICKET_BY_STATE);
 
     private static final Logger LOG = System.getLogger(JournalSchema.class.getName());
 
@@ -83,6 +138,7 @@ public final class JournalSchema {
         Connection connection = connect(file);
         try {
             make(connection, VERSION, TABLES, STEPS);
+            JournalDisk.leaveTidyingToLanes(connection);
             return connection;
         } catch (SQLException e) {
             connection.close();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,60 @@ import org.jspecify.annotations.Nullable;
 final class JournalSql implements AutoCloseable {
 
     private final Connection connection;
+    private final JournalDisk disk;
+    private boolean isSynced = true;
 
-    JournalSql(Connection connection) {
+    JournalSql(Connection connection, JournalDisk disk) {
         this.connection = connection;
+        this.disk = disk;
     }
 
     /** Does all of the work in one synced commit, or nothing of it. */
     void inTransaction(JournalSchema.Work work) throws JournalException {
+        synced(true);
         JournalSchema.inTransaction(connection, work);
+        disk.committed();
+    }
+
+    /**
+     * Does all of the work in one commit, or nothing of it, without waiting for the disk: a killed program leaves it done, and a
+     * power cut may undo it unless {@link JournalDisk#sync} or a synced commit comes first.
+     */
+    void unsynced(JournalSchema.Work work) throws JournalException {
+        synced(false);
+        JournalSchema.inTransaction(connection, work);
+        disk.committed();
+    }
+
+    /** Says how the next commit is to be; each says so for itself, or a sale might not be on disk before its receipt. */
+    private void synced(boolean wanted) throws JournalException {
+        if (isSynced == wanted) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma synchronous = " + (wanted ? "full" : "normal"));
+            isSynced = wanted;
+        } catch (SQLException e) {
+            throw JournalErrors.of(e);
+        }
+    }
+
+    /**
+     * Does all of the work in one commit that is on disk when this returns, and holds up others only until it is handed to the
+     * disk: for the lanes, because a sale must not wait for them.
+     *
+     * @param lock what the caller of the other methods holds; must not be held now
+     */
+    void fromLane(Object lock, JournalSchema.Work work) throws JournalException {
+        synchronized (lock) {
+            unsynced(work);
+        }
+        sync();
+    }
+
+    /** Returns when all that was committed is on disk; must not be called with the journal locked. */
+    void sync() throws JournalException {
+        disk.sync();
     }
 
     Optional<String> meta(String key) throws SQLException {
@@ -58,6 +105,16 @@ final class JournalSql implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try {
+            disk.close();
+        } finally {
+            connection.close();
+        }
+    }
+
+    /** A way to commit. */
+    @FunctionalInterface
+    interface Commit {
+        void of(JournalSchema.Work work) throws JournalException;
     }
 }

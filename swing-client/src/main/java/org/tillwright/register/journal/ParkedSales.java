@@ -177,9 +177,7 @@ public final class ParkedSales {
     }
 
     private void change(String statement, String id) throws JournalException {
-        synchronized (lock) {
-            sql.inTransaction(() -> sql.execute(statement, id));
-        }
+        sql.fromLane(lock, () -> sql.execute(statement, id));
     }
 
     private List<Parked> read(String where, Object... arguments) throws JournalException {

@@ -85,6 +85,11 @@ public final class ReceiptLayout {
         return lay(finished, ReceiptPrint.gift(lines));
     }
 
+    /** The same, marked as a copy: the first may be on paper already, in part or whole. */
+    public Receipt giftAgain(FinishedSale finished, Set<Long> lines) {
+        return lay(finished, ReceiptPrint.giftCopy(lines));
+    }
+
     private Receipt lay(FinishedSale finished, ReceiptPrint print) {
         ReceiptSale subject = ReceiptSale.of(finished.record(), finished.sale());
         CatalogueFacts facts = new CatalogueFacts(catalogue, customerName, logo != null);

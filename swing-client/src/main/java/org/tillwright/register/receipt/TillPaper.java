@@ -78,8 +78,13 @@ public final class TillPaper {
 
     /** The same again, marked. */
     public Receipt copy(TillSettledMessage settled, String workstationId) {
+        return asCopy().settled(settled, workstationId);
+    }
+
+    /** Marks what is laid out next as a copy. */
+    public TillPaper asCopy() {
         lines.add(Text.centred(texts.text("receipt.copy"), Style.LARGE));
-        return settled(settled, workstationId);
+        return this;
     }
 
     private Receipt report(TillReport report, String workstationId, List<TillSettledMessage> settled) {

@@ -1,5 +1,6 @@
 package org.tillwright.register.receipts;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,8 @@ final class PaymentUndoing {
     private static final String DONE = "done";
     private static final String NOT_DONE = "not-done";
 
+    private static final CardResult NEVER_ASKED = new CardResult.Declined(CardResult.Reason.CANCELLED, "");
+
     private final SaleSession sale;
     private final Conversation talk;
     private final PostVoidTalk.Tools tools;
@@ -64,7 +67,9 @@ final class PaymentUndoing {
                 SaleMessage.Tender tender = tenders.get(i);
                 SaleMessage.Card card = tender.card();
                 if (card != null && !state.done().containsKey(i)) {
-                    if (state.asked().contains(i) || card.scheme().equals("UNCLEAR")) {
+                    if (state.asked().contains(i) && canAsk()) {
+                        whatBecame(new Step(i, tender, null), state.done().values());
+                    } else if (state.asked().contains(i) || card.scheme().equals("UNCLEAR")) {
                         byHand(new Step(i, tender, null));
                     } else {
                         card(new Step(i, tender, null), card);
@@ -118,10 +123,28 @@ final class PaymentUndoing {
         }
         tools.undone().asked(original.transactionId(), step.index());
         talk.hold(texts -> texts.text(step.words() + "waiting", texts.amount(amount)));
-        CompletableFuture<CardResult> asked =
-                step.isCharge() ? tools.cards().charge(amount) : tools.cards().refund(CardRefund.undoing(amount, card));
+        CompletableFuture<CardResult> asked = step.isCharge()
+                ? tools.cards().charge(original.transactionId(), amount)
+                : tools.cards().refund(CardRefund.undoing(amount, card).of(original.transactionId()));
         var unused =
                 asked.whenComplete((result, failure) -> tools.answers().execute(() -> answered(step, result, failure)));
+    }
+
+    private boolean canAsk() {
+        return tools.cards().canAsk(original.transactionId());
+    }
+
+    /** The answer was lost, or the program ended before it came: the terminal itself says what it did. */
+    private void whatBecame(Step step, Collection<SaleMessage.Card> others) {
+        talk.hold(texts -> texts.text(step.words() + "waiting", texts.amount(amount(step))));
+        var unused = tools.cards()
+                .whatBecame(original.transactionId())
+                .whenComplete((result, failure) -> tools.answers().execute(() -> {
+                    boolean isOther =
+                            result instanceof CardResult.Approved approved && others.contains(approved.card());
+                    // What the register asked last was another payment of this sale: this one was never asked for.
+                    answered(step, isOther ? NEVER_ASKED : result, failure);
+                }));
     }
 
     private void answered(Step step, @Nullable CardResult result, @Nullable Throwable failure) {
@@ -132,7 +155,9 @@ final class PaymentUndoing {
                 tools.undone().done(original.transactionId(), step.index(), approved.card());
                 next();
             } else if (!(result instanceof CardResult.Declined) && !DeviceException.is(failure)) {
-                byHand(step); // nobody knows, or another amount moved than has to: a person puts that right at the
+                lost(
+                        step,
+                        result); // nobody knows, or another amount moved than has to: a person puts that right at the
                 // terminal
             } else {
                 tools.undone().notDone(original.transactionId(), step.index());
@@ -140,6 +165,14 @@ final class PaymentUndoing {
             }
         } catch (JournalException e) {
             warn(e.notice());
+        }
+    }
+
+    private void lost(Step step, @Nullable CardResult result) {
+        if (result instanceof CardResult.Approved || !canAsk()) {
+            byHand(step);
+        } else {
+            warn(Notice.of("undoing.card.lost", number())); // it is asked again by itself, and when this is begun again
         }
     }
 

@@ -71,8 +71,18 @@ public final class PostVoidTalk {
     /** The ways to and from cards. */
     public interface CardMoves extends CardRefunds {
 
-        /** Takes money that had gone back to a card; completes exceptionally as {@link #refund} does. */
-        CompletableFuture<CardResult> charge(Money amount);
+        /** Takes money that this sale had given back to a card; completes exceptionally as {@link #refund} does. */
+        CompletableFuture<CardResult> charge(UUID undoes, Money amount);
+
+        /** True if the terminal can be asked what became of the newest request for undoing this sale. */
+        default boolean canAsk(UUID undoes) {
+            return false;
+        }
+
+        /** Asks it; completes with Unknown while it does not say. */
+        default CompletableFuture<CardResult> whatBecame(UUID undoes) {
+            return CompletableFuture.completedFuture(new CardResult.Unknown("nobody can be asked"));
+        }
     }
 
     public PostVoidTalk(

@@ -3,20 +3,12 @@ package org.tillwright.register.sale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.journal.JournalException;
-import org.tillwright.register.journal.JournalSearch;
-import org.tillwright.register.journal.StoredRecord;
 import org.tillwright.register.sale.SaleOutcome.Copied;
 import org.tillwright.register.sale.SaleOutcome.Said;
 import org.tillwright.register.text.Notice;
-import org.tillwright.wire.EventMessage;
-import org.tillwright.wire.JournalRecord;
-import org.tillwright.wire.RecordKind;
-import org.tillwright.wire.json.WireJson;
 
 /** The sale before the one in progress: its change stays readable, and its receipt can be had again. */
 final class LastSale {
-
-    private static final String COPIED = "RECEIPT_REPRINTED";
 
     private final SaleParts parts;
     private final SalePapers papers;
@@ -66,15 +58,12 @@ final class LastSale {
 
     /** Prints the receipt of any sale of this register again, marked as a copy and counted. */
     SaleOutcome reprint(FinishedSale again, Writing writing) throws JournalException {
-        String subject = again.transactionId().toString();
-        int number = 1;
-        for (StoredRecord record : new JournalSearch(parts.journal())
-                .holding(subject, again.record().sequence(), RecordKind.EVENT)) {
-            EventMessage event =
-                    WireJson.read(record.body(), JournalRecord.class).message(EventMessage.class);
-            number += event.event().equals(COPIED) && subject.equals(event.subject()) ? 1 : 0;
+        int number;
+        Notice obstacle;
+        synchronized (parts.journal()) { // or a copy that a lost driver brings about would have the same number
+            number = ReceiptCopies.next(parts.journal(), again);
+            obstacle = writing.write(ReceiptCopies.COPIED, again.transactionId().toString());
         }
-        Notice obstacle = writing.write(COPIED, subject);
         if (obstacle == null) {
             parts.devices().printCopy(again, number);
         }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.kitchen.KitchenOrder;
 import org.tillwright.wire.LineParticulars;
 import org.tillwright.wire.SaleMessage.ReturnedLine;
 import org.tillwright.wire.SaleParticulars;
@@ -27,6 +28,7 @@ import org.tillwright.wire.value.CustomerFound;
  * @param orderId the quotation or layaway that this sale is of
  * @param resumedFrom the suspended sale that this one goes on with
  * @param postVoidOf the finished sale that this one undoes
+ * @param kitchen what stations were told of it; null while nothing of it is made
  * @param shares how the bill is shared out among several people who pay; null where it is not
  */
 public record Particulars(
@@ -38,10 +40,11 @@ public record Particulars(
         @Nullable UUID orderId,
         @Nullable UUID resumedFrom,
         @Nullable UUID postVoidOf,
+        @Nullable KitchenOrder kitchen,
         @Nullable Shares shares) {
 
     public static final Particulars NONE =
-            new Particulars(null, null, List.of(), Map.of(), Map.of(), null, null, null, null);
+            new Particulars(null, null, List.of(), Map.of(), Map.of(), null, null, null, null, null);
 
     public Particulars {
         moneyIn = List.copyOf(moneyIn);
@@ -98,6 +101,10 @@ public record Particulars(
         return with(copy -> copy.postVoidOf = changed);
     }
 
+    public Particulars withKitchen(@Nullable KitchenOrder changed) {
+        return with(copy -> copy.kitchen = changed);
+    }
+
     public Particulars withShares(@Nullable Shares changed) {
         return with(copy -> copy.shares = changed);
     }
@@ -135,7 +142,8 @@ public record Particulars(
                 moneyIn.isEmpty() ? null : moneyIn,
                 orderId,
                 resumedFrom,
-                postVoidOf);
+                postVoidOf,
+                kitchen == null ? null : kitchen.pickup());
         return message.equals(SaleParticulars.NONE) ? null : message;
     }
 
@@ -156,6 +164,7 @@ public record Particulars(
         private @Nullable UUID orderId;
         private @Nullable UUID resumedFrom;
         private @Nullable UUID postVoidOf;
+        private @Nullable KitchenOrder kitchen;
         private @Nullable Shares shares;
 
         Copy(Particulars from) {
@@ -167,12 +176,22 @@ public record Particulars(
             orderId = from.orderId;
             resumedFrom = from.resumedFrom;
             postVoidOf = from.postVoidOf;
+            kitchen = from.kitchen;
             shares = from.shares;
         }
 
         Particulars made() {
             return new Particulars(
-                    customer, salespersonId, moneyIn, lines, returned, orderId, resumedFrom, postVoidOf, shares);
+                    customer,
+                    salespersonId,
+                    moneyIn,
+                    lines,
+                    returned,
+                    orderId,
+                    resumedFrom,
+                    postVoidOf,
+                    kitchen,
+                    shares);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.tillwright.register.sale;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -7,29 +8,49 @@ import org.tillwright.core.money.Quantity;
 import org.tillwright.core.money.UnitPrice;
 import org.tillwright.register.catalogue.Catalogue;
 
-/** What one unit of something costs at this moment, as tiles and prompts show it. */
-final class PricesNow {
+/**
+ * What one unit of something costs at this moment, by the lists of this store and this customer, as tiles and prompts show
+ * it; null where the price is asked for.
+ */
+public final class PricesNow implements Function<Catalogue.Item, @Nullable UnitPrice> {
 
-    private PricesNow() {}
+    private final SaleInProgress sale;
+    private final boolean hasLists;
+    private final Supplier<List<SaleLine>> lines;
 
     /**
-     * Returns prices by the lists of this moment, this store and this customer.
-     *
      * @param newest what the next sale sells from
      * @param begin makes that sale: lists may count from some hour on, and an empty sale may have begun hours ago
      */
-    static Function<Catalogue.Item, @Nullable UnitPrice> of(
-            Catalogue newest, SaleInProgress sale, Supplier<SaleInProgress> begin) {
-        boolean hasLists = !newest.priceBook(sale.cart().context().at().toLocalDate())
+    PricesNow(Catalogue newest, SaleInProgress now, Supplier<SaleInProgress> begin, Supplier<List<SaleLine>> lines) {
+        this.lines = lines;
+        hasLists = !newest.priceBook(now.cart().context().at().toLocalDate())
                 .rules()
                 .priceLists()
                 .isEmpty();
+        sale = hasLists && now.isUntouched() ? begin.get() : now;
+    }
+
+    @Override
+    public @Nullable UnitPrice apply(Catalogue.Item item) {
+        return of(item, Quantity.ONE);
+    }
+
+    /** The same when so much more of an item is sold than there is already: lists may have another price from a quantity on. */
+    public @Nullable UnitPrice with(Quantity more, Catalogue.Item item) {
+        long had = lines.get().stream()
+                .filter(line -> line.itemId().equals(item.itemId()) && !line.isReturn())
+                .mapToLong(line -> line.quantity().milli())
+                .sum();
+        return of(item, new Quantity(Math.addExact(had, more.milli())));
+    }
+
+    private @Nullable UnitPrice of(Catalogue.Item item, Quantity quantity) {
         if (!hasLists) {
-            return Catalogue.Item::price;
+            return item.price();
         }
-        SaleInProgress now = sale.isUntouched() ? begin.get() : sale;
-        return item -> now.catalogue().isOpenPrice(item.itemId())
+        return sale.catalogue().isOpenPrice(item.itemId())
                 ? null
-                : now.book().priceOf(item.itemId(), Quantity.ONE, now.cart().context());
+                : sale.book().priceOf(item.itemId(), quantity, sale.cart().context());
     }
 }

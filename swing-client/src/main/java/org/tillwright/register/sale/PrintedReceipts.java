@@ -18,15 +18,28 @@ public final class PrintedReceipts {
         this.journal = journal;
     }
 
-    /** The printer reported it printed, or a person decided that it need not be. */
+    /**
+     * The printer reported it printed, or a person decided that it need not be. No sale waits until the disk has that: a power
+     * cut that takes the note has the receipt offered once too often, and never once too few.
+     */
     public void settled(FinishedSale sale) throws JournalException {
-        journal.note(NOTE, Long.toString(sale.record().sequence()));
+        long sequence = sale.record().sequence();
+        synchronized (journal) { // a copy of an older sale says nothing of the newest
+            if (sequence > newestSettled()) {
+                journal.jot(NOTE, Long.toString(sequence));
+            }
+        }
     }
 
     /** The newest sale in the journal, if nobody knows whether its receipt is on paper. */
     public Optional<FinishedSale> newestUnsettled() throws JournalException {
-        String settled = journal.note(NOTE).orElse("");
+        long settled = newestSettled();
         return Optional.ofNullable(SaleRecovery.lastSale(journal))
-                .filter(sale -> !Long.toString(sale.record().sequence()).equals(settled));
+                .filter(sale -> sale.record().sequence() > settled);
+    }
+
+    /** The sequence of the newest sale whose receipt is on paper; 0 before the first. */
+    private long newestSettled() throws JournalException {
+        return journal.note(NOTE).map(Long::parseLong).orElse(0L);
     }
 }

@@ -76,14 +76,15 @@ public final class SaleBill {
         if (obstacle != null) {
             return new Said(obstacle);
         }
+        session.kitchen().sendBeforeTheEnd(); // what each of several people has ordered is made together
         SaleInProgress whole = session.sale.with(session.sale.particulars().withShares(null));
         try {
-            SaleInProgress part = whole.with(taken(whole.cart(), pieces))
+            SaleInProgress part = SaleKitchen.asTold(whole.with(taken(whole.cart(), pieces))
                     .with(whole.particulars().withMoneyIn(List.of()))
-                    .named(parts.ids().get());
-            SaleInProgress rest = whole.with(left(whole.cart(), pieces))
+                    .named(parts.ids().get()));
+            SaleInProgress rest = SaleKitchen.asTold(whole.with(left(whole.cart(), pieces))
                     .with(whole.particulars().withResumedFrom(null))
-                    .named(parts.ids().get());
+                    .named(parts.ids().get()));
             if (rest.cart().isEmpty() || part.payable().minor() <= 0) {
                 return new Said(Notice.of("split.nothing"));
             }

@@ -1,5 +1,6 @@
 package org.tillwright.register.sale;
 
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.JournalException;
@@ -44,7 +45,12 @@ public final class SaleBooks {
         }
         try {
             Catalogue catalogue = session.catalogue();
-            return finished(recorder.written(catalogue, writing.apply(who, parts.till())), catalogue, who);
+            SaleMessage message = writing.apply(who, parts.till());
+            UUID undone = message.details().postVoidOf();
+            if (undone != null) {
+                session.kitchen().callOff(undone); // first: a power cut in between is made good when it is undone again
+            }
+            return finished(recorder.written(catalogue, message), catalogue, who);
         } catch (JournalException e) {
             return new Said(e.notice());
         }

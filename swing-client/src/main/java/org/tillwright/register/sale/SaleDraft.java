@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.kitchen.KitchenOrder;
 import org.tillwright.wire.LineParticulars;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleParticulars;
@@ -22,6 +23,7 @@ import org.tillwright.wire.value.CustomerFound;
  * @param customer who buys, as the register knows them
  * @param asked payment that was asked for and whose end nobody knows yet; a card alone is in {@code cardAskedMinor}
  * @param shares how the bill is shared out, or null
+ * @param kitchen what stations were told of it, or null
  */
 public record SaleDraft(
         UUID transactionId,
@@ -35,9 +37,10 @@ public record SaleDraft(
         @Nullable SaleParticulars particulars,
         @Nullable CustomerFound customer,
         SaleMessage.@Nullable Tender asked,
-        @Nullable Shares shares) {
+        @Nullable Shares shares,
+        @Nullable KitchenOrder kitchen) {
 
-    /** A sale of which no payment is on its way but perhaps a card's. */
+    /** A sale of which nobody makes anything, and no payment is on its way but perhaps a card's. */
     public SaleDraft(
             UUID transactionId,
             Instant begunAt,
@@ -60,6 +63,7 @@ public record SaleDraft(
                 discounts,
                 particulars,
                 customer,
+                null,
                 null,
                 null);
     }

@@ -44,7 +44,8 @@ final class SaleDrafts {
                 sale.particulars().message(),
                 sale.particulars().customer(),
                 asked == null || isCard ? null : tender(asked),
-                sale.particulars().shares());
+                sale.particulars().shares(),
+                sale.particulars().kitchen());
     }
 
     private static SaleMessage.Tender tender(Payment payment) {
@@ -123,6 +124,7 @@ final class SaleDrafts {
                 .withOrder(told.orderId())
                 .withResumedFrom(told.resumedFrom())
                 .withPostVoidOf(told.postVoidOf())
+                .withKitchen(draft.kitchen())
                 .withShares(draft.shares());
         for (SaleDraft.DraftLine line : draft.lines()) {
             int number = Math.toIntExact(line.number());

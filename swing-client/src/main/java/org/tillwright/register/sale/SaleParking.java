@@ -117,7 +117,10 @@ public final class SaleParking {
                 draft.context(),
                 draft.discounts(),
                 draft.particulars(),
-                draft.customer());
+                draft.customer(),
+                null,
+                null,
+                draft.kitchen());
         SaleInProgress read = SaleDrafts.read(fresh, session.catalogue());
         Set<Integer> numbers = new HashSet<>();
         read.cart().lines().forEach(line -> numbers.add(line.number()));

@@ -1,12 +1,14 @@
 package org.tillwright.register.sale;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.tillwright.register.approval.Granted;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.journal.Journal;
+import org.tillwright.register.kitchen.Kitchen;
 import org.tillwright.register.till.TillSession;
 import org.tillwright.wire.json.WireJson;
 
@@ -19,7 +21,30 @@ public record SaleParts(
         SaleDevices devices,
         Clock clock,
         Supplier<UUID> ids,
-        Granted approvals) {
+        Granted approvals,
+        Kitchen kitchen) {
+
+    /** A register without a kitchen. */
+    public SaleParts(
+            Catalogues catalogues,
+            Journal journal,
+            TillSession till,
+            DraftKeeper drafts,
+            SaleDevices devices,
+            Clock clock,
+            Supplier<UUID> ids,
+            Granted approvals) {
+        this(
+                catalogues,
+                journal,
+                till,
+                drafts,
+                devices,
+                clock,
+                ids,
+                approvals,
+                new Kitchen(journal, catalogues, clock, ids, Map.of()));
+    }
 
     /** A register where nobody approves anything. */
     public SaleParts(

@@ -37,6 +37,7 @@ public final class SaleSession extends SaleReadings {
     private final SaleChanges changes = new SaleChanges(this);
     private final SaleDiscounts discounts = new SaleDiscounts(this);
     private final SaleRinging ringing = new SaleRinging(this);
+    private final SaleKitchen kitchen = new SaleKitchen(this);
     private final UndoSteps steps = new UndoSteps();
     private final SaleBooks books;
     private final SaleBill bill;
@@ -82,9 +83,14 @@ public final class SaleSession extends SaleReadings {
                 operator, name, sale.transactionId(), sale.catalogue().shop(), parts.approvals());
     }
 
-    /** What one unit of an item costs now: by the price lists of this moment and this customer; null where that is asked for. */
-    public Function<Catalogue.Item, @Nullable UnitPrice> prices() {
-        return PricesNow.of(catalogue(), sale, parts::begin);
+    /** What goods cost now. */
+    public PricesNow prices() {
+        return new PricesNow(catalogue(), sale, parts::begin, this::lines);
+    }
+
+    /** The way to have goods made. */
+    public SaleKitchen kitchen() {
+        return kitchen;
     }
 
     /** The way to share the goods out among several people. */
@@ -120,7 +126,7 @@ public final class SaleSession extends SaleReadings {
     public void signedOn(SnapshotMessage.Operator who, Texts theirs) {
         operator = who;
         texts = theirs;
-        hold(sale);
+        hold(sale, texts.language());
     }
 
     /** The language that this sale is shown and printed in. */
@@ -219,6 +225,7 @@ public final class SaleSession extends SaleReadings {
             Notice obstacle = obstacleToSell();
             return new Said(obstacle != null ? obstacle : Notice.of("sale.not-paid", texts.amount(due())));
         }
+        kitchen.sendBeforeTheEnd();
         try {
             FinishedSale sold = recorder.sold(sale, who.operatorId(), parts.till(), texts);
             return books.finished(sold.by(sale.particulars().customer()), sale.catalogue(), who);
@@ -237,6 +244,7 @@ public final class SaleSession extends SaleReadings {
             if (!authority(approver).may(needed)) {
                 return needed;
             }
+            kitchen.callOff();
             return whenWritten(recorder.voided(sale, approver.operatorId(), parts.till()), () -> move(bill.next()));
         });
     }
@@ -261,7 +269,7 @@ public final class SaleSession extends SaleReadings {
         Notice obstacle = practises == isTraining() ? null : event(event, till, null);
         if (obstacle == null) {
             recorder.train(practises);
-            hold(parts.begin());
+            hold(parts.begin(), texts.language());
         }
         return obstacle;
     }
@@ -280,7 +288,7 @@ public final class SaleSession extends SaleReadings {
     public boolean recover() throws JournalException {
         Optional<SaleInProgress> found =
                 isEmpty() ? bill.recover(SaleRecovery.draft(parts.journal(), catalogue())) : Optional.empty();
-        found.ifPresent(this::move);
+        found.map(kitchen::recovered).ifPresent(this::move);
         return found.isPresent();
     }
 
@@ -351,7 +359,7 @@ public final class SaleSession extends SaleReadings {
     /** The next sale goes by this id: an invoice that is rung up again has one. Only before anything is known of it. */
     public void nameNext(UUID transactionId) {
         if (sale.isUntouched()) {
-            hold(parts.begin(transactionId).withNextLine(sale.nextLine()));
+            hold(parts.begin(transactionId).withNextLine(sale.nextLine()), texts.language());
         }
     }
 
@@ -363,16 +371,13 @@ public final class SaleSession extends SaleReadings {
         return sale.catalogue();
     }
 
-    private void hold(SaleInProgress next) {
-        hold(next, texts.language());
-    }
-
     /** The sale before is done with; the next customer may come. */
     void begin() {
         move(bill.next());
     }
 
-    void move(SaleInProgress next) {
+    void move(SaleInProgress to) {
+        SaleInProgress next = kitchen.next(to);
         steps.moved(sale, next);
         if (!next.transactionId().equals(sale.transactionId())) {
             discounts.forget();
@@ -380,7 +385,7 @@ public final class SaleSession extends SaleReadings {
         if (next.isUntouched()) {
             goods.forget();
         }
-        hold(next);
+        hold(next, texts.language());
         if (!recorder.isTraining()) {
             parts.keep(next);
         }

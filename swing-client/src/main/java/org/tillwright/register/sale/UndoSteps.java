@@ -28,14 +28,15 @@ final class UndoSteps {
         before.push(from);
     }
 
-    /** How a bill is shared out says nothing of the sale. */
+    /** How a bill is shared out, or what a kitchen was told, says nothing of the sale. */
     private static Particulars said(SaleInProgress sale) {
-        return sale.particulars().withShares(null);
+        return sale.particulars().withShares(null).withKitchen(null);
     }
 
-    /** The state before the last change, as it can be now: numbers of lines are not given out again. */
+    /** The state before the last change, as it can be now: line numbers are not given out again, nor tickets called back. */
     Optional<SaleInProgress> last(SaleInProgress now) {
-        return Optional.ofNullable(before.peek()).map(state -> state.withNextLine(now.nextLine()));
+        return Optional.ofNullable(before.peek()).map(state -> state.withNextLine(now.nextLine())
+                .with(state.particulars().withKitchen(now.particulars().kitchen())));
     }
 
     /** The last change was taken back. */

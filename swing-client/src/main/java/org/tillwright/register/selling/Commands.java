@@ -1,5 +1,6 @@
 package org.tillwright.register.selling;
 
+import org.tillwright.register.device.scanner.PaymentCards;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
@@ -36,6 +37,9 @@ final class Commands {
             selling.say(Announcement.information(selling.texts().text("badge.not-now"))); // and does not show it
             return;
         }
+        if (isPaymentCard(code)) {
+            return;
+        }
         if (otherCodes.claims(code)) {
             otherCodes.take(code);
             return;
@@ -44,6 +48,15 @@ final class Commands {
         if (!otherCodes.unknown(code, outcome, () -> selling.told(outcome, approver -> outcome))) {
             selling.told(outcome, approver -> sale.add(code));
         }
+    }
+
+    /** True for a payment card that a typing reader swiped: says so, and keeps nothing of it. */
+    boolean isPaymentCard(String text) {
+        boolean isCard = PaymentCards.isTrack(text);
+        if (isCard) {
+            warn("badge.payment-card");
+        }
+        return isCard;
     }
 
     /** True if the code is no goods but a paper of the shop's own, such as a parked sale's slip. */

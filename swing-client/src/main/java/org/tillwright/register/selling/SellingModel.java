@@ -182,6 +182,9 @@ public final class SellingModel implements SellingIntents {
 
     @Override
     public void entered(String text) {
+        if (commands.isPaymentCard(text)) {
+            return;
+        }
         Awaited now = awaited;
         if (takesGoods() && !text.isEmpty()) {
             tiles.found(text, sale.catalogue(), texts).ifPresentOrElse(this::tileChosen, () -> code(text));

@@ -257,7 +257,8 @@ public final class SellingWords {
                                     ? texts.text("prompt." + unit + ".detail-bare")
                                     : texts.text("prompt." + unit + ".detail", price)),
                     texts.text("prompt." + unit + ".hint"),
-                    false);
+                    false,
+                    keying.weighing().figure(texts));
         }
         return null;
     }

@@ -168,6 +168,7 @@ final class HelpPanel extends JPanel {
     private static List<String> ownKeys(Screen screen) {
         return switch (screen) {
             case CONNECTION -> List.of("connection-test", "connection-enrol");
+            case DEVICES -> List.of("devices-choose", "devices-try", "devices-remove", "devices-save");
             case SIGN_ON -> List.of("sign-on-enter");
             case TILL_OPENING -> List.of("till-opening-enter", "F10");
             case SELLING ->

@@ -10,14 +10,12 @@ import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.keyboard.ScanDispatcher;
+import org.tillwright.register.keyboard.TypedReads;
 
 /** The register's window on the desk: holds what is shown, and ends with the program. Event thread only. */
 public final class RegisterFrame {
@@ -61,10 +59,9 @@ public final class RegisterFrame {
         }
     }
 
-    /** Catches scanners that type like a keyboard. */
-    public void catchScans(
-            BooleanSupplier takesScans, Predicate<String> isKnown, Consumer<String> scanned, Consumer<String> broken) {
-        ScanDispatcher dispatcher = new ScanDispatcher(takesScans, isKnown, scanned, broken);
+    /** Catches scanners and badge readers that type like a keyboard. */
+    public void catchScans(TypedReads reads) {
+        ScanDispatcher dispatcher = new ScanDispatcher(reads);
         dispatcher.install();
         scanner = dispatcher;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.tillwright.register.device.scanner.PaymentCards;
 import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.BadgeCode;
@@ -81,16 +82,26 @@ public final class SignOnModel implements SignOnIntents {
         signOn.signOn(number, pin, this::answered);
     }
 
-    /** A badge says who it is; the PIN is keyed all the same. */
+    /** Somebody typed a badge's code, or a reader did that types; the number of a radio card counts from its reader only. */
     @Override
-    public boolean badge(String read) {
-        if (!BadgeCode.isMeant(read)) {
+    public boolean badge(String typed) {
+        return badgeShown(BadgeCode.isUid(typed) ? BadgeCode.PREFIX : typed);
+    }
+
+    /** A badge says who it is; the PIN is keyed all the same. */
+    public boolean badgeShown(String read) {
+        boolean isPaymentCard = PaymentCards.isTrack(read);
+        if (!isPaymentCard && !BadgeCode.isMeant(read)) {
             return false;
         }
         if (isBusy) {
             return true;
         }
         attempt++;
+        if (isPaymentCard) {
+            say(Announcement.warning(texts.text("badge.payment-card")));
+            return true;
+        }
         Optional<SnapshotMessage.Operator> found = signOn.ofBadge(read);
         if (found.isPresent()) {
             number = found.get().number();

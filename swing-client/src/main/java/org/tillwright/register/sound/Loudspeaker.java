@@ -37,8 +37,13 @@ public final class Loudspeaker implements Sounds, AutoCloseable {
             new ThreadPoolExecutor.DiscardPolicy());
 
     private final byte[] accepted = tones(tone(HIGH_HERTZ, SHORT_MILLIS));
-    private final byte[] refused =
-            tones(tone(LOW_HERTZ, LONG_MILLIS), new byte[RATE * PAUSE_MILLIS / 1_000], tone(LOW_HERTZ, LONG_MILLIS));
+    private final byte[] refused = tones(tone(LOW_HERTZ, LONG_MILLIS), pause(), tone(LOW_HERTZ, LONG_MILLIS));
+    private final byte[] alarm = tones(
+            tone(HIGH_HERTZ, LONG_MILLIS),
+            pause(),
+            tone(HIGH_HERTZ, LONG_MILLIS),
+            pause(),
+            tone(HIGH_HERTZ, LONG_MILLIS));
     private volatile boolean isSilent;
 
     private static Thread thread(Runnable task) {
@@ -55,6 +60,15 @@ public final class Loudspeaker implements Sounds, AutoCloseable {
     @Override
     public void refused() {
         play(refused);
+    }
+
+    @Override
+    public void alarm() {
+        play(alarm);
+    }
+
+    private static byte[] pause() {
+        return new byte[RATE * PAUSE_MILLIS / 1_000];
     }
 
     private void play(byte[] wave) {

@@ -10,6 +10,9 @@ public interface Sounds {
 
         @Override
         public void refused() {}
+
+        @Override
+        public void alarm() {}
     };
 
     /** One short high tone: what was scanned is in the sale. */
@@ -17,4 +20,7 @@ public interface Sounds {
 
     /** Two low tones: it is not, and the notice line says why. */
     void refused();
+
+    /** Three high tones: somebody has to do something that is not part of a sale, such as shut the drawer. */
+    void alarm();
 }

@@ -250,10 +250,19 @@ public final class TillSession {
 
     /** Writes down that the report of a settled till is printed again; returns null, or why that is not on disk. */
     public @Nullable Notice copied(TillSettledMessage settled, SnapshotMessage.Operator operator) {
+        return copied(settled, operator.operatorId());
+    }
+
+    /** The same in the name of who settled it, because a printer lost its driver in the middle. Any thread may call it. */
+    public @Nullable Notice copied(TillSettledMessage settled) {
+        return copied(settled, settled.operatorId());
+    }
+
+    private @Nullable Notice copied(TillSettledMessage settled, String operatorId) {
         EventMessage event = new EventMessage(
                 "Z_REPORT_REPRINTED",
                 settled.storeId(),
-                operator.operatorId(),
+                operatorId,
                 clock.instant(),
                 settled.tillSessionId().toString(),
                 "Z report " + settled.zNumber());

@@ -112,6 +112,35 @@ class ApprovalsTest extends ApprovingTill {
     }
 
     @Test
+    void aRadioCardNeverApprovesWithoutItsOwnersPin() throws Exception {
+        publish(true, BadgeCode.ofUid("04A2B3C4"));
+        model.entered("SOAP");
+        model.function("DISCOUNT", "20");
+        choose("DAMAGED");
+        model.scanned("TWU04A2B3C4");
+        assertThat(state.notice().text()).as("scanned or typed").startsWith("The badge did not come through whole");
+        assertThat(register.approvals.badgeShown(BadgeCode.ofUid("04A2B3C4"))).isTrue();
+        assertThat(approvals()).isEmpty();
+        assertThat(Objects.requireNonNull(state.prompt()).title()).isEqualTo("PIN of number 1");
+        model.entered(TestStore.PIN);
+        assertThat(approvals()).extracting(ApprovalMessage::means).containsExactly("BADGE");
+    }
+
+    @Test
+    void aPaymentCardThatIsTypedWhereSomethingIsAskedForIsNotTakenAndNotShown() throws Exception {
+        String swiped = "%B4111111111111111^DOE/JANE^2512101?;4111111111111111=25121010000?";
+        model.entered(swiped);
+        assertThat(state.notice().text()).startsWith("That was a payment card").doesNotContain("4111");
+        model.entered("SOAP");
+        model.function("DISCOUNT", "20");
+        choose("DAMAGED");
+        String asked = Objects.requireNonNull(state.prompt()).title();
+        model.entered(swiped);
+        assertThat(state.notice().text()).startsWith("That was a payment card").doesNotContain("4111");
+        assertThat(Objects.requireNonNull(state.prompt()).title()).isEqualTo(asked);
+    }
+
+    @Test
     void moreGoodsThanWereApprovedForAreAskedAboutAgainBeforePaying() throws Exception {
         model.entered("SOAP");
         model.function("DISCOUNT_SALE", "20");

@@ -79,6 +79,10 @@ abstract class ApprovingTill {
     }
 
     void publish(boolean badgeApproves) {
+        publish(badgeApproves, BADGE);
+    }
+
+    void publish(boolean badgeApproves, String badge) {
         SnapshotMessage plain = TestStore.snapshot(1, 0, TestStore.items());
         SnapshotMessage.Operator maja = new SnapshotMessage.Operator(
                 "op-1",
@@ -88,7 +92,7 @@ abstract class ApprovingTill {
                 "en",
                 MANAGER.pinVerifier(),
                 MANAGER.permissions(),
-                BadgeCode.verifierOf(BADGE));
+                BadgeCode.verifierOf(badge));
         ShopRules rules = new ShopRules(
                 null,
                 List.of(FunctionId.DISCOUNT.name(), FunctionId.DISCOUNT_SALE.name(), FunctionId.UNDO.name()),

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tillwright.register.RegisterMain;
 import org.tillwright.register.ScreenTour;
+import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterSettings;
@@ -29,8 +30,6 @@ import org.tillwright.register.settings.RegisterSettings.WindowSize;
 import org.tillwright.register.testing.Letters;
 import org.tillwright.register.testing.SoundScreen;
 import org.tillwright.register.text.Texts;
-import org.tillwright.simulator.PaymentSimulator;
-import org.tillwright.simulator.WalletSimulator;
 
 /**
  * Every screen and everything that is asked on it, in a real window of the smallest size: targets for fingers, inside the window,
@@ -53,32 +52,33 @@ class EveryScreenTest {
     void nothingIsHardToHitToReadOrToReach(RegisterSettings.Theme theme, String language) throws Exception {
         assumeFalse(GraphicsEnvironment.isHeadless(), "there is no display: run under xvfb-run to test the windows");
         titleOfJournalHelp = Texts.of(language).text("help.topic.journal");
+        RegisterHome home = new RegisterHome(directory);
         try (SampleServer server = new SampleServer(Clock.systemUTC());
-                WalletSimulator wallet = WalletSimulator.open("tcp:0", null, PaymentSimulator.Mode.ASK, text -> {});
-                RegisterMain register =
-                        RegisterMain.open(new RegisterHome(directory), settings(server, wallet, theme, language))) {
+                SampleCounter counter = new SampleCounter(home);
+                RegisterMain register = RegisterMain.open(home, settings(server, theme, language))) {
             new ScreenTour(
                             register,
                             SampleShop.catalogue(),
                             SampleShop.SUPERVISOR,
                             SampleShop.PIN,
+                            counter,
                             (name, image) -> look(name))
                     .walk();
         }
         assertThat(seen)
-                .hasSizeGreaterThan(85)
-                .contains("more", "journal", "orders", "approval", "till-result", "help");
+                .hasSizeGreaterThan(119)
+                .contains("more", "journal", "orders", "approval", "till-result", "help")
+                .contains("tendering-card", "tendering-card-declined", "tendering-card-lost");
         assertThat(faults).as("faults of %d", faults.size()).isEmpty();
     }
 
-    private static RegisterSettings settings(
-            SampleServer server, WalletSimulator wallet, RegisterSettings.Theme theme, String language) {
+    private static RegisterSettings settings(SampleServer server, RegisterSettings.Theme theme, String language) {
         return new RegisterSettings(
                 server.address(),
                 language,
                 theme,
                 new WindowSize(1024, 768),
-                DeviceUris.NONE.withWallet("plain+tcp:127.0.0.1:" + wallet.tcpPort()),
+                DeviceUris.NONE.with(DeviceKind.WALLET, "server"),
                 null);
     }
 

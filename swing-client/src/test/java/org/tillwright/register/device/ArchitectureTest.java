@@ -13,8 +13,11 @@ import gnu.io.RXTXPort;
 import java.io.IOException;
 import javax.swing.JFrame;
 import org.junit.jupiter.api.Test;
+import org.tillwright.register.device.jpos.unit.JposUnits;
 import org.tillwright.register.device.seeded.DriverWithALabel;
 import org.tillwright.register.device.serial.Rs232Line;
+import org.tillwright.register.device.serial.SerialAddress;
+import org.tillwright.register.device.serial.SerialLine;
 import org.tillwright.simulator.seeded.SeededSimulators;
 
 /** The rules of devices and their simulators. */
@@ -31,6 +34,38 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("gnu.io..")
             .because("that library crashes the Java machine when it is used carelessly");
+
+    @ArchTest
+    static final ArchRule onlyTheDeviceHostOpensPorts = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.tillwright.register.device.serial",
+                    "org.tillwright.register.device.host",
+                    "org.tillwright.simulator..")
+            .should()
+            .callMethod(SerialAddress.class, "open")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Rs232Line.class)
+            .because("native code that crashes must not take the register with it");
+
+    @ArchTest
+    static final ArchRule onlyOnePackageKnowsJavaPos = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.tillwright.register.device.jpos.unit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jpos..")
+            .because("with it comes makers' code, which can do anything to the process that it is in");
+
+    @ArchTest
+    static final ArchRule makersCodeRunsInTheDeviceHostOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.tillwright.register.device.jpos.unit..", "org.tillwright.register.device.host..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.tillwright.register.device.jpos.unit..");
 
     @ArchTest
     static final ArchRule driversKnowNoScreenAndNoSale = noClasses()
@@ -51,6 +86,8 @@ class ArchitectureTest {
                     "org.tillwright.register.device",
                     "org.tillwright.register.device.escpos..",
                     "org.tillwright.register.device.display..",
+                    "org.tillwright.register.device.scale..",
+                    "org.tillwright.register.device.scanner..",
                     "org.tillwright.register.sale..")
             .because("a simulator that shares code with its driver shares its mistakes");
 
@@ -69,6 +106,9 @@ class ArchitectureTest {
     @Test
     void theRulesBite() {
         assertBites(onlyOneClassKnowsTheSerialLibrary, CarelessReader.class);
+        assertBites(onlyTheDeviceHostOpensPorts, CarelessOpener.class);
+        assertBites(onlyOnePackageKnowsJavaPos, MakersPrinter.class);
+        assertBites(makersCodeRunsInTheDeviceHostOnly, MakersHost.class);
         assertBites(driversKnowNoScreenAndNoSale, DriverWithALabel.class);
         assertBites(simulatorsKnowLinesAndMessagesOnly, SeededSimulators.SharingMistakes.class);
         assertBites(windowsAreViewsAndFrames, SeededSimulators.Paper.class);
@@ -80,10 +120,34 @@ class ArchitectureTest {
     }
 
     /** What nobody may write. */
+    static final class MakersPrinter {
+
+        static void open() throws jpos.JposException {
+            new jpos.POSPrinter().open("Printer1");
+        }
+    }
+
+    /** What nobody may write. */
+    static final class MakersHost {
+
+        static Object open() {
+            return new JposUnits();
+        }
+    }
+
+    /** What nobody may write. */
     static final class CarelessReader {
 
         static int readOne(RXTXPort port) throws IOException {
             return port.getInputStream().read();
+        }
+    }
+
+    /** What nobody may write either: it opens the port in the register's own process. */
+    static final class CarelessOpener {
+
+        static SerialLine open(SerialAddress address) throws IOException {
+            return address.open();
         }
     }
 }

@@ -41,26 +41,37 @@ class DevicesTest {
 
     @Test
     void allAddressesInTheManualAreSound() {
-        assertThat(Devices.faultsOf(new DeviceUris(
-                        "escpos+serial:/dev/ttyS0?baud=38400&columns=48&flow=hardware&pages=cp858,wpc1251",
-                        "via:printer?pin=5",
-                        "serial:/dev/serial/by-id/usb-x?baud=9600&bits=7&parity=even&stop=2",
-                        "cd5220+serial:/dev/ttyS2?baud=9600&page=cp866",
-                        "zvt+tcp:127.0.0.1:20007?password=000000&limit=90")))
+        assertThat(Devices.faultsOf(DeviceUris.NONE
+                        .with(
+                                DeviceKind.PRINTER,
+                                "escpos+serial:/dev/ttyS0?baud=38400&columns=48&flow=hardware&pages=cp858,wpc1251")
+                        .with(DeviceKind.DRAWER, "via:printer?pin=5")
+                        .with(DeviceKind.SCANNER, "serial:/dev/serial/by-id/usb-x?baud=9600&bits=7&parity=even&stop=2")
+                        .with(DeviceKind.DISPLAY, "cd5220+serial:/dev/ttyS2?baud=9600&page=cp866")
+                        .with(DeviceKind.CARD_TERMINAL, "zvt+tcp:127.0.0.1:20007?password=000000&limit=90")))
                 .isEmpty();
-        assertThat(Devices.faultsOf(new DeviceUris(
-                        "escpos+tcp:[::1]:9100?pages=none", null, "tcp:10.0.0.1:4001", null, "zvt+tcp:10.0.0.9")))
+        assertThat(Devices.faultsOf(DeviceUris.NONE
+                        .with(DeviceKind.PRINTER, "escpos+file:/dev/usb/lp0?columns=48&cut=full")
+                        .with(DeviceKind.DRAWER, "via:printer?pin=2&open=low&alarm=90")))
+                .isEmpty();
+        assertThat(Devices.faultsOf(
+                        DeviceUris.NONE.with(DeviceKind.PRINTER, "escpos+bluetooth:/dev/rfcomm0?columns=32&cut=none")))
+                .isEmpty();
+        assertThat(Devices.faultsOf(DeviceUris.NONE
+                        .with(DeviceKind.PRINTER, "escpos+tcp:[::1]:9100?pages=none")
+                        .with(DeviceKind.SCANNER, "tcp:10.0.0.1:4001")
+                        .with(DeviceKind.CARD_TERMINAL, "zvt+tcp:10.0.0.9")))
                 .isEmpty();
     }
 
     @Test
     void allFaultsOfAllAddressesAreToldTogether() {
-        var wrong = new DeviceUris(
-                "escpos+serial:ttyS0?baud=fast&columns=9&colour=red",
-                "via:scanner",
-                "usb:4",
-                "serial:/dev/ttyS2",
-                "zvt+tcp:host:99999?password=12ab56");
+        var wrong = DeviceUris.NONE
+                .with(DeviceKind.PRINTER, "escpos+serial:ttyS0?baud=fast&columns=9&colour=red")
+                .with(DeviceKind.DRAWER, "via:scanner")
+                .with(DeviceKind.SCANNER, "usb:4")
+                .with(DeviceKind.DISPLAY, "serial:/dev/ttyS2")
+                .with(DeviceKind.CARD_TERMINAL, "zvt+tcp:host:99999?password=12ab56");
         assertThat(Devices.faultsOf(wrong))
                 .containsExactly(
                         new Fault("printer", "has columns=9; use a number from 24 to 64"),
@@ -79,8 +90,24 @@ class DevicesTest {
     }
 
     @Test
+    void faultsOfPrintersByFileAndBluetoothNameWhatToWrite() {
+        assertThat(Devices.faultsOf(DeviceUris.NONE
+                        .with(DeviceKind.PRINTER, "escpos+bluetooth:00:11:22:33:44:55?cut=torn")
+                        .with(DeviceKind.DRAWER, "via:printer?open=maybe&alarm=soon")))
+                .containsExactly(
+                        new Fault("drawer", "has open=maybe; use unknown or low or high"),
+                        new Fault("printer", "has cut=torn; use partial or full or none"),
+                        new Fault(
+                                "printer",
+                                "names the port \"00:11:22:33:44:55\"; write its whole path, such as /dev/rfcomm0"),
+                        new Fault("drawer", "has alarm=soon; use a number from 0 to 3600"));
+        assertThat(Devices.faultsOf(DeviceUris.NONE.with(DeviceKind.PRINTER, "escpos+usb:/dev/usb/lp0")))
+                .containsExactly(new Fault("printer", "goes over \"usb\"; use serial:, tcp:, file: or bluetooth:"));
+    }
+
+    @Test
     void aDrawerOnAPrinterThatIsNotThereIsAFault() {
-        assertThat(Devices.faultsOf(new DeviceUris(null, "via:printer", null, null, null)))
+        assertThat(Devices.faultsOf(DeviceUris.NONE.with(DeviceKind.DRAWER, "via:printer")))
                 .containsExactly(
                         new Fault("drawer", "is wired to the receipt printer, but the setting printer is missing"));
     }
@@ -98,12 +125,9 @@ class DevicesTest {
                             }
                         });
                 Devices devices = Devices.open(
-                        new DeviceUris(
-                                "escpos+serial:" + printerPair.near() + "?baud=115200",
-                                null,
-                                null,
-                                "cd5220+serial:" + displayPair.near(),
-                                null),
+                        DeviceUris.NONE
+                                .with(DeviceKind.PRINTER, "escpos+serial:" + printerPair.near() + "?baud=115200")
+                                .with(DeviceKind.DISPLAY, "cd5220+serial:" + displayPair.near()),
                         failures::add)) {
             assertThat(display.tcpPort()).as("it is on a serial line").isZero();
             DeviceLane<ReceiptPrinter> lane = devices.printer().orElseThrow();
@@ -129,7 +153,7 @@ class DevicesTest {
     void closingDevicesThatHangTakesAFewSecondsAtMost() throws Exception {
         try (PtyPair pair = PtyPair.open(directory, "hang")) {
             Devices devices = Devices.open(
-                    new DeviceUris("escpos+serial:" + pair.near() + "?baud=300", null, null, null, null),
+                    DeviceUris.NONE.with(DeviceKind.PRINTER, "escpos+serial:" + pair.near() + "?baud=300"),
                     failures::add);
             for (int i = 0; i < 3; i++) {
                 devices.printer().orElseThrow().use(device -> device.print(SampleReceipt.longReceipt(3_000)));

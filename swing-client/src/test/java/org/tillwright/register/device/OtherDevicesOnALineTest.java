@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,13 @@ class OtherDevicesOnALineTest {
     Path directory;
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final CountDownLatch opened = new CountDownLatch(1);
     private final DeviceListener listener = new DeviceListener() {
+        @Override
+        public void worked(DeviceKind device) {
+            opened.countDown();
+        }
+
         @Override
         public void failed(DeviceException failure) {
             heard.add("failed " + failure.trouble());
@@ -36,7 +43,13 @@ class OtherDevicesOnALineTest {
     };
 
     private Devices scannerAt(Path port) {
-        return Devices.open(new DeviceUris(null, null, "serial:" + port + "?baud=9600", null, null), listener);
+        return Devices.open(DeviceUris.NONE.with(DeviceKind.SCANNER, "serial:" + port + "?baud=9600"), listener);
+    }
+
+    /** What is scanned before the port is open is thrown away when it is opened, and that takes a while on a busy machine. */
+    private void listen(Devices devices, BlockingQueue<String> codes) throws InterruptedException {
+        devices.listenToScanner(codes::add);
+        assertThat(opened.await(30, TimeUnit.SECONDS)).as("the port is open").isTrue();
     }
 
     @Test
@@ -45,7 +58,7 @@ class OtherDevicesOnALineTest {
         try (PtyPair pair = PtyPair.open(directory, "scanner");
                 ScannerSimulator scanner = ScannerSimulator.open(pair.far().toString(), pair);
                 Devices devices = scannerAt(pair.near())) {
-            devices.listenToScanner(codes::add);
+            listen(devices, codes);
             scanner.scan("4006381333931");
             scanner.scan("4006381333931");
             scanner.send("]E496385074\r\n");
@@ -65,7 +78,7 @@ class OtherDevicesOnALineTest {
         try (PtyPair pair = PtyPair.open(directory, "scanner");
                 ScannerSimulator scanner = ScannerSimulator.open(pair.far().toString(), pair);
                 Devices devices = scannerAt(pair.near())) {
-            devices.listenToScanner(codes::add);
+            listen(devices, codes);
             scanner.scan("9".repeat(5_000));
             scanner.scan("42");
             assertThat(codes.poll(10, TimeUnit.SECONDS)).isEqualTo("42");
@@ -78,7 +91,7 @@ class OtherDevicesOnALineTest {
         try (PtyPair pair = PtyPair.open(directory, "scanner");
                 ScannerSimulator scanner = ScannerSimulator.open(pair.far().toString(), pair);
                 Devices devices = scannerAt(pair.near())) {
-            devices.listenToScanner(codes::add);
+            listen(devices, codes);
             scanner.scan("1");
             assertThat(codes.poll(10, TimeUnit.SECONDS)).isEqualTo("1");
             scanner.pull();
@@ -111,7 +124,7 @@ class OtherDevicesOnALineTest {
                 DisplaySimulator display = DisplaySimulator.open(
                         pair.far().toString(), pair, (top, bottom) -> shown.add(top + "|" + bottom));
                 Devices devices = Devices.open(
-                        new DeviceUris(null, null, null, "cd5220+serial:" + pair.near() + "?baud=9600", null),
+                        DeviceUris.NONE.with(DeviceKind.DISPLAY, "cd5220+serial:" + pair.near() + "?baud=9600"),
                         listener)) {
             assertThat(display.tcpPort()).as("it is on a serial line").isZero();
             DeviceLane<LineDisplay> lane = devices.display().orElseThrow();

@@ -71,7 +71,9 @@ class PrinterOnALineTest {
     }
 
     private Devices devicesAt(String printerUri) {
-        return Devices.open(new DeviceUris(printerUri, "via:printer", null, null, null), failures::add);
+        return Devices.open(
+                DeviceUris.NONE.with(DeviceKind.PRINTER, printerUri).with(DeviceKind.DRAWER, "via:printer"),
+                failures::add);
     }
 
     @AfterEach

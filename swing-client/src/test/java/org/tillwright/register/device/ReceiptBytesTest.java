@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.register.device.Receipt.Barcode;
 import org.tillwright.register.device.Receipt.Cut;
+import org.tillwright.register.device.Receipt.Picture;
 import org.tillwright.register.device.Receipt.Style;
 import org.tillwright.register.device.Receipt.Symbology;
 import org.tillwright.register.device.Receipt.Text;
@@ -30,6 +31,10 @@ class ReceiptBytesTest {
     private static final String QUESTION = "100402";
     private static final HexFormat HEX = HexFormat.of();
 
+    /** An earlier run may have ended in the head of a command, and then in the widest and highest picture. */
+    private static final String NOBODY_KNOWS_WHAT_CAME_BEFORE =
+            "00".repeat(8) + QUESTION + "00".repeat(Picture.MAX_WIDTH / 8 * Picture.MAX_HEIGHT + 8);
+
     @TempDir
     Path directory;
 
@@ -40,7 +45,8 @@ class ReceiptBytesTest {
                 Text.of("€1 Ж"),
                 new Barcode(Symbology.CODE128, "TW12345"),
                 new Cut()));
-        String expected = QUESTION // is anybody there?
+        String expected = NOBODY_KNOWS_WHAT_CAME_BEFORE
+                + QUESTION // is anybody there?
                 + "1b40" + "1c2e" // start afresh
                 + "1b6101" + "1b4501" + "1d2111" + "1b7413" + text("Grün", "IBM00858") + "0a"
                 + "1b6100" + "1b4500" + "1d2100" + text("€1 ", "IBM00858") + "1b7411" + text("Ж", "IBM866") + "0a"
@@ -57,7 +63,7 @@ class ReceiptBytesTest {
         try (PtyPair pair = PtyPair.open(directory, "bytes");
                 SerialLine far = SerialAddress.of(pair.far(), 38_400).open();
                 Devices devices = Devices.open(
-                        new DeviceUris("escpos+serial:" + pair.near(), null, null, null, null), failure -> {
+                        DeviceUris.NONE.with(DeviceKind.PRINTER, "escpos+serial:" + pair.near()), failure -> {
                             throw new IllegalStateException(failure);
                         })) {
             CompletableFuture<Boolean> done = devices.printer().orElseThrow().ask(device -> {
@@ -75,7 +81,7 @@ class ReceiptBytesTest {
     }
 
     private static int read(SerialLine far, ByteArrayOutputStream all) throws IOException {
-        byte[] buffer = new byte[100];
+        byte[] buffer = new byte[1_000];
         int count = far.read(buffer, Duration.ofSeconds(10));
         all.write(buffer, 0, count);
         return count;

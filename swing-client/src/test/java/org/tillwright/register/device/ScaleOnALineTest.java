@@ -64,7 +64,7 @@ class ScaleOnALineTest {
 
     @Test
     void anAddressOfAScaleThatCannotBeReadSaysWhatToWrite() {
-        assertThat(Devices.faultsOf(DeviceUris.NONE.withScale("serial:/dev/ttyS3")))
+        assertThat(Devices.faultsOf(DeviceUris.NONE.with(DeviceKind.SCALE, "serial:/dev/ttyS3")))
                 .singleElement()
                 .satisfies(fault -> {
                     assertThat(fault.field()).isEqualTo("scale");
@@ -101,6 +101,6 @@ class ScaleOnALineTest {
     }
 
     private static Devices devicesAt(String uri) {
-        return Devices.open(DeviceUris.NONE.withScale(uri), failure -> {});
+        return Devices.open(DeviceUris.NONE.with(DeviceKind.SCALE, uri), failure -> {});
     }
 }

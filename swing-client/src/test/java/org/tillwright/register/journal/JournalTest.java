@@ -166,13 +166,20 @@ class JournalTest {
         Path file = directory.resolve("journal.db");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
+            statement.execute("drop table kitchen_ticket");
+            statement.execute("drop table kitchen_order");
             statement.execute("drop table parked_sale");
             statement.execute("drop table till_sum");
+            statement.execute("drop table card_request");
+            statement.execute("drop table card_move");
             statement.execute("delete from meta where key in ('tallied-to', 'current-till')");
             statement.execute("pragma user_version = 1");
         }
         try (Journal journal = open()) {
             assertThat(journal.parked().free()).isEmpty();
+            assertThat(journal.kitchen().waiting()).isEmpty();
+            assertThat(journal.cards().requests()).isEmpty();
+            assertThat(journal.cards().unsettled()).isEmpty();
             assertThat(journal.recordCount()).isEqualTo(1);
         }
     }

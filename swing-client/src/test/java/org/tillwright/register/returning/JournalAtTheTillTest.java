@@ -67,7 +67,7 @@ class JournalAtTheTillTest extends ReturningTill {
         FinishedSale sale = sellAsInTheStory();
         terminal.add(new CardResult.Approved(euro(3625), CARD));
         undo(sale);
-        assertThat(asked).containsExactly(CardRefund.undoing(euro(3625), CARD));
+        assertThat(asked).containsExactly(CardRefund.undoing(euro(3625), CARD).of(sale.transactionId()));
         assertThat(last().details().postVoidOf()).isEqualTo(sale.transactionId());
         assertThat(last().totalMinor()).isEqualTo(-5625);
         assertThat(register.till.expected().get(TenderType.CASH)).isEqualTo(euro(5000));

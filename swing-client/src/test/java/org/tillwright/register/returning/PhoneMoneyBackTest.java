@@ -70,7 +70,7 @@ class PhoneMoneyBackTest extends ReturningTill {
         takeBack(sellByPhone(), "line:1");
         pay();
         model.choiceMade("go");
-        assertThat(state.notice().text()).startsWith("The wallet gateway is not there.");
+        assertThat(state.notice().text()).startsWith("The server is not reached, so phones cannot pay.");
         assertThat(register.sale.asked()).isEmpty();
         assertThat(finished).isEmpty();
     }

@@ -97,7 +97,7 @@ abstract class ReturningTill {
         Surroundings around = new Surroundings(
                 register.sale, model.conversation(), receipts, this::allow, model::returnGoods, new AfterReturn());
         returning = new ReturnTalk(around, register.clock);
-        Cards cards = new Cards();
+        PostVoidTalk.CardMoves cards = cards();
         WalletRefunds wallets = new Wallets();
         refunding = new RefundTalk(
                 around,
@@ -133,6 +133,11 @@ abstract class ReturningTill {
                 this::look,
                 Runnable::run);
         model.show();
+    }
+
+    /** The way to cards; of this kind one that answers as told. */
+    PostVoidTalk.CardMoves cards() throws Exception {
+        return new Cards();
     }
 
     @AfterEach
@@ -266,7 +271,7 @@ abstract class ReturningTill {
         }
 
         @Override
-        public CompletableFuture<CardResult> charge(Money amount) {
+        public CompletableFuture<CardResult> charge(UUID undoes, Money amount) {
             charged.add(amount);
             return next();
         }

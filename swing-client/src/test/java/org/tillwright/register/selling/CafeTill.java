@@ -16,6 +16,7 @@ import org.tillwright.core.pricing.PricingEngine;
 import org.tillwright.core.pricing.PricingEngine.UnpricedItemException;
 import org.tillwright.register.cart.CartRow;
 import org.tillwright.register.device.ScaleReading;
+import org.tillwright.register.device.WeighingOrder;
 import org.tillwright.register.dialogue.Choices;
 import org.tillwright.register.function.FunctionId;
 import org.tillwright.register.function.Functions;
@@ -106,6 +107,7 @@ abstract class CafeTill {
 
         private final Deque<Consumer<ScaleReading>> readers = new ArrayDeque<>();
         private @Nullable Consumer<Notice> failed;
+        private @Nullable WeighingOrder order;
 
         @Override
         public boolean isThere() {
@@ -113,9 +115,17 @@ abstract class CafeTill {
         }
 
         @Override
-        public void weigh(Duration after, Consumer<ScaleReading> read, Consumer<Notice> whenFailed) {
+        public void weigh(
+                Duration after, WeighingOrder asked, Consumer<ScaleReading> read, Consumer<Notice> whenFailed) {
+            order = asked;
             readers.add(read);
             failed = whenFailed;
+        }
+
+        /** What the scale was told of the goods last. */
+        WeighingOrder order() {
+            assertThat(order).isNotNull();
+            return order;
         }
 
         void tell(ScaleReading reading) {

@@ -240,7 +240,7 @@ class ViewsTest {
     /** Every tender that there is. */
     private static List<TenderingState.TenderKey> otherTenders(Texts texts) {
         return Stream.of("WALLET", "GIFT_CARD", "STORE_CREDIT", "VOUCHER", "ON_ACCOUNT", "FOREIGN_CASH", "DEPOSIT")
-                .map(type -> new TenderingState.TenderKey(type, texts.text("tender." + type)))
+                .map(type -> new TenderingState.TenderKey(type, texts.text("tender." + type), true))
                 .toList();
     }
 
@@ -343,6 +343,9 @@ class ViewsTest {
         public void sendAgain(long sequence) {}
 
         @Override
+        public void devices() {}
+
+        @Override
         public void leave() {}
     }
 
@@ -363,6 +366,9 @@ class ViewsTest {
     private record NoConnection() implements ConnectionIntents {
         @Override
         public void test(String address) {}
+
+        @Override
+        public void devices() {}
 
         @Override
         public void enrol(String address, String code) {}

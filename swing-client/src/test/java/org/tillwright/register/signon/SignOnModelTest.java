@@ -100,9 +100,7 @@ class SignOnModelTest {
         assertThat(state.notice().text()).isEqualTo("Key both your number and your PIN.");
     }
 
-    @Test
-    void aBadgeSaysWhoItIsAndThePinIsKeyedAllTheSame() {
-        String badge = BadgeCode.of(new byte[BadgeCode.RANDOM_CHARACTERS]);
+    private void publishMajaWith(String verifier) {
         SnapshotMessage plain = TestStore.snapshot(1, 0, TestStore.items());
         SnapshotMessage.Operator maja = new SnapshotMessage.Operator(
                 "op-1",
@@ -112,7 +110,7 @@ class SignOnModelTest {
                 "en",
                 TestStore.MANAGER.pinVerifier(),
                 TestStore.MANAGER.permissions(),
-                BadgeCode.verifierOf(badge));
+                verifier);
         register.catalogues.put(Catalogue.of(new SnapshotMessage(
                 plain.number(),
                 plain.after(),
@@ -124,6 +122,34 @@ class SignOnModelTest {
                 List.of(maja),
                 plain.epoch(),
                 null)));
+    }
+
+    @Test
+    void aPaymentCardThatATypingReaderSwipedIsToldAndNothingOfItStays() {
+        String swiped = ";4111111111111111=25121010000?";
+        int attempt = state.attempt();
+        assertThat(model.badge(swiped)).isTrue();
+        assertThat(state.notice().text()).startsWith("That was a payment card").doesNotContain("4111");
+        assertThat(state.number()).isEmpty();
+        assertThat(state.attempt()).as("the field is emptied").isGreaterThan(attempt);
+    }
+
+    @Test
+    void aRadioCardCountsFromItsReaderAndNotWhenSomebodyTypesItsNumber() {
+        publishMajaWith(BadgeCode.verifierOf(BadgeCode.ofUid("04A2B3C4")));
+        assertThat(model.badge("TWU04A2B3C4")).isTrue();
+        assertThat(state.notice().text()).startsWith("The badge did not come through whole");
+        assertThat(model.badgeShown(BadgeCode.ofUid("04A2B3C5"))).isTrue();
+        assertThat(state.notice().text()).startsWith("Nobody has this badge");
+        assertThat(model.badgeShown(BadgeCode.ofUid("04A2B3C4"))).isTrue();
+        assertThat(state.notice().text()).isEqualTo("Maja: key your PIN.");
+        assertThat(signedOn).isEmpty();
+    }
+
+    @Test
+    void aBadgeSaysWhoItIsAndThePinIsKeyedAllTheSame() {
+        String badge = BadgeCode.of(new byte[BadgeCode.RANDOM_CHARACTERS]);
+        publishMajaWith(BadgeCode.verifierOf(badge));
         assertThat(model.badge("1")).as("a number is no badge").isFalse();
         assertThat(model.badge(badge.substring(0, 20))).isTrue();
         assertThat(state.notice().text()).startsWith("The badge did not come through whole");

@@ -16,7 +16,14 @@ public final class TestCafe {
 
     /** Every function that selling has, whatever the kind of shop. */
     private static final List<String> FUNCTIONS = List.of(
-            "INSTRUCTION", "MODIFIERS", "SERVICE_MODE", "PRICE_CHECK", "PRICE_BY_AMOUNT", "SALESPERSON", "WEIGH");
+            "INSTRUCTION",
+            "MODIFIERS",
+            "SERVICE_MODE",
+            "PRICE_CHECK",
+            "PRICE_BY_AMOUNT",
+            "SALESPERSON",
+            "WEIGH",
+            "TARE");
 
     private TestCafe() {}
 
@@ -25,8 +32,13 @@ public final class TestCafe {
     }
 
     public static Catalogue catalogue(@Nullable String serviceMode, @Nullable Boolean asksSalesperson) {
+        return Catalogue.of(snapshot(serviceMode, asksSalesperson));
+    }
+
+    /** What the catalogue is made of, for those who change some of it. */
+    public static SnapshotMessage snapshot(@Nullable String serviceMode, @Nullable Boolean asksSalesperson) {
         SnapshotMessage plain = TestStore.snapshot(1, 0, items());
-        return Catalogue.of(new SnapshotMessage(
+        return new SnapshotMessage(
                 plain.number(),
                 plain.after(),
                 plain.store(),
@@ -37,11 +49,12 @@ public final class TestCafe {
                 plain.operators(),
                 plain.epoch(),
                 rules(),
-                shop(serviceMode, asksSalesperson)));
+                shop(serviceMode, asksSalesperson));
     }
 
     private static List<SnapshotMessage.Item> items() {
         List<SnapshotMessage.Item> items = new ArrayList<>(TestStore.items());
+        items.add(TestStore.item("olives", "Olives", "KILOGRAM", "REDUCED", 12_000_000L, "2200", null));
         items.add(TestStore.item("latte", "Latte", "PIECE", "STANDARD", 3_000_000L, "LATTE", 3L));
         items.add(TestStore.item("wine", "Wine", "PIECE", "STANDARD", 9_000_000L, "WINE", null));
         items.add(TestStore.item("gin", "Gin", "PIECE", "STANDARD", 20_000_000L, "GIN", null));
@@ -102,7 +115,9 @@ public final class TestCafe {
                                 new SellingRules.Restriction(
                                         "allergy", null, Map.of("en", "Contains peanuts."), null, List.of("nuts"))),
                         serviceMode,
-                        asksSalesperson),
+                        asksSalesperson,
+                        null,
+                        List.of(new SellingRules.KnownTare(7L, null, List.of("olives")))),
                 null,
                 null,
                 null,

@@ -1,4 +1,4 @@
-package org.tillwright.register.device;
+package org.tillwright.register.device.address;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.register.device.host.DriverHost;
 import org.tillwright.wire.json.Fault;
 
 /**
@@ -17,6 +18,7 @@ import org.tillwright.wire.json.Fault;
 final class DeviceAddress {
 
     private final String setting;
+    private final DriverHost host;
     private final List<Fault> faults;
     private final Map<String, String> options = new LinkedHashMap<>();
     private final String protocol;
@@ -24,8 +26,9 @@ final class DeviceAddress {
     private final String place;
     private boolean beginsWrongly;
 
-    DeviceAddress(DeviceKind device, String text, List<Fault> faults) {
-        this.setting = device.setting();
+    DeviceAddress(String setting, String text, DriverHost host, List<Fault> faults) {
+        this.setting = setting;
+        this.host = host;
         this.faults = faults;
         int query = text.indexOf('?');
         String path = query < 0 ? text : text.substring(0, query);
@@ -49,6 +52,11 @@ final class DeviceAddress {
                 fault("has the option " + option.substring(0, equals) + " twice");
             }
         }
+    }
+
+    /** Where serial ports and vendors' drivers live. */
+    DriverHost host() {
+        return host;
     }
 
     String protocol() {
@@ -97,12 +105,17 @@ final class DeviceAddress {
 
     /** An option of a few words; returns the first when it is not given. */
     String word(String name, String... allowed) {
-        String text = option(name).orElse(allowed[0]);
+        return wordOr(allowed[0], name, allowed);
+    }
+
+    /** An option of a few words; returns {@code normally} when it is not given. */
+    String wordOr(String normally, String name, String... allowed) {
+        String text = option(name).orElse(normally);
         if (List.of(allowed).contains(text)) {
             return text;
         }
         fault("has " + name + "=" + text + "; use " + String.join(" or ", allowed));
-        return allowed[0];
+        return normally;
     }
 
     /** Looks for options that nobody took: a typing mistake in one must not pass for a default. */

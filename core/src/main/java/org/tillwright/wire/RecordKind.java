@@ -18,7 +18,9 @@ public enum RecordKind {
     /** A sale that was practised: it is kept, and counts for nothing. */
     TRAINING_SALE(SaleMessage.class),
     /** A card terminal closed its day. */
-    CARD_SETTLED(CardSettlementMessage.class);
+    CARD_SETTLED(CardSettlementMessage.class),
+    /** The register signs with another key from here on. */
+    KEY_CHANGED(KeyChangedMessage.class);
 
     private final Class<? extends Record> payload;
 

@@ -27,6 +27,7 @@ import org.tillwright.wire.receipt.PaperLine;
 import org.tillwright.wire.sale.PostVoids;
 import org.tillwright.wire.sale.ReceiptRef;
 import org.tillwright.wire.sale.TenderReturns;
+import org.tillwright.wire.seal.RecordSeal;
 import org.tillwright.wire.shop.KitchenRules;
 import org.tillwright.wire.shop.OrderRules;
 import org.tillwright.wire.shop.ReceiptRules;
@@ -48,6 +49,7 @@ class WireRecordsTest {
             PostVoids.Undoing.class,
             ReceiptRef.ByCode.class,
             ReceiptRef.ByNumber.class,
+            RecordSeal.class,
             TenderReturns.class,
             TenderReturns.Part.class,
             TenderReturns.Tendered.class);

@@ -63,7 +63,7 @@ class NoticesOnScreenTest {
                 journal.append(RecordKind.EVENT, rule, TestRegister.event("DRAWER_OPENED"));
                 journal.delivered(i);
             }
-            journal.reconcile(new JournalState("till-01", TestStore.EPOCH, 5L, 5L, 5L, List.of()));
+            journal.reconcile(JournalState.unsealed("till-01", TestStore.EPOCH, 5L, 5L, 5L, List.of()));
         }
     }
 
@@ -97,7 +97,7 @@ class NoticesOnScreenTest {
         for (String language : List.of("en", "uk")) {
             try (RegisterMain register = open(language, language.equals("en") ? Theme.LIGHT : Theme.DARK)) {
                 await(register, Screen.SIGN_ON);
-                register.parts().journal().reconcile(new JournalState("till-01", RESTORED, 2L, 2L, 2L, List.of()));
+                register.parts().journal().reconcile(JournalState.unsealed("till-01", RESTORED, 2L, 2L, 2L, List.of()));
                 register.parts().watch().reached();
                 register.parts().watch().counted();
                 RegisterFrame.runAndWait(() -> {});

@@ -32,6 +32,7 @@ import org.tillwright.wire.CardSettlementMessage;
 import org.tillwright.wire.CashMovedMessage;
 import org.tillwright.wire.EventMessage;
 import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.KeyChangedMessage;
 import org.tillwright.wire.ReceiptRequestMessage;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
@@ -109,6 +110,7 @@ public class BookingService {
             case RECEIPT_REQUESTED -> noteRequest(workstationId, received.message(ReceiptRequestMessage.class));
             case TRAINING_SALE -> noteTraining(workstationId, received.message(SaleMessage.class));
             case CARD_SETTLED -> noteSettlement(workstationId, received.message(CardSettlementMessage.class));
+            case KEY_CHANGED -> noteKey(workstationId, received.message(KeyChangedMessage.class));
         }
         return false;
     }
@@ -150,6 +152,17 @@ public class BookingService {
                 settled.settlementId().toString(),
                 "terminal " + settled.terminalId() + " told " + terminal + "; the register knows of "
                         + settled.receiptsMinor()));
+    }
+
+    private void noteKey(String workstationId, KeyChangedMessage changed) {
+        audit.record(new AuditNote(
+                "KEY_CHANGED",
+                changed.changedAt(),
+                changed.storeId(),
+                workstationId,
+                null,
+                changed.newKeyId(),
+                changed.reason() + "; before " + changed.oldKeyId()));
     }
 
     private void noteTraining(String workstationId, SaleMessage practised) {

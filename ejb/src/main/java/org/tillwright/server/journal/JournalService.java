@@ -91,7 +91,8 @@ public class JournalService {
         List<JournalState.Gap> gaps = hasGaps ? records.gaps(workstationId, JournalState.MAX_GAPS) : List.of();
         boolean toldAll = gaps.size() < JournalState.MAX_GAPS;
         long checkedTo = toldAll ? extent.highest() : gaps.get(gaps.size() - 1).to();
-        return new JournalState(workstationId, publications.epoch(), extent.highest(), extent.count(), checkedTo, gaps);
+        return JournalState.unsealed(
+                workstationId, publications.epoch(), extent.highest(), extent.count(), checkedTo, gaps);
     }
 
     /** True if a register quarantines a record that is refused so; after anything else it sends the record again. */

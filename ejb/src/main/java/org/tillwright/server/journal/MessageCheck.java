@@ -10,6 +10,7 @@ import org.tillwright.wire.ApprovalMessage;
 import org.tillwright.wire.CardSettlementMessage;
 import org.tillwright.wire.CashMovedMessage;
 import org.tillwright.wire.EventMessage;
+import org.tillwright.wire.KeyChangedMessage;
 import org.tillwright.wire.ReceiptRequestMessage;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
@@ -29,6 +30,8 @@ final class MessageCheck {
 
     private static final Set<String> CARD_MOVES = Set.of("PAYMENT", "REFUND", "REVERSAL");
 
+    private static final String KEY_ID = "[0-9a-f]{16}";
+
     private final List<Fault> faults = new ArrayList<>();
 
     private MessageCheck() {}
@@ -45,6 +48,8 @@ final class MessageCheck {
             check.approved(approved);
         } else if (message instanceof CardSettlementMessage closed) {
             check.closed(closed);
+        } else if (message instanceof KeyChangedMessage changed) {
+            check.changed(changed);
         }
         return List.copyOf(check.faults);
     }
@@ -68,8 +73,17 @@ final class MessageCheck {
             return request.storeId();
         } else if (message instanceof CardSettlementMessage closed) {
             return closed.storeId();
+        } else if (message instanceof KeyChangedMessage changed) {
+            return changed.storeId();
         }
         throw new IllegalStateException("no store in " + message.getClass());
+    }
+
+    private void changed(KeyChangedMessage changed) {
+        require(KeyChangedMessage.Reason.find(changed.reason()) != null, "reason", "is no known reason");
+        require(changed.newKeyId().matches(KEY_ID), "newKeyId", "is no name of a key");
+        String old = changed.oldKeyId();
+        require(old == null || old.matches(KEY_ID), "oldKeyId", "is no name of a key");
     }
 
     private void opened(TillOpenedMessage opened) {

@@ -167,6 +167,8 @@ public class EnrolmentService {
                 store.name(),
                 workstations.highestSequence(id) + 1,
                 now,
-                workstations.newestZ(id).orElse(null));
+                workstations.newestZ(id).orElse(null),
+                null,
+                null);
     }
 }

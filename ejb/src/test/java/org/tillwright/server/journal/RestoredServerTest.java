@@ -135,7 +135,7 @@ class RestoredServerTest {
 
     @Test
     void aRegisterIsToldWhatIsMissing() {
-        assertThat(state()).isEqualTo(new JournalState("till-01", epoch(), 0L, 0L, 0L, List.of()));
+        assertThat(state()).isEqualTo(JournalState.unsealed("till-01", epoch(), 0L, 0L, 0L, List.of()));
 
         accept(1, 3);
         accept(2, 3);
@@ -143,7 +143,7 @@ class RestoredServerTest {
         accept(7, 3);
 
         assertThat(state())
-                .isEqualTo(new JournalState(
+                .isEqualTo(JournalState.unsealed(
                         "till-01",
                         epoch(),
                         7L,

@@ -21,7 +21,7 @@ import org.tillwright.wire.Problem;
 class UnattendedEnrolmentTest {
 
     private static final Reply<EnrolmentAnswer> WELCOME = new Reply.Answered<>(
-            new EnrolmentAnswer("till-01", "Till 1", "shop", "Corner Shop", 1L, TestClock.NOON, null));
+            new EnrolmentAnswer("till-01", "Till 1", "shop", "Corner Shop", 1L, TestClock.NOON, null, null, null));
     private static final Reply<EnrolmentAnswer> NO =
             new Reply.Refused<>(Problem.of(403, "ENROLMENT_CODE_REFUSED", "Used.", List.of()));
     private static final Reply<EnrolmentAnswer> AWAY = new Reply.Unreachable<>(Notice.of("server.not-there", "x"));

@@ -155,7 +155,7 @@ class OutboxSenderTest {
 
         @Override
         public StateAnswer state() {
-            return new Told(new JournalState("till-01", TestStore.EPOCH, 0L, 0L, 0L, List.of()));
+            return new Told(JournalState.unsealed("till-01", TestStore.EPOCH, 0L, 0L, 0L, List.of()));
         }
     }
 }

@@ -337,7 +337,7 @@ class RestoredServerTest {
                     gaps.add(new JournalState.Gap(i, i));
                 }
             }
-            return new Told(new JournalState("till-01", epoch, highest, (long) records.size(), checked, gaps));
+            return new Told(JournalState.unsealed("till-01", epoch, highest, (long) records.size(), checked, gaps));
         }
 
         private void cutIf(boolean isHere) {

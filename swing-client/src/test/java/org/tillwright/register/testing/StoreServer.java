@@ -108,7 +108,15 @@ public final class StoreServer implements AutoCloseable {
                 new Reply(
                         201,
                         new EnrolmentAnswer(
-                                "till-01", "Till 1", "shop", "Corner Shop", nextSequence(), TestClock.NOON, LAST_Z));
+                                "till-01",
+                                "Till 1",
+                                "shop",
+                                "Corner Shop",
+                                nextSequence(),
+                                TestClock.NOON,
+                                LAST_Z,
+                                null,
+                                null));
             case "snapshot" ->
                 query.equals("after=" + number)
                         ? new Reply(204, null)
@@ -151,7 +159,7 @@ public final class StoreServer implements AutoCloseable {
                 gaps.add(new JournalState.Gap(i, i));
             }
         }
-        return new JournalState("till-01", TestStore.EPOCH, highest, (long) records.size(), highest, gaps);
+        return JournalState.unsealed("till-01", TestStore.EPOCH, highest, (long) records.size(), highest, gaps);
     }
 
     private Reply put(long sequence, byte[] body) {

@@ -1,12 +1,16 @@
 package org.tillwright.system;
 
 import java.awt.AWTException;
+import java.awt.Component;
+import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
 import java.awt.Robot;
 import java.awt.event.KeyEvent;
 import java.time.Duration;
 import javax.swing.JPasswordField;
+import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.register.sale.SaleSession;
 
 /** Signs on at a real window, key by key. */
@@ -30,26 +34,40 @@ final class BenchSignOn {
             robot.delay(100);
         }
         robot.waitForIdle();
-        type(robot, BenchShop.OPERATOR);
-        while (!isInField(JPasswordField.class)) {
-            requireTime(deadline, "the window did not ask for the PIN");
-            robot.delay(100);
-        }
-        long typedAt = Long.MIN_VALUE / 2;
+        long numberAt = Long.MIN_VALUE / 2;
+        long pinAt = Long.MIN_VALUE / 2;
         while (sale.operator().isEmpty()) {
             requireTime(deadline, "nobody could sign on in the window");
-            // Keys that a busy machine hands on all at once are taken for a scanner's, and asked for again.
-            if (isInField(JPasswordField.class) && System.nanoTime() - typedAt > AGAIN_NANOS) {
-                type(robot, pin);
-                typedAt = System.nanoTime();
+            // Keys that a busy machine hands on all at once are taken for a scanner's: the window asks for both once
+            // more.
+            if (isInField(JPasswordField.class)) {
+                if (System.nanoTime() - pinAt > AGAIN_NANOS) {
+                    type(robot, pin);
+                    pinAt = System.nanoTime();
+                }
+            } else if (isInField(JTextComponent.class) && System.nanoTime() - numberAt > AGAIN_NANOS) {
+                type(robot, BenchShop.OPERATOR);
+                numberAt = System.nanoTime();
             }
             robot.delay(100);
         }
     }
 
+    /** True when the cursor is in such a field of the window that was opened last; others may still be open behind it. */
     private static boolean isInField(Class<? extends JTextComponent> type) {
-        return type.isInstance(
-                KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner());
+        Component focused =
+                KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        return type.isInstance(focused) && SwingUtilities.getWindowAncestor(focused) == newestFrame();
+    }
+
+    private static @Nullable Frame newestFrame() {
+        Frame[] frames = Frame.getFrames(); // in the order in which they were made
+        for (int i = frames.length - 1; i >= 0; i--) {
+            if (frames[i].isShowing()) {
+                return frames[i];
+            }
+        }
+        return null;
     }
 
     private static void requireTime(long deadline, String otherwise) throws DemoFailedException {

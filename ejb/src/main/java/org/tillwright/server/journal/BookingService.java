@@ -48,6 +48,9 @@ public class BookingService {
     JournalRecords records;
 
     @Inject
+    SealCheck seals;
+
+    @Inject
     StoreService stores;
 
     @Inject
@@ -87,6 +90,7 @@ public class BookingService {
         requireOwnStore(received);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         records.add(received, now);
+        seals.take(received);
         boolean disputed = bookMessage(received);
         return new AcceptedRecord(
                 new Acceptance(record.workstationId(), record.sequence(), now, disputed, epoch), false);

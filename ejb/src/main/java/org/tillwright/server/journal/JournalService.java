@@ -8,14 +8,18 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.server.platform.Contention;
 import org.tillwright.server.platform.Counts;
 import org.tillwright.server.publication.PublicationService;
+import org.tillwright.server.stores.EnrolmentService;
 import org.tillwright.wire.JournalState;
 import org.tillwright.wire.RecordKind;
+import org.tillwright.wire.seal.JournalChain;
 
 /** The door for registers' records. */
 @Stateless
@@ -34,6 +38,12 @@ public class JournalService {
     JournalRecords records;
 
     @Inject
+    JournalSeals seals;
+
+    @Inject
+    EnrolmentService enrolments;
+
+    @Inject
     PublicationService publications;
 
     @Inject
@@ -47,14 +57,16 @@ public class JournalService {
      * again. When it cannot be noted, the call fails, and the register comes again.
      *
      * @param workstationId as the address and the register's token say
+     * @param seal the line of its seal; null when it came without
      * @param bytes exactly as received
-     * @throws Refused when the record is damaged, contradicts itself, or is not the one accepted before
+     * @throws Refused when the record is damaged, contradicts itself, is not the one accepted before, or is not sealed as its
+     *     register's journal goes on
      */
     @RolesAllowed(REGISTER)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public AcceptedRecord accept(String workstationId, long sequence, byte[] bytes) {
+    public AcceptedRecord accept(String workstationId, long sequence, @Nullable String seal, byte[] bytes) {
         try {
-            ReceivedRecord received = ReceivedRecord.read(workstationId, sequence, bytes);
+            ReceivedRecord received = ReceivedRecord.read(workstationId, sequence, seal, bytes);
             AcceptedRecord accepted = untilItWins(() -> booking.book(received));
             count(received, accepted);
             return accepted;
@@ -83,16 +95,27 @@ public class JournalService {
     /**
      * Tells a register which of its records are here, so that it can send again what a restored server lacks. Records
      * that it sends without need get their first answer again, so the list of gaps may end early.
+     *
+     * @param at the number up to which the register wants the head of its chain; null for the newest
      */
     @RolesAllowed(REGISTER)
-    public JournalState state(String workstationId) {
+    public JournalState state(String workstationId, @Nullable Long at) {
         JournalRecords.Extent extent = records.extent(workstationId);
         boolean hasGaps = extent.count() < extent.highest();
         List<JournalState.Gap> gaps = hasGaps ? records.gaps(workstationId, JournalState.MAX_GAPS) : List.of();
         boolean toldAll = gaps.size() < JournalState.MAX_GAPS;
         long checkedTo = toldAll ? extent.highest() : gaps.get(gaps.size() - 1).to();
-        return JournalState.unsealed(
-                workstationId, publications.epoch(), extent.highest(), extent.count(), checkedTo, gaps);
+        Optional<JournalSeals.Link> newest = seals.newest(workstationId, at == null ? Long.MAX_VALUE : at);
+        return new JournalState(
+                workstationId,
+                publications.epoch(),
+                extent.highest(),
+                extent.count(),
+                checkedTo,
+                gaps,
+                newest.map(JournalSeals.Link::sequence).orElse(null),
+                newest.map(JournalSeals.Link::head).orElse(null),
+                enrolments.publicKey(workstationId).map(JournalChain::keyId).orElse(null));
     }
 
     /** True if a register quarantines a record that is refused so; after anything else it sends the record again. */

@@ -53,7 +53,7 @@ class JournalServiceTest {
             "disputed_totals");
 
     private final TestShop shop = new TestShop();
-    private final JournalService journal = TransactionalBooking.journalOf(shop);
+    private final TestJournal journal = TransactionalBooking.journalOf(shop);
 
     @AfterEach
     void closeShop() {

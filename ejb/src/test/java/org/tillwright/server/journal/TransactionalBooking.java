@@ -13,10 +13,12 @@ public final class TransactionalBooking extends BookingService {
     }
 
     /** Returns a journal of a shop whose records are booked for good. */
-    public static JournalService journalOf(TestShop shop) {
+    public static TestJournal journalOf(TestShop shop) {
         shop.wiring.bind(BookingService.class, shop.wiring.complete(new TransactionalBooking(shop.database)));
         shop.wiring.bind(QuarantineService.class, shop.wiring.complete(new TransactionalQuarantine(shop.database)));
-        return shop.get(JournalService.class);
+        TestJournal journal = shop.get(TestJournal.class);
+        shop.wiring.bind(JournalService.class, journal);
+        return journal;
     }
 
     @Override

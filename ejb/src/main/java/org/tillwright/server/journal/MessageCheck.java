@@ -84,7 +84,10 @@ final class MessageCheck {
 
     private void changed(KeyChangedMessage changed) {
         require(KeyChangedMessage.Reason.find(changed.reason()) != null, "reason", "is no known reason");
-        require(changed.newKeyId().equals(nameOf(changed.newPublicKey())), "newKeyId", "is not the name of the new key");
+        require(
+                changed.newKeyId().equals(nameOf(changed.newPublicKey())),
+                "newKeyId",
+                "is not the name of the new key");
         String old = changed.oldKeyId();
         require(old == null || old.matches(KEY_ID), "oldKeyId", "is no name of a key");
     }

@@ -76,7 +76,8 @@ public final class ReceivedRecord {
         return type.cast(message);
     }
 
-    @Nullable RecordSeal seal() {
+    @Nullable
+    RecordSeal seal() {
         return seal;
     }
 

@@ -88,7 +88,11 @@ class SealedRecordsTest {
         assertRefused(ProblemCode.SEAL_BROKEN, () -> accept(1, "no seal", first.bytes()));
         assertRefused(
                 ProblemCode.SEAL_BROKEN,
-                () -> accept(1, key.seal("till-02", 1, JournalChain.START, first.bytes()).text(), first.bytes()));
+                () -> accept(
+                        1,
+                        key.seal("till-02", 1, JournalChain.START, first.bytes())
+                                .text(),
+                        first.bytes()));
 
         assertThat(shop.database.count("journal_record", "true")).isZero();
         assertThat(shop.database.count("refused_record", "code = 'SEAL_BROKEN'"))
@@ -149,7 +153,8 @@ class SealedRecordsTest {
 
         assertRefused(ProblemCode.SEAL_BROKEN, () -> accept(sealed(key, 1, JournalChain.START, record)));
         assertRefused(ProblemCode.SEAL_MISSING, () -> accept(1, null, record));
-        assertThat(accept(sealed(next, 1, JournalChain.START, record)).isRepeat()).isFalse();
+        assertThat(accept(sealed(next, 1, JournalChain.START, record)).isRepeat())
+                .isFalse();
     }
 
     /** The register was given its second key after the copy was made that the server was restored from, and a third since. */
@@ -167,7 +172,8 @@ class SealedRecordsTest {
         accept(third);
         accept(sealed(now, 4, third.head(), changed(4, lost.id(), now)));
 
-        assertThat(shop.database.count("audit_entry", "action = 'REGISTER_KEY_LEARNT' and subject = '" + lost.id() + "'"))
+        assertThat(shop.database.count(
+                        "audit_entry", "action = 'REGISTER_KEY_LEARNT' and subject = '" + lost.id() + "'"))
                 .isEqualTo(1);
     }
 
@@ -210,8 +216,7 @@ class SealedRecordsTest {
     }
 
     private static void assertRefused(ProblemCode code, Runnable call) {
-        assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+        assertThatThrownBy(call::run).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
+                .isEqualTo(code));
     }
 }

@@ -54,7 +54,9 @@ public class JournalResource {
     @APIResponse(responseCode = "201", description = "Stored and booked, in one transaction")
     @APIResponse(responseCode = "200", description = "Was stored before; the first answer")
     @APIResponse(responseCode = "400", description = "MALFORMED, with each field that is wrong; nothing was stored")
-    @APIResponse(responseCode = "409", description = "RECORD_CONFLICT or TRANSACTION_CONFLICT: the id is taken; CHAIN_FORKED")
+    @APIResponse(
+            responseCode = "409",
+            description = "RECORD_CONFLICT or TRANSACTION_CONFLICT: the id is taken; CHAIN_FORKED")
     @APIResponse(responseCode = "422", description = "UNKNOWN_KIND, UNSOUND_SALE, SEAL_MISSING, SEAL_BROKEN")
     public Response accept(
             @PathParam("workstationId") String workstationId,

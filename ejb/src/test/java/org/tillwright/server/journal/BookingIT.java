@@ -129,13 +129,14 @@ class BookingIT {
         List<StockMovement> one = List.of(
                 new StockMovement(UUID.randomUUID(), 1, TestShop.STORE, "milk", StockMovement.Reason.SALE, -1000));
         Map<String, String> before = AllTables.read(database);
-        assertThat(register.call(() -> catchThrowable(() -> stock.post(one))))
+        assertThat(register.call(() -> catchThrowable(() -> stock.enter(one))))
                 .isInstanceOf(EJBTransactionRequiredException.class);
         assertThat(AllTables.read(database)).isEqualTo(before);
 
         long level = onHand("milk");
         register.callInTransaction(() -> {
-            stock.post(one);
+            stock.enter(one);
+            stock.moveLevels(one);
             return true;
         });
         assertThat(onHand("milk")).isEqualTo(level - 1000);

@@ -1,6 +1,9 @@
 package org.tillwright.server.journal;
 
+import jakarta.ejb.EJBException;
+import java.util.List;
 import org.tillwright.server.TestShop;
+import org.tillwright.server.platform.DatabaseException;
 import org.tillwright.server.platform.TestDatabase;
 
 /** Books in a new transaction, as the container does. */
@@ -22,7 +25,11 @@ public final class TransactionalBooking extends BookingService {
     }
 
     @Override
-    public AcceptedRecord book(ReceivedRecord received) {
-        return database.inTransaction(() -> super.book(received));
+    public List<AcceptedRecord> book(List<ReceivedRecord> group) {
+        try {
+            return database.inTransaction(() -> super.book(group));
+        } catch (DatabaseException e) {
+            throw new EJBException(e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.server.Roles;
 import org.tillwright.server.journal.AcceptedRecord;
 import org.tillwright.server.journal.JournalService;
+import org.tillwright.wire.BatchAnswer;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.JournalState;
+import org.tillwright.wire.RecordBatch;
 import org.tillwright.wire.seal.RecordSeal;
 
 /** What happened at registers, record by record. */
@@ -68,6 +71,20 @@ public class JournalResource {
         AcceptedRecord accepted = journal.accept(workstationId, sequence, seal, record);
         Response.Status status = accepted.isRepeat() ? Response.Status.OK : Response.Status.CREATED;
         return Response.status(status).entity(accepted.acceptance()).build();
+    }
+
+    @POST
+    @Path("{workstationId}/batches")
+    @Operation(
+            summary = "Send records of a backlog, repeatable",
+            description = "At most 100 records and 4 MiB, in the order of their numbers. Each is answered by itself, with the"
+                    + " status and the body that it would have got alone; 503 means to send it, and all after it, again.")
+    @APIResponse(responseCode = "200", description = "An answer for each record, in order")
+    @APIResponse(responseCode = "400", description = "MALFORMED: no batch, and nothing of it was stored; send singly")
+    public BatchAnswer accept(
+            @PathParam("workstationId") String workstationId, @Context SecurityContext caller, RecordBatch batch) {
+        check.requireWorkstation(caller, workstationId);
+        return journal.accept(workstationId, batch);
     }
 
     @GET

@@ -139,8 +139,7 @@ public class JournalService {
                 return;
             }
             try {
-                answers.add(
-                        accept(workstationId, member.sequence(), member.seal(), BatchAnswers.bytesOf(member)));
+                answers.add(accept(workstationId, member.sequence(), member.seal(), BatchAnswers.bytesOf(member)));
             } catch (Refused refused) {
                 answers.add(member, refused);
             } catch (EJBException e) {

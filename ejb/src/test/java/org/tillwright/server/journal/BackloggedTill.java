@@ -20,7 +20,8 @@ final class BackloggedTill {
     /** Enrols the register at a workstation, which is made when the shop has none of this name. */
     BackloggedTill(TestShop shop, String workstationId) {
         this.workstationId = workstationId;
-        shop.database.tamper("insert ignore into workstation values ('" + workstationId + "', 'shop', 'Till', null, null)");
+        shop.database.tamper(
+                "insert ignore into workstation values ('" + workstationId + "', 'shop', 'Till', null, null)");
         key.enrol(shop, workstationId);
     }
 

@@ -77,8 +77,9 @@ public class JournalResource {
     @Path("{workstationId}/batches")
     @Operation(
             summary = "Send records of a backlog, repeatable",
-            description = "At most 100 records and 4 MiB, in the order of their numbers. Each is answered by itself, with the"
-                    + " status and the body that it would have got alone; 503 means to send it, and all after it, again.")
+            description =
+                    "At most 100 records and 4 MiB, in the order of their numbers. Each is answered by itself, with the"
+                            + " status and the body that it would have got alone; 503 means to send it, and all after it, again.")
     @APIResponse(responseCode = "200", description = "An answer for each record, in order")
     @APIResponse(responseCode = "400", description = "MALFORMED: no batch, and nothing of it was stored; send singly")
     public BatchAnswer accept(

@@ -35,7 +35,7 @@ final class BackloggedTill {
     }
 
     BackloggedTill write(byte[] record) {
-        long sequence = records.size() + 1;
+        long sequence = records.size() + 1L;
         RecordSeal seal = key.seal(workstationId, sequence, head, record);
         head = seal.head(workstationId, sequence, record);
         records.add(new SealedRecord(sequence, seal.text(), new String(record, StandardCharsets.UTF_8)));

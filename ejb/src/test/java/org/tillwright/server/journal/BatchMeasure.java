@@ -12,6 +12,8 @@ import org.tillwright.wire.SealedRecord;
 @EnabledIfSystemProperty(named = "tillwright.measure", matches = "true")
 class BatchMeasure {
 
+    private static final System.Logger LOG = System.getLogger(BatchMeasure.class.getName());
+
     private static final int SALES = 1_000;
 
     @Test
@@ -34,6 +36,6 @@ class BatchMeasure {
             journal.accept(till.workstationId(), new RecordBatch(records.subList(from, from + batch)));
         }
         long micros = (System.nanoTime() - begun) / 1_000 / SALES;
-        System.out.println("round " + round + ", batches of " + batch + ": " + micros + " µs a sale");
+        LOG.log(System.Logger.Level.INFO, "round {0}, batches of {1}: {2} µs a sale", round, batch, micros);
     }
 }

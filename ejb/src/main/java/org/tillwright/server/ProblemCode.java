@@ -16,6 +16,8 @@ public enum ProblemCode {
     RECORD_CONFLICT(409),
     /** Another record already brought a transaction or till session of this id. */
     TRANSACTION_CONFLICT(409),
+    /** A sealed record goes on from another journal than the one that is here. */
+    CHAIN_FORKED(409),
     /** The code already finds another item. */
     CODE_TAKEN(409),
     /** Someone changed the thing after the caller looked at it. */
@@ -26,6 +28,10 @@ public enum ProblemCode {
     ORDER_CLOSED(409),
     TOO_LARGE(413),
     UNKNOWN_KIND(422),
+    /** A record without a seal from a register that seals. */
+    SEAL_MISSING(422),
+    /** A seal that no key of the workstation made over these bytes. */
+    SEAL_BROKEN(422),
     /** The message is complete and contradicts itself. */
     UNSOUND_SALE(422),
     UNSOUND_ITEM(422),

@@ -51,11 +51,20 @@ public class StockService {
     @Inject
     Clock clock;
 
-    /** Books movements in the caller's transaction: the ledger, and then the levels, items in order of their ids. */
+    /** Enters movements into the ledger, in the caller's transaction, which ends with {@link #moveLevels}. */
     @RolesAllowed(REGISTER)
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void post(List<StockMovement> movements) {
+    public void enter(List<StockMovement> movements) {
         entries.add(movements, clock.instant());
+    }
+
+    /**
+     * Moves the levels by what was entered in the caller's transaction, items in order of their ids. Levels are what tills
+     * share, so this is the last thing that a transaction does: nobody waits for it longer than a commit takes.
+     */
+    @RolesAllowed(REGISTER)
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void moveLevels(List<StockMovement> movements) {
         entries.moveLevels(movements);
     }
 

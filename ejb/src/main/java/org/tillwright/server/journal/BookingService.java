@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,10 @@ import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.cash.TillService;
 import org.tillwright.server.delivery.DeliveryService;
+import org.tillwright.server.inventory.StockMovement;
+import org.tillwright.server.inventory.StockService;
 import org.tillwright.server.publication.PublicationService;
+import org.tillwright.server.sales.AcceptedSale;
 import org.tillwright.server.sales.SalesService;
 import org.tillwright.server.settlement.CardDayService;
 import org.tillwright.server.stores.StoreService;
@@ -40,7 +44,7 @@ import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
 import org.tillwright.wire.json.Fault;
 
-/** Books one checked record with everything that follows from it: all of it, or nothing. */
+/** Books checked records with everything that follows from them: all of it, or nothing. */
 @Stateless
 public class BookingService {
 
@@ -48,10 +52,16 @@ public class BookingService {
     JournalRecords records;
 
     @Inject
+    SealCheck seals;
+
+    @Inject
     StoreService stores;
 
     @Inject
     SalesService sales;
+
+    @Inject
+    StockService stock;
 
     @Inject
     TillService tills;
@@ -74,12 +84,28 @@ public class BookingService {
     @Inject
     Clock clock;
 
-    /** Books a record, or gives the first answer again. The record's own row comes first: its key decides all races. */
+    /**
+     * Books one register's records in one transaction; for one that was booked before, gives the first answer again. A
+     * record's own row comes before what follows from it: its key decides all races. What tills share comes last.
+     *
+     * @param group in the order of their numbers
+     * @return the answers, in the same order
+     */
     @RolesAllowed(REGISTER)
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public AcceptedRecord book(ReceivedRecord received) {
-        JournalRecord record = received.record();
+    public List<AcceptedRecord> book(List<ReceivedRecord> group) {
         UUID epoch = publications.epoch();
+        List<AcceptedRecord> answers = new ArrayList<>();
+        List<StockMovement> moved = new ArrayList<>();
+        for (ReceivedRecord received : group) {
+            answers.add(book(received, epoch, moved));
+        }
+        stock.moveLevels(moved);
+        return answers;
+    }
+
+    private AcceptedRecord book(ReceivedRecord received, UUID epoch, List<StockMovement> moved) {
+        JournalRecord record = received.record();
         Optional<JournalRecords.Earlier> earlier = records.find(record.workstationId(), record.sequence(), epoch);
         if (earlier.isPresent()) {
             return answerRepeat(earlier.get(), received);
@@ -87,17 +113,20 @@ public class BookingService {
         requireOwnStore(received);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         records.add(received, now);
-        boolean disputed = bookMessage(received);
+        seals.take(received);
+        boolean disputed = bookMessage(received, moved);
         return new AcceptedRecord(
                 new Acceptance(record.workstationId(), record.sequence(), now, disputed, epoch), false);
     }
 
-    private boolean bookMessage(ReceivedRecord received) {
+    private boolean bookMessage(ReceivedRecord received, List<StockMovement> moved) {
         JournalRecord record = received.record();
         String workstationId = record.workstationId();
         switch (received.kind()) {
             case SALE -> {
-                return sales.accept(record, received.message(SaleMessage.class));
+                AcceptedSale sale = sales.accept(record, received.message(SaleMessage.class));
+                moved.addAll(sale.moved());
+                return sale.isDisputed();
             }
             case SALE_VOIDED -> sales.noteVoided(workstationId, received.message(SaleVoidedMessage.class));
             case TILL_OPENED -> openTill(workstationId, received.message(TillOpenedMessage.class));

@@ -1,10 +1,12 @@
 package org.tillwright.server.journal;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Currency;
 import org.tillwright.wire.ApprovalMessage;
 import org.tillwright.wire.CardSettlementMessage;
@@ -18,6 +20,7 @@ import org.tillwright.wire.TenderType;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
 import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.seal.JournalChain;
 
 /**
  * Finds what no till can mean: amounts beyond any, unknown tenders. Not its times: a clock that lost its battery says 1970,
@@ -81,9 +84,20 @@ final class MessageCheck {
 
     private void changed(KeyChangedMessage changed) {
         require(KeyChangedMessage.Reason.find(changed.reason()) != null, "reason", "is no known reason");
-        require(changed.newKeyId().matches(KEY_ID), "newKeyId", "is no name of a key");
+        require(
+                changed.newKeyId().equals(nameOf(changed.newPublicKey())),
+                "newKeyId",
+                "is not the name of the new key");
         String old = changed.oldKeyId();
         require(old == null || old.matches(KEY_ID), "oldKeyId", "is no name of a key");
+    }
+
+    private static @Nullable String nameOf(String publicKey) {
+        try {
+            return JournalChain.keyId(Base64.getDecoder().decode(publicKey));
+        } catch (IllegalArgumentException e) {
+            return null; // no Base64, so no key
+        }
     }
 
     private void opened(TillOpenedMessage opened) {

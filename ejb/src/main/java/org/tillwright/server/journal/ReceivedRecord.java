@@ -2,6 +2,7 @@ package org.tillwright.server.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.server.ProblemCode;
 import org.tillwright.server.Refused;
 import org.tillwright.wire.JournalRecord;
@@ -10,6 +11,7 @@ import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.json.Fault;
 import org.tillwright.wire.json.MalformedMessageException;
 import org.tillwright.wire.json.WireJson;
+import org.tillwright.wire.seal.RecordSeal;
 
 /** A record as it came, read and checked completely: what is here is sound, and its bytes are what the register signed. */
 public final class ReceivedRecord {
@@ -21,20 +23,25 @@ public final class ReceivedRecord {
     private final JournalRecord record;
     private final RecordKind kind;
     private final Record message;
+    private final @Nullable RecordSeal seal;
 
-    private ReceivedRecord(byte[] bytes, JournalRecord record, RecordKind kind, Record message) {
+    private ReceivedRecord(
+            byte[] bytes, JournalRecord record, RecordKind kind, Record message, @Nullable RecordSeal seal) {
         this.bytes = bytes.clone();
         this.record = record;
         this.kind = kind;
         this.message = message;
+        this.seal = seal;
     }
 
     /**
      * Reads and checks a record.
      *
-     * @throws Refused with {@code MALFORMED}, {@code UNKNOWN_KIND} or {@code UNSOUND_SALE}, and every fault
+     * @param sealLine the line of its seal; null when it has none
+     * @throws Refused with {@code MALFORMED}, {@code UNKNOWN_KIND} or {@code UNSOUND_SALE}, and every fault; with
+     *     {@code SEAL_BROKEN} when its seal is none
      */
-    static ReceivedRecord read(String workstationId, long sequence, byte[] bytes) {
+    static ReceivedRecord read(String workstationId, long sequence, @Nullable String sealLine, byte[] bytes) {
         try {
             JournalRecord record = WireJson.read(bytes, JournalRecord.class);
             requireSameAddress(record, workstationId, sequence);
@@ -47,7 +54,7 @@ public final class ReceivedRecord {
             }
             Record message = messageOf(record, kind);
             requireSound(message);
-            return new ReceivedRecord(bytes, record, kind, message);
+            return new ReceivedRecord(bytes, record, kind, message, sealOf(sealLine));
         } catch (MalformedMessageException e) {
             throw malformed(e.faults());
         }
@@ -69,8 +76,21 @@ public final class ReceivedRecord {
         return type.cast(message);
     }
 
+    @Nullable
+    RecordSeal seal() {
+        return seal;
+    }
+
     String storeId() {
         return MessageCheck.storeIdOf(message);
+    }
+
+    private static @Nullable RecordSeal sealOf(@Nullable String line) {
+        return line == null
+                ? null
+                : RecordSeal.read(line)
+                        .orElseThrow(() -> new Refused(
+                                ProblemCode.SEAL_BROKEN, "The record's seal is not readable; send it as it was made."));
     }
 
     private static Record messageOf(JournalRecord record, RecordKind kind) {

@@ -11,7 +11,8 @@ public interface Counts {
         SALE_DISPUTED("tillwright_sales_disputed"),
         RECORD_ACCEPTED("tillwright_records_accepted"),
         RECORD_REPEATED("tillwright_records_repeated"),
-        RECORD_RETRIED("tillwright_records_retried");
+        RECORD_RETRIED("tillwright_records_retried"),
+        GROUP_SPLIT("tillwright_groups_split");
 
         private final String metric;
 

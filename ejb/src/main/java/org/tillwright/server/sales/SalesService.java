@@ -24,6 +24,7 @@ import org.tillwright.server.approval.ApprovalService;
 import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.cash.TillService;
+import org.tillwright.server.inventory.StockMovement;
 import org.tillwright.server.inventory.StockService;
 import org.tillwright.server.ledger.LedgerService;
 import org.tillwright.server.orders.SoldOrderService;
@@ -100,15 +101,14 @@ public class SalesService {
 
     /**
      * Records a sale that already happened at a register, exactly as told. What the server would have computed otherwise
-     * is listed beside it and changes nothing.
+     * is listed beside it and changes nothing. The stock's levels are left to the caller, who moves them last.
      *
      * @param record the record that carries the sale, checked to be complete and sound
-     * @return true when the totals are disputed
      * @throws Refused with {@code TRANSACTION_CONFLICT} if the id is taken by another record's sale
      */
     @RolesAllowed(REGISTER)
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public boolean accept(JournalRecord record, SaleMessage sale) {
+    public AcceptedSale accept(JournalRecord record, SaleMessage sale) {
         if (transactions.exists(sale.transactionId())) {
             throw new Refused(
                     ProblemCode.TRANSACTION_CONFLICT,
@@ -117,8 +117,9 @@ public class SalesService {
         transactions.add(record, sale, clock.instant());
         Optional<SaleMessage> undone = undoneSales.originalOf(sale);
         undoneSales.add(sale);
-        stock.post(undone.map(original -> Consequences.undoing(sale, original))
-                .orElseGet(() -> Consequences.movementsOf(sale)));
+        List<StockMovement> moved = undone.map(original -> Consequences.undoing(sale, original))
+                .orElseGet(() -> Consequences.movementsOf(sale));
+        stock.enter(moved);
         tills.count(Consequences.tendersOf(sale));
         ledger.post(Consequences.journalEntryOf(sale));
         List<String> doubtsOfValue = values.book(StoredValue.movementsOf(record, sale));
@@ -138,7 +139,7 @@ public class SalesService {
         if (own.isDisputed()) {
             transactions.addDispute(record, sale, own, clock.instant());
         }
-        return own.isDisputed();
+        return new AcceptedSale(own.isDisputed(), moved);
     }
 
     /** Notes a sale that was begun and given up: it moved neither goods nor money. */

@@ -1,10 +1,13 @@
 package org.tillwright.server.stores;
 
 import static org.tillwright.server.Roles.MANAGER;
+import static org.tillwright.server.Roles.REGISTER;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -27,6 +30,7 @@ import org.tillwright.wire.EnrolmentAnswer;
 import org.tillwright.wire.EnrolmentCode;
 import org.tillwright.wire.EnrolmentRequest;
 import org.tillwright.wire.json.Fault;
+import org.tillwright.wire.seal.JournalChain;
 
 /** The door through which a register becomes known. */
 @Stateless
@@ -156,10 +160,38 @@ public class EnrolmentService {
                 .toList();
     }
 
+    /** Returns a key that a workstation's register has or had, by the name that seals know it by. */
+    @PermitAll
+    public Optional<PublicKey> publicKey(String workstationId, String keyId) {
+        return publicKey(workstationId)
+                .filter(key -> JournalChain.keyId(key).equals(keyId))
+                .or(() -> workstations.formerKey(workstationId, keyId).flatMap(RegisterKey::ofBytes));
+    }
+
+    /**
+     * Keeps a key that a register told it had: this server was restored from a copy that is older than that key.
+     *
+     * @param publicKey Base64 of its X.509 form
+     * @return the key; empty, and nothing kept, when it is none or has another name
+     */
+    @RolesAllowed(REGISTER)
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Optional<PublicKey> learnKey(String workstationId, String keyId, String publicKey) {
+        Optional<PublicKey> told = RegisterKey.ofBase64(publicKey)
+                .filter(key -> JournalChain.keyId(key).equals(keyId));
+        told.ifPresent(key -> {
+            Instant now = clock.instant();
+            workstations.addFormerKey(workstationId, key.getEncoded(), now);
+            audit.record(new AuditNote("REGISTER_KEY_LEARNT", now, null, workstationId, null, keyId, null));
+        });
+        return told;
+    }
+
     private EnrolmentAnswer welcome(WorkstationSummary workstation, Instant now) {
         String id = workstation.workstationId();
         StoreDetail store = stores.find(workstation.storeId()).orElseThrow();
         audit.record(new AuditNote("REGISTER_ENROLLED", now, store.storeId(), id, null, null, null));
+        Optional<Workstations.Head> head = workstations.newestHead(id);
         return new EnrolmentAnswer(
                 id,
                 workstation.name(),
@@ -168,7 +200,7 @@ public class EnrolmentService {
                 workstations.highestSequence(id) + 1,
                 now,
                 workstations.newestZ(id).orElse(null),
-                null,
-                null);
+                head.map(Workstations.Head::sequence).orElse(null),
+                head.map(Workstations.Head::head).orElse(null));
     }
 }

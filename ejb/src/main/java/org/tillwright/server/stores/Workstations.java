@@ -173,12 +173,36 @@ class Workstations {
     void keepFormerKey(Workstation workstation, Instant now) {
         byte[] key = workstation.publicKey();
         if (key != null) {
-            sql.update(
-                    "insert into register_former_key (workstation_id, replaced_at, public_key) values (?, ?, ?)",
-                    workstation.summary().workstationId(),
-                    now,
-                    key);
+            addFormerKey(workstation.summary().workstationId(), key, now);
         }
+    }
+
+    void addFormerKey(String workstationId, byte[] key, Instant now) {
+        sql.update(
+                "insert into register_former_key (workstation_id, replaced_at, public_key) values (?, ?, ?)",
+                workstationId,
+                now,
+                key);
+    }
+
+    /** Finds a key that was replaced by the name that seals know it by: how a digest of it begins. */
+    Optional<byte[]> formerKey(String workstationId, String keyId) {
+        return sql.first(
+                "select public_key from register_former_key where workstation_id = ?"
+                        + " and left(sha2(public_key, 256), 16) = ? limit 1",
+                row -> row.bytes(1),
+                workstationId,
+                keyId);
+    }
+
+    /** The newest sealed record of a workstation, and the head of its chain after it. */
+    record Head(long sequence, String head) {}
+
+    Optional<Head> newestHead(String workstationId) {
+        return sql.first(
+                "select sequence, head from journal_seal where workstation_id = ? order by sequence desc limit 1",
+                row -> new Head(row.number(1), row.text(2)),
+                workstationId);
     }
 
     /** Returns the keys that were replaced after a moment, and so may have signed what happened then. */

@@ -36,7 +36,7 @@ import org.tillwright.wire.shop.ShopRules;
 class ApprovedRecordsTest {
 
     private final TestShop shop = new TestShop();
-    private final JournalService journal = TransactionalBooking.journalOf(shop);
+    private final TestJournal journal = TransactionalBooking.journalOf(shop);
     private final UUID saleId = UUID.randomUUID();
     private KeyPair key = newKey();
     private long sequence;

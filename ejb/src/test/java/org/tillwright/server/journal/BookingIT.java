@@ -73,13 +73,13 @@ class BookingIT {
         Map<String, String> before = AllTables.read(database);
         for (Map.Entry<String, String> step : STEPS.entrySet()) {
             plant(step.getKey(), step.getValue());
-            Throwable thrown = register.call(() -> catchThrowable(() -> journal.accept("till-01", 1, record)));
+            Throwable thrown = register.call(() -> catchThrowable(() -> journal.accept("till-01", 1, null, record)));
             remove(step.getKey());
             assertThat(thrown).as("planted in " + step.getKey()).isNotNull().isNotInstanceOf(Refused.class);
             assertThat(AllTables.read(database)).as("after " + step.getKey()).isEqualTo(before);
         }
 
-        AcceptedRecord accepted = register.call(() -> journal.accept("till-01", 1, record));
+        AcceptedRecord accepted = register.call(() -> journal.accept("till-01", 1, null, record));
         assertThat(accepted.isRepeat()).as("nothing of it was there").isFalse();
         assertThat(accepted.acceptance().disputed()).isTrue();
         assertThat(AllTables.read(database).entrySet())
@@ -97,13 +97,13 @@ class BookingIT {
                 .transactionId(UUID.fromString("00000000-0000-4000-8000-0000000000aa"))
                 .line("milk", 1000)
                 .record(2);
-        register.call(() -> journal.accept("till-01", 2, taken));
+        register.call(() -> journal.accept("till-01", 2, null, taken));
         byte[] again = new SaleBuilder()
                 .transactionId(UUID.fromString("00000000-0000-4000-8000-0000000000aa"))
                 .line("apples", 345)
                 .record(3);
         Map<String, String> before = AllTables.read(database);
-        Throwable thrown = register.call(() -> catchThrowable(() -> journal.accept("till-01", 3, again)));
+        Throwable thrown = register.call(() -> catchThrowable(() -> journal.accept("till-01", 3, null, again)));
         assertThat(thrown).isInstanceOf(Refused.class);
         assertThat(((Refused) thrown).code()).isEqualTo(ProblemCode.TRANSACTION_CONFLICT);
         Map<String, String> after = AllTables.read(database);
@@ -115,9 +115,9 @@ class BookingIT {
     @Order(3)
     void aRepeatIsKnownAsOneInsideTheContainerToo() throws Exception {
         byte[] record = new SaleBuilder().line("milk", 1000).record(4);
-        AcceptedRecord first = register.call(() -> journal.accept("till-01", 4, record));
+        AcceptedRecord first = register.call(() -> journal.accept("till-01", 4, null, record));
         Map<String, String> before = AllTables.read(database);
-        AcceptedRecord again = register.call(() -> journal.accept("till-01", 4, record));
+        AcceptedRecord again = register.call(() -> journal.accept("till-01", 4, null, record));
         assertThat(again.isRepeat()).isTrue();
         assertThat(again.acceptance()).isEqualTo(first.acceptance());
         assertThat(AllTables.read(database)).isEqualTo(before);
@@ -129,13 +129,14 @@ class BookingIT {
         List<StockMovement> one = List.of(
                 new StockMovement(UUID.randomUUID(), 1, TestShop.STORE, "milk", StockMovement.Reason.SALE, -1000));
         Map<String, String> before = AllTables.read(database);
-        assertThat(register.call(() -> catchThrowable(() -> stock.post(one))))
+        assertThat(register.call(() -> catchThrowable(() -> stock.enter(one))))
                 .isInstanceOf(EJBTransactionRequiredException.class);
         assertThat(AllTables.read(database)).isEqualTo(before);
 
         long level = onHand("milk");
         register.callInTransaction(() -> {
-            stock.post(one);
+            stock.enter(one);
+            stock.moveLevels(one);
             return true;
         });
         assertThat(onHand("milk")).isEqualTo(level - 1000);

@@ -23,7 +23,7 @@ import org.tillwright.server.sales.TransactionSummary;
 class GoldenTotalsTest {
 
     private final TestShop shop = new TestShop();
-    private final JournalService journal = TransactionalBooking.journalOf(shop);
+    private final TestJournal journal = TransactionalBooking.journalOf(shop);
 
     @AfterEach
     void closeShop() {

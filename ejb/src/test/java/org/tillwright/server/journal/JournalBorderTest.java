@@ -26,7 +26,7 @@ import org.tillwright.wire.json.WireJson;
 class JournalBorderTest {
 
     private final TestShop shop = new TestShop();
-    private final JournalService journal = TransactionalBooking.journalOf(shop);
+    private final TestJournal journal = TransactionalBooking.journalOf(shop);
 
     @AfterEach
     void closeShop() {

@@ -21,7 +21,7 @@ import org.tillwright.server.ledger.TrialBalance;
 class JournalRaceTest {
 
     private final TestShop shop = new TestShop();
-    private final JournalService journal = TransactionalBooking.journalOf(shop);
+    private final TestJournal journal = TransactionalBooking.journalOf(shop);
 
     @AfterEach
     void closeShop() {

@@ -23,7 +23,7 @@ import org.tillwright.wire.json.Fault;
 class QuarantineServiceTest {
 
     private final TestShop shop = new TestShop();
-    private final JournalService journal = TransactionalBooking.journalOf(shop);
+    private final TestJournal journal = TransactionalBooking.journalOf(shop);
 
     @BeforeEach
     void enrol() {

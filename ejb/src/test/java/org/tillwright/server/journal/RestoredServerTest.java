@@ -20,7 +20,7 @@ class RestoredServerTest {
     private static final String NEW_EPOCH = "/db/restore/new-epoch.sql";
 
     private final TestShop shop = new TestShop();
-    private final JournalService journal = TransactionalBooking.journalOf(shop);
+    private final TestJournal journal = TransactionalBooking.journalOf(shop);
 
     @AfterEach
     void closeShop() {

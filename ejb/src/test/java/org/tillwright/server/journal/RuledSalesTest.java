@@ -55,7 +55,7 @@ class RuledSalesTest {
                 "effect":{"type":"AMOUNT_OFF","items":{"all":false,"itemIds":["apples"]},"offMinor":100}}]}""";
 
     private final TestShop shop = new TestShop();
-    private final JournalService journal = TransactionalBooking.journalOf(shop);
+    private final TestJournal journal = TransactionalBooking.journalOf(shop);
     private RuledTill till = till("PRORATED");
 
     private RuledTill till(String returnPolicy) {

@@ -43,14 +43,14 @@ final class RuledTill {
     private static final Instant ENDED = Instant.parse("2026-03-02T08:59:00Z");
 
     private final TestShop shop;
-    private final JournalService journal;
+    private final TestJournal journal;
     private final PriceBook book;
     private final long version;
     private final Map<UUID, List<SaleMessage>> returns = new LinkedHashMap<>();
     private final String workstationId;
     private long sequence;
 
-    RuledTill(TestShop shop, JournalService journal, PricingRules rules) {
+    RuledTill(TestShop shop, TestJournal journal, PricingRules rules) {
         this(shop, journal, rules, TestShop.TILL, 0);
     }
 
@@ -59,7 +59,7 @@ final class RuledTill {
      *
      * @param sequence of the last record that the workstation sent
      */
-    RuledTill(TestShop shop, JournalService journal, PricingRules rules, String workstationId, long sequence) {
+    RuledTill(TestShop shop, TestJournal journal, PricingRules rules, String workstationId, long sequence) {
         this.shop = shop;
         this.journal = journal;
         this.workstationId = workstationId;

@@ -20,7 +20,7 @@ import org.tillwright.wire.json.WireJson;
 /** A till of a {@link TestShop} that sells for good: each sale is a record in the journal, numbered as a register would. */
 public final class TestTill {
 
-    private final JournalService journal;
+    private final TestJournal journal;
     private final String workstationId;
     private final UUID tillSessionId = UUID.randomUUID();
     private String operatorId = "ben";

@@ -1,6 +1,9 @@
 package org.tillwright.server.journal;
 
+import jakarta.ejb.EJBException;
+import java.util.List;
 import org.tillwright.server.TestShop;
+import org.tillwright.server.platform.DatabaseException;
 import org.tillwright.server.platform.TestDatabase;
 
 /** Books in a new transaction, as the container does. */
@@ -13,14 +16,20 @@ public final class TransactionalBooking extends BookingService {
     }
 
     /** Returns a journal of a shop whose records are booked for good. */
-    public static JournalService journalOf(TestShop shop) {
+    public static TestJournal journalOf(TestShop shop) {
         shop.wiring.bind(BookingService.class, shop.wiring.complete(new TransactionalBooking(shop.database)));
         shop.wiring.bind(QuarantineService.class, shop.wiring.complete(new TransactionalQuarantine(shop.database)));
-        return shop.get(JournalService.class);
+        TestJournal journal = shop.get(TestJournal.class);
+        shop.wiring.bind(JournalService.class, journal);
+        return journal;
     }
 
     @Override
-    public AcceptedRecord book(ReceivedRecord received) {
-        return database.inTransaction(() -> super.book(received));
+    public List<AcceptedRecord> book(List<ReceivedRecord> group) {
+        try {
+            return database.inTransaction(() -> super.book(group));
+        } catch (DatabaseException e) {
+            throw new EJBException(e);
+        }
     }
 }

@@ -27,7 +27,7 @@ class UndoingRaceTest {
     private static final int SALES = 12;
 
     private final TestShop shop = new TestShop();
-    private final JournalService journal = TransactionalBooking.journalOf(shop);
+    private final TestJournal journal = TransactionalBooking.journalOf(shop);
     private final RuledTill first = new RuledTill(shop, journal, PricingRules.none("EUR"), TestShop.TILL, 0);
     private final RuledTill second = new RuledTill(shop, journal, PricingRules.none("EUR"), "till-02", 0);
 

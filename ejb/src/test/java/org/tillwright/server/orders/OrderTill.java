@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.server.TestShop;
-import org.tillwright.server.journal.JournalService;
+import org.tillwright.server.journal.TestJournal;
 import org.tillwright.server.journal.TransactionalBooking;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.RecordKind;
@@ -31,7 +31,7 @@ final class OrderTill {
             new TaxPolicy(TaxPolicy.Placement.IN_PRICE, TaxPolicy.Level.PER_LINE, RoundingMode.HALF_UP);
     private static final UUID TILL_SESSION = UUID.randomUUID();
 
-    private final JournalService journal;
+    private final TestJournal journal;
     private final String workstationId;
     private long sequence;
 

@@ -20,8 +20,8 @@ import org.tillwright.server.cash.TillService;
 import org.tillwright.server.inventory.StockCount;
 import org.tillwright.server.inventory.StockService;
 import org.tillwright.server.inventory.UnitCost;
-import org.tillwright.server.journal.JournalService;
 import org.tillwright.server.journal.SaleBuilder;
+import org.tillwright.server.journal.TestJournal;
 import org.tillwright.server.journal.TransactionalBooking;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
@@ -40,7 +40,7 @@ class ReportingServiceTest {
 
     @BeforeEach
     void sell() {
-        JournalService journal = TransactionalBooking.journalOf(shop);
+        TestJournal journal = TransactionalBooking.journalOf(shop);
         open();
         journal.accept("till-01", 1, new SaleBuilder().line("milk", 2_000).record(1));
         journal.accept("till-01", 2, new SaleBuilder().line("apples", 485).record(2));

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.tillwright.server.TestShop;
-import org.tillwright.server.journal.JournalService;
 import org.tillwright.server.journal.SaleBuilder;
+import org.tillwright.server.journal.TestJournal;
 import org.tillwright.server.journal.TransactionalBooking;
 import org.tillwright.wire.Acceptance;
 import org.tillwright.wire.JournalRecord;
@@ -22,7 +22,7 @@ import org.tillwright.wire.json.WireJson;
 final class ValueTill {
 
     private final TestShop shop;
-    private final JournalService journal;
+    private final TestJournal journal;
     private final String workstationId;
     private final List<SaleParticulars.MoneyIn> moneyIn = new ArrayList<>();
     private final List<SaleMessage.Tender> tenders = new ArrayList<>();

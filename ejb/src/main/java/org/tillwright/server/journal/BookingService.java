@@ -21,6 +21,7 @@ import org.tillwright.server.audit.AuditNote;
 import org.tillwright.server.audit.AuditService;
 import org.tillwright.server.cash.TillService;
 import org.tillwright.server.delivery.DeliveryService;
+import org.tillwright.server.fiscal.FiscalService;
 import org.tillwright.server.publication.PublicationService;
 import org.tillwright.server.sales.SalesService;
 import org.tillwright.server.settlement.CardDayService;
@@ -38,6 +39,7 @@ import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
+import org.tillwright.wire.fiscal.FiscalMessage;
 import org.tillwright.wire.json.Fault;
 
 /** Books one checked record with everything that follows from it: all of it, or nothing. */
@@ -64,6 +66,9 @@ public class BookingService {
 
     @Inject
     CardDayService cardDays;
+
+    @Inject
+    FiscalService fiscal;
 
     @Inject
     AuditService audit;
@@ -111,6 +116,7 @@ public class BookingService {
             case TRAINING_SALE -> noteTraining(workstationId, received.message(SaleMessage.class));
             case CARD_SETTLED -> noteSettlement(workstationId, received.message(CardSettlementMessage.class));
             case KEY_CHANGED -> noteKey(workstationId, received.message(KeyChangedMessage.class));
+            case FISCAL -> fiscal.note(record, received.message(FiscalMessage.class));
         }
         return false;
     }

@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
 public final class JournalSchema {
 
     /** Raised with every change of the tables; a newer file than the program is refused. */
-    private static final int VERSION = 5;
+    private static final int VERSION = 8;
 
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
@@ -86,6 +86,18 @@ public final class JournalSchema {
 
     private static final String KITCHEN_TICKET_BY_STATE =
             "create index kitchen_ticket_by_state on kitchen_ticket (state, station, place)";
+
+    /** Which records a fiscal device answered to, and by which record; without a device where it did not sign. */
+    private static final String FISCAL_ANSWER =
+            """
+            create table fiscal_answer (
+                of_sequence integer primary key,
+                sequence    integer not null,
+                device_id   text null,
+                number      integer null)""";
+
+    private static final String FISCAL_ANSWER_BY_NUMBER =
+            "create index fiscal_answer_by_number on fiscal_answer (device_id, number)";
 
     /** What a file of the version before lacks. */
     private static final Map<Integer, List<String>> STEPS = Map.of(

@@ -20,6 +20,7 @@ import org.tillwright.register.fiscal.FiscalStep;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.RegisterIdentity;
+import org.tillwright.register.journal.Sealer;
 import org.tillwright.register.outbox.Backoff;
 import org.tillwright.register.outbox.DutyThread;
 import org.tillwright.register.outbox.Outbox;
@@ -100,6 +101,7 @@ public final class RegisterParts implements AutoCloseable {
         this.journal = Journal.open(home.journal(), platform.clock());
         this.store = CatalogueStore.openInto(catalogues, home.catalogue());
         this.keys = RegisterKeys.open(home, platform.random());
+        journal.sealWith(Sealer.of(keys.privateKey(), keys.publicKey()));
         this.clients = new HttpClients(background, settings.trust());
         this.server = serverAt(settings.server());
         this.watch = new OutboxWatch(journal);

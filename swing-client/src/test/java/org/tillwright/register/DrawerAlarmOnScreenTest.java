@@ -32,6 +32,7 @@ import org.tillwright.register.settings.RegisterSettings.Theme;
 import org.tillwright.register.settings.RegisterSettings.WindowSize;
 import org.tillwright.register.shell.RegisterFrame;
 import org.tillwright.register.testing.TestClock;
+import org.tillwright.register.testing.TestKeys;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.simulator.PrinterSimulator;
@@ -55,7 +56,7 @@ class DrawerAlarmOnScreenTest {
         assumeFalse(GraphicsEnvironment.isHeadless(), "there is no display: run under xvfb-run to test the window");
         home = new RegisterHome(directory.resolve("register"));
         home.makePrivate();
-        try (Journal journal = Journal.open(home.journal(), new TestClock());
+        try (Journal journal = Journal.open(home.journal(), new TestClock(), TestKeys.SEALER);
                 CatalogueStore store = CatalogueStore.open(home.catalogue())) {
             journal.enrolled(TestRegister.IDENTITY, 1);
             store.save(TestStore.snapshot(1, 0, TestStore.items()));

@@ -33,6 +33,7 @@ import org.tillwright.register.settings.RegisterSettings.WindowSize;
 import org.tillwright.register.shell.RegisterFrame;
 import org.tillwright.register.shell.Screen;
 import org.tillwright.register.testing.TestClock;
+import org.tillwright.register.testing.TestKeys;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.wire.JournalState;
@@ -54,7 +55,7 @@ class NoticesOnScreenTest {
         assumeFalse(GraphicsEnvironment.isHeadless(), "there is no display: run under xvfb-run to test the window");
         home = new RegisterHome(directory.resolve("register"));
         home.makePrivate();
-        try (Journal journal = Journal.open(home.journal(), new TestClock());
+        try (Journal journal = Journal.open(home.journal(), new TestClock(), TestKeys.SEALER);
                 CatalogueStore store = CatalogueStore.open(home.catalogue())) {
             journal.enrolled(TestRegister.IDENTITY, 1);
             store.save(TestStore.snapshot(1, 0, TestStore.items()));
@@ -63,7 +64,7 @@ class NoticesOnScreenTest {
                 journal.append(RecordKind.EVENT, rule, TestRegister.event("DRAWER_OPENED"));
                 journal.delivered(i);
             }
-            journal.reconcile(JournalState.unsealed("till-01", TestStore.EPOCH, 5L, 5L, 5L, List.of()));
+            journal.resending().reconcile(JournalState.unsealed("till-01", TestStore.EPOCH, 5L, 5L, 5L, List.of()));
         }
     }
 
@@ -97,7 +98,10 @@ class NoticesOnScreenTest {
         for (String language : List.of("en", "uk")) {
             try (RegisterMain register = open(language, language.equals("en") ? Theme.LIGHT : Theme.DARK)) {
                 await(register, Screen.SIGN_ON);
-                register.parts().journal().reconcile(JournalState.unsealed("till-01", RESTORED, 2L, 2L, 2L, List.of()));
+                register.parts()
+                        .journal()
+                        .resending()
+                        .reconcile(JournalState.unsealed("till-01", RESTORED, 2L, 2L, 2L, List.of()));
                 register.parts().watch().reached();
                 register.parts().watch().counted();
                 RegisterFrame.runAndWait(() -> {});

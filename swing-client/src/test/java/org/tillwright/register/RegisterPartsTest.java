@@ -15,6 +15,7 @@ import org.tillwright.register.journal.Journal;
 import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.settings.RegisterSettings;
 import org.tillwright.register.signon.SignOnOutcome;
+import org.tillwright.register.testing.TestKeys;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
 
@@ -28,7 +29,7 @@ class RegisterPartsTest {
     void aPinIsCheckedWhileAServerKeepsTheBackgroundWaiting() throws Exception {
         RegisterHome home = new RegisterHome(directory);
         try (CatalogueStore store = CatalogueStore.open(home.catalogue());
-                Journal journal = Journal.open(home.journal(), Clock.systemUTC())) {
+                Journal journal = Journal.open(home.journal(), Clock.systemUTC(), TestKeys.SEALER)) {
             store.save(TestStore.snapshot(1, 0, TestStore.items()));
             journal.enrolled(TestRegister.IDENTITY, 1);
         }

@@ -1,6 +1,8 @@
 package org.tillwright.register.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,10 @@ import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.RegisterIdentity;
+import org.tillwright.register.journal.Sealer;
 import org.tillwright.register.journal.SellingRule;
+import org.tillwright.register.settings.RegisterHome;
+import org.tillwright.register.settings.RegisterKeys;
 import org.tillwright.register.till.TillCount;
 import org.tillwright.register.till.TillOutcome;
 import org.tillwright.register.till.TillSession;
@@ -46,14 +51,16 @@ public final class CloseBench {
      * @param nanos the clock that measures
      */
     public static Result run(Path directory, int sales, Catalogue catalogue, LongSupplier nanos)
-            throws JournalException {
+            throws JournalException, IOException {
         Clock clock = Clock.systemUTC();
-        Path file = directory.resolve("journal.db");
+        RegisterHome home = new RegisterHome(directory);
+        RegisterKeys keys = RegisterKeys.open(home, new SecureRandom());
+        Sealer sealer = Sealer.of(keys.privateKey(), keys.publicKey());
         Catalogues catalogues = new Catalogues();
         catalogues.put(catalogue);
         SnapshotMessage.Operator operator =
                 new SnapshotMessage.Operator("bench", "1", "Bench", "MANAGER", null, null, MAY);
-        try (Journal journal = Journal.open(file, clock)) {
+        try (Journal journal = Journal.open(home.journal(), clock, sealer)) {
             journal.enrolled(
                     new RegisterIdentity("bench", "Bench", catalogue.store().storeId(), "Bench"), 1);
             TillSession till = new TillSession(catalogues, journal, clock, UUID::randomUUID);
@@ -64,7 +71,7 @@ public final class CloseBench {
             }
         }
         long begun = nanos.getAsLong();
-        try (Journal journal = Journal.open(file, clock)) {
+        try (Journal journal = Journal.open(home.journal(), clock, sealer)) {
             TillSession till = new TillSession(catalogues, journal, clock, UUID::randomUUID);
             boolean isOpen = till.isOpen() && !till.expected().isEmpty();
             long started = nanos.getAsLong();

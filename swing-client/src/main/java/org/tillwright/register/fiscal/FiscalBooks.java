@@ -8,9 +8,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.device.fiscal.FiscalRequest;
+import org.tillwright.register.journal.ChainHead;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.SellingRule;
@@ -105,19 +107,21 @@ final class FiscalBooks {
         return oldest.isEmpty() ? Optional.empty() : journal.find(oldest.get(0)).map(StoredRecord::madeAt);
     }
 
-    boolean isSigned(long sequence) throws JournalException {
-        return journal.fiscal().isSigned(sequence);
+    boolean isSigned(UUID transactionId) throws JournalException {
+        return journal.fiscal().isSigned(transactionId);
     }
 
-    boolean isNumberOfAnother(FiscalMessage.Signature signature, long ofSequence) throws JournalException {
-        return journal.fiscal().isGivenToAnother(signature.deviceId(), signature.number(), ofSequence);
+    boolean isNumberOfAnother(FiscalMessage.Signature signature, UUID transactionId) throws JournalException {
+        return journal.fiscal().isGivenToAnother(signature.deviceId(), signature.number(), transactionId);
     }
 
-    /** The newest answer to a record. */
-    Optional<FiscalMessage> answerTo(long sequence) throws JournalException {
-        OptionalLong found = journal.fiscal().answerTo(sequence);
+    /** The newest answer to a transaction. */
+    Optional<FiscalMessage> answerTo(UUID transactionId) throws JournalException {
+        OptionalLong found = journal.fiscal().answerTo(transactionId);
         Optional<StoredRecord> record = found.isPresent() ? journal.find(found.getAsLong()) : Optional.empty();
-        return record.map(stored -> read(stored).message(FiscalMessage.class));
+        return record.filter(stored -> stored.kind().equals(RecordKind.FISCAL.name()))
+                .map(stored -> read(stored).message(FiscalMessage.class))
+                .filter(told -> told.transactionId().equals(transactionId));
     }
 
     /** True if a record is one that waits for the device, or did. */
@@ -129,7 +133,10 @@ final class FiscalBooks {
     @Nullable
     FiscalRequest request(long sequence) throws JournalException {
         StoredRecord record = journal.find(sequence).orElse(null);
-        return record == null ? null : FiscalRequests.of(read(record), journal.headAt(sequence).head());
+        ChainHead head = journal.headAt(sequence);
+        return record == null
+                ? null
+                : FiscalRequests.of(read(record), head.sequence() == sequence ? head.head() : null);
     }
 
     /** Writes an answer down, and waits until it is on disk: only then may it be printed. */
@@ -139,7 +146,7 @@ final class FiscalBooks {
 
     /** Writes down that a record was not signed; once, however often it is tried. */
     void writeFailed(Catalogue catalogue, FiscalRequest request, String why) throws JournalException {
-        if (journal.fiscal().answerTo(request.sequence()).isEmpty()) {
+        if (journal.fiscal().answerTo(request.transactionId()).isEmpty()) {
             write(catalogue, request, null, why);
         }
     }
@@ -167,10 +174,10 @@ final class FiscalBooks {
 
     private void note(long sequence, FiscalMessage message) throws JournalException {
         FiscalMessage.Signature signature = message.signature();
-        if (signature != null || journal.fiscal().answerTo(message.ofSequence()).isEmpty()) {
+        if (signature != null || journal.fiscal().answerTo(message.transactionId()).isEmpty()) {
             journal.fiscal()
                     .put(
-                            message.ofSequence(),
+                            message.transactionId(),
                             sequence,
                             signature == null ? null : signature.deviceId(),
                             signature == null ? null : signature.number());

@@ -145,14 +145,16 @@ public final class FiscalStep implements AutoCloseable {
             return null;
         }
         try {
-            Optional<FiscalMessage> known = books.answerTo(record.sequence());
+            FiscalMessage unsigned = unsigned(record, catalogue);
+            Optional<FiscalMessage> known =
+                    unsigned == null ? Optional.empty() : books.answerTo(unsigned.transactionId());
             if (known.isPresent()) {
                 return known.get();
             }
             boolean isOwed = devices.get().fiscal().isPresent()
                     && isSigned(record, catalogue)
                     && books.isBusinessOfADevice(record.sequence());
-            return isOwed ? unsigned(record, catalogue) : null;
+            return isOwed ? unsigned : null;
         } catch (JournalException e) {
             LOG.log(Level.WARNING, "what the fiscal device answered cannot be read; the paper says that it failed", e);
             return unsigned(record, catalogue);
@@ -177,8 +179,8 @@ public final class FiscalStep implements AutoCloseable {
     /** On the lane. A device that is known to be away is not waited for: the next turn looks for it. */
     private void answer(FiscalDevice device, Catalogue catalogue, long sequence) throws DeviceException {
         try {
-            FiscalRequest request = books.isSigned(sequence) ? null : books.request(sequence);
-            if (request != null) {
+            FiscalRequest request = books.request(sequence);
+            if (request != null && !books.isSigned(request.transactionId())) {
                 answer(device, catalogue, request);
             }
         } catch (JournalException e) {
@@ -195,7 +197,7 @@ public final class FiscalStep implements AutoCloseable {
                 throw known;
             }
             FiscalMessage.Signature signature = device.sign(request);
-            if (books.isNumberOfAnother(signature, request.sequence())) {
+            if (books.isNumberOfAnother(signature, request.transactionId())) {
                 throw new FiscalException(FiscalException.Reason.NUMBER_TWICE);
             }
             books.write(catalogue, request, signature);

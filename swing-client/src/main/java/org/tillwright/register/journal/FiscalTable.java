@@ -6,11 +6,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.RecordKind;
 
 /**
- * Which records a fiscal device answered to, and by which record. All of it can be read from the records themselves; it stands here so
+ * Which transactions a fiscal device answered to, and which record tells it. All of it can be read from the records themselves; it stands here so
  * that a receipt finds its signature at once, and a number that was given twice is noticed.
  *
  * <p>Any thread may call it.
@@ -32,41 +33,43 @@ public final class FiscalTable {
      * @param sequence of the record that tells the answer
      * @param deviceId null where the device did not sign
      */
-    public void put(long ofSequence, long sequence, @Nullable String deviceId, @Nullable Long number)
+    public void put(UUID transactionId, long sequence, @Nullable String deviceId, @Nullable Long number)
             throws JournalException {
         synchronized (journal) {
             sql.unsynced(() -> sql.execute(
-                    "insert or replace into fiscal_answer (of_sequence, sequence, device_id, number) values (?, ?, ?, ?)",
-                    ofSequence,
+                    "insert or replace into fiscal_answer (transaction_id, sequence, device_id, number)"
+                            + " values (?, ?, ?, ?)",
+                    transactionId.toString(),
                     sequence,
                     deviceId,
                     number));
         }
     }
 
-    /** The record that tells the newest answer to a record. */
-    public OptionalLong answerTo(long ofSequence) throws JournalException {
-        List<Long> found = numbers("select sequence from fiscal_answer where of_sequence = ?", ofSequence);
+    /** The record that tells the newest answer to a transaction. */
+    public OptionalLong answerTo(UUID transactionId) throws JournalException {
+        List<Long> found = numbers("select sequence from fiscal_answer where transaction_id = ?", transactionId.toString());
         return found.isEmpty() ? OptionalLong.empty() : OptionalLong.of(found.get(0));
     }
 
-    public boolean isSigned(long ofSequence) throws JournalException {
+    public boolean isSigned(UUID transactionId) throws JournalException {
         synchronized (journal) {
             return sql.count(
-                            "select count(*) from fiscal_answer where of_sequence = ? and device_id is not null",
-                            ofSequence)
+                            "select count(*) from fiscal_answer where transaction_id = ? and device_id is not null",
+                            transactionId.toString())
                     > 0;
         }
     }
 
-    /** Whether the device gave this number to another record. */
-    public boolean isGivenToAnother(String deviceId, long number, long ofSequence) throws JournalException {
+    /** Whether the device gave this number to another transaction. */
+    public boolean isGivenToAnother(String deviceId, long number, UUID transactionId) throws JournalException {
         synchronized (journal) {
             return sql.count(
-                            "select count(*) from fiscal_answer where device_id = ? and number = ? and of_sequence <> ?",
+                            "select count(*) from fiscal_answer where device_id = ? and number = ?"
+                                    + " and transaction_id <> ?",
                             deviceId,
                             number,
-                            ofSequence)
+                            transactionId.toString())
                     > 0;
         }
     }
@@ -86,8 +89,8 @@ public final class FiscalTable {
     /** The names are this program's own, never a person's. */
     private static String owedFrom(List<RecordKind> kinds) {
         String names = String.join("', '", kinds.stream().map(RecordKind::name).toList());
-        return " from record r left join fiscal_answer f on f.of_sequence = r.sequence where r.sequence > ? and r.kind in ('"
-                + names + "') and f.device_id is null";
+        return " from record r left join fiscal_answer f on f.transaction_id = r.transaction_id where r.sequence > ?"
+                + " and r.kind in ('" + names + "') and f.device_id is null";
     }
 
     /** The newest record of an answer that is noted here; 0 before the first. */

@@ -6,17 +6,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.tally.Addition;
 import org.tillwright.register.tally.TillSums;
 import org.tillwright.wire.JournalRecord;
-import org.tillwright.wire.JournalState;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.RecordKind;
-import org.tillwright.wire.SaleMessage;
-import org.tillwright.wire.SaleVoidedMessage;
 import org.tillwright.wire.json.MalformedMessageException;
 import org.tillwright.wire.json.WireJson;
 
@@ -32,7 +30,6 @@ public final class Journal implements AutoCloseable {
     public static final long LOW_SPACE_BYTES = 64L * 1024 * 1024;
 
     private static final String NOTE = "note.";
-    private static final String SERVER_EPOCH = "server-epoch";
 
     private final Path file;
     private final Clock clock;
@@ -41,11 +38,15 @@ public final class Journal implements AutoCloseable {
     private final ParkedSales parked;
     private final KitchenTickets kitchen;
     private final CardTable cards;
+    private final DraftTable drafts;
     private final Resending resending;
+    private final RecordTable records;
+    private final SealTable seals;
     private final SumsTable sums;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long nextSequence;
     private @Nullable RegisterIdentity identity;
+    private OptionalLong changed = OptionalLong.empty();
 
     private Journal(Path file, Clock clock, JournalLock lock, JournalSql sql) throws SQLException, JournalException {
         this.file = file;
@@ -55,13 +56,31 @@ public final class Journal implements AutoCloseable {
         this.parked = new ParkedSales(this, sql);
         this.kitchen = new KitchenTickets(this, sql);
         this.cards = new CardTable(this, sql);
-        this.resending = new Resending(sql);
+        this.drafts = new DraftTable(this, sql);
+        this.resending = new Resending(this, sql);
+        this.records = new RecordTable(sql);
+        this.seals = SealTable.open(sql);
         this.nextSequence = Long.parseLong(sql.meta("next-sequence").orElse("1"));
         this.identity = JournalRows.identity(sql);
         this.sums = SumsTable.open(sql);
     }
 
-    /** Opens a register's journal, or makes one. Only one program at a time can have it. */
+    /** Opens a register's journal, or makes one, and seals with the register's key from now on. */
+    public static Journal open(Path file, Clock clock, Sealer sealer) throws JournalException {
+        Journal journal = open(file, clock);
+        try {
+            journal.sealWith(sealer);
+            return journal;
+        } catch (JournalException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a register's journal, or makes one. Only one program at a time can have it. Before it is {@linkplain #sealWith given
+     * the register's key} it can be read, and records nothing.
+     */
     public static Journal open(Path file, Clock clock) throws JournalException {
         JournalLock lock = JournalLock.take(file);
         try {
@@ -76,7 +95,40 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Writes one record, its outbox row, and what it does to the draft, in one synced commit.
+     * Seals with this key from now on. In a file from before records were sealed, all of them are sealed first, which takes about a
+     * second for every thousand.
+     */
+    public synchronized void sealWith(Sealer sealer) throws JournalException {
+        try {
+            seals.use(sealer);
+            seals.sealEarlier(identity);
+            changed = seals.changed(identity);
+        } catch (SQLException e) {
+            throw JournalErrors.of(e);
+        }
+    }
+
+    /** The newest record of the file as it was opened, if it is not as it was sealed: somebody else wrote on this disk. */
+    public synchronized OptionalLong changedRecord() {
+        return changed;
+    }
+
+    /** Where the chain of sealed records stands. */
+    public synchronized ChainHead head() {
+        return seals.newest();
+    }
+
+    /** Where it stood when this record was the newest. */
+    public synchronized ChainHead headAt(long sequence) throws JournalException {
+        try {
+            return seals.headAt(sequence);
+        } catch (SQLException e) {
+            throw JournalErrors.of(e);
+        }
+    }
+
+    /**
+     * Writes one record, its seal, its outbox row, and what it does to the draft, in one synced commit.
      *
      * @return the record as the server will get it
      * @throws JournalException if it is not on disk; then nothing happened, and no drawer may open
@@ -126,35 +178,16 @@ public final class Journal implements AutoCloseable {
             throw new JournalException(JournalException.Reason.TOO_LARGE, kind + ": " + e.getMessage(), e);
         }
         List<Addition> additions = sums.plan(kind, nextSequence, message);
+        SealTable.Sealed sealed = seals.plan(writer.workstationId(), nextSequence, body);
         commit.of(() -> {
-            insert(record, body, transactionOf(message));
+            records.insert(record, body, message, clock.instant());
+            seals.write(sealed);
             sums.write(record.sequence(), additions);
         });
+        seals.written(sealed);
         sums.written(additions);
         nextSequence++;
         return record;
-    }
-
-    private void insert(JournalRecord record, byte[] body, @Nullable UUID transactionId) throws SQLException {
-        sql.execute(
-                "insert into record (sequence, kind, transaction_id, body, made_at) values (?, ?, ?, ?, ?)",
-                record.sequence(),
-                record.kind(),
-                transactionId == null ? null : transactionId.toString(),
-                body,
-                clock.instant().toString());
-        sql.execute("insert into outbox (sequence) values (?)", record.sequence());
-        sql.setMeta("next-sequence", Long.toString(record.sequence() + 1));
-        if (transactionId != null) {
-            sql.execute("delete from draft");
-        }
-    }
-
-    private static @Nullable UUID transactionOf(Record message) {
-        if (message instanceof SaleMessage sale) {
-            return sale.transactionId();
-        }
-        return message instanceof SaleVoidedMessage voided ? voided.transactionId() : null;
     }
 
     /** What the records come to, by till; always as the file is. */
@@ -221,32 +254,16 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** The life of the server's database that has all that is not in the outbox; empty before the first was seen. */
-    public synchronized Optional<UUID> serverEpoch() throws JournalException {
-        return note(SERVER_EPOCH).map(UUID::fromString);
+    /** Records that a server lost and that wait again. */
+    public Resending resending() {
+        return resending;
     }
 
-    /**
-     * Brings the outbox into line with what the server has: whatever it lacks waits again, with the same bytes. After
-     * another epoch the quarantined ones do too, because what was refused before may be welcome now. One commit, so a
-     * power cut leaves it done or not begun; and it can be done again at any time, since the server takes a record once.
-     *
-     * @return how many records wait again that did not before
-     */
-    public synchronized long reconcile(JournalState state) throws JournalException {
-        boolean isAnotherLife = !serverEpoch().equals(Optional.of(state.epoch()));
-        long next = Math.max(nextSequence, state.highestSequence() + 1);
-        long putBack = resending.putBack(state, isAnotherLife, () -> {
-            sql.setMeta(NOTE + SERVER_EPOCH, state.epoch().toString());
-            sql.setMeta("next-sequence", Long.toString(next));
-        });
-        nextSequence = next;
-        return putBack;
-    }
-
-    /** How many records wait because the server was restored and lacks them. */
-    public synchronized long resendingCount() throws JournalException {
-        return resending.count();
+    /** Writes down, in the caller's transaction, that numbers up to this one are taken; returns what to do once it is on disk. */
+    Runnable raise(long highest) throws SQLException {
+        long next = Math.max(nextSequence, highest + 1);
+        sql.setMeta("next-sequence", Long.toString(next));
+        return () -> nextSequence = next;
     }
 
     /** True if a sale or voided sale of this id is in the journal. */
@@ -269,30 +286,9 @@ public final class Journal implements AutoCloseable {
         return read("where sequence >= ? and kind = ? order by sequence", sequence, kind.name());
     }
 
-    /** Keeps the draft of the sale in progress, so that a crash does not lose it; one of a finished or parked sale is ignored. */
-    public void saveDraft(UUID transactionId, byte[] draft) throws JournalException {
-        sql.fromLane(
-                this,
-                () -> sql.execute(
-                        "insert or replace into draft (slot, transaction_id, body)"
-                                + " select 1, ?, ? where not exists (select 1 from record where transaction_id = ?)"
-                                + " and not exists (select 1 from parked_sale where parked_sale_id = ?)",
-                        transactionId.toString(),
-                        draft,
-                        transactionId.toString(),
-                        transactionId.toString()));
-    }
-
-    public void dropDraft() throws JournalException {
-        sql.fromLane(this, () -> sql.execute("delete from draft"));
-    }
-
-    public synchronized Optional<byte[]> draft() throws JournalException {
-        try {
-            return JournalRows.draft(sql);
-        } catch (SQLException e) {
-            throw JournalErrors.of(e);
-        }
+    /** The draft of the sale in progress. */
+    public DraftTable drafts() {
+        return drafts;
     }
 
     /** The sales that were parked at this register, or taken by it. */
@@ -308,6 +304,11 @@ public final class Journal implements AutoCloseable {
     /** What card terminals were asked for, and what they moved. */
     public CardTable cards() {
         return cards;
+    }
+
+    /** What a fiscal device answered. */
+    public FiscalTable fiscal() {
+        return new FiscalTable(this, sql);
     }
 
     /** Reads one of the register's notes to itself. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.json.WireJson;
+import org.tillwright.wire.seal.RecordSeal;
 
 /** Reads records from the journal's table. */
 final class JournalRows {
@@ -17,26 +18,26 @@ final class JournalRows {
     private JournalRows() {}
 
     static List<StoredRecord> read(JournalSql sql, String where, Object... arguments) throws SQLException {
-        String query = "select sequence, kind, body, made_at from record " + where;
+        String query = "select sequence, kind, body, made_at, key_id, previous, signature"
+                + " from record left join seal using (sequence) " + where;
         try (PreparedStatement statement = sql.prepare(query, arguments);
                 ResultSet rows = statement.executeQuery()) {
             List<StoredRecord> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(new StoredRecord(
-                        rows.getLong(1), rows.getString(2), rows.getBytes(3), Instant.parse(rows.getString(4))));
+                        rows.getLong(1),
+                        rows.getString(2),
+                        rows.getBytes(3),
+                        Instant.parse(rows.getString(4)),
+                        sealLine(rows)));
             }
             return List.copyOf(found);
         }
     }
 
-    /** The draft of a sale that has not become a fact. */
-    static Optional<byte[]> draft(JournalSql sql) throws SQLException {
-        String query = "select body from draft d where not exists"
-                + " (select 1 from record r where r.transaction_id = d.transaction_id)";
-        try (PreparedStatement statement = sql.prepare(query);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
-        }
+    private static @Nullable String sealLine(ResultSet rows) throws SQLException {
+        String keyId = rows.getString(5);
+        return keyId == null ? null : new RecordSeal(keyId, rows.getString(6), rows.getString(7)).text();
     }
 
     /** Who this register is; null before it was enrolled. */

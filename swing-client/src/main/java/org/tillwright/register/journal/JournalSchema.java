@@ -87,17 +87,55 @@ public final class JournalSchema {
     private static final String KITCHEN_TICKET_BY_STATE =
             "create index kitchen_ticket_by_state on kitchen_ticket (state, station, place)";
 
-    /** Which records a fiscal device answered to, and by which record; without a device where it did not sign. */
+    /** Which transactions a fiscal device answered to, and the record that tells it; without a device where it did not sign. */
     private static final String FISCAL_ANSWER =
             """
             create table fiscal_answer (
-                of_sequence integer primary key,
-                sequence    integer not null,
-                device_id   text null,
-                number      integer null)""";
+                transaction_id text primary key,
+                sequence       integer not null,
+                device_id      text null,
+                number         integer null) without rowid""";
 
     private static final String FISCAL_ANSWER_BY_NUMBER =
             "create index fiscal_answer_by_number on fiscal_answer (device_id, number)";
+    /** What proves a record: who sealed it, and the heads of the chain before and after it. */
+    private static final String SEAL =
+            """
+            create table seal (
+                sequence  integer primary key references record (sequence),
+                key_id    text not null,
+                previous  text not null,
+                head      text not null,
+                signature text not null)""";
+
+    /** The public keys that the seals were made with, in X.509 form. */
+    private static final String JOURNAL_KEY =
+            """
+            create table journal_key (
+                key_id        text primary key,
+                public_key    blob not null,
+                from_sequence integer not null) without rowid""";
+
+    /** Heads after records that are not on this disk, which the chain goes on from. */
+    private static final String CHAIN_START =
+            "create table chain_start (sequence integer primary key, head text not null)";
+
+    /** Records whose numbers another copy of this journal had used, as they were; the same facts have new numbers above. */
+    private static final String SUPERSEDED =
+            """
+            create table superseded (
+                place         integer primary key,
+                sequence      integer not null,
+                kind          text not null,
+                body          blob not null,
+                made_at       text not null,
+                seal          text null,
+                superseded_by integer not null,
+                superseded_at text not null)""";
+
+    /** The records that a file has from before there were seals. */
+    private static final String UNSEALED_TO = "insert into meta (key, value)"
+            + " select 'unsealed-to', max(sequence) from record having max(sequence) is not null";
 
     /** What a file of the version before lacks. */
     private static final Map<Integer, List<String>> STEPS = Map.of(
@@ -108,7 +146,11 @@ public final class JournalSchema {
             4,
             List.of(CARD_REQUEST, CARD_MOVE, CARD_MOVE_UNSETTLED),
             5,
-            List.of(KITCHEN_ORDER, KITCHEN_TICKET, KITCHEN_TICKET_BY_STATE));
+            List.of(KITCHEN_ORDER, KITCHEN_TICKET, KITCHEN_TICKET_BY_STATE),
+            6,
+            List.of(SEAL, JOURNAL_KEY, CHAIN_START, SUPERSEDED, UNSEALED_TO),
+            8,
+            List.of(FISCAL_ANSWER, FISCAL_ANSWER_BY_NUMBER));
 
     private static final List<String> TABLES = List.of(
             "create table meta (key text primary key, value text not null) without rowid",
@@ -140,7 +182,13 @@ public final class JournalSchema {
             CARD_MOVE_UNSETTLED,
             KITCHEN_ORDER,
             KITCHEN_TICKET,
-            KITCHEN_TICKET_BY_STATE);
+            KITCHEN_TICKET_BY_STATE,
+            SEAL,
+            JOURNAL_KEY,
+            CHAIN_START,
+            SUPERSEDED,
+            FISCAL_ANSWER,
+            FISCAL_ANSWER_BY_NUMBER);
 
     private static final Logger LOG = System.getLogger(JournalSchema.class.getName());
 

@@ -3,19 +3,60 @@ package org.tillwright.register.journal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.tillwright.wire.JournalState;
 
-/** Puts records back into the outbox that a server has lost, and counts them. Whoever calls has locked the journal. */
-final class Resending {
+/**
+ * Puts records back into the outbox that a server has lost, and counts them.
+ *
+ * <p>Any thread may call it.
+ */
+public final class Resending {
+
+    private static final String SERVER_EPOCH = "note.server-epoch";
 
     /** Records of some numbers that no person has to look at first. */
     private static final String LACKED = "select sequence from record where sequence between ? and ?"
             + " and sequence not in (select sequence from quarantine)";
 
+    private final Journal journal;
     private final JournalSql sql;
 
-    Resending(JournalSql sql) {
+    Resending(Journal journal, JournalSql sql) {
+        this.journal = journal;
         this.sql = sql;
+    }
+
+    /** The life of the server's database that has all that is not in the outbox; empty before the first was seen. */
+    public Optional<UUID> serverEpoch() throws JournalException {
+        synchronized (journal) {
+            try {
+                return sql.meta(SERVER_EPOCH).map(UUID::fromString);
+            } catch (SQLException e) {
+                throw JournalErrors.of(e);
+            }
+        }
+    }
+
+    /**
+     * Brings the outbox into line with what the server has: whatever it lacks waits again, with the same bytes. After
+     * another epoch the quarantined ones do too, because what was refused before may be welcome now. One commit, so a
+     * power cut leaves it done or not begun; and it can be done again at any time, since the server takes a record once.
+     *
+     * @return how many records wait again that did not before
+     */
+    public long reconcile(JournalState state) throws JournalException {
+        synchronized (journal) {
+            boolean isAnotherLife = !serverEpoch().equals(Optional.of(state.epoch()));
+            List<Runnable> afterwards = new ArrayList<>();
+            long putBack = putBack(state, isAnotherLife, () -> {
+                sql.setMeta(SERVER_EPOCH, state.epoch().toString());
+                afterwards.add(journal.raise(state.highestSequence()));
+            });
+            afterwards.forEach(Runnable::run);
+            return putBack;
+        }
     }
 
     /**
@@ -24,7 +65,7 @@ final class Resending {
      * @param isAnotherLife whether the quarantined ones do too
      * @return how many records wait again that did not before
      */
-    long putBack(JournalState state, boolean isAnotherLife, JournalSchema.Work more) throws JournalException {
+    private long putBack(JournalState state, boolean isAnotherLife, JournalSchema.Work more) throws JournalException {
         List<Integer> putBack = new ArrayList<>();
         sql.inTransaction(() -> {
             if (isAnotherLife) {
@@ -54,8 +95,10 @@ final class Resending {
     }
 
     /** How many records wait because the server was restored and lacks them. */
-    long count() throws JournalException {
-        return sql.count("select count(*) from outbox where sequence <="
-                + " (select cast(value as integer) from meta where key = 'resent-to')");
+    public long count() throws JournalException {
+        synchronized (journal) {
+            return sql.count("select count(*) from outbox where sequence <="
+                    + " (select cast(value as integer) from meta where key = 'resent-to')");
+        }
     }
 }

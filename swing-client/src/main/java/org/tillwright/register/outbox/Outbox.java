@@ -32,12 +32,12 @@ public final class Outbox {
 
     /** Which life of the server's database was told everything that does not wait here. */
     public Optional<UUID> serverEpoch() throws JournalException {
-        return journal.serverEpoch();
+        return journal.resending().serverEpoch();
     }
 
     /** Lets everything wait again that the server lacks; returns how much that is. */
     public long reconcile(JournalState state) throws JournalException {
-        return journal.reconcile(state);
+        return journal.resending().reconcile(state);
     }
 
     /** A register that is not enrolled has told nobody anything. */

@@ -65,7 +65,11 @@ public final class OutboxWatch {
     private synchronized void refresh() {
         try {
             status = new OutboxStatus(
-                    connection, journal.waitingCount(), why, journal.quarantinedCount(), journal.resendingCount());
+                    connection,
+                    journal.waitingCount(),
+                    why,
+                    journal.quarantinedCount(),
+                    journal.resending().count());
         } catch (JournalException e) {
             status = new OutboxStatus(
                     connection, status.waiting(), e.notice(), status.quarantined(), status.resending());

@@ -54,9 +54,9 @@ public final class DraftLane implements DraftKeeper {
         }
         try {
             if (draft.equals(NONE)) {
-                journal.dropDraft();
+                journal.drafts().drop();
             } else {
-                journal.saveDraft(draft.transactionId(), draft.bytes().get());
+                journal.drafts().save(draft.transactionId(), draft.bytes().get());
             }
         } catch (JournalException e) {
             // The sale goes on: a draft is a convenience, and the append that follows it tells the operator.

@@ -192,7 +192,7 @@ public final class SaleBill {
             return rest;
         }
         try {
-            parts.journal().saveDraft(rest.transactionId(), WireJson.write(SaleDrafts.of(rest)));
+            parts.journal().drafts().save(rest.transactionId(), WireJson.write(SaleDrafts.of(rest)));
             forget();
         } catch (JournalException e) {
             LOG.log(Logger.Level.WARNING, "the rest of a bill stays a note: " + e.getMessage());

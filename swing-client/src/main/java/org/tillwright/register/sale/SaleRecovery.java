@@ -31,7 +31,7 @@ final class SaleRecovery {
 
     /** Returns the sale that was in progress; a draft that cannot be read is dropped, it was never a fact. */
     static Optional<SaleInProgress> draft(Journal journal, Catalogue catalogue) throws JournalException {
-        Optional<byte[]> bytes = journal.draft();
+        Optional<byte[]> bytes = journal.drafts().find();
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
@@ -39,7 +39,7 @@ final class SaleRecovery {
             return Optional.of(SaleDrafts.read(WireJson.read(bytes.get(), SaleDraft.class), catalogue));
         } catch (MalformedMessageException e) {
             LOG.log(Logger.Level.WARNING, "the draft of the last sale is of no use", e);
-            journal.dropDraft();
+            journal.drafts().drop();
             return Optional.empty();
         }
     }

@@ -125,7 +125,7 @@ public final class StatusModel implements StatusIntents {
         if (cards > 0) {
             rows.add(row("cards", Counted.text(texts, "status.cards", cards), true));
         }
-        long resending = journal.resendingCount();
+        long resending = journal.resending().count();
         if (resending > 0) {
             rows.add(row("restored", Counted.text(texts, "status.restored", resending), true));
         }

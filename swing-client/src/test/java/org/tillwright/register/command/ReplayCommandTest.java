@@ -19,6 +19,7 @@ import org.tillwright.register.settings.RegisterHome;
 import org.tillwright.register.tally.TillSums;
 import org.tillwright.register.testing.StoreServer;
 import org.tillwright.register.testing.TestClock;
+import org.tillwright.register.testing.TestKeys;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.json.WireJson;
@@ -110,7 +111,8 @@ class ReplayCommandTest {
     @Test
     void aRegisterThatIsMadeKnownGoesOnFromItsNewestZReport() throws Exception {
         replay("home");
-        try (Journal journal = Journal.open(new RegisterHome(directory.resolve("home")).journal(), new TestClock())) {
+        try (Journal journal =
+                Journal.open(new RegisterHome(directory.resolve("home")).journal(), new TestClock(), TestKeys.SEALER)) {
             assertThat(journal.sums()
                             .of(TillSums.WORKSTATION, TillFigure.Z_REPORTS)
                             .count())

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.register.testing.TestClock;
+import org.tillwright.register.testing.TestKeys;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.wire.RecordKind;
 
@@ -83,29 +84,29 @@ class JournalDiskTest {
 
     @Test
     void theLanesBringTheLogOverBeforeASaleWouldHaveTo() throws Exception {
-        try (Journal journal = Journal.open(file(), new TestClock())) {
+        try (Journal journal = Journal.open(file(), new TestClock(), TestKeys.SEALER)) {
             journal.enrolled(TestRegister.IDENTITY, 1);
             byte[] draft = new byte[16_000];
             for (int i = 0; i < 2_500; i++) {
-                journal.saveDraft(new UUID(0, i + 1), draft);
+                journal.drafts().save(new UUID(0, i + 1), draft);
             }
             // Without the lanes' doing it would be longer than 40 MB by now, or a sale had brought it over.
             assertThat(Files.size(directory.resolve("journal.db-wal"))).isLessThan(16_000_000);
             assertThat(journal.append(RecordKind.EVENT, RULE, event("A")).sequence())
                     .isEqualTo(1);
-            assertThat(journal.draft()).isPresent();
+            assertThat(journal.drafts().find()).isPresent();
         }
     }
 
     @Test
     void whatALaneAppendsIsThereAfterwards() throws Exception {
-        try (Journal journal = Journal.open(file(), new TestClock())) {
+        try (Journal journal = Journal.open(file(), new TestClock(), TestKeys.SEALER)) {
             journal.enrolled(TestRegister.IDENTITY, 1);
             journal.appendSoon(RecordKind.EVENT, RULE, event("A"));
             journal.sync();
             journal.jot("printed", "1");
         }
-        try (Journal journal = Journal.open(file(), new TestClock())) {
+        try (Journal journal = Journal.open(file(), new TestClock(), TestKeys.SEALER)) {
             assertThat(journal.append(RecordKind.EVENT, RULE, event("B")).sequence())
                     .isEqualTo(2);
             assertThat(journal.note("printed")).contains("1");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.register.testing.TestClock;
+import org.tillwright.register.testing.TestKeys;
 
 class JournalKillTest {
 
@@ -21,7 +22,7 @@ class JournalKillTest {
         Path file = directory.resolve("journal.db");
         for (int round = 1; round <= ROUNDS; round++) {
             long acknowledged = killAfterSomeRecords(file);
-            try (Journal journal = Journal.open(file, new TestClock())) {
+            try (Journal journal = Journal.open(file, new TestClock(), TestKeys.SEALER)) {
                 assertThat(journal.recordCount()).isGreaterThanOrEqualTo(acknowledged);
                 assertThat(journal.waitingCount()).isEqualTo(journal.recordCount());
                 assertThat(journal.nextSequence()).isEqualTo(journal.recordCount() + 1);

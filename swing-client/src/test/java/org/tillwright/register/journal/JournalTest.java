@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.register.testing.TestClock;
+import org.tillwright.register.testing.TestKeys;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.Problem;
@@ -31,7 +32,7 @@ class JournalTest {
     Path directory;
 
     private Journal open() throws JournalException {
-        Journal journal = Journal.open(directory.resolve("journal.db"), new TestClock());
+        Journal journal = Journal.open(directory.resolve("journal.db"), new TestClock(), TestKeys.SEALER);
         journal.enrolled(TestRegister.IDENTITY, 1);
         return journal;
     }
@@ -64,7 +65,7 @@ class JournalTest {
 
     @Test
     void aNewHomeGoesOnWhereTheServerSaysItEnded() throws Exception {
-        try (Journal journal = Journal.open(directory.resolve("journal.db"), new TestClock())) {
+        try (Journal journal = Journal.open(directory.resolve("journal.db"), new TestClock(), TestKeys.SEALER)) {
             journal.enrolled(TestRegister.IDENTITY, 42);
             assertThat(journal.append(RecordKind.EVENT, RULE, event("A")).sequence())
                     .isEqualTo(42);
@@ -83,7 +84,7 @@ class JournalTest {
 
     @Test
     void aRegisterThatIsNotEnrolledHasNothingToRecord() throws Exception {
-        try (Journal journal = Journal.open(directory.resolve("journal.db"), new TestClock())) {
+        try (Journal journal = Journal.open(directory.resolve("journal.db"), new TestClock(), TestKeys.SEALER)) {
             assertThatThrownBy(() -> journal.append(RecordKind.EVENT, RULE, event("A")))
                     .isInstanceOf(IllegalStateException.class);
         }
@@ -138,8 +139,8 @@ class JournalTest {
     void theDraftOfAFinishedSaleIsNeverOfferedAgain() throws Exception {
         try (TestRegister register = TestRegister.open(directory)) {
             UUID id = register.sellMilkForCash().transactionId();
-            register.journal.saveDraft(id, new byte[] {1}); // a slow lane writes after the sale is a fact
-            assertThat(register.journal.draft()).isEmpty();
+            register.journal.drafts().save(id, new byte[] {1}); // a slow lane writes after the sale is a fact
+            assertThat(register.journal.drafts().find()).isEmpty();
             assertThat(register.journal.hasTransaction(id)).isTrue();
         }
     }
@@ -148,13 +149,13 @@ class JournalTest {
     void aDraftSurvivesARestart() throws Exception {
         UUID id = UUID.randomUUID();
         try (Journal journal = open()) {
-            journal.saveDraft(id, new byte[] {1, 2});
-            journal.saveDraft(id, new byte[] {3, 4});
+            journal.drafts().save(id, new byte[] {1, 2});
+            journal.drafts().save(id, new byte[] {3, 4});
         }
         try (Journal journal = open()) {
-            assertThat(journal.draft().orElseThrow()).containsExactly(3, 4);
-            journal.dropDraft();
-            assertThat(journal.draft()).isEmpty();
+            assertThat(journal.drafts().find().orElseThrow()).containsExactly(3, 4);
+            journal.drafts().drop();
+            assertThat(journal.drafts().find()).isEmpty();
         }
     }
 
@@ -166,6 +167,10 @@ class JournalTest {
         Path file = directory.resolve("journal.db");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
+            statement.execute("drop table seal");
+            statement.execute("drop table journal_key");
+            statement.execute("drop table chain_start");
+            statement.execute("drop table superseded");
             statement.execute("drop table kitchen_ticket");
             statement.execute("drop table kitchen_order");
             statement.execute("drop table parked_sale");
@@ -198,7 +203,7 @@ class JournalTest {
     void aFullDiskIsSaidAndNothingBecomesAFact() throws Exception {
         Path mount = Files.createDirectory(directory.resolve("small"));
         assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=512k", "none", mount.toString()), "needs root");
-        try (Journal journal = Journal.open(mount.resolve("journal.db"), new TestClock())) {
+        try (Journal journal = Journal.open(mount.resolve("journal.db"), new TestClock(), TestKeys.SEALER)) {
             journal.enrolled(TestRegister.IDENTITY, 1);
             assertThat(journal.isSpaceLow()).isTrue();
             long last = appendUntilFull(journal);

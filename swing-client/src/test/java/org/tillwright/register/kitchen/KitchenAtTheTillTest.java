@@ -213,10 +213,10 @@ class KitchenAtTheTillTest {
     @Test
     void aDraftThatIsOlderThanTheTicketsDoesNotSendThemAgain() throws Exception {
         till.order("SOUP");
-        byte[] older = till.journal.draft().orElseThrow();
+        byte[] older = till.journal.drafts().find().orElseThrow();
         UUID id = till.sale.transactionId();
         till.sale.kitchen().send();
-        till.journal.saveDraft(id, older);
+        till.journal.drafts().save(id, older);
         restart();
         till.pay();
         till.print();

@@ -28,6 +28,7 @@ import org.tillwright.register.sale.SaleParts;
 import org.tillwright.register.sale.SaleSession;
 import org.tillwright.register.testing.TestCafe;
 import org.tillwright.register.testing.TestClock;
+import org.tillwright.register.testing.TestKeys;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.register.testing.TestStore;
 import org.tillwright.register.text.Texts;
@@ -58,7 +59,7 @@ final class RestaurantTill implements AutoCloseable {
     RestaurantTill(Path directory, String workstation, @Nullable Map<String, ReceiptPrinter> printers)
             throws JournalException {
         directory.toFile().mkdirs();
-        journal = Journal.open(directory.resolve("journal.db"), clock);
+        journal = Journal.open(directory.resolve("journal.db"), clock, TestKeys.SEALER);
         if (journal.identity().isEmpty()) {
             journal.enrolled(new RegisterIdentity(workstation, "Till of " + workstation, "shop", "Corner Shop"), 1);
         }

@@ -332,7 +332,7 @@ class ParkingTest {
         there.letIn();
         assertThat(there.notice()).startsWith("That parked sale came after you had left it.");
         assertThat(there.register.sale.lines()).as("the sale in progress stays").hasSize(1);
-        assertThat(there.register.journal.draft()).as("and its draft").isPresent();
+        assertThat(there.register.journal.drafts().find()).as("and its draft").isPresent();
         there.payCash();
 
         there.press(FunctionId.RESUME, "");

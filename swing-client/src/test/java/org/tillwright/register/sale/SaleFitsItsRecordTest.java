@@ -99,7 +99,7 @@ class SaleFitsItsRecordTest {
         }
         UUID id = UUID.randomUUID();
         var draft = new SaleDraft(id, TestClock.NOON, 1_500L, lines, List.of(), null, null, null, null, null);
-        register.journal.saveDraft(id, WireJson.write(draft));
+        register.journal.drafts().save(id, WireJson.write(draft));
         assertThat(sale.recover()).isTrue();
         assertThat(said(sale.add("COLA"))).isEqualTo("sale.too-many-lines");
         assertThat(sale.add("SOAP")).isInstanceOf(Rung.class);
@@ -109,10 +109,10 @@ class SaleFitsItsRecordTest {
     @Test
     void aDraftThatHoldsTooMuchLeavesTheOneBefore() throws Exception {
         sale.add(MILK_CODE);
-        byte[] before = register.journal.draft().orElseThrow();
+        byte[] before = register.journal.drafts().find().orElseThrow();
         var lane = new DraftLane(register.journal, Runnable::run);
         lane.keep(UUID.randomUUID(), () -> WireJson.write(new SignOnRequest("1".repeat(21), "1")));
-        assertThat(register.journal.draft().orElseThrow()).isEqualTo(before);
+        assertThat(register.journal.drafts().find().orElseThrow()).isEqualTo(before);
     }
 
     @Test

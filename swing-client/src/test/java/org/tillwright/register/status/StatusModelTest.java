@@ -89,14 +89,16 @@ class StatusModelTest {
         UUID epoch = UUID.randomUUID();
         register.sellMilkForCash();
         long all = register.journal.recordCount();
-        register.journal.reconcile(JournalState.unsealed("till-01", epoch, 0L, 0L, 0L, List.of()));
+        register.journal.resending().reconcile(JournalState.unsealed("till-01", epoch, 0L, 0L, 0L, List.of()));
         for (long i = 1; i <= all; i++) {
             register.journal.delivered(i);
         }
         model.begin();
         assertThat(state.rows()).extracting(StatusState.Row::name).doesNotContain("Server restored");
 
-        register.journal.reconcile(JournalState.unsealed("till-01", UUID.randomUUID(), 1L, 1L, 1L, List.of()));
+        register.journal
+                .resending()
+                .reconcile(JournalState.unsealed("till-01", UUID.randomUUID(), 1L, 1L, 1L, List.of()));
         model.begin();
 
         assertThat(text("Server restored"))

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.RegisterIdentity;
 import org.tillwright.register.testing.TestClock;
+import org.tillwright.register.testing.TestKeys;
 import org.tillwright.register.testing.TestRegister;
 import org.tillwright.wire.CashMovedMessage;
 import org.tillwright.wire.EventMessage;
@@ -47,7 +48,7 @@ class TallyPropertyTest {
         Path file = directory.resolve("journal.db");
         Day day = new Day(new Random(seed));
         Map<String, Map<TillSums.Key, TillSums.Sum>> kept;
-        try (Journal journal = Journal.open(file, new TestClock())) {
+        try (Journal journal = Journal.open(file, new TestClock(), TestKeys.SEALER)) {
             journal.enrolled(new RegisterIdentity("till-01", "Till 1", STORE, "Shop"), 1);
             for (int i = 0; i < 60; i++) {
                 day.next(journal);
@@ -55,11 +56,11 @@ class TallyPropertyTest {
             kept = all(journal, day);
             day.check(journal.sums());
         }
-        try (Journal again = Journal.open(file, new TestClock())) {
+        try (Journal again = Journal.open(file, new TestClock(), TestKeys.SEALER)) {
             assertThat(all(again, day)).as("after a restart").isEqualTo(kept);
         }
         forget(file);
-        try (Journal again = Journal.open(file, new TestClock())) {
+        try (Journal again = Journal.open(file, new TestClock(), TestKeys.SEALER)) {
             assertThat(all(again, day)).as("made anew from the records").isEqualTo(kept);
             day.check(again.sums());
         }

@@ -164,7 +164,7 @@ class BillSplitTest {
         takeOneMilkAndPay();
         String note = shop.register.journal.note("rest-of-bill").orElseThrow();
         shop.model.cash("");
-        shop.register.journal.dropDraft(); // as if neither the draft of the rest had reached the disk,
+        shop.register.journal.drafts().drop(); // as if neither the draft of the rest had reached the disk,
         shop.register.journal.note("rest-of-bill", note); // nor the end of the note
         shop.restart();
         assertThat(shop.register.sale.due()).isEqualTo(TestRegister.euro(557));

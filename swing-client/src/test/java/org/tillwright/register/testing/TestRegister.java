@@ -1,10 +1,7 @@
 package org.tillwright.register.testing;
 
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +40,7 @@ public final class TestRegister implements AutoCloseable {
     public static final SellingRule RULE = new SellingRule(1, new TaxPolicyMessage("IN_PRICE", "PER_LINE", "HALF_UP"));
 
     /** What this register signs with. */
-    public static final KeyPair KEYS = newKeys();
+    public static final KeyPair KEYS = TestKeys.PAIR;
 
     public final TestClock clock = new TestClock();
     public final Catalogues catalogues = new Catalogues();
@@ -55,7 +52,7 @@ public final class TestRegister implements AutoCloseable {
     public final List<String> devices = new ArrayList<>();
 
     public TestRegister(Path directory) throws JournalException {
-        journal = Journal.open(directory.resolve("journal.db"), clock);
+        journal = Journal.open(directory.resolve("journal.db"), clock, TestKeys.SEALER);
         journal.enrolled(IDENTITY, 1);
         catalogues.put(TestStore.catalogue());
         Supplier<UUID> ids = UUID::randomUUID;
@@ -112,16 +109,6 @@ public final class TestRegister implements AutoCloseable {
 
     public static EventMessage event(String name) {
         return new EventMessage(name, "shop", "op-1", TestClock.NOON, null, null);
-    }
-
-    private static KeyPair newKeys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private SaleDevices recorder() {

@@ -25,8 +25,7 @@ final class FiscalDesk {
     }
 
     void listen() {
-        parts.fiscal()
-                .onChange(now -> parts.platform().eventThread().execute(() -> changed(now)));
+        parts.fiscal().onChange(now -> parts.platform().eventThread().execute(() -> changed(now)));
     }
 
     private void changed(FiscalState now) {

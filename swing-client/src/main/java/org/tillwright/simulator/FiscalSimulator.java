@@ -48,7 +48,8 @@ public final class FiscalSimulator implements Scriptable {
     private FiscalSimulator(String where, @Nullable Cable cable, @Nullable Path file, Listener listener)
             throws IOException {
         memory = new FiscalMemory(file);
-        deviceId = "SIM-" + digest(memory.key().getPublic().getEncoded()).substring(0, 8).toUpperCase(Locale.ROOT);
+        deviceId = "SIM-"
+                + digest(memory.key().getPublic().getEncoded()).substring(0, 8).toUpperCase(Locale.ROOT);
         this.listener = listener;
         end = FarEnd.open(where, cable, new FarEnd.Peer() {
             @Override
@@ -219,7 +220,8 @@ public final class FiscalSimulator implements Scriptable {
         } else if (!answer.digest().equals(digest)) {
             return "NO\nreason CONFLICT\n";
         }
-        return "SIGNED\ndevice " + deviceId + "\nnumber " + answer.number() + "\ntime " + answer.time() + "\ntransaction "
+        return "SIGNED\ndevice " + deviceId + "\nnumber " + answer.number() + "\ntime " + answer.time()
+                + "\ntransaction "
                 + transaction + "\nkey "
                 + Base64.getEncoder().encodeToString(memory.key().getPublic().getEncoded()) + "\nsignature "
                 + answer.signature() + "\nqr " + deviceId + ";" + answer.number() + ";" + answer.time() + ";"
@@ -228,7 +230,8 @@ public final class FiscalSimulator implements Scriptable {
 
     private FiscalMemory.Answer sign(String text, String transaction, String digest) {
         long number = repeatsNumber ? memory.lastNumber() : memory.lastNumber() + 1;
-        String time = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        String time =
+                Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString();
         String whole = text + "SIGNED\ndevice " + deviceId + "\nnumber " + number + "\ntime " + time + "\n";
         String signature = signature(forges ? "forged" : whole);
         repeatsNumber = false;
@@ -286,7 +289,8 @@ public final class FiscalSimulator implements Scriptable {
                 "cut-after-signing", List.of(), "The call ends before its next answer.", words -> cutAfterSigning()));
         commands.add(new ScriptCommand(
                 "repeat-number", List.of(), "Gives one number to two transactions.", words -> repeatNumber()));
-        commands.add(new ScriptCommand("forge", List.of(), "Its next signature is of something else.", words -> forge()));
+        commands.add(
+                new ScriptCommand("forge", List.of(), "Its next signature is of something else.", words -> forge()));
         commands.addAll(ScriptCommand.ofCable(this::pull, this::plugIn));
         return commands;
     }

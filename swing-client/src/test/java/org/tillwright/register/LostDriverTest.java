@@ -87,12 +87,7 @@ class LostDriverTest {
                     new PrintedReceipts(register.journal),
                     new ReceiptCopies(register.journal, register.clock),
                     register.catalogues,
-                            new FiscalStep(
-                                    () -> devices,
-                                    register.journal,
-                                    register.catalogues,
-                                    register.clock,
-                                    failure -> {}),
+                    new FiscalStep(() -> devices, register.journal, register.catalogues, register.clock, failure -> {}),
                     () -> texts,
                     new LogoShelf(id -> Optional.empty(), Runnable::run)));
         });

@@ -1,6 +1,5 @@
 package org.tillwright.wire.fiscal;
 
-import static org.tillwright.wire.fiscal.FiscalKind.GIVEN_UP;
 import static org.tillwright.wire.fiscal.FiscalKind.POST_VOID;
 import static org.tillwright.wire.fiscal.FiscalKind.RETURN;
 import static org.tillwright.wire.fiscal.FiscalKind.SALE;
@@ -90,10 +89,7 @@ public enum FiscalRules {
      * @param endsSelling whether nothing may be sold beyond it; otherwise somebody has to be told of it
      */
     public record Limit(
-            @Nullable Duration atAStretch,
-            @Nullable Duration inAMonth,
-            @Nullable Long receipts,
-            boolean endsSelling) {
+            @Nullable Duration atAStretch, @Nullable Duration inAMonth, @Nullable Long receipts, boolean endsSelling) {
 
         /** Selling goes on for as long as it takes. */
         public static final Limit NONE = new Limit(null, null, null, false);

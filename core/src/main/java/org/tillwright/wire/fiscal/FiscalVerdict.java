@@ -25,8 +25,7 @@ public enum FiscalVerdict {
         }
         try {
             PublicKey key = KeyFactory.getInstance("EC")
-                    .generatePublic(
-                            new X509EncodedKeySpec(Base64.getDecoder().decode(told.publicKey())));
+                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(told.publicKey())));
             Signature check = Signature.getInstance(ALGORITHM);
             check.initVerify(key);
             check.update(told.signedText().getBytes(StandardCharsets.UTF_8));

@@ -42,8 +42,7 @@ public final class ReceiptComposer {
         var discounts = new ReceiptDiscounts(subject.sale());
         this.goods = new ReceiptLines(subject, print, facts, words, discounts, paper);
         this.money = new ReceiptMoney(subject, words, discounts, goods, paper);
-        this.fiscal =
-                new ReceiptFiscal(facts.fiscal(), facts.store().timeZone(), words, paper);
+        this.fiscal = new ReceiptFiscal(facts.fiscal(), facts.store().timeZone(), words, paper);
         this.ended = SaleMoment.of(subject.sale().endedAt(), facts.store().timeZone());
     }
 

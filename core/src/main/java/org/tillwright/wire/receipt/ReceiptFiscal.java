@@ -53,8 +53,7 @@ final class ReceiptFiscal {
         paper.both(words.text("receipt.fiscal-device"), signature.deviceId());
         paper.both(words.text("receipt.fiscal-number"), Long.toString(signature.number()));
         paper.both(words.text("receipt.fiscal-signed"), words.date(at) + " " + TIME.format(at));
-        paper.wrapped(
-                words.text("receipt.fiscal-signature", signature.signature()), Style.NORMAL, Align.LEFT);
+        paper.wrapped(words.text("receipt.fiscal-signature", signature.signature()), Style.NORMAL, Align.LEFT);
         paper.add(new PaperLine.Qr(signature.verification()));
     }
 }

@@ -68,7 +68,8 @@ class FiscalRulesTest {
     @Test
     void theGoldenSignatureHolds() throws IOException, GeneralSecurityException {
         FiscalMessage message;
-        try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/golden/FiscalMessage-v1.json"))) {
+        try (InputStream file =
+                Objects.requireNonNull(getClass().getResourceAsStream("/golden/FiscalMessage-v1.json"))) {
             message = WireJson.read(file.readAllBytes(), FiscalMessage.class);
         }
         FiscalMessage.Signature told = Objects.requireNonNull(message.signature());
@@ -76,6 +77,7 @@ class FiscalRulesTest {
         check.initVerify(KeyFactory.getInstance("EC")
                 .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(told.publicKey()))));
         check.update(told.signedText().getBytes(StandardCharsets.UTF_8));
-        assertThat(check.verify(Base64.getUrlDecoder().decode(told.signature()))).isTrue();
+        assertThat(check.verify(Base64.getUrlDecoder().decode(told.signature())))
+                .isTrue();
     }
 }

@@ -80,7 +80,14 @@ class ReceiptComposerTest {
     @Test
     void whatTheFiscalDeviceSignedStandsOnThePaperWhateverTheTemplateSays() {
         var signature = new FiscalMessage.Signature(
-                "SIM-1", 12L, Instant.parse("2026-01-31T10:15:31Z"), "SHA256withECDSA", "key", "text", "MEQCIA", "SIM-1;12");
+                "SIM-1",
+                12L,
+                Instant.parse("2026-01-31T10:15:31Z"),
+                "SHA256withECDSA",
+                "key",
+                "text",
+                "MEQCIA",
+                "SIM-1;12");
         for (String template : List.of(
                 ReceiptTemplate.USUAL_TEXT,
                 ReceiptTemplate.USUAL_TEXT.replace("fiscal\n", ""),

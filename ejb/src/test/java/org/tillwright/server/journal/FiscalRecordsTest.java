@@ -73,8 +73,7 @@ class FiscalRecordsTest {
                 .extracting(TransactionDetail.Fiscal::failure)
                 .containsExactly("NOT_ANSWERING", null);
         assertThat(text(receipt(sale))).doesNotContain("TSE ausgefallen");
-        assertThat(shop.database.count(
-                        "audit_entry", "action = 'FISCAL_NOT_SIGNED' and detail = 'NOT_ANSWERING'"))
+        assertThat(shop.database.count("audit_entry", "action = 'FISCAL_NOT_SIGNED' and detail = 'NOT_ANSWERING'"))
                 .isEqualTo(1);
     }
 
@@ -109,8 +108,7 @@ class FiscalRecordsTest {
                 .isZero();
         tell(answer(second, signature(second, 11), null));
         assertThat(shop.database.count(
-                        "audit_entry",
-                        "action = 'FISCAL_NUMBER_TWICE' and subject = '" + second.transactionId() + "'"))
+                        "audit_entry", "action = 'FISCAL_NUMBER_TWICE' and subject = '" + second.transactionId() + "'"))
                 .isEqualTo(1);
     }
 
@@ -119,8 +117,8 @@ class FiscalRecordsTest {
         SaleMessage sale = sold();
         assertThatThrownBy(() -> tell(answer(sale, null, null)))
                 .isInstanceOf(Refused.class)
-                .satisfies(refused -> assertThat(((Refused) refused).faults().toString())
-                        .contains("exclude each other"));
+                .satisfies(refused ->
+                        assertThat(((Refused) refused).faults().toString()).contains("exclude each other"));
         assertThatThrownBy(() -> tell(answer(sale, signature(sale, 1), "FULL"))).isInstanceOf(Refused.class);
         assertThat(shop.database.count("fiscal_signature", "true")).isZero();
     }
@@ -149,8 +147,7 @@ class FiscalRecordsTest {
 
     private static FiscalMessage answer(
             SaleMessage sale, FiscalMessage.@Nullable Signature signature, @Nullable String failure) {
-        return new FiscalMessage(
-                TestShop.STORE, "DE", sale.transactionId(), 2L, "SALE", signature, failure, NOON);
+        return new FiscalMessage(TestShop.STORE, "DE", sale.transactionId(), 2L, "SALE", signature, failure, NOON);
     }
 
     private FiscalMessage.Signature signature(SaleMessage sale, long number) {
@@ -181,8 +178,8 @@ class FiscalRecordsTest {
 
     private List<PaperLine> receipt(SaleMessage sale) {
         UUID id = sale.transactionId();
-        return shop.inTransaction(() ->
-                shop.get(Papers.class).find(id).orElseThrow().receipt(ReceiptWords.of("en"), 42));
+        return shop.inTransaction(
+                () -> shop.get(Papers.class).find(id).orElseThrow().receipt(ReceiptWords.of("en"), 42));
     }
 
     private static List<String> text(List<PaperLine> lines) {

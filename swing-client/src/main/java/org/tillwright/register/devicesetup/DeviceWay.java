@@ -82,24 +82,31 @@ record DeviceWay(String protocol, String transport, String sample, List<Option> 
 
     /** By the device's setting; what the register's drivers do not take is not offered. */
     private static final Map<String, List<DeviceWay>> KNOWN = Map.ofEntries(
-            known(DeviceKind.PRINTER,
+            known(
+                    DeviceKind.PRINTER,
                     serial("escpos", PAPER),
                     tcp("escpos", "10.0.0.5:9100", PAPER),
                     new DeviceWay("escpos", FILE, "/dev/usb/lp0", PAPER),
                     new DeviceWay("escpos", BLUETOOTH, "/dev/rfcomm0", PAPER)),
-            known(DeviceKind.DRAWER,new DeviceWay("", VIA, "printer", DRAWER)),
-            known(DeviceKind.SCANNER,serial("", CODES), tcp("", "10.0.0.6:4001", CODES)),
-            known(DeviceKind.SECOND_SCANNER,serial("", CODES), tcp("", "10.0.0.6:4004", CODES)),
-            known(DeviceKind.BADGE_READER,new DeviceWay("", KEYBOARD, "", TYPED_CARDS), serial("", CARDS), tcp("", "10.0.0.6:4002", CARDS)),
-            known(DeviceKind.DISPLAY,serial("cd5220", LETTERS), tcp("cd5220", "10.0.0.8:4003", LETTERS)),
-            known(DeviceKind.CARD_TERMINAL,tcp("zvt", "10.0.0.9:20007", TERMINAL), serial("zvt", TERMINAL)),
-            known(DeviceKind.WALLET,new DeviceWay("", SERVER, "", List.of())),
-            known(DeviceKind.LABEL_PRINTER,
+            known(DeviceKind.DRAWER, new DeviceWay("", VIA, "printer", DRAWER)),
+            known(DeviceKind.SCANNER, serial("", CODES), tcp("", "10.0.0.6:4001", CODES)),
+            known(DeviceKind.SECOND_SCANNER, serial("", CODES), tcp("", "10.0.0.6:4004", CODES)),
+            known(
+                    DeviceKind.BADGE_READER,
+                    new DeviceWay("", KEYBOARD, "", TYPED_CARDS),
+                    serial("", CARDS),
+                    tcp("", "10.0.0.6:4002", CARDS)),
+            known(DeviceKind.DISPLAY, serial("cd5220", LETTERS), tcp("cd5220", "10.0.0.8:4003", LETTERS)),
+            known(DeviceKind.CARD_TERMINAL, tcp("zvt", "10.0.0.9:20007", TERMINAL), serial("zvt", TERMINAL)),
+            known(DeviceKind.WALLET, new DeviceWay("", SERVER, "", List.of())),
+            known(
+                    DeviceKind.LABEL_PRINTER,
                     tcp("zpl", "10.0.0.11:9100", LABELS),
                     serial("zpl", LABELS),
                     tcp("tspl", "10.0.0.11:9100", LABELS),
                     serial("tspl", LABELS)),
-            known(DeviceKind.SCALE,
+            known(
+                    DeviceKind.SCALE,
                     serial("dialog06", DIALOG),
                     tcp("dialog06", "10.0.0.7:9000", DIALOG),
                     serial("nci", List.of()),

@@ -174,7 +174,8 @@ final class FiscalBooks {
 
     private void note(long sequence, FiscalMessage message) throws JournalException {
         FiscalMessage.Signature signature = message.signature();
-        if (signature != null || journal.fiscal().answerTo(message.transactionId()).isEmpty()) {
+        if (signature != null
+                || journal.fiscal().answerTo(message.transactionId()).isEmpty()) {
             journal.fiscal()
                     .put(
                             message.transactionId(),

@@ -44,8 +44,7 @@ final class FiscalRequests {
         return null;
     }
 
-    private static FiscalRequest of(
-            JournalRecord record, @Nullable String head, FiscalKind kind, SaleMessage sale) {
+    private static FiscalRequest of(JournalRecord record, @Nullable String head, FiscalKind kind, SaleMessage sale) {
         List<FiscalRequest.Tax> taxes = sale.taxLines().stream()
                 .map(tax -> new FiscalRequest.Tax(tax.ratePpm(), tax.netMinor(), tax.taxMinor()))
                 .toList();

@@ -26,8 +26,7 @@ public record FiscalState(
         Level level) {
 
     /** Nothing to say: no device, and none wanted. */
-    public static final FiscalState NONE =
-            new FiscalState(FiscalRules.OTHER, false, null, 0, null, null, Level.WELL);
+    public static final FiscalState NONE = new FiscalState(FiscalRules.OTHER, false, null, 0, null, null, Level.WELL);
 
     private static final int WHOLE = 100;
 
@@ -97,8 +96,7 @@ public record FiscalState(
         long percent = Math.max(
                 Math.max(percent(lasted, limit.atAStretch()), percent(lasted.plus(before), limit.inAMonth())),
                 receipts == null ? 0 : owed * WHOLE / receipts);
-        return new FiscalState(
-                rules, true, trouble, owed, since, endsAt(limit, since, before), Level.of(percent));
+        return new FiscalState(rules, true, trouble, owed, since, endsAt(limit, since, before), Level.of(percent));
     }
 
     private static long percent(Duration used, @Nullable Duration most) {

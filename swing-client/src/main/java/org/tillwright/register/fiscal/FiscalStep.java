@@ -58,9 +58,7 @@ public final class FiscalStep implements AutoCloseable {
 
     /** Refusals that say nothing of the next record. */
     private static final Set<FiscalException.Reason> ONE_RECORD = EnumSet.of(
-            FiscalException.Reason.CONFLICT,
-            FiscalException.Reason.NUMBER_TWICE,
-            FiscalException.Reason.NOT_GENUINE);
+            FiscalException.Reason.CONFLICT, FiscalException.Reason.NUMBER_TWICE, FiscalException.Reason.NOT_GENUINE);
 
     /** In place of a reason where the device was never asked. */
     private static final String NOT_ASKED = "NOT_ASKED";
@@ -286,8 +284,7 @@ public final class FiscalStep implements AutoCloseable {
 
     /** A device that refuses one record may well sign the next; that one waits for a person, or for another device. */
     private boolean goesOn() {
-        boolean isOfOneRecord = trouble instanceof FiscalException refused
-                && ONE_RECORD.contains(refused.reason());
+        boolean isOfOneRecord = trouble instanceof FiscalException refused && ONE_RECORD.contains(refused.reason());
         if (isOfOneRecord) {
             trouble = null;
         }
@@ -316,8 +313,7 @@ public final class FiscalStep implements AutoCloseable {
             books.addToMonth(now, zone, Duration.between(before, now));
         }
         unsignedSince = since == null ? null : before == null ? since : before;
-        become(FiscalState.of(
-                rules, trouble, books.owedCount(rules), unsignedSince, books.inMonth(now, zone), now));
+        become(FiscalState.of(rules, trouble, books.owedCount(rules), unsignedSince, books.inMonth(now, zone), now));
     }
 
     private void become(FiscalState next) {

@@ -34,7 +34,9 @@ public final class FiscalWords {
         }
         Instant since = state.since();
         if (since == null) {
-            return state.trouble() == null ? Notice.of("fiscal.well") : new Notice(state.trouble().textKey(), List.of());
+            return state.trouble() == null
+                    ? Notice.of("fiscal.well")
+                    : new Notice(state.trouble().textKey(), List.of());
         }
         String count = Long.toString(state.owed());
         Instant endsAt = state.endsAt();
@@ -57,10 +59,8 @@ public final class FiscalWords {
             return null;
         }
         return switch (now.level()) {
-            case HALF ->
-                Notice.of(limit.endsSelling() ? "fiscal.half" : "fiscal.tell-by", time(endsAt, zone));
-            case NEARLY ->
-                Notice.of(limit.endsSelling() ? "fiscal.nearly" : "fiscal.tell-by", time(endsAt, zone));
+            case HALF -> Notice.of(limit.endsSelling() ? "fiscal.half" : "fiscal.tell-by", time(endsAt, zone));
+            case NEARLY -> Notice.of(limit.endsSelling() ? "fiscal.nearly" : "fiscal.tell-by", time(endsAt, zone));
             case OVER -> Notice.of("fiscal.tell-now", now.rules().name());
             default -> null;
         };

@@ -48,7 +48,8 @@ public final class FiscalTable {
 
     /** The record that tells the newest answer to a transaction. */
     public OptionalLong answerTo(UUID transactionId) throws JournalException {
-        List<Long> found = numbers("select sequence from fiscal_answer where transaction_id = ?", transactionId.toString());
+        List<Long> found =
+                numbers("select sequence from fiscal_answer where transaction_id = ?", transactionId.toString());
         return found.isEmpty() ? OptionalLong.empty() : OptionalLong.of(found.get(0));
     }
 

@@ -63,7 +63,8 @@ public final class ReceiptLayout {
 
     /** Returns the same layout for a customer who is known, in the language that they read. */
     public ReceiptLayout forCustomer(@Nullable String name, @Nullable String language) {
-        return new ReceiptLayout(catalogue, language == null ? words.language() : language, columns, logo, name, fiscal);
+        return new ReceiptLayout(
+                catalogue, language == null ? words.language() : language, columns, logo, name, fiscal);
     }
 
     /** Lays out the first receipt of a sale. */

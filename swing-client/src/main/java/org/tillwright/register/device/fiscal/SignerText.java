@@ -46,7 +46,10 @@ final class SignerText {
     }
 
     private static void line(StringBuilder text, String name, String value) {
-        text.append(name).append(' ').append(value.replaceAll("\\p{Cntrl}", " ")).append('\n');
+        text.append(name)
+                .append(' ')
+                .append(value.replaceAll("\\p{Cntrl}", " "))
+                .append('\n');
     }
 
     /** A device that says that it is ready, is. */

@@ -79,13 +79,19 @@ class FiscalAtTheTillTest {
         try (FiscalTill till = till("DE")) {
             FinishedSale sale = till.sell();
             assertThat(till.paper().text())
-                    .contains("Fiscal device", signer.deviceId(), "Fiscal number", "Signature:", "[QR " + signer.deviceId() + ";1;")
+                    .contains(
+                            "Fiscal device",
+                            signer.deviceId(),
+                            "Fiscal number",
+                            "Signature:",
+                            "[QR " + signer.deviceId() + ";1;")
                     .doesNotContain("TSE ausgefallen");
 
             till.sale.returnCode(MILK_CODE, MANAGER);
             till.pay();
             till.paper();
-            till.sale.books()
+            till.sale
+                    .books()
                     .record((who, open) -> PostVoids.undoing(
                             sale.sale(),
                             new PostVoids.Undoing(
@@ -190,9 +196,7 @@ class FiscalAtTheTillTest {
             signer.plugIn();
             till.step.turnAndRest();
             assertThat(till.step.state().owed()).isZero();
-            assertThat(till.answers())
-                    .extracting(FiscalMessage::isSigned)
-                    .containsExactly(false, false, true, true);
+            assertThat(till.answers()).extracting(FiscalMessage::isSigned).containsExactly(false, false, true, true);
             assertThat(till.answers())
                     .extracting(FiscalMessage::ofSequence)
                     .containsExactly(
@@ -330,9 +334,7 @@ class FiscalAtTheTillTest {
             signer.mend();
             till.step.turnAndRest();
             assertThat(till.failureKeys()).containsExactly("device.fiscal.memory-full");
-            assertThat(till.answers())
-                    .extracting(FiscalMessage::failure)
-                    .containsExactly("MEMORY_FULL", null);
+            assertThat(till.answers()).extracting(FiscalMessage::failure).containsExactly("MEMORY_FULL", null);
         }
     }
 
@@ -378,7 +380,11 @@ class FiscalAtTheTillTest {
                     .toList();
             assertThat(kinds).containsSubsequence("SALE", "FISCAL");
             SaleMessage sold = TestRegister.message(
-                    till.register.journal.find(till.answers().get(0).ofSequence()).orElseThrow(), SaleMessage.class);
+                    till.register
+                            .journal
+                            .find(till.answers().get(0).ofSequence())
+                            .orElseThrow(),
+                    SaleMessage.class);
             assertThat(sold.totalMinor()).isEqualTo(euro(129).minor());
         }
     }

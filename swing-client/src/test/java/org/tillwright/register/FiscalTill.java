@@ -62,8 +62,7 @@ final class FiscalTill implements AutoCloseable {
         devices = Devices.open(
                 signer == null ? uris : uris.with(DeviceKind.FISCAL, "signer+tcp:127.0.0.1:" + signer.tcpPort()),
                 failure -> {});
-        step = new FiscalStep(
-                () -> devices, register.journal, register.catalogues, register.clock, this::failed);
+        step = new FiscalStep(() -> devices, register.journal, register.catalogues, register.clock, this::failed);
         sale = new SaleSession(
                 new SaleParts(
                         register.catalogues,
@@ -95,8 +94,7 @@ final class FiscalTill implements AutoCloseable {
     }
 
     private static Catalogue catalogueOf(String country) {
-        String text = new String(
-                WireJson.write(TestStore.snapshot(2, 0, TestStore.items())), StandardCharsets.UTF_8);
+        String text = new String(WireJson.write(TestStore.snapshot(2, 0, TestStore.items())), StandardCharsets.UTF_8);
         return Catalogue.of(WireJson.read(
                 text.replace("\"country\":\"DE\"", "\"country\":\"" + country + "\"")
                         .getBytes(StandardCharsets.UTF_8),

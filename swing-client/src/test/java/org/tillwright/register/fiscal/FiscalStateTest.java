@@ -43,8 +43,7 @@ class FiscalStateTest {
         "2000, 1, 0, OVER"
     })
     void ukrainesLimitsInTimeInTheMonthAndInReceipts(long owed, long minutes, long minutesBefore, Level level) {
-        FiscalState state =
-                state(FiscalRules.UA, owed, Duration.ofMinutes(minutes), Duration.ofMinutes(minutesBefore));
+        FiscalState state = state(FiscalRules.UA, owed, Duration.ofMinutes(minutes), Duration.ofMinutes(minutesBefore));
         assertThat(state.level()).isEqualTo(level);
         assertThat(state.isOver()).isEqualTo(level == Level.OVER);
     }
@@ -53,9 +52,11 @@ class FiscalStateTest {
     void theEarlierOfTwoLimitsIsToldAsTheEnd() {
         assertThat(state(FiscalRules.UA, 1, Duration.ofHours(1), Duration.ZERO).endsAt())
                 .isEqualTo(NOON.plus(Duration.ofHours(35)));
-        assertThat(state(FiscalRules.UA, 1, Duration.ofHours(1), Duration.ofHours(160)).endsAt())
+        assertThat(state(FiscalRules.UA, 1, Duration.ofHours(1), Duration.ofHours(160))
+                        .endsAt())
                 .isEqualTo(NOON.plus(Duration.ofHours(7)));
-        assertThat(state(FiscalRules.DE, 1, Duration.ofHours(900), Duration.ZERO).endsAt())
+        assertThat(state(FiscalRules.DE, 1, Duration.ofHours(900), Duration.ZERO)
+                        .endsAt())
                 .isNull();
     }
 
@@ -81,8 +82,7 @@ class FiscalStateTest {
 
     @Test
     void aClockThatWasSetBackUsesUpNothing() {
-        FiscalState state =
-                FiscalState.of(FiscalRules.UA, AWAY, 1, NOON.plusSeconds(3_600), Duration.ZERO, NOON);
+        FiscalState state = FiscalState.of(FiscalRules.UA, AWAY, 1, NOON.plusSeconds(3_600), Duration.ZERO, NOON);
         assertThat(state.level()).isEqualTo(Level.BEGUN);
     }
 

@@ -66,8 +66,7 @@ class SignerOnALineTest {
     @Test
     void aSerialLineCarriesItAndAPulledCableIsATroubleWithoutASecondNumber() throws Exception {
         try (PtyPair line = PtyPair.open(directory, "fiscal");
-                FiscalSimulator signer =
-                        FiscalSimulator.open(line.far().toString(), line, null, what -> {});
+                FiscalSimulator signer = FiscalSimulator.open(line.far().toString(), line, null, what -> {});
                 Devices devices = devices("signer+serial:" + line.near() + "?baud=38400")) {
             UUID id = UUID.randomUUID();
             FiscalMessage.Signature first = sign(devices, request(id, 129));

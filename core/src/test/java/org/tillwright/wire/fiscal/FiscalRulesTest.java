@@ -41,8 +41,8 @@ class FiscalRulesTest {
 
     @Test
     void whatTheLawWantsPrintedIsThereWhereADeviceIsADuty() {
-        for (FiscalRules rules : FiscalRules.values()) {
-            assertThat(rules.failureSentence() != null).as(rules.name()).isEqualTo(rules.isRequired());
+        for (FiscalRules rules : FiscalRules.ALL) {
+            assertThat(rules.failureSentence() != null).as(rules.country()).isEqualTo(rules.isRequired());
         }
     }
 

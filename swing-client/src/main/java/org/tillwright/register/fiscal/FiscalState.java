@@ -57,7 +57,7 @@ public record FiscalState(
 
     /** True if a person would say that nothing changed. */
     boolean saysTheSameAs(FiscalState other) {
-        return rules == other.rules
+        return rules.equals(other.rules)
                 && hasDevice == other.hasDevice
                 && owed == other.owed
                 && level == other.level

@@ -123,7 +123,7 @@ public final class FiscalStep implements AutoCloseable {
             then.run();
             return;
         }
-        lane.ask(device -> {
+        var unused = lane.ask(device -> {
                     answer(device, catalogue, record.sequence());
                     return true;
                 })

@@ -19,14 +19,14 @@ public final class FiscalWords {
 
     /** Why no sale may begin; only where the state {@linkplain FiscalState#isOver() says so}. */
     public static Notice over(FiscalState state) {
-        return Notice.of("fiscal.over", state.rules().name());
+        return Notice.of("fiscal.over", state.rules().country());
     }
 
     /** How it stands, for the status panel; null where the register neither has a device nor needs one. */
     public static @Nullable Notice status(FiscalState state, ZoneId zone) {
         if (!state.hasDevice()) {
             return state.rules().isRequired()
-                    ? Notice.of("fiscal.missing", state.rules().name())
+                    ? Notice.of("fiscal.missing", state.rules().country())
                     : null;
         }
         if (state.isOver()) {
@@ -61,7 +61,7 @@ public final class FiscalWords {
         return switch (now.level()) {
             case HALF -> Notice.of(limit.endsSelling() ? "fiscal.half" : "fiscal.tell-by", time(endsAt, zone));
             case NEARLY -> Notice.of(limit.endsSelling() ? "fiscal.nearly" : "fiscal.tell-by", time(endsAt, zone));
-            case OVER -> Notice.of("fiscal.tell-now", now.rules().name());
+            case OVER -> Notice.of("fiscal.tell-now", now.rules().country());
             default -> null;
         };
     }

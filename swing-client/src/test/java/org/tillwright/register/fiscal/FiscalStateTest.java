@@ -21,10 +21,10 @@ import org.tillwright.wire.fiscal.FiscalRules;
 class FiscalStateTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    private static final DeviceException AWAY = new DeviceException(DeviceKind.FISCAL, Trouble.ABSENT);
+    private final DeviceException away = new DeviceException(DeviceKind.FISCAL, Trouble.ABSENT);
 
-    private static FiscalState state(FiscalRules rules, long owed, Duration lasted, Duration before) {
-        return FiscalState.of(rules, AWAY, owed, owed == 0 ? null : NOON.minus(lasted), before, NOON);
+    private FiscalState state(FiscalRules rules, long owed, Duration lasted, Duration before) {
+        return FiscalState.of(rules, away, owed, owed == 0 ? null : NOON.minus(lasted), before, NOON);
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class FiscalStateTest {
 
     @Test
     void aClockThatWasSetBackUsesUpNothing() {
-        FiscalState state = FiscalState.of(FiscalRules.UA, AWAY, 1, NOON.plusSeconds(3_600), Duration.ZERO, NOON);
+        FiscalState state = FiscalState.of(FiscalRules.UA, away, 1, NOON.plusSeconds(3_600), Duration.ZERO, NOON);
         assertThat(state.level()).isEqualTo(Level.BEGUN);
     }
 

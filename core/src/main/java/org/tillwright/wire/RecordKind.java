@@ -1,6 +1,7 @@
 package org.tillwright.wire;
 
 import org.jspecify.annotations.Nullable;
+import org.tillwright.wire.fiscal.FiscalMessage;
 
 /** The kinds of journal records, and what each carries as its payload. */
 public enum RecordKind {
@@ -20,7 +21,9 @@ public enum RecordKind {
     /** A card terminal closed its day. */
     CARD_SETTLED(CardSettlementMessage.class),
     /** The register signs with another key from here on. */
-    KEY_CHANGED(KeyChangedMessage.class);
+    KEY_CHANGED(KeyChangedMessage.class),
+    /** What a fiscal device answered to another record, or that it did not. */
+    FISCAL(FiscalMessage.class);
 
     private final Class<? extends Record> payload;
 

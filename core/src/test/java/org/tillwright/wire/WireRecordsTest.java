@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tillwright.wire.fiscal.FiscalRules;
 import org.tillwright.wire.json.Limit;
 import org.tillwright.wire.json.WireJson;
 import org.tillwright.wire.order.PickupNumber;
@@ -45,6 +46,8 @@ class WireRecordsTest {
 
     /** What messages are read into or made of, and no message holds. */
     private static final Set<Class<?>> NEVER_SENT = Set.of(
+            FiscalRules.class,
+            FiscalRules.Limit.class,
             PickupNumber.class,
             PostVoids.Undoing.class,
             ReceiptRef.ByCode.class,

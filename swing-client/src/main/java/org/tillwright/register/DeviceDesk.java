@@ -39,6 +39,7 @@ final class DeviceDesk {
         this.troubles = troubles;
         this.status = status;
         this.desk = desk;
+        new FiscalDesk(parts, desk, status, troubles::zone).listen();
     }
 
     void recovered(DeviceKind device) {

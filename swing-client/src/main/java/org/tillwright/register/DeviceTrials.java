@@ -54,7 +54,8 @@ final class DeviceTrials {
             DeviceKind.SCANNER,
             DeviceKind.SECOND_SCANNER,
             DeviceKind.BADGE_READER,
-            DeviceKind.LABEL_PRINTER);
+            DeviceKind.LABEL_PRINTER,
+            DeviceKind.FISCAL);
 
     /** A station's printer that is away is looked for now and then; nobody who tries it waits for so long. */
     private static final int SECONDS_AT_A_STATION = 20;
@@ -135,6 +136,11 @@ final class DeviceTrials {
                 done(kind, devices.wallet(), wallet -> {
                     wallet.status(
                             UUID.randomUUID()); // a payment that nobody asked for: any answer shows that it is there
+                    return "";
+                });
+            case FISCAL ->
+                done(kind, devices.fiscal(), signer -> {
+                    signer.check(); // no number is used up by it
                     return "";
                 });
             case SCANNER, SECOND_SCANNER, BADGE_READER -> awaitShown(kind);

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.catalogue.Catalogues;
@@ -13,6 +14,9 @@ import org.tillwright.register.device.Devices;
 import org.tillwright.register.device.LineDisplay;
 import org.tillwright.register.device.Receipt;
 import org.tillwright.register.device.ReceiptPrinter;
+import org.tillwright.register.fiscal.FiscalState;
+import org.tillwright.register.fiscal.FiscalStep;
+import org.tillwright.register.fiscal.FiscalWords;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.receipt.LogoShelf;
 import org.tillwright.register.receipt.ReceiptLayout;
@@ -21,6 +25,7 @@ import org.tillwright.register.sale.PrintedReceipts;
 import org.tillwright.register.sale.ReceiptCopies;
 import org.tillwright.register.sale.SaleDevices;
 import org.tillwright.register.sale.SaleLine;
+import org.tillwright.register.text.Notice;
 import org.tillwright.register.text.Texts;
 import org.tillwright.wire.value.CustomerFound;
 
@@ -33,6 +38,7 @@ final class RegisterDevices implements SaleDevices {
     private final PrintedReceipts printed;
     private final ReceiptCopies copies;
     private final Catalogues catalogues;
+    private final FiscalStep fiscal;
     private final Supplier<Texts> texts;
     private final LogoShelf logos;
 
@@ -41,12 +47,14 @@ final class RegisterDevices implements SaleDevices {
             PrintedReceipts printed,
             ReceiptCopies copies,
             Catalogues catalogues,
+            FiscalStep fiscal,
             Supplier<Texts> texts,
             LogoShelf logos) {
         this.devices = devices;
         this.printed = printed;
         this.copies = copies;
         this.catalogues = catalogues;
+        this.fiscal = fiscal;
         this.texts = texts;
         this.logos = logos;
     }
@@ -74,17 +82,32 @@ final class RegisterDevices implements SaleDevices {
         if (sale.movesCash() && !sale.isTraining()) {
             openDrawer();
         }
-        if (sale.isOnPaper()) {
-            print(sale, layout -> layout.original(sale));
-        } else {
-            settled(sale);
-        }
+        fiscal.sign(sale.record(), () -> paper(sale));
         Money paid = sale.total().plus(sale.cashRounding());
         if (paid.isNegative()) {
             show("", amount(now, "display.refund", paid.negated()));
         } else {
             show(amount(now, "display.total", paid), amount(now, "display.change", sale.change()));
         }
+    }
+
+    /** Once the fiscal step is done with it, on whatever thread. */
+    private void paper(FinishedSale sale) {
+        if (sale.isOnPaper()) {
+            print(sale, layout -> layout.original(sale));
+        } else {
+            settled(sale);
+        }
+    }
+
+    @Override
+    public @Nullable Notice obstacle() {
+        FiscalState state = fiscal.state();
+        if (!state.isOver()) {
+            return null;
+        }
+        fiscal.lookNow();
+        return FiscalWords.over(state);
     }
 
     @Override
@@ -159,7 +182,8 @@ final class RegisterDevices implements SaleDevices {
         CustomerFound customer = sale.customer();
         ReceiptLayout layout = new ReceiptLayout(
                         catalogue, Texts.of(catalogue.store().language()), printer.columns())
-                .withLogo(logo == null ? null : logos.find(logo));
+                .withLogo(logo == null ? null : logos.find(logo))
+                .withFiscal(fiscal.answerTo(sale.record()));
         printer.print(
                 receipt.apply(customer == null ? layout : layout.forCustomer(customer.name(), customer.language())));
     }

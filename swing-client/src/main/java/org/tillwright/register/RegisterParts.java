@@ -16,6 +16,7 @@ import org.tillwright.register.customer.KnownCustomers;
 import org.tillwright.register.device.DeviceListener;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.device.Devices;
+import org.tillwright.register.fiscal.FiscalStep;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.RegisterIdentity;
@@ -75,6 +76,7 @@ public final class RegisterParts implements AutoCloseable {
     private final DutyThread senderThread;
     private final DutyThread pullerThread;
     private final @Nullable DutyThread enrolmentThread;
+    private final FiscalStep fiscal;
     private final SignOn signOn;
     private final Approvals approvals;
     private final TillSession till;
@@ -119,6 +121,8 @@ public final class RegisterParts implements AutoCloseable {
                 platform.clock(),
                 deviceListener,
                 this::tellOfDevices);
+        this.fiscal = new FiscalStep(devices::now, journal, catalogues, platform.clock(), deviceListener);
+        devices.whenOpened(now -> fiscal.lookNow());
         this.pictures = new Pictures(home.pictures(), pictureId -> server.picture(pictureId));
         this.printedReceipts = new PrintedReceipts(journal);
         this.orders = new RegisterOrders(journal, catalogues, platform, () -> server, devices);
@@ -150,6 +154,7 @@ public final class RegisterParts implements AutoCloseable {
         pullerThread.start();
         orders.start();
         devices.start();
+        fiscal.start();
         if (enrolmentThread != null) {
             enrolmentThread.start();
         }
@@ -195,6 +200,11 @@ public final class RegisterParts implements AutoCloseable {
     /** What is kept under numbers, asked of the server. Its methods wait: call them on {@link #background()}. */
     public ValueCalls values() {
         return values;
+    }
+
+    /** What a country's law wants between a sale and its receipt. */
+    public FiscalStep fiscal() {
+        return fiscal;
     }
 
     /** Customers, at the server and without it. */
@@ -332,6 +342,7 @@ public final class RegisterParts implements AutoCloseable {
                                     printedReceipts,
                                     new ReceiptCopies(journal, platform.clock()),
                                     catalogues,
+                                    fiscal,
                                     this::saleTexts,
                                     new LogoShelf(pictures::find, background)),
                             platform.clock(),
@@ -364,6 +375,7 @@ public final class RegisterParts implements AutoCloseable {
         senderThread.close();
         pullerThread.close();
         orders.close();
+        fiscal.close();
         if (enrolmentThread != null) {
             enrolmentThread.close();
         }

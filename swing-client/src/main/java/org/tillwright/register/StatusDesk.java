@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.device.DeviceKind;
+import org.tillwright.register.fiscal.FiscalState;
+import org.tillwright.register.fiscal.FiscalWords;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.SellingRule;
 import org.tillwright.register.outbox.OutboxStatus;
 import org.tillwright.register.shell.HeaderModel;
 import org.tillwright.register.status.StatusSource;
+import org.tillwright.register.text.Notice;
 import org.tillwright.wire.EventMessage;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.SnapshotMessage;
@@ -83,6 +87,17 @@ final class StatusDesk implements StatusSource {
     @Override
     public Collection<DeviceException> troubles() {
         return List.copyOf(troubles.values());
+    }
+
+    @Override
+    public @Nullable Notice fiscal() {
+        return FiscalWords.status(parts.fiscal().state(), zone.get());
+    }
+
+    @Override
+    public boolean needsFiscalDevice() {
+        FiscalState state = parts.fiscal().state();
+        return !state.hasDevice() || state.trouble() != null || state.owed() > 0;
     }
 
     /** Nobody before the first sign-on: without a catalogue there is no sale to ask. */

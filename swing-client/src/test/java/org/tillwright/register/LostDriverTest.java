@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.register.device.DeviceException;
+import org.tillwright.register.fiscal.FiscalStep;
 import org.tillwright.register.receipt.LogoShelf;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.PrintedReceipts;
@@ -86,6 +87,7 @@ class LostDriverTest {
                     new PrintedReceipts(register.journal),
                     new ReceiptCopies(register.journal, register.clock),
                     register.catalogues,
+                    new FiscalStep(() -> devices, register.journal, register.catalogues, register.clock, failure -> {}),
                     () -> texts,
                     new LogoShelf(id -> Optional.empty(), Runnable::run)));
         });

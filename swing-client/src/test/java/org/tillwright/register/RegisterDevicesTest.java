@@ -15,6 +15,7 @@ import org.tillwright.core.money.Money;
 import org.tillwright.register.device.DeviceKind;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.device.Devices;
+import org.tillwright.register.fiscal.FiscalStep;
 import org.tillwright.register.receipt.LogoShelf;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.sale.PrintedReceipts;
@@ -70,6 +71,12 @@ class RegisterDevicesTest {
                             new PrintedReceipts(register.journal),
                             new ReceiptCopies(register.journal, register.clock),
                             register.catalogues,
+                            new FiscalStep(
+                                    () -> devices,
+                                    register.journal,
+                                    register.catalogues,
+                                    register.clock,
+                                    failure -> {}),
                             () -> texts,
                             new LogoShelf(id -> Optional.empty(), Runnable::run))
                     .finished(sale);

@@ -25,6 +25,7 @@ public final class ReceiptComposer {
     private final PaperWriter paper;
     private final ReceiptLines goods;
     private final ReceiptMoney money;
+    private final ReceiptFiscal fiscal;
     private final LocalDateTime ended;
 
     /**
@@ -41,6 +42,7 @@ public final class ReceiptComposer {
         var discounts = new ReceiptDiscounts(subject.sale());
         this.goods = new ReceiptLines(subject, print, facts, words, discounts, paper);
         this.money = new ReceiptMoney(subject, words, discounts, goods, paper);
+        this.fiscal = new ReceiptFiscal(facts.fiscal(), facts.store().timeZone(), words, paper);
         this.ended = SaleMoment.of(subject.sale().endedAt(), facts.store().timeZone());
     }
 
@@ -54,6 +56,9 @@ public final class ReceiptComposer {
             pickupLine(); // a template of before there were kitchens: the customer must know when to come all the same
         }
         steps(template.steps());
+        if (!print.isGift()) {
+            fiscal.write(); // a template that leaves out what the law asks for leaves out nothing
+        }
         marks();
         paper.add(new PaperLine.Cut());
         return paper.lines();
@@ -158,6 +163,7 @@ public final class ReceiptComposer {
             case SAVINGS -> money.savings();
             case TAXES -> money.taxes();
             case CREDITS -> money.credits();
+            case FISCAL -> fiscal.write();
             default -> coupons();
         }
     }

@@ -3,6 +3,7 @@ package org.tillwright.wire.receipt;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Unit;
 import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.fiscal.FiscalMessage;
 
 /** What a receipt says and a sale does not carry. What is no longer known is told by its id, or not at all. */
 public interface ReceiptFacts {
@@ -30,4 +31,9 @@ public interface ReceiptFacts {
 
     /** True if there is a picture for the head of the receipt. */
     boolean hasLogo();
+
+    /** What a fiscal device answered to the sale; null where none was to be asked. */
+    default @Nullable FiscalMessage fiscal() {
+        return null;
+    }
 }

@@ -38,6 +38,7 @@ public record ReceiptTemplate(List<TemplateStep> steps) {
             taxes
             coupons
             credits
+            fiscal
             blank
             footer
             qr

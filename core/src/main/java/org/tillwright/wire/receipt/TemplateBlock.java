@@ -19,6 +19,8 @@ public enum TemplateBlock {
     TAXES,
     COUPONS,
     CREDITS,
+    /** What a fiscal device signed; printed all the same where a template says nothing of it. */
+    FISCAL,
     FOOTER,
     QR,
     BARCODE;

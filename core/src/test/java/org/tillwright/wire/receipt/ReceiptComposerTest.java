@@ -18,6 +18,7 @@ import org.tillwright.wire.SaleParticulars;
 import org.tillwright.wire.SaleParticulars.MoneyIn;
 import org.tillwright.wire.SnapshotMessage;
 import org.tillwright.wire.TenderParticulars;
+import org.tillwright.wire.fiscal.FiscalMessage;
 
 class ReceiptComposerTest {
 
@@ -74,6 +75,56 @@ class ReceiptComposerTest {
                         "Cash                                 48.00",
                         "Change                                0.45");
         assertThat(String.join("\n", lines)).doesNotContain("600099998888", "600012345678");
+    }
+
+    @Test
+    void whatTheFiscalDeviceSignedStandsOnThePaperWhateverTheTemplateSays() {
+        var signature = new FiscalMessage.Signature(
+                "SIM-1",
+                12L,
+                Instant.parse("2026-01-31T10:15:31Z"),
+                "SHA256withECDSA",
+                "key",
+                "text",
+                "MEQCIA",
+                "SIM-1;12");
+        for (String template : List.of(
+                ReceiptTemplate.USUAL_TEXT,
+                ReceiptTemplate.USUAL_TEXT.replace("fiscal\n", ""),
+                ReceiptTemplate.USUAL_TEXT.replace("fiscal\n", "if copy\n  fiscal\nend\n"))) {
+            List<PaperLine> lines = composed(answer(signature, null), ReceiptPrint.ORIGINAL, template);
+            assertThat(text(lines))
+                    .contains(
+                            "Fiscal device                   SIM-1",
+                            "Fiscal number                      12",
+                            "Signed            31/01/2026 11:15:31",
+                            "Signature: MEQCIA");
+            assertThat(lines).containsOnlyOnce(new PaperLine.Qr("SIM-1;12"));
+        }
+        assertThat(text(composed(answer(signature, null), ReceiptPrint.gift(Set.of()), ReceiptTemplate.USUAL_TEXT)))
+                .noneMatch(line -> line.contains("Signature"));
+    }
+
+    @Test
+    void thatTheFiscalDeviceFailedIsSaidInTheWordsOfTheLaw() {
+        assertThat(text(composed(answer(null, "NOT_ANSWERING"), ReceiptPrint.ORIGINAL, ReceiptTemplate.USUAL_TEXT)))
+                .contains("TSE ausgefallen");
+        assertThat(text(composed(null, ReceiptPrint.ORIGINAL, ReceiptTemplate.USUAL_TEXT)))
+                .noneMatch(line -> line.contains("iscal") || line.contains("TSE"));
+    }
+
+    private static FiscalMessage answer(FiscalMessage.@Nullable Signature signature, @Nullable String failure) {
+        return new FiscalMessage("shop", "DE", ID, 17L, "SALE", signature, failure, Instant.EPOCH);
+    }
+
+    private static List<PaperLine> composed(@Nullable FiscalMessage answer, ReceiptPrint print, String template) {
+        return new ReceiptComposer(
+                        new ReceiptSale("till-01", 17, false, sale(PARTICULARS, tender("CASH", 7_550, null))),
+                        print,
+                        new Facts("Corner Shop", answer),
+                        ReceiptWords.of("en"),
+                        37)
+                .compose(ReceiptTemplate.of(template));
     }
 
     @Test
@@ -264,7 +315,11 @@ class ReceiptComposerTest {
         return text;
     }
 
-    private record Facts(String shopName) implements ReceiptFacts {
+    private record Facts(String shopName, @Nullable FiscalMessage fiscal) implements ReceiptFacts {
+
+        Facts(String shopName) {
+            this(shopName, null);
+        }
 
         @Override
         public SnapshotMessage.Store store() {

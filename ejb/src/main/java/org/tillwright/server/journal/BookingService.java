@@ -24,6 +24,7 @@ import org.tillwright.server.cash.TillService;
 import org.tillwright.server.delivery.DeliveryService;
 import org.tillwright.server.inventory.StockMovement;
 import org.tillwright.server.inventory.StockService;
+import org.tillwright.server.fiscal.FiscalService;
 import org.tillwright.server.publication.PublicationService;
 import org.tillwright.server.sales.AcceptedSale;
 import org.tillwright.server.sales.SalesService;
@@ -42,6 +43,7 @@ import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SaleVoidedMessage;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
+import org.tillwright.wire.fiscal.FiscalMessage;
 import org.tillwright.wire.json.Fault;
 
 /** Books checked records with everything that follows from them: all of it, or nothing. */
@@ -74,6 +76,9 @@ public class BookingService {
 
     @Inject
     CardDayService cardDays;
+
+    @Inject
+    FiscalService fiscal;
 
     @Inject
     AuditService audit;
@@ -140,6 +145,7 @@ public class BookingService {
             case TRAINING_SALE -> noteTraining(workstationId, received.message(SaleMessage.class));
             case CARD_SETTLED -> noteSettlement(workstationId, received.message(CardSettlementMessage.class));
             case KEY_CHANGED -> noteKey(workstationId, received.message(KeyChangedMessage.class));
+            case FISCAL -> fiscal.note(record, received.message(FiscalMessage.class));
         }
         return false;
     }

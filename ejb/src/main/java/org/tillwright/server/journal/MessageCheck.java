@@ -19,6 +19,8 @@ import org.tillwright.wire.SaleVoidedMessage;
 import org.tillwright.wire.TenderType;
 import org.tillwright.wire.TillOpenedMessage;
 import org.tillwright.wire.TillSettledMessage;
+import org.tillwright.wire.fiscal.FiscalKind;
+import org.tillwright.wire.fiscal.FiscalMessage;
 import org.tillwright.wire.json.Fault;
 import org.tillwright.wire.seal.JournalChain;
 
@@ -53,6 +55,8 @@ final class MessageCheck {
             check.closed(closed);
         } else if (message instanceof KeyChangedMessage changed) {
             check.changed(changed);
+        } else if (message instanceof FiscalMessage answered) {
+            check.answered(answered);
         }
         return List.copyOf(check.faults);
     }
@@ -78,6 +82,8 @@ final class MessageCheck {
             return closed.storeId();
         } else if (message instanceof KeyChangedMessage changed) {
             return changed.storeId();
+        } else if (message instanceof FiscalMessage answered) {
+            return answered.storeId();
         }
         throw new IllegalStateException("no store in " + message.getClass());
     }
@@ -98,6 +104,15 @@ final class MessageCheck {
         } catch (IllegalArgumentException e) {
             return null; // no Base64, so no key
         }
+    }
+
+    private void answered(FiscalMessage answered) {
+        require(FiscalKind.find(answered.kind()) != null, "kind", "is no known kind");
+        require(answered.ofSequence() >= 1, "ofSequence", "is not above zero");
+        FiscalMessage.Signature signature = answered.signature();
+        boolean isEither = (signature == null) != (answered.failure() == null);
+        require(isEither, "failure", "and signature exclude each other, and one of them is there");
+        require(signature == null || signature.number() >= 0, "signature.number", "is negative");
     }
 
     private void opened(TillOpenedMessage opened) {

@@ -14,6 +14,7 @@ import org.tillwright.core.money.Unit;
 import org.tillwright.server.platform.Sql;
 import org.tillwright.wire.JournalRecord;
 import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.fiscal.FiscalMessage;
 import org.tillwright.wire.json.WireJson;
 import org.tillwright.wire.pricing.PricingRules;
 import org.tillwright.wire.shop.ShopRules;
@@ -70,6 +71,16 @@ class PaperRows {
             }
         }
         return told;
+    }
+
+    /** What a fiscal device answered to a sale: its signature, where it gave one, or else that it failed. */
+    Optional<FiscalMessage> fiscal(UUID transactionId) {
+        return sql.first(
+                "select r.content from fiscal_signature f join journal_record r"
+                        + " on r.workstation_id = f.workstation_id and r.sequence = f.sequence"
+                        + " where f.transaction_id = ? order by f.signature is null, f.sequence limit 1",
+                row -> WireJson.read(row.bytes(1), JournalRecord.class).message(FiscalMessage.class),
+                transactionId);
     }
 
     Optional<String> operator(String operatorId) {

@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Unit;
+import org.tillwright.wire.SaleMessage;
 import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.fiscal.FiscalMessage;
 import org.tillwright.wire.pricing.Lists;
 import org.tillwright.wire.pricing.PricingRules;
 import org.tillwright.wire.receipt.ReceiptFacts;
@@ -19,10 +21,13 @@ final class StoredFacts implements ReceiptFacts {
     private final SnapshotMessage.Store store;
     private final @Nullable PricingRules rules;
     private final boolean hasLogo;
+    private final @Nullable FiscalMessage fiscal;
 
     StoredFacts(PaperRows rows, PaperRows.Found found, boolean hasLogo) {
         this.rows = rows;
         this.hasLogo = hasLogo;
+        this.fiscal = rows.fiscal(found.record().message(SaleMessage.class).transactionId())
+                .orElse(null);
         this.store = rows.store(found.storeId());
         this.rules = rows.rulesAt(found.record().priceBookVersion()).orElse(null);
     }
@@ -77,6 +82,11 @@ final class StoredFacts implements ReceiptFacts {
     @Override
     public boolean hasLogo() {
         return hasLogo;
+    }
+
+    @Override
+    public @Nullable FiscalMessage fiscal() {
+        return fiscal;
     }
 
     private String named(@Nullable Map<String, String> names, String language, String otherwise) {

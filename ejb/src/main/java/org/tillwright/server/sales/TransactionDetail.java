@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cashRoundingMinor what cash was rounded by: what was taken less the total
  * @param dispute what the server would have computed otherwise; null when nothing
  * @param links the transactions that undid it, that it undid, and that took goods of it back
+ * @param fiscal what a fiscal device answered, oldest first; empty where none was asked
  */
 public record TransactionDetail(
         TransactionRow row,
@@ -32,14 +33,30 @@ public record TransactionDetail(
         Till till,
         @Nullable Dispute dispute,
         StoredRecord stored,
-        Links links) {
+        Links links,
+        List<Fiscal> fiscal) {
 
     public TransactionDetail {
         lines = List.copyOf(lines);
         taxLines = List.copyOf(taxLines);
         singleTaxes = List.copyOf(singleTaxes);
         tenders = List.copyOf(tenders);
+        fiscal = List.copyOf(fiscal);
     }
+
+    /**
+     * What a fiscal device answered.
+     *
+     * @param failure why it did not sign; null where it did, and then all but this are there
+     * @param verdict HOLDS, BROKEN or UNKNOWN: the server's own look at the signature
+     */
+    public record Fiscal(
+            @Nullable String failure,
+            @Nullable String deviceId,
+            @Nullable Long number,
+            @Nullable Instant signedAt,
+            @Nullable String verdict,
+            Instant answeredAt) {}
 
     /**
      * The other transactions that this one has to do with.

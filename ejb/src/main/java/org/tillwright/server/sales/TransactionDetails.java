@@ -61,7 +61,8 @@ class TransactionDetails {
                 till(head.tillSessionId()),
                 dispute(id).orElse(null),
                 stored(found),
-                links(id)));
+                links(id),
+                extras.fiscal(id)));
     }
 
     private TransactionDetail.Links links(UUID id) {

@@ -15,6 +15,9 @@ class TransactionExtras {
     /** Returns of one sale that are listed. */
     private static final int MAX_RETURNS = 100;
 
+    /** A device's answers to one transaction that are listed. */
+    private static final int MAX_ANSWERS = 20;
+
     @Inject
     Sql sql;
 
@@ -58,6 +61,22 @@ class TransactionExtras {
                 row -> row.uuid(1),
                 transactionId,
                 MAX_RETURNS);
+    }
+
+    /** Returns what a fiscal device answered to it, oldest first; a sale that was signed late has several. */
+    List<TransactionDetail.Fiscal> fiscal(UUID transactionId) {
+        return sql.query(
+                "select failure, device_id, number, signed_at, verdict, answered_at from fiscal_signature"
+                        + " where transaction_id = ? order by workstation_id, sequence limit ?",
+                row -> new TransactionDetail.Fiscal(
+                        row.textOrNull(1),
+                        row.textOrNull(2),
+                        row.numberOrNull(3),
+                        row.instantOrNull(4),
+                        row.textOrNull(5),
+                        row.instant(6)),
+                transactionId,
+                MAX_ANSWERS);
     }
 
     long cashRounding(UUID transactionId) {

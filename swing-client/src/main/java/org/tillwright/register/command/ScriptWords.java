@@ -24,6 +24,8 @@ final class ScriptWords {
               terminal, gateway approve, decline, mode APPROVE|DECLINE|ASK|HANG|SILENT
               terminal          fail STEP FAILURE, busy ENQUIRIES, careless on|off,
                                 forgetful
+              fiscal            full, expire, mend, slow MILLISECONDS, fall-silent,
+                                cut-after-signing, repeat-number, forge
               gateway           tell PROMPT|NEVER|LATE|TWICE|OUT_OF_ORDER|FORGED|OLD,
                                 release
 

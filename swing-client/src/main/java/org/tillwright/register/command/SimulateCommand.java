@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.simulator.DisplaySimulator;
+import org.tillwright.simulator.FiscalSimulator;
 import org.tillwright.simulator.GatewaySimulator;
 import org.tillwright.simulator.LabelSimulator;
 import org.tillwright.simulator.PaymentSimulator;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description =
-                "A simulated device at the end of a line: printer, drawer, label, scanner, display, terminal, gateway (of wallets), scale or badge.",
+                "A simulated device at the end of a line: printer, drawer, label, scanner, display, terminal, gateway (of wallets), scale, badge or fiscal (signing device).",
         mixinStandardHelpOptions = true,
         footerHeading = "%nScripts%n",
         footer = ScriptWords.HELP)
@@ -129,7 +130,7 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--books",
             paramLabel = "FILE",
             description =
-                    "Where a card terminal keeps what it moved, so that it still knows it when it is started again.")
+                    "Where a card terminal keeps what it moved, or a fiscal device what it signed, so that it still knows it when it is started again.")
     @Nullable
     Path books;
 
@@ -206,6 +207,7 @@ public final class SimulateCommand implements Callable<Integer> {
             case DISPLAY -> windows.display(line, null, this::showLines);
             case SCALE -> windows.scale(scaleKind(), line, null);
             case TERMINAL -> windows.terminal(line, null, books, modeOr(PaymentSimulator.Mode.ASK), this::happened);
+            case FISCAL -> throw new IOException("A fiscal device has nothing to show; leave out --window.");
             case GATEWAY -> windows.gateway(account.on(line), modeOr(PaymentSimulator.Mode.ASK), this::happened);
         };
     }
@@ -237,6 +239,7 @@ public final class SimulateCommand implements Callable<Integer> {
             case DISPLAY -> DisplaySimulator.open(line, null, this::showLines);
             case TERMINAL ->
                 TerminalSimulator.open(line, null, books, modeOr(PaymentSimulator.Mode.APPROVE), this::happened);
+            case FISCAL -> FiscalSimulator.open(line, null, books, this::happened);
             case GATEWAY ->
                 GatewaySimulator.open(account.on(line), modeOr(PaymentSimulator.Mode.APPROVE), this::happened);
         };
@@ -360,7 +363,8 @@ public final class SimulateCommand implements Callable<Integer> {
         TERMINAL,
         GATEWAY,
         SCALE,
-        BADGE;
+        BADGE,
+        FISCAL;
 
         @Override
         public String toString() {

@@ -11,7 +11,8 @@ public enum DeviceKind {
     WALLET("wallet gateway", "wallet"),
     SCALE("scale", "scale"),
     BADGE_READER("badge reader", "badge"),
-    LABEL_PRINTER("label printer", "label");
+    LABEL_PRINTER("label printer", "label"),
+    FISCAL("fiscal device", "fiscal");
 
     private final String words;
     private final String setting;

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.device.address.Drivers;
+import org.tillwright.register.device.fiscal.FiscalDevice;
 import org.tillwright.register.device.host.DriverHost;
 import org.tillwright.register.device.jpos.DriverFolder;
 import org.tillwright.wire.json.Fault;
@@ -36,6 +37,7 @@ public final class Devices implements AutoCloseable {
     private final @Nullable DeviceLane<Scale> scale;
     private final @Nullable DeviceLane<PaymentGateway> wallet;
     private final @Nullable DeviceLane<LabelPrinter> labelPrinter;
+    private final @Nullable DeviceLane<FiscalDevice> fiscal;
     private final Map<String, ReceiptPrinter> stations;
     private @Nullable ListeningLane badgeLane;
     private @Nullable PrinterWatch printerWatch;
@@ -59,6 +61,7 @@ public final class Devices implements AutoCloseable {
         wallet = lane(DeviceKind.WALLET, made.wallet(), thread(DeviceKind.WALLET, made.wallet()));
         labelPrinter = lane(
                 DeviceKind.LABEL_PRINTER, made.labelPrinter(), thread(DeviceKind.LABEL_PRINTER, made.labelPrinter()));
+        fiscal = lane(DeviceKind.FISCAL, made.fiscal(), thread(DeviceKind.FISCAL, made.fiscal()));
         stations = made.stations();
     }
 
@@ -159,6 +162,11 @@ public final class Devices implements AutoCloseable {
         return Optional.ofNullable(labelPrinter);
     }
 
+    /** What signs sales for the law. */
+    public Optional<DeviceLane<FiscalDevice>> fiscal() {
+        return Optional.ofNullable(fiscal);
+    }
+
     /**
      * The printers in kitchens and at bars, by the id of their station. They have no lanes here: whoever has tickets for them
      * sees to it that each is used by one thread, and closes them.
@@ -244,6 +252,7 @@ public final class Devices implements AutoCloseable {
         scale().ifPresent(lane -> lane.device().close());
         wallet().ifPresent(lane -> lane.device().close());
         labelPrinter().ifPresent(lane -> lane.device().close());
+        fiscal().ifPresent(lane -> lane.device().close());
         host.close();
     }
 }

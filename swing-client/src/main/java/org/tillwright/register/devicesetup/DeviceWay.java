@@ -81,47 +81,49 @@ record DeviceWay(String protocol, String transport, String sample, List<Option> 
             List.of(Option.of("page", "cp858", "cp437", "cp850", "cp852", "cp866", "wpc1251", "wpc1252"));
 
     /** By the device's setting; what the register's drivers do not take is not offered. */
-    private static final Map<String, List<DeviceWay>> KNOWN = Map.of(
-            DeviceKind.PRINTER.setting(),
-            List.of(
+    private static final Map<String, List<DeviceWay>> KNOWN = Map.ofEntries(
+            known(
+                    DeviceKind.PRINTER,
                     serial("escpos", PAPER),
                     tcp("escpos", "10.0.0.5:9100", PAPER),
                     new DeviceWay("escpos", FILE, "/dev/usb/lp0", PAPER),
                     new DeviceWay("escpos", BLUETOOTH, "/dev/rfcomm0", PAPER)),
-            DeviceKind.DRAWER.setting(),
-            List.of(new DeviceWay("", VIA, "printer", DRAWER)),
-            DeviceKind.SCANNER.setting(),
-            List.of(serial("", CODES), tcp("", "10.0.0.6:4001", CODES)),
-            DeviceKind.SECOND_SCANNER.setting(),
-            List.of(serial("", CODES), tcp("", "10.0.0.6:4004", CODES)),
-            DeviceKind.BADGE_READER.setting(),
-            List.of(new DeviceWay("", KEYBOARD, "", TYPED_CARDS), serial("", CARDS), tcp("", "10.0.0.6:4002", CARDS)),
-            DeviceKind.DISPLAY.setting(),
-            List.of(serial("cd5220", LETTERS), tcp("cd5220", "10.0.0.8:4003", LETTERS)),
-            DeviceKind.CARD_TERMINAL.setting(),
-            List.of(tcp("zvt", "10.0.0.9:20007", TERMINAL), serial("zvt", TERMINAL)),
-            DeviceKind.WALLET.setting(),
-            List.of(new DeviceWay("", SERVER, "", List.of())),
-            DeviceKind.LABEL_PRINTER.setting(),
-            List.of(
+            known(DeviceKind.DRAWER, new DeviceWay("", VIA, "printer", DRAWER)),
+            known(DeviceKind.SCANNER, serial("", CODES), tcp("", "10.0.0.6:4001", CODES)),
+            known(DeviceKind.SECOND_SCANNER, serial("", CODES), tcp("", "10.0.0.6:4004", CODES)),
+            known(
+                    DeviceKind.BADGE_READER,
+                    new DeviceWay("", KEYBOARD, "", TYPED_CARDS),
+                    serial("", CARDS),
+                    tcp("", "10.0.0.6:4002", CARDS)),
+            known(DeviceKind.DISPLAY, serial("cd5220", LETTERS), tcp("cd5220", "10.0.0.8:4003", LETTERS)),
+            known(DeviceKind.CARD_TERMINAL, tcp("zvt", "10.0.0.9:20007", TERMINAL), serial("zvt", TERMINAL)),
+            known(DeviceKind.WALLET, new DeviceWay("", SERVER, "", List.of())),
+            known(
+                    DeviceKind.LABEL_PRINTER,
                     tcp("zpl", "10.0.0.11:9100", LABELS),
                     serial("zpl", LABELS),
                     tcp("tspl", "10.0.0.11:9100", LABELS),
                     serial("tspl", LABELS)),
-            DeviceKind.SCALE.setting(),
-            List.of(
+            known(
+                    DeviceKind.SCALE,
                     serial("dialog06", DIALOG),
                     tcp("dialog06", "10.0.0.7:9000", DIALOG),
                     serial("nci", List.of()),
                     tcp("nci", "10.0.0.7:9000", List.of()),
                     serial("plain", List.of()),
-                    tcp("plain", "10.0.0.7:9000", List.of())));
+                    tcp("plain", "10.0.0.7:9000", List.of())),
+            known(DeviceKind.FISCAL, tcp("signer", "10.0.0.12:9700", List.of()), serial("signer", List.of())));
 
     /** Asked of the drivers once: they do not change while the register runs. */
     private static final Map<DeviceSlot, List<DeviceWay>> OFFERED = new ConcurrentHashMap<>();
 
     /** Stands for every station, for all their printers are spoken to alike. */
     private static final String ANY_STATION = "any";
+
+    private static Map.Entry<String, List<DeviceWay>> known(DeviceKind kind, DeviceWay... ways) {
+        return Map.entry(kind.setting(), List.of(ways));
+    }
 
     DeviceWay {
         options = List.copyOf(options);

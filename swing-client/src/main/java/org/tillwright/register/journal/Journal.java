@@ -306,6 +306,11 @@ public final class Journal implements AutoCloseable {
         return cards;
     }
 
+    /** What a fiscal device answered. */
+    public FiscalTable fiscal() {
+        return new FiscalTable(this, sql);
+    }
+
     /** Reads one of the register's notes to itself. */
     public synchronized Optional<String> note(String key) throws JournalException {
         try {

@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
 public final class JournalSchema {
 
     /** Raised with every change of the tables; a newer file than the program is refused. */
-    private static final int VERSION = 6;
+    private static final int VERSION = 8;
 
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
@@ -87,6 +87,17 @@ public final class JournalSchema {
     private static final String KITCHEN_TICKET_BY_STATE =
             "create index kitchen_ticket_by_state on kitchen_ticket (state, station, place)";
 
+    /** Which transactions a fiscal device answered to, and the record that tells it; without a device where it did not sign. */
+    private static final String FISCAL_ANSWER =
+            """
+            create table fiscal_answer (
+                transaction_id text primary key,
+                sequence       integer not null,
+                device_id      text null,
+                number         integer null) without rowid""";
+
+    private static final String FISCAL_ANSWER_BY_NUMBER =
+            "create index fiscal_answer_by_number on fiscal_answer (device_id, number)";
     /** What proves a record: who sealed it, and the heads of the chain before and after it. */
     private static final String SEAL =
             """
@@ -137,7 +148,9 @@ public final class JournalSchema {
             5,
             List.of(KITCHEN_ORDER, KITCHEN_TICKET, KITCHEN_TICKET_BY_STATE),
             6,
-            List.of(SEAL, JOURNAL_KEY, CHAIN_START, SUPERSEDED, UNSEALED_TO));
+            List.of(SEAL, JOURNAL_KEY, CHAIN_START, SUPERSEDED, UNSEALED_TO),
+            8,
+            List.of(FISCAL_ANSWER, FISCAL_ANSWER_BY_NUMBER));
 
     private static final List<String> TABLES = List.of(
             "create table meta (key text primary key, value text not null) without rowid",
@@ -173,7 +186,9 @@ public final class JournalSchema {
             SEAL,
             JOURNAL_KEY,
             CHAIN_START,
-            SUPERSEDED);
+            SUPERSEDED,
+            FISCAL_ANSWER,
+            FISCAL_ANSWER_BY_NUMBER);
 
     private static final Logger LOG = System.getLogger(JournalSchema.class.getName());
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Unit;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.wire.SnapshotMessage;
+import org.tillwright.wire.fiscal.FiscalMessage;
 import org.tillwright.wire.receipt.ReceiptFacts;
 
 /** What a receipt says beyond its sale, as the register's catalogue has it. */
@@ -12,11 +13,13 @@ final class CatalogueFacts implements ReceiptFacts {
     private final Catalogue catalogue;
     private final @Nullable String customerName;
     private final boolean logo;
+    private final @Nullable FiscalMessage fiscal;
 
-    CatalogueFacts(Catalogue catalogue, @Nullable String customerName, boolean logo) {
+    CatalogueFacts(Catalogue catalogue, @Nullable String customerName, boolean logo, @Nullable FiscalMessage fiscal) {
         this.catalogue = catalogue;
         this.customerName = customerName;
         this.logo = logo;
+        this.fiscal = fiscal;
     }
 
     @Override
@@ -60,6 +63,11 @@ final class CatalogueFacts implements ReceiptFacts {
     @Override
     public String promotion(String promotionId, String language) {
         return catalogue.nameOfPromotion(promotionId, language);
+    }
+
+    @Override
+    public @Nullable FiscalMessage fiscal() {
+        return fiscal;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.device.Receipt;
 import org.tillwright.register.sale.FinishedSale;
 import org.tillwright.register.text.Texts;
+import org.tillwright.wire.fiscal.FiscalMessage;
 import org.tillwright.wire.receipt.PaperLine;
 import org.tillwright.wire.receipt.PaperWriter;
 import org.tillwright.wire.receipt.ReceiptComposer;
@@ -26,12 +27,13 @@ public final class ReceiptLayout {
     private final int columns;
     private final Receipt.@Nullable Picture logo;
     private final @Nullable String customerName;
+    private final @Nullable FiscalMessage fiscal;
 
     /**
      * @param catalogue for the store's head and template, and the units and names that a sale does not carry
      */
     public ReceiptLayout(Catalogue catalogue, Texts texts, int columns) {
-        this(catalogue, texts.language(), columns, null, null);
+        this(catalogue, texts.language(), columns, null, null, null);
     }
 
     private ReceiptLayout(
@@ -39,22 +41,30 @@ public final class ReceiptLayout {
             String language,
             int columns,
             Receipt.@Nullable Picture logo,
-            @Nullable String customerName) {
+            @Nullable String customerName,
+            @Nullable FiscalMessage fiscal) {
         this.catalogue = catalogue;
         this.words = ReceiptWords.of(language);
         this.columns = columns;
         this.logo = logo;
         this.customerName = customerName;
+        this.fiscal = fiscal;
     }
 
     /** Returns the same layout with the shop's picture at its head. */
     public ReceiptLayout withLogo(Receipt.@Nullable Picture picture) {
-        return new ReceiptLayout(catalogue, words.language(), columns, picture, customerName);
+        return new ReceiptLayout(catalogue, words.language(), columns, picture, customerName, fiscal);
+    }
+
+    /** Returns the same layout with what a fiscal device answered to the sale; null where none was to be asked. */
+    public ReceiptLayout withFiscal(@Nullable FiscalMessage answer) {
+        return new ReceiptLayout(catalogue, words.language(), columns, logo, customerName, answer);
     }
 
     /** Returns the same layout for a customer who is known, in the language that they read. */
     public ReceiptLayout forCustomer(@Nullable String name, @Nullable String language) {
-        return new ReceiptLayout(catalogue, language == null ? words.language() : language, columns, logo, name);
+        return new ReceiptLayout(
+                catalogue, language == null ? words.language() : language, columns, logo, name, fiscal);
     }
 
     /** Lays out the first receipt of a sale. */
@@ -92,7 +102,7 @@ public final class ReceiptLayout {
 
     private Receipt lay(FinishedSale finished, ReceiptPrint print) {
         ReceiptSale subject = ReceiptSale.of(finished.record(), finished.sale());
-        CatalogueFacts facts = new CatalogueFacts(catalogue, customerName, logo != null);
+        CatalogueFacts facts = new CatalogueFacts(catalogue, customerName, logo != null, fiscal);
         List<PaperLine> lines = new ReceiptComposer(subject, print, facts, words, columns).compose(template());
         return Papers.of(lines, logo);
     }

@@ -1,7 +1,9 @@
 package org.tillwright.register.sale;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.core.money.Money;
+import org.tillwright.register.text.Notice;
 
 /** What a sale wants of the devices. Nothing here waits or fails: a device that is missing or jammed stops no sale. */
 public interface SaleDevices {
@@ -29,6 +31,11 @@ public interface SaleDevices {
 
     /** Opens the drawer if cash moved, prints the receipt, shows the change. Only ever called for a fact. */
     void finished(FinishedSale sale);
+
+    /** Returns why no sale may begin now, such as a fiscal device that the law wants and that is away; null as a rule. */
+    default @Nullable Notice obstacle() {
+        return null;
+    }
 
     /** Opens the drawer for change that goes back before the sale is a fact. */
     default void openDrawer() {}

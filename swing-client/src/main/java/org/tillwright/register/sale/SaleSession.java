@@ -353,7 +353,8 @@ public final class SaleSession extends SaleReadings {
         if (operator == null) {
             return Notice.of("sale.nobody-signed-on");
         }
-        return parts.till().isOpen() ? null : Notice.of("sale.till-closed");
+        Notice shut = parts.till().isOpen() ? null : Notice.of("sale.till-closed");
+        return shut == null && sale.isEmpty() && !isTraining() ? parts.devices().obstacle() : shut;
     }
 
     /** The next sale goes by this id: an invoice that is rung up again has one. Only before anything is known of it. */

@@ -117,6 +117,10 @@ public final class StatusModel implements StatusIntents {
                 .collect(Collectors.joining(" "));
         rows.add(
                 row("devices", troubles.isEmpty() ? texts.text("status.devices.well") : troubles, !troubles.isEmpty()));
+        Notice fiscal = source.fiscal();
+        if (fiscal != null) {
+            rows.add(row("fiscal", texts.text(fiscal), source.needsFiscalDevice()));
+        }
         long cards = journal.cards().openCount();
         if (cards > 0) {
             rows.add(row("cards", Counted.text(texts, "status.cards", cards), true));

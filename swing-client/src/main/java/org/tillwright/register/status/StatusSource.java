@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.register.device.DeviceException;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.outbox.OutboxStatus;
+import org.tillwright.register.text.Notice;
 import org.tillwright.wire.SnapshotMessage;
 
 /** Where the status panel learns how the register is. */
@@ -21,6 +23,16 @@ public interface StatusSource {
 
     /** What each device that is in trouble said last. */
     Collection<DeviceException> troubles();
+
+    /** How the fiscal step stands, in words; null where the register neither has such a device nor needs one. */
+    default @Nullable Notice fiscal() {
+        return null;
+    }
+
+    /** True where somebody has to look at it. */
+    default boolean needsFiscalDevice() {
+        return false;
+    }
 
     Optional<SnapshotMessage.Operator> operator();
 

@@ -171,6 +171,7 @@ class JournalTest {
             statement.execute("drop table journal_key");
             statement.execute("drop table chain_start");
             statement.execute("drop table superseded");
+            statement.execute("drop table fiscal_answer");
             statement.execute("drop table kitchen_ticket");
             statement.execute("drop table kitchen_order");
             statement.execute("drop table parked_sale");
@@ -183,6 +184,7 @@ class JournalTest {
         try (Journal journal = open()) {
             assertThat(journal.parked().free()).isEmpty();
             assertThat(journal.kitchen().waiting()).isEmpty();
+            assertThat(journal.fiscal().newest()).isZero();
             assertThat(journal.cards().requests()).isEmpty();
             assertThat(journal.cards().unsettled()).isEmpty();
             assertThat(journal.recordCount()).isEqualTo(1);

@@ -14,6 +14,7 @@ import org.tillwright.register.device.PaymentGateway;
 import org.tillwright.register.device.ReceiptPrinter;
 import org.tillwright.register.device.Scale;
 import org.tillwright.register.device.Scanner;
+import org.tillwright.register.device.fiscal.FiscalDevice;
 import org.tillwright.register.device.host.DriverHost;
 import org.tillwright.wire.json.Fault;
 
@@ -34,6 +35,7 @@ public record Drivers(
         @Nullable PaymentGateway wallet,
         @Nullable Scale scale,
         @Nullable LabelPrinter labelPrinter,
+        @Nullable FiscalDevice fiscal,
         Map<String, ReceiptPrinter> stations,
         List<Fault> faults) {
 
@@ -59,6 +61,7 @@ public record Drivers(
                 payments.wallet(atServer),
                 new ScaleMaker(addresses).scale(),
                 new LabelMaker(addresses).labelPrinter(),
+                new FiscalMaker(addresses).fiscalDevice(),
                 new StationMaker(addresses).printers(),
                 addresses.faults());
     }

@@ -64,6 +64,7 @@ final class RegisterSnapshots {
 
     /** Asks for nothing more. */
     void stop() {
+        listenerThread.stop();
         pullerThread.close();
     }
 

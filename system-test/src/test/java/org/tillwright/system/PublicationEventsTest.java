@@ -6,9 +6,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -18,8 +23,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.tillwright.register.catalogue.PublicationNews.Ending;
+import org.tillwright.register.server.HttpClients;
+import org.tillwright.register.server.HttpServer;
 import org.tillwright.register.server.PublicationCalls;
 import org.tillwright.register.server.Reply;
+import org.tillwright.register.settings.RegisterHome;
+import org.tillwright.register.settings.RegisterKeys;
 import org.tillwright.wire.ItemImport;
 import org.tillwright.wire.ItemImportAnswer;
 import org.tillwright.wire.SignOnAnswer;
@@ -34,18 +43,35 @@ class PublicationEventsTest {
     void aRegisterHearsOfAPriceAndSellsAtItAndStrangersHearNothing() throws Exception {
         Path directory = TestPlace.directory("publication-events");
         ExecutorService threads = Executors.newCachedThreadPool();
-        try (ServerProcess server = ServerProcess.startDemo(TestPlace.root(), directory.resolve("server"))) {
-            try (SellingRegister register = SellingRegister.open(directory.resolve("till-01"), server, "till-01");
-                    SellingRegister other = SellingRegister.open(directory.resolve("till-02"), server, "till-02")) {
-                strangersAreRefused(server.address());
-                everyNumberIsToldOnceItIsThere(register, threads);
-                theOtherRegisterChangesOverByItself(register, other);
-                newLineEndsTheOneBefore(register, threads);
-            }
+        ExecutorService background = Executors.newCachedThreadPool();
+        try (ServerProcess server = ServerProcess.startDemo(TestPlace.root(), directory.resolve("server"));
+                SellingRegister register = SellingRegister.open(directory.resolve("till-01"), server, "till-01");
+                HttpClients clients = new HttpClients(background, null)) {
+            PublicationCalls calls = enrolled(server, directory.resolve("till-02"), clients);
+            strangersAreRefused(server.address());
+            everyNumberIsToldOnceItIsThere(register, calls, threads);
+            theRegisterChangesOverByItself(register);
+            newLineEndsTheOneBefore(calls, threads);
+            background.shutdown();
         } finally {
             threads.shutdownNow();
         }
         TestPlace.delete("publication-events");
+    }
+
+    /** Another register, of which there is only its line. */
+    private static PublicationCalls enrolled(ServerProcess server, Path home, HttpClients clients) throws Exception {
+        Files.createDirectories(home);
+        RegisterKeys keys = RegisterKeys.open(new RegisterHome(home), new SecureRandom());
+        HttpServer line = new HttpServer(
+                server.address(), clients, keys, () -> Optional.of("till-02"), Clock.systemUTC(), UUID::randomUUID);
+        String code = server.firstStart().codes().stream()
+                .filter(given -> given.workstationId().equals("till-02"))
+                .findFirst()
+                .orElseThrow()
+                .code();
+        answered(line.enrol(code, keys.publicKeyText()));
+        return new PublicationCalls(() -> line);
     }
 
     private static void strangersAreRefused(URI server) throws Exception {
@@ -56,13 +82,13 @@ class PublicationEventsTest {
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
     }
 
-    private static void everyNumberIsToldOnceItIsThere(SellingRegister register, ExecutorService threads)
-            throws Exception {
+    private static void everyNumberIsToldOnceItIsThere(
+            SellingRegister register, PublicationCalls calls, ExecutorService threads) throws Exception {
         List<Long> heard = new CopyOnWriteArrayList<>();
         LinkedBlockingQueue<Long> arrived = new LinkedBlockingQueue<>();
         long before = register.parts().catalogues().number();
         CompletableFuture.runAsync(
-                () -> new PublicationCalls(register.parts()::server).listen(number -> {
+                () -> calls.listen(number -> {
                     heard.add(number);
                     arrived.add(number);
                 }),
@@ -75,16 +101,14 @@ class PublicationEventsTest {
         assertThat(heard).containsExactly(before, first, second);
     }
 
-    /** Nobody wakes the other register; without its own line it would ask within fifteen seconds only. */
-    private static void theOtherRegisterChangesOverByItself(SellingRegister register, SellingRegister other)
-            throws Exception {
+    /** Nobody wakes it but its own line, or the asking every fifteen seconds. */
+    private static void theRegisterChangesOverByItself(SellingRegister register) throws Exception {
         long number = changeThePriceOfMilk(register, 1_430_000);
-        other.await("publication " + number, () -> other.parts().catalogues().number() == number);
+        register.await("publication " + number, () -> register.parts().catalogues().number() == number);
     }
 
     /** One register has one line: it comes again when the one before is dead, which the server need not know yet. */
-    private static void newLineEndsTheOneBefore(SellingRegister register, ExecutorService threads) throws Exception {
-        PublicationCalls calls = new PublicationCalls(register.parts()::server);
+    private static void newLineEndsTheOneBefore(PublicationCalls calls, ExecutorService threads) throws Exception {
         LinkedBlockingQueue<Long> arrived = new LinkedBlockingQueue<>();
         CompletableFuture<Ending> first = CompletableFuture.supplyAsync(() -> calls.listen(arrived::add), threads);
         next(arrived);

@@ -119,7 +119,7 @@ public class PublicationWatch {
 
     private void letGo() {
         Instant oldest = clock.instant().minus(LONGEST_LINE);
-        for (PublicationListener listener : listeners.values()) {
+        for (PublicationListener listener : List.copyOf(listeners.values())) {
             if (listener.isGone() || listener.since().isBefore(oldest)) {
                 listeners.remove(listener.workstationId(), listener);
                 listener.end();

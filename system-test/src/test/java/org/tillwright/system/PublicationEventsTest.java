@@ -104,7 +104,8 @@ class PublicationEventsTest {
     /** Nobody wakes it but its own line, or the asking every fifteen seconds. */
     private static void theRegisterChangesOverByItself(SellingRegister register) throws Exception {
         long number = changeThePriceOfMilk(register, 1_430_000);
-        register.await("publication " + number, () -> register.parts().catalogues().number() == number);
+        register.await(
+                "publication " + number, () -> register.parts().catalogues().number() == number);
     }
 
     /** One register has one line: it comes again when the one before is dead, which the server need not know yet. */

@@ -57,11 +57,22 @@ class PublicationCallsTest {
 
     @Test
     void everyNumberIsHeardAndNothingElse() {
-        remote.answer(
-                200,
-                EVENTS,
-                ": \n\nevent: publication\ndata: 12\n\n:\n\nevent: other\ndata: twelve\n\ndata: 99999999999999999999\n\n"
-                        + "event: publication\ndata:13\n\n");
+        List<String> lines = List.of(
+                ":",
+                "",
+                "event: publication",
+                "data: 12",
+                "",
+                "event: other",
+                "data: twelve",
+                "",
+                "data: 99999999999999999999",
+                "",
+                "event: publication",
+                "data:13",
+                "",
+                "");
+        remote.answer(200, EVENTS, String.join("\n", lines));
         assertThat(calls(remote.address()).listen(heard::add)).isEqualTo(Ending.OVER);
         assertThat(heard).containsExactly(12L, 13L);
         assertThat(remote.asked().get(0).path()).isEqualTo("/api/v1/snapshot/events");

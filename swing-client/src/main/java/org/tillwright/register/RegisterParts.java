@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.approval.Approvals;
-import org.tillwright.register.catalogue.CatalogueStore;
 import org.tillwright.register.catalogue.Catalogues;
 import org.tillwright.register.catalogue.SnapshotPuller;
 import org.tillwright.register.customer.CustomerDirectory;
@@ -62,19 +61,17 @@ public final class RegisterParts implements AutoCloseable {
     private final RegisterHome home;
     private final RegisterPlatform platform;
     private final Journal journal;
-    private final CatalogueStore store;
+    private final RegisterSnapshots snapshots;
     private final RegisterKeys keys;
     private final DeviceShelf devices;
-    private final Catalogues catalogues = new Catalogues();
+    private final Catalogues catalogues;
     private final ExecutorService background = Lanes.named("register background");
     private final ExecutorService pinLane = Lanes.named("lane PINs");
     private final ExecutorService draftLane = Lanes.named("lane drafts");
     private final HttpClients clients;
     private final OutboxWatch watch;
     private final OutboxSender sender;
-    private final SnapshotPuller puller;
     private final DutyThread senderThread;
-    private final DutyThread pullerThread;
     private final @Nullable DutyThread enrolmentThread;
     private final FiscalStep fiscal;
     private final SignOn signOn;
@@ -99,7 +96,6 @@ public final class RegisterParts implements AutoCloseable {
         this.platform = platform;
         home.makePrivate();
         this.journal = Journal.open(home.journal(), platform.clock());
-        this.store = CatalogueStore.openInto(catalogues, home.catalogue());
         this.keys = RegisterKeys.open(home, platform.random());
         journal.sealWith(Sealer.of(keys.privateKey(), keys.publicKey()));
         this.clients = new HttpClients(background, settings.trust());
@@ -107,9 +103,9 @@ public final class RegisterParts implements AutoCloseable {
         this.watch = new OutboxWatch(journal);
         var today = new ServerOfToday(this::server, this::lookForLoss);
         this.sender = new OutboxSender(new Outbox(journal), today, watch, new Backoff(platform.random()));
-        this.puller = new SnapshotPuller(today, store, catalogues, watch, new Backoff(platform.random()));
+        this.snapshots = new RegisterSnapshots(home, platform, today, this::server, watch);
+        this.catalogues = snapshots.catalogues();
         this.senderThread = new DutyThread("register outbox", sender::turnAndRest);
-        this.pullerThread = new DutyThread("register snapshots", puller::turnAndRest);
         this.enrolmentThread = UnknownRegister.enrolment(this);
         this.signOn = new SignOn(catalogues, journal, platform.clock(), pinLane, platform.eventThread());
         this.approvals =
@@ -151,7 +147,7 @@ public final class RegisterParts implements AutoCloseable {
     /** Starts to talk to the server: records go out, snapshots come in. */
     public void start() {
         senderThread.start();
-        pullerThread.start();
+        snapshots.start();
         orders.start();
         devices.start();
         fiscal.start();
@@ -163,7 +159,7 @@ public final class RegisterParts implements AutoCloseable {
     /** Tries again at once to reach the server, without waiting for the pause to end. */
     public void retryNow() {
         senderThread.wake();
-        pullerThread.wake();
+        snapshots.wake();
         orders.wake();
     }
 
@@ -230,7 +226,7 @@ public final class RegisterParts implements AutoCloseable {
     }
 
     public SnapshotPuller puller() {
-        return puller;
+        return snapshots.puller();
     }
 
     public SignOn signOn() {
@@ -373,7 +369,7 @@ public final class RegisterParts implements AutoCloseable {
     @Override
     public void close() {
         senderThread.close();
-        pullerThread.close();
+        snapshots.stop();
         orders.close();
         fiscal.close();
         if (enrolmentThread != null) {
@@ -386,7 +382,7 @@ public final class RegisterParts implements AutoCloseable {
         Lanes.finish(draftLane);
         clients.close();
         try {
-            store.close();
+            snapshots.close();
             journal.close();
         } catch (JournalException e) {
             LOG.log(Logger.Level.WARNING, "the journal did not close cleanly; nothing in it is lost", e);

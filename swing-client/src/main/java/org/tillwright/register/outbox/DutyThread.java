@@ -42,12 +42,17 @@ public final class DutyThread implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Lets this be the last turn, without waiting for its end. */
+    public void stop() {
         synchronized (bell) {
             closed = true;
             bell.notifyAll();
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
         try {
             thread.join(CLOSE_PATIENCE.toMillis());
         } catch (InterruptedException e) {

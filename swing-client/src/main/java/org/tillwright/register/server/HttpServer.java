@@ -214,6 +214,16 @@ public final class HttpServer implements SalesServer, SnapshotServer {
         return ask(new Ask(method, BASE + path, query, bytes, registerToken(), patience, MAX_ANSWER_BYTES), reader);
     }
 
+    /**
+     * Asks in the register's own name for an answer that comes bit by bit, and reads it to its end.
+     *
+     * @param silence how long nothing may come
+     */
+    Reply<Boolean> follow(String path, Duration silence, Consumer<InputStream> reader) {
+        Ask ask = new Ask("GET", BASE + path, null, null, registerToken(), silence, MAX_ANSWER_BYTES);
+        return ask(ask, reader, answer -> true);
+    }
+
     /** Only these say that the same bytes will never be taken; anything else may change by itself. */
     private static boolean isForGood(long status) {
         return status == 400 || status == 409 || status == 422;

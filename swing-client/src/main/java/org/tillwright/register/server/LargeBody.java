@@ -3,6 +3,7 @@ package org.tillwright.register.server;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.wire.json.MalformedMessageException;
@@ -39,6 +40,8 @@ final class LargeBody extends FilterInputStream {
                 throw broken;
             }
             throw e;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

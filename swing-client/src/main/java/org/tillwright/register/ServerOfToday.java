@@ -1,8 +1,10 @@
 package org.tillwright.register;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tillwright.register.catalogue.SnapshotServer;
+import org.tillwright.register.journal.StoredRecord;
 import org.tillwright.register.outbox.SalesServer;
 import org.tillwright.register.server.HttpServer;
 import org.tillwright.wire.SnapshotMessage;
@@ -22,6 +24,11 @@ final class ServerOfToday implements SalesServer, SnapshotServer {
     @Override
     public SalesServer.Answer put(long sequence, byte[] body) {
         return server.get().put(sequence, body);
+    }
+
+    @Override
+    public SalesServer.BatchReply send(List<StoredRecord> records) {
+        return server.get().send(records);
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class Journal implements AutoCloseable {
     private final KitchenTickets kitchen;
     private final CardTable cards;
     private final Resending resending;
+    private final WaitingRecords waiting;
     private final SumsTable sums;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long nextSequence;
@@ -56,6 +57,7 @@ public final class Journal implements AutoCloseable {
         this.kitchen = new KitchenTickets(this, sql);
         this.cards = new CardTable(this, sql);
         this.resending = new Resending(sql);
+        this.waiting = new WaitingRecords(this, sql, clock);
         this.nextSequence = Long.parseLong(sql.meta("next-sequence").orElse("1"));
         this.identity = JournalRows.identity(sql);
         this.sums = SumsTable.open(sql);
@@ -65,7 +67,7 @@ public final class Journal implements AutoCloseable {
     public static Journal open(Path file, Clock clock) throws JournalException {
         JournalLock lock = JournalLock.take(file);
         try {
-            return new Journal(file, clock, lock, new JournalSql(JournalSchema.open(file), new JournalDisk(file)));
+            return new Journal(file, clock, lock, JournalSql.own(file));
         } catch (SQLException e) {
             lock.close();
             throw JournalErrors.of(e);
@@ -167,10 +169,9 @@ public final class Journal implements AutoCloseable {
         return sums.unreadable();
     }
 
-    /** The oldest records that the server has not answered for. */
-    public synchronized List<StoredRecord> waiting(int most) throws JournalException {
-        return read(
-                "where sequence in (select sequence from outbox order by sequence limit ?) order by sequence", most);
+    /** The records that the server has not answered for, several at a time. */
+    public WaitingRecords waiting() {
+        return waiting;
     }
 
     /** The oldest record that the server has not answered for. */

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.glassfish.jersey.client.ClientProperties;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import org.tillwright.register.text.Notice;
  * would be thrown away.
  */
 final class HttpExchange {
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private final Supplier<Client> client;
     private final URI server;
@@ -103,7 +106,15 @@ final class HttpExchange {
                 response.getStatus(),
                 type == null ? "" : type.getType() + "/" + type.getSubtype(),
                 body,
-                date == null ? null : date.toInstant());
+                date == null ? null : date.toInstant(),
+                retryAfter(response.getHeaderString(HttpHeaders.RETRY_AFTER)));
+    }
+
+    /** Only seconds are understood; a date would need a clock that both sides believe. */
+    private static @Nullable Duration retryAfter(@Nullable String seconds) {
+        return seconds != null && SECONDS.matcher(seconds.strip()).matches()
+                ? Duration.ofSeconds(Long.parseLong(seconds.strip()))
+                : null;
     }
 
     private Notice reason(Throwable failure) {
@@ -138,7 +149,8 @@ final class HttpExchange {
 
     /** A whole answer. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Received(int status, String mediaType, byte[] body, @Nullable Instant date) {}
+    record Received(
+            int status, String mediaType, byte[] body, @Nullable Instant date, @Nullable Duration retryAfter) {}
 
     /** Nothing came back that could be read. */
     static final class NoAnswerException extends Exception {

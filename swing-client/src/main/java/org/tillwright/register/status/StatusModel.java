@@ -151,10 +151,9 @@ public final class StatusModel implements StatusIntents {
         }
         long count = journal.waitingCount();
         boolean isHeldUp = source.link().connection() == OutboxStatus.Connection.OFFLINE;
-        return row(
-                "waiting",
-                Counted.text(texts, "status.waiting", count, time(oldest.get().madeAt())),
-                isHeldUp);
+        String text = Counted.text(texts, "status.waiting", count, time(oldest.get().madeAt()));
+        boolean isHeldBack = !isHeldUp && source.link().why() != null;
+        return row("waiting", isHeldBack ? text + " " + why() : text, isHeldUp || isHeldBack);
     }
 
     private String why() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.journal.StoredRecord;
 import org.tillwright.register.outbox.OutboxSender.Cycle;
 import org.tillwright.register.testing.TestClock;
 import org.tillwright.register.testing.TestRegister;
@@ -151,6 +152,11 @@ class OutboxSenderTest {
         public Answer put(long sequence, byte[] body) {
             sent.add(sequence);
             return answers.remove();
+        }
+
+        @Override
+        public BatchReply send(List<StoredRecord> records) {
+            throw new AssertionError("so few records go one by one");
         }
 
         @Override

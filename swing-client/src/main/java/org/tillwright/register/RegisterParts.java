@@ -158,6 +158,7 @@ public final class RegisterParts implements AutoCloseable {
 
     /** Tries again at once to reach the server, without waiting for the pause to end. */
     public void retryNow() {
+        sender.hurry();
         senderThread.wake();
         snapshots.wake();
         orders.wake();

@@ -1,8 +1,11 @@
 package org.tillwright.register;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tillwright.register.catalogue.SnapshotServer;
+import org.tillwright.register.journal.StoredRecord;
 import org.tillwright.register.outbox.SalesServer;
 import org.tillwright.register.server.HttpServer;
 import org.tillwright.wire.SnapshotMessage;
@@ -20,8 +23,13 @@ final class ServerOfToday implements SalesServer, SnapshotServer {
     }
 
     @Override
-    public SalesServer.Answer put(long sequence, byte[] body) {
-        return server.get().put(sequence, body);
+    public SalesServer.Answer put(long sequence, byte[] body, @Nullable String sealLine) {
+        return server.get().put(sequence, body, sealLine);
+    }
+
+    @Override
+    public SalesServer.BatchReply send(List<StoredRecord> records) {
+        return server.get().send(records);
     }
 
     @Override

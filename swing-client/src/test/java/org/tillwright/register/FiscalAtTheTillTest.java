@@ -375,7 +375,7 @@ class FiscalAtTheTillTest {
         try (FiscalTill till = till("DE")) {
             till.sell();
             till.paper();
-            List<String> kinds = till.register.journal.waiting(100).stream()
+            List<String> kinds = till.register.journal.waiting().oldest(100).stream()
                     .map(StoredRecord::kind)
                     .toList();
             assertThat(kinds).containsSubsequence("SALE", "FISCAL");

@@ -65,7 +65,7 @@ final class LoadTill {
         byte[] record =
                 WireJson.write(JournalRecord.of(workstationId, sequence + 1, RecordKind.SALE, 1, POLICY, sale()));
         long begun = System.nanoTime();
-        if (server.put(sequence + 1, record) instanceof SalesServer.Accepted) {
+        if (server.put(sequence + 1, record, null) instanceof SalesServer.Accepted) {
             sequence++;
             return Optional.of(Duration.ofNanos(System.nanoTime() - begun));
         }

@@ -259,8 +259,8 @@ class ServerBordersTest {
             HttpServer asTheRegisterSeesIt = new HttpServer(
                     server.address(), clients, register.keys(), () -> Optional.of(TILL), slow, UUID::randomUUID);
 
-            assertThat(asTheRegisterSeesIt.put(sequence, sale)).isInstanceOf(SalesServer.Unreachable.class);
-            assertThat(asTheRegisterSeesIt.put(sequence, sale)).isInstanceOf(SalesServer.Accepted.class);
+            assertThat(asTheRegisterSeesIt.put(sequence, sale, null)).isInstanceOf(SalesServer.Unreachable.class);
+            assertThat(asTheRegisterSeesIt.put(sequence, sale, null)).isInstanceOf(SalesServer.Accepted.class);
         }
     }
 

@@ -40,6 +40,7 @@ public final class Journal implements AutoCloseable {
     private final CardTable cards;
     private final DraftTable drafts;
     private final Resending resending;
+    private final WaitingRecords waiting;
     private final RecordTable records;
     private final SealTable seals;
     private final SumsTable sums;
@@ -58,6 +59,7 @@ public final class Journal implements AutoCloseable {
         this.cards = new CardTable(this, sql);
         this.drafts = new DraftTable(this, sql);
         this.resending = new Resending(this, sql);
+        this.waiting = new WaitingRecords(this, sql, clock);
         this.records = new RecordTable(sql);
         this.seals = SealTable.open(sql);
         this.nextSequence = Long.parseLong(sql.meta("next-sequence").orElse("1"));
@@ -84,7 +86,7 @@ public final class Journal implements AutoCloseable {
     public static Journal open(Path file, Clock clock) throws JournalException {
         JournalLock lock = JournalLock.take(file);
         try {
-            return new Journal(file, clock, lock, new JournalSql(JournalSchema.open(file), new JournalDisk(file)));
+            return new Journal(file, clock, lock, JournalSql.own(file));
         } catch (SQLException e) {
             lock.close();
             throw JournalErrors.of(e);
@@ -200,16 +202,9 @@ public final class Journal implements AutoCloseable {
         return sums.unreadable();
     }
 
-    /** The oldest records that the server has not answered for. */
-    public synchronized List<StoredRecord> waiting(int most) throws JournalException {
-        return read(
-                "where sequence in (select sequence from outbox order by sequence limit ?) order by sequence", most);
-    }
-
-    /** The oldest record that the server has not answered for. */
-    public synchronized Optional<StoredRecord> oldestWaiting() throws JournalException {
-        return read("where sequence = (select min(sequence) from outbox)").stream()
-                .findFirst();
+    /** The records that the server has not answered for, several at a time. */
+    public WaitingRecords waiting() {
+        return waiting;
     }
 
     public synchronized long waitingCount() throws JournalException {

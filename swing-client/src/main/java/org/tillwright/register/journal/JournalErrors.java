@@ -19,6 +19,9 @@ public final class JournalErrors {
     }
 
     private static Reason reasonOf(SQLException failure) {
+        if (failure instanceof JournalFence.TakenOverException) {
+            return Reason.TAKEN_OVER;
+        }
         if (!(failure instanceof SQLiteException sqlite)) {
             return Reason.DAMAGED;
         }

@@ -30,6 +30,7 @@ final class JournalLock implements AutoCloseable {
         Path file = journal.resolveSibling(journal.getFileName() + ".lock");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
+            JournalPlace.require(journal);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {

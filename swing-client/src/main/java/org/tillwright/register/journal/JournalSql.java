@@ -1,5 +1,6 @@
 package org.tillwright.register.journal;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,16 +15,29 @@ final class JournalSql implements AutoCloseable {
     private final Connection connection;
     private final JournalDisk disk;
     private boolean isSynced = true;
+    private @Nullable JournalFence fence;
 
     JournalSql(Connection connection, JournalDisk disk) {
         this.connection = connection;
         this.disk = disk;
     }
 
+    /** Opens a journal's file and makes it this program's. */
+    static JournalSql own(Path file) throws SQLException, JournalException {
+        JournalSql sql = new JournalSql(JournalSchema.open(file), new JournalDisk(file));
+        try {
+            sql.fence = JournalFence.raise(sql, file);
+            return sql;
+        } catch (SQLException | JournalException e) {
+            sql.close();
+            throw e;
+        }
+    }
+
     /** Does all of the work in one synced commit, or nothing of it. */
     void inTransaction(JournalSchema.Work work) throws JournalException {
         synced(true);
-        JournalSchema.inTransaction(connection, work);
+        JournalSchema.inTransaction(connection, fenced(work));
         disk.committed();
     }
 
@@ -33,8 +47,17 @@ final class JournalSql implements AutoCloseable {
      */
     void unsynced(JournalSchema.Work work) throws JournalException {
         synced(false);
-        JournalSchema.inTransaction(connection, work);
+        JournalSchema.inTransaction(connection, fenced(work));
         disk.committed();
+    }
+
+    private JournalSchema.Work fenced(JournalSchema.Work work) {
+        return () -> {
+            if (fence != null) {
+                fence.check(this);
+            }
+            work.run();
+        };
     }
 
     /** Says how the next commit is to be; each says so for itself, or a sale might not be on disk before its receipt. */

@@ -12,6 +12,9 @@ public final class Backoff {
     public static final Duration FIRST = Duration.ofMillis(500);
     public static final Duration LONGEST = Duration.ofSeconds(30);
 
+    /** However long a server asks to be left alone. */
+    public static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
+
     private final RandomGenerator random;
     private Duration next = FIRST;
 
@@ -26,6 +29,13 @@ public final class Backoff {
         Duration doubled = next.multipliedBy(2);
         next = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
         return pause;
+    }
+
+    /** The same after a server asked for a pause: not before it, up to a cap, and a little later, because it asked all alike. */
+    public Duration next(Duration asked) {
+        Duration own = next();
+        Duration least = asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
+        return own.compareTo(least) > 0 ? own : least.plusMillis(random.nextLong(least.toMillis() / 4 + 1));
     }
 
     /** It worked: the next failure begins anew. */

@@ -1,7 +1,10 @@
 package org.tillwright.register.outbox;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
@@ -18,16 +21,14 @@ public final class Outbox {
         this.journal = journal;
     }
 
-    public Optional<StoredRecord> oldest() throws JournalException {
-        return journal.oldestWaiting();
+    /** The oldest that are not passed over, at most so many and so many bytes; the first whatever its size. */
+    public List<StoredRecord> next(int most, long mostBytes, Set<Long> passedOver) throws JournalException {
+        return journal.waiting().next(most, mostBytes, passedOver);
     }
 
-    public void delivered(long sequence) throws JournalException {
-        journal.delivered(sequence);
-    }
-
-    public void quarantine(long sequence, Problem problem) throws JournalException {
-        journal.quarantine(sequence, problem);
+    /** Keeps what the server said, in one commit: these it has, and those it will never take. */
+    public void settle(Collection<Long> delivered, Map<Long, Problem> refused) throws JournalException {
+        journal.waiting().settle(delivered, refused);
     }
 
     /** Which life of the server's database was told everything that does not wait here. */

@@ -18,6 +18,7 @@ public final class OutboxWatch {
     private final List<Consumer<OutboxStatus>> listeners = new CopyOnWriteArrayList<>();
     private OutboxStatus.Connection connection = OutboxStatus.Connection.UNKNOWN;
     private @Nullable Notice why;
+    private @Nullable Notice heldBack;
     private OutboxStatus status = OutboxStatus.UNKNOWN;
 
     public OutboxWatch(Journal journal) {
@@ -45,6 +46,15 @@ public final class OutboxWatch {
         update(OutboxStatus.Connection.OFFLINE, reason);
     }
 
+    /** A record waits apart from the others, which says this; null when none does any more. */
+    void heldBack(@Nullable Notice reason) {
+        synchronized (this) {
+            heldBack = reason;
+            refresh();
+        }
+        tell();
+    }
+
     /** How many wait has changed. */
     public void counted() {
         synchronized (this) {
@@ -67,7 +77,7 @@ public final class OutboxWatch {
             status = new OutboxStatus(
                     connection,
                     journal.waitingCount(),
-                    why,
+                    why == null ? heldBack : why,
                     journal.quarantinedCount(),
                     journal.resending().count());
         } catch (JournalException e) {

@@ -17,8 +17,10 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.glassfish.jersey.client.ClientProperties;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ import org.tillwright.register.text.Notice;
  * would be thrown away.
  */
 final class HttpExchange {
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private final Supplier<Client> client;
     private final URI server;
@@ -72,6 +76,9 @@ final class HttpExchange {
         if (ask.bearer() != null) {
             request = request.header(HttpHeaders.AUTHORIZATION, "Bearer " + ask.bearer());
         }
+        for (Map.Entry<String, String> header : ask.headers().entrySet()) {
+            request = request.header(header.getKey(), header.getValue());
+        }
         byte[] body = ask.body();
         try (Response response = body == null
                 ? request.method(ask.method())
@@ -103,7 +110,15 @@ final class HttpExchange {
                 response.getStatus(),
                 type == null ? "" : type.getType() + "/" + type.getSubtype(),
                 body,
-                date == null ? null : date.toInstant());
+                date == null ? null : date.toInstant(),
+                retryAfter(response.getHeaderString(HttpHeaders.RETRY_AFTER)));
+    }
+
+    /** Only seconds are understood; a date would need a clock that both sides believe. */
+    private static @Nullable Duration retryAfter(@Nullable String seconds) {
+        return seconds != null && SECONDS.matcher(seconds.strip()).matches()
+                ? Duration.ofSeconds(Long.parseLong(seconds.strip()))
+                : null;
     }
 
     private Notice reason(Throwable failure) {
@@ -134,11 +149,28 @@ final class HttpExchange {
             byte @Nullable [] body,
             @Nullable String bearer,
             Duration patience,
-            int maxBytes) {}
+            int maxBytes,
+            Map<String, String> headers) {
+
+        Ask(
+                String method,
+                String path,
+                @Nullable String query,
+                byte @Nullable [] body,
+                @Nullable String bearer,
+                Duration patience,
+                int maxBytes) {
+            this(method, path, query, body, bearer, patience, maxBytes, Map.of());
+        }
+
+        Ask with(String header, String value) {
+            return new Ask(method, path, query, body, bearer, patience, maxBytes, Map.of(header, value));
+        }
+    }
 
     /** A whole answer. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Received(int status, String mediaType, byte[] body, @Nullable Instant date) {}
+    record Received(int status, String mediaType, byte[] body, @Nullable Instant date, @Nullable Duration retryAfter) {}
 
     /** Nothing came back that could be read. */
     static final class NoAnswerException extends Exception {

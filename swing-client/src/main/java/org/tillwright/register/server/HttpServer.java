@@ -16,16 +16,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tillwright.register.catalogue.LargeSnapshot;
 import org.tillwright.register.catalogue.SnapshotServer;
+import org.tillwright.register.journal.StoredRecord;
 import org.tillwright.register.outbox.SalesServer;
 import org.tillwright.register.server.HttpExchange.Ask;
 import org.tillwright.register.server.HttpExchange.NoAnswerException;
 import org.tillwright.register.server.HttpExchange.Received;
 import org.tillwright.register.settings.RegisterKeys;
 import org.tillwright.register.text.Notice;
-import org.tillwright.wire.Acceptance;
 import org.tillwright.wire.EnrolmentAnswer;
 import org.tillwright.wire.EnrolmentRequest;
-import org.tillwright.wire.JournalState;
 import org.tillwright.wire.Problem;
 import org.tillwright.wire.ServerGreeting;
 import org.tillwright.wire.SignOnAnswer;
@@ -46,7 +45,7 @@ public final class HttpServer implements SalesServer, SnapshotServer {
     public static final Duration LONG_PATIENCE = Duration.ofMinutes(2);
 
     static final String BASE = "/api/v1";
-    private static final int MAX_ANSWER_BYTES = 1024 * 1024;
+    static final int MAX_ANSWER_BYTES = 1024 * 1024;
     private static final int MAX_SNAPSHOT_BYTES = 256 * 1024 * 1024;
     private static final int MAX_PICTURE_BYTES = 4 * 1024 * 1024;
 
@@ -55,6 +54,7 @@ public final class HttpServer implements SalesServer, SnapshotServer {
     private final RegisterTokens tokens;
     private final Supplier<Optional<String>> workstationId;
     private final Clock clock;
+    private final JournalCalls journal;
 
     /**
      * @param workstationId who this register is, once it is enrolled
@@ -71,6 +71,7 @@ public final class HttpServer implements SalesServer, SnapshotServer {
         this.tokens = new RegisterTokens(keys, clock, ids);
         this.workstationId = workstationId;
         this.clock = clock;
+        this.journal = new JournalCalls(this, workstationId);
     }
 
     public URI address() {
@@ -161,41 +162,18 @@ public final class HttpServer implements SalesServer, SnapshotServer {
     }
 
     @Override
-    public SalesServer.Answer put(long sequence, byte[] body) {
-        String path = BASE + "/journal/" + workstationId.get().orElse("") + "/" + sequence;
-        Reply<Acceptance> reply = ask(
-                new Ask("PUT", path, null, body, registerToken(), PATIENCE, MAX_ANSWER_BYTES), json(Acceptance.class));
-        if (reply instanceof Reply.Answered<Acceptance> answered) {
-            Acceptance accepted = answered.value();
-            boolean isOurs = accepted.sequence() == sequence
-                    && workstationId.get().equals(Optional.of(accepted.workstationId()));
-            return isOurs
-                    ? new SalesServer.Accepted(answered.value())
-                    : new SalesServer.Unreachable(Notice.of("server.not-understood", address.getAuthority()));
-        } else if (reply instanceof Reply.Refused<Acceptance> refused) {
-            Problem problem = refused.problem();
-            return isForGood(problem.status())
-                    ? new SalesServer.Refused(problem)
-                    : new SalesServer.Unreachable(ProblemNotices.of(problem, address));
-        }
-        return new SalesServer.Unreachable(((Reply.Unreachable<Acceptance>) reply).reason());
+    public SalesServer.Answer put(long sequence, byte[] body, @Nullable String sealLine) {
+        return journal.put(sequence, body, sealLine);
+    }
+
+    @Override
+    public SalesServer.BatchReply send(List<StoredRecord> records) {
+        return journal.send(records);
     }
 
     @Override
     public SalesServer.StateAnswer state() {
-        String id = workstationId.get().orElse("");
-        Reply<JournalState> reply = ask(get("/journal/" + id, null, registerToken()), json(JournalState.class));
-        if (reply instanceof Reply.Answered<JournalState> answered) {
-            return answered.value().workstationId().equals(id)
-                    ? new SalesServer.Told(answered.value())
-                    : new SalesServer.Unreachable(Notice.of("server.not-understood", address.getAuthority()));
-        } else if (reply instanceof Reply.Refused<JournalState> refused) {
-            Problem problem = refused.problem();
-            return problem.status() == 404 || isForGood(problem.status())
-                    ? new SalesServer.Refused(problem)
-                    : new SalesServer.Unreachable(ProblemNotices.of(problem, address));
-        }
-        return new SalesServer.Unreachable(((Reply.Unreachable<JournalState>) reply).reason());
+        return journal.state();
     }
 
     /**
@@ -222,11 +200,6 @@ public final class HttpServer implements SalesServer, SnapshotServer {
     Reply<Boolean> follow(String path, Duration silence, Consumer<InputStream> reader) {
         Ask ask = new Ask("GET", BASE + path, null, null, registerToken(), silence, MAX_ANSWER_BYTES);
         return ask(ask, reader, answer -> true);
-    }
-
-    /** Only these say that the same bytes will never be taken; anything else may change by itself. */
-    private static boolean isForGood(long status) {
-        return status == 400 || status == 409 || status == 422;
     }
 
     private Ask get(String path, @Nullable String query, @Nullable String bearer) {
@@ -256,8 +229,7 @@ public final class HttpServer implements SalesServer, SnapshotServer {
     /** @param large reads an answer while it comes; null keeps it for {@code reader} */
     private <T> Reply<T> ask(Ask ask, @Nullable Consumer<InputStream> large, Function<Received, T> reader) {
         try {
-            Received answer = http.send(ask, large);
-            learnTime(answer);
+            Received answer = exchange(ask, large);
             if (answer.status() >= 200 && answer.status() < 300) {
                 return new Reply.Answered<>(reader.apply(answer));
             }
@@ -273,6 +245,13 @@ public final class HttpServer implements SalesServer, SnapshotServer {
         } catch (MalformedMessageException e) {
             return new Reply.Unreachable<>(Notice.of("server.not-understood", address.getAuthority()));
         }
+    }
+
+    /** Sends a request, and returns whatever comes back. */
+    Received exchange(Ask ask, @Nullable Consumer<InputStream> large) throws NoAnswerException {
+        Received answer = http.send(ask, large);
+        learnTime(answer);
+        return answer;
     }
 
     private void learnTime(Received answer) {

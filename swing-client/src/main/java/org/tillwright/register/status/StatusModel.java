@@ -149,16 +149,16 @@ public final class StatusModel implements StatusIntents {
     }
 
     private Row waiting() throws JournalException {
-        Optional<StoredRecord> oldest = journal.oldestWaiting();
+        Optional<StoredRecord> oldest = journal.waiting().oldest(1).stream().findFirst();
         if (oldest.isEmpty()) {
             return row("waiting", texts.text("status.waiting.none"), false);
         }
         long count = journal.waitingCount();
         boolean isHeldUp = source.link().connection() == OutboxStatus.Connection.OFFLINE;
-        return row(
-                "waiting",
-                Counted.text(texts, "status.waiting", count, time(oldest.get().madeAt())),
-                isHeldUp);
+        String text =
+                Counted.text(texts, "status.waiting", count, time(oldest.get().madeAt()));
+        boolean isHeldBack = !isHeldUp && source.link().why() != null;
+        return row("waiting", isHeldBack ? text + " " + why() : text, isHeldUp || isHeldBack);
     }
 
     private String why() {

@@ -118,7 +118,7 @@ final class TillReports {
     /** What a close leaves behind for others: each is named, and none of it keeps the till open. */
     private List<Figure> carriedOver(List<TillSession.Suspended> suspended) throws JournalException {
         List<Figure> figures = new ArrayList<>();
-        for (StoredRecord record : journal.waiting(MOST_NAMED)) {
+        for (StoredRecord record : journal.waiting().oldest(MOST_NAMED)) {
             figures.add(new Figure(TillFigure.UNSENT.name(), Long.toString(record.sequence()), 1L, amountOf(record)));
         }
         rest(figures, TillFigure.UNSENT, journal.waitingCount() - figures.size());

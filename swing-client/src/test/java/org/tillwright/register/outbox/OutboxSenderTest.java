@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillwright.register.journal.StoredRecord;
 import org.tillwright.register.outbox.OutboxSender.Cycle;
 import org.tillwright.register.testing.TestClock;
 import org.tillwright.register.testing.TestRegister;
@@ -148,9 +150,14 @@ class OutboxSenderTest {
     private final class Answers implements SalesServer {
 
         @Override
-        public Answer put(long sequence, byte[] body) {
+        public Answer put(long sequence, byte[] body, @Nullable String sealLine) {
             sent.add(sequence);
             return answers.remove();
+        }
+
+        @Override
+        public BatchReply send(List<StoredRecord> records) {
+            throw new AssertionError("so few records go one by one");
         }
 
         @Override

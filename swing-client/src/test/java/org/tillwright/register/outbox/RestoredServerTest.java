@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tillwright.register.journal.StoredRecord;
 import org.tillwright.register.outbox.OutboxSender.Cycle;
 import org.tillwright.register.testing.TestClock;
 import org.tillwright.register.testing.TestRegister;
@@ -82,11 +83,13 @@ class RestoredServerTest {
     void theStatusLineCountsWhatIsSentAgain() throws Exception {
         record(5);
         sendAll();
+        server.batches = false;
         server.restoreWithout(2, 3, 4, 5);
         sender.sawEpoch(server.epoch);
 
         sender.turn();
         assertThat(watch.status().resending()).isEqualTo(4);
+        sender.turn(); // has no batches
         sender.turn();
         assertThat(watch.status().resending()).isEqualTo(3);
         record(2); // new ones are not among them
@@ -283,6 +286,7 @@ class RestoredServerTest {
         private final List<Long> sent = new ArrayList<>();
         private UUID epoch = UUID.randomUUID();
         private boolean tells = true;
+        private boolean batches = true;
         private long refuses;
         private int asked;
         private int doubled;
@@ -303,7 +307,7 @@ class RestoredServerTest {
         }
 
         @Override
-        public Answer put(long sequence, byte[] body) {
+        public Answer put(long sequence, byte[] body, @Nullable String sealLine) {
             cutIf(cutsBeforeItArrives);
             String bytes = new String(body, StandardCharsets.UTF_8);
             sent.add(sequence);
@@ -318,6 +322,16 @@ class RestoredServerTest {
             cutIf(!cutsBeforeItArrives);
             callsUntilCut--;
             return new Accepted(new Acceptance("till-01", sequence, TestClock.NOON, false, tells ? epoch : null));
+        }
+
+        @Override
+        public BatchReply send(List<StoredRecord> records) {
+            if (!batches) {
+                return new Unreachable(Notice.of("server.no-tillwright", "x"), 404, null);
+            }
+            List<Answer> answers = new ArrayList<>();
+            records.forEach(record -> answers.add(put(record.sequence(), record.body(), record.sealLine())));
+            return new EachAnswered(answers);
         }
 
         @Override
@@ -351,7 +365,12 @@ class RestoredServerTest {
     void aServerThatCannotBeReachedIsAskedAgainLater() throws Exception {
         SalesServer away = new SalesServer() {
             @Override
-            public Answer put(long sequence, byte[] body) {
+            public Answer put(long sequence, byte[] body, @Nullable String sealLine) {
+                return new Unreachable(Notice.of("server.not-there", "x"));
+            }
+
+            @Override
+            public BatchReply send(List<StoredRecord> records) {
                 return new Unreachable(Notice.of("server.not-there", "x"));
             }
 

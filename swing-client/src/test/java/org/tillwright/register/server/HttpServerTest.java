@@ -87,7 +87,7 @@ class HttpServerTest {
     @ValueSource(ints = {200, 201})
     void aRecordIsTakenForTheFirstTimeOrAgain(int status) {
         remote.answer(status, new Acceptance("till-01", 7L, TestClock.NOON, false, null));
-        assertThat(server.put(7, BODY)).isInstanceOf(SalesServer.Accepted.class);
+        assertThat(server.put(7, BODY, null)).isInstanceOf(SalesServer.Accepted.class);
         TestServer.Asked asked = remote.asked().get(0);
         assertThat(asked.method()).isEqualTo("PUT");
         assertThat(asked.path()).isEqualTo("/api/v1/journal/till-01/7");
@@ -98,7 +98,7 @@ class HttpServerTest {
     @ValueSource(ints = {400, 409, 422})
     void onlyTheseRefuseForGood(int status) {
         remote.problem(status, "RECORD_CONFLICT");
-        assertThat(server.put(7, BODY)).isInstanceOfSatisfying(SalesServer.Refused.class, refused -> assertThat(
+        assertThat(server.put(7, BODY, null)).isInstanceOfSatisfying(SalesServer.Refused.class, refused -> assertThat(
                         refused.problem().code())
                 .isEqualTo("RECORD_CONFLICT"));
     }
@@ -107,14 +107,14 @@ class HttpServerTest {
     @ValueSource(ints = {401, 403, 404, 408, 413, 429, 500, 503})
     void anyOtherProblemLetsTheRecordWait(int status) {
         remote.problem(status, "SOMETHING");
-        assertThat(server.put(7, BODY)).isInstanceOf(SalesServer.Unreachable.class);
+        assertThat(server.put(7, BODY, null)).isInstanceOf(SalesServer.Unreachable.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {200, 400, 422, 404, 502})
     void aProxysPageIsNoAnswerWhateverItsStatus(int status) {
         remote.answer(status, "text/html", "<html>Please sign in to the hotel network</html>");
-        SalesServer.Answer answer = server.put(7, BODY);
+        SalesServer.Answer answer = server.put(7, BODY, null);
         assertThat(answer).isInstanceOf(SalesServer.Unreachable.class);
         assertThat(Texts.of("en").text(((SalesServer.Unreachable) answer).reason()))
                 .doesNotContain("html")
@@ -124,7 +124,7 @@ class HttpServerTest {
     @Test
     void anAnswerForAnotherRecordIsNotOurs() {
         remote.answer(201, new Acceptance("till-01", 8L, TestClock.NOON, false, null));
-        assertThat(why(server.put(7, BODY))).isEqualTo("server.not-understood");
+        assertThat(why(server.put(7, BODY, null))).isEqualTo("server.not-understood");
     }
 
     @Test
@@ -133,21 +133,22 @@ class HttpServerTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
-        assertThat(why(at(URI.create("http://127.0.0.1:" + free)).put(1, BODY))).isEqualTo("server.not-there");
+        assertThat(why(at(URI.create("http://127.0.0.1:" + free)).put(1, BODY, null)))
+                .isEqualTo("server.not-there");
     }
 
     @Test
     void aConnectionThatBreaksOffIsSaidSo() {
         remote.hangUp();
         remote.hangUp();
-        assertThat(why(server.put(1, BODY))).isIn("server.broken-off", "server.in-trouble");
+        assertThat(why(server.put(1, BODY, null))).isIn("server.broken-off", "server.in-trouble");
     }
 
     @Test
     void connectionsAreUsedAgain() {
         for (int i = 1; i <= 10; i++) {
             remote.problem(500, "TROUBLE");
-            assertThat(server.put(i, BODY)).isInstanceOf(SalesServer.Unreachable.class);
+            assertThat(server.put(i, BODY, null)).isInstanceOf(SalesServer.Unreachable.class);
         }
         assertThat(remote.asked()).hasSize(10);
         assertThat(remote.asked().stream().map(TestServer.Asked::clientPort).distinct())
@@ -157,7 +158,7 @@ class HttpServerTest {
     @Test
     void theTokenIsSignedByTheRegisterItself() throws Exception {
         remote.answer(201, new Acceptance("till-01", 1L, TestClock.NOON, false, null));
-        server.put(1, BODY);
+        server.put(1, BODY, null);
         String header = remote.asked().get(0).authorization();
         assertThat(header).startsWith("Bearer ");
         JwtClaims claims = new JwtConsumerBuilder()

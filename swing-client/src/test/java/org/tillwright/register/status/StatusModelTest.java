@@ -135,7 +135,7 @@ class StatusModelTest {
         model.sendAgain(1);
         assertThat(state.notice()).isEqualTo(Announcement.done("Record 1 is sent again."));
         assertThat(state.aside()).isEmpty();
-        assertThat(register.journal.oldestWaiting().orElseThrow().sequence()).isEqualTo(1);
+        assertThat(register.journal.waiting().oldest(1).get(0).sequence()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -135,7 +135,7 @@ final class SampleServer implements AutoCloseable {
 
     /** Sends the next record of the register's journal and returns what the server says of it. */
     Acceptance put(byte[] record) throws SampleException {
-        SalesServer.Answer answer = server.put(sequence, record);
+        SalesServer.Answer answer = server.put(sequence, record, null);
         if (answer instanceof SalesServer.Accepted accepted) {
             sequence++;
             return accepted.acceptance();

@@ -136,6 +136,7 @@ class FiscalRecordsTest {
         journal.accept(
                 "till-02",
                 sequence,
+                null,
                 WireJson.write(JournalRecord.of(
                         "till-02",
                         sequence,

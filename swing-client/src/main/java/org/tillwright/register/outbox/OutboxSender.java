@@ -30,7 +30,6 @@ public final class OutboxSender {
     private static final long MOST_BYTES = RecordBatch.MAX_BYTES / 2 - 512L * RecordBatch.MAX_RECORDS;
 
     private static final int TOO_LARGE = 413;
-    private static final int TOO_MANY = 429;
     private static final int SERVER_FAILED = 500;
 
     /** The request was on its way, and what became of it is not known; a smaller one may come through. */
@@ -202,7 +201,7 @@ public final class OutboxSender {
     private Cycle failed(long sequence, boolean isBatch, Unreachable no) {
         boolean isOfSize = no.status() >= SERVER_FAILED
                 || no.status() == TOO_LARGE
-                || no.status() != 0 && no.status() < 300 // an answer to a batch that nobody understands
+                || (no.status() != 0 && no.status() < 300) // an answer to a batch that nobody understands
                 || LOST_ON_THE_WAY.contains(no.reason().key());
         if (isBatch && isOfSize) {
             batch.halve();

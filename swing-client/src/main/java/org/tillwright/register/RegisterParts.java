@@ -16,6 +16,7 @@ import org.tillwright.register.device.DeviceListener;
 import org.tillwright.register.device.DeviceUris;
 import org.tillwright.register.device.Devices;
 import org.tillwright.register.fiscal.FiscalStep;
+import org.tillwright.register.journal.ChainHead;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
 import org.tillwright.register.journal.RegisterIdentity;
@@ -314,7 +315,8 @@ public final class RegisterParts implements AutoCloseable {
             }
             journal.enrolled(
                     new RegisterIdentity(who.workstationId(), who.workstationName(), who.storeId(), who.storeName()),
-                    who.nextSequence());
+                    who.nextSequence(),
+                    ChainHead.of(who.headSequence(), who.head()));
             retryNow();
         }
         return reply;

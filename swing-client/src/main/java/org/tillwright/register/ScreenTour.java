@@ -2,6 +2,7 @@ package org.tillwright.register;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.JournalException;
@@ -94,7 +95,12 @@ public final class ScreenTour {
         camera.take("selling-offline");
         long sale = parts.journal().newest(RecordKind.SALE).orElseThrow().sequence();
         parts.journal()
-                .quarantine(sale, Problem.of(422, "UNSOUND_SALE", "The till of this sale is not known.", List.of()));
+                .waiting()
+                .settle(
+                        List.of(),
+                        Map.of(
+                                sale,
+                                Problem.of(422, "UNSOUND_SALE", "The till of this sale is not known.", List.of())));
         parts.watch().counted();
         camera.onEvents(() -> camera.desk().status());
         camera.take("status");

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -62,7 +63,7 @@ class NoticesOnScreenTest {
             SellingRule rule = TestRegister.RULE;
             for (int i = 1; i <= 5; i++) {
                 journal.append(RecordKind.EVENT, rule, TestRegister.event("DRAWER_OPENED"));
-                journal.delivered(i);
+                journal.waiting().settle(List.of((long) i), Map.of());
             }
             journal.resending().reconcile(JournalState.unsealed("till-01", TestStore.EPOCH, 5L, 5L, 5L, List.of()));
         }

@@ -23,8 +23,8 @@ import org.tillwright.core.tax.TaxPolicy;
 import org.tillwright.register.RegisterParts;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.command.Replay.ReplayException;
-import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.journal.Quarantined;
 import org.tillwright.register.journal.StoredRecord;
 import org.tillwright.register.signon.SignOnOutcome;
 import org.tillwright.register.text.Texts;
@@ -205,7 +205,7 @@ final class ReplayRun {
     /** Transactions that the server refused; one that it had under this id already is no mismatch. */
     private Set<UUID> refused(List<String> mismatches) throws JournalException {
         Set<UUID> refused = new HashSet<>();
-        for (Journal.Quarantined held : parts.journal().quarantined()) {
+        for (Quarantined held : parts.journal().quarantined()) {
             Optional<StoredRecord> record = parts.journal().find(held.sequence());
             if (record.isPresent() && held.kind().equals(RecordKind.SALE.name())) {
                 refused.add(message(record.get(), SaleMessage.class).transactionId());

@@ -3,7 +3,7 @@ package org.tillwright.register.journal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.register.tally.Addition;
 import org.tillwright.register.tally.TillSums;
 import org.tillwright.wire.JournalRecord;
-import org.tillwright.wire.Problem;
+import org.tillwright.wire.KeyChangedMessage;
 import org.tillwright.wire.RecordKind;
 import org.tillwright.wire.json.MalformedMessageException;
 import org.tillwright.wire.json.WireJson;
@@ -170,6 +170,16 @@ public final class Journal implements AutoCloseable {
         if (writer == null) {
             throw new IllegalStateException("a register that is not enrolled has nothing to record");
         }
+        Optional<KeyChangedMessage> keyChange = seals.keyChange(writer.storeId(), clock.instant());
+        if (keyChange.isPresent()) {
+            write(writer, RecordKind.KEY_CHANGED, rule, keyChange.get(), commit);
+        }
+        return write(writer, kind, rule, message, commit);
+    }
+
+    private JournalRecord write(
+            RegisterIdentity writer, RecordKind kind, SellingRule rule, Record message, JournalSql.Commit commit)
+            throws JournalException {
         JournalRecord record;
         byte[] body;
         try {
@@ -211,23 +221,6 @@ public final class Journal implements AutoCloseable {
         return sql.count("select count(*) from outbox");
     }
 
-    /** The server has this record; if a power cut takes this note, it gets the record again and knows it. */
-    public synchronized void delivered(long sequence) throws JournalException {
-        sql.unsynced(() -> sql.execute("delete from outbox where sequence = ?", sequence));
-    }
-
-    /** The server refused this record for good; it is kept here with the reason, and the next one gets its turn. */
-    public void quarantine(long sequence, Problem problem) throws JournalException {
-        sql.fromLane(this, () -> {
-            sql.execute("delete from outbox where sequence = ?", sequence);
-            sql.execute(
-                    "insert or replace into quarantine (sequence, problem, quarantined_at) values (?, ?, ?)",
-                    sequence,
-                    WireJson.write(problem),
-                    clock.instant().toString());
-        });
-    }
-
     /** Puts a quarantined record back into the outbox: a manager had its cause removed. */
     public synchronized void release(long sequence) throws JournalException {
         sql.inTransaction(() -> {
@@ -254,11 +247,20 @@ public final class Journal implements AutoCloseable {
         return resending;
     }
 
-    /** Writes down, in the caller's transaction, that numbers up to this one are taken; returns what to do once it is on disk. */
-    Runnable raise(long highest) throws SQLException {
+    /**
+     * Writes down, in the caller's transaction, that numbers up to this one are taken.
+     *
+     * @param known where the server has the chain of sealed records
+     * @return what to do once it is on disk
+     */
+    Runnable raise(long highest, ChainHead known) throws SQLException {
         long next = Math.max(nextSequence, highest + 1);
         sql.setMeta("next-sequence", Long.toString(next));
-        return () -> nextSequence = next;
+        Runnable chained = seals.goOnFrom(known);
+        return () -> {
+            nextSequence = next;
+            chained.run();
+        };
     }
 
     /** True if a sale or voided sale of this id is in the journal. */
@@ -335,22 +337,28 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Writes down who this register is. The sequence goes on where the server knows it ended, or where this journal
+     * Writes down who this register is. Its numbers and its chain go on where the server knows they ended, or where this journal
      * does when it is further; a journal with records of one workstation never becomes another's.
      */
-    public synchronized void enrolled(RegisterIdentity who, long serverNextSequence) throws JournalException {
+    public synchronized void enrolled(RegisterIdentity who, long serverNextSequence, ChainHead known)
+            throws JournalException {
         RegisterIdentity before = identity;
         if (before != null && !before.workstationId().equals(who.workstationId()) && recordCount() > 0) {
             throw new IllegalStateException(
                     "the journal of " + before.workstationId() + " cannot become " + who.workstationId() + "'s");
         }
-        long next = Math.max(nextSequence, serverNextSequence);
+        List<Runnable> afterwards = new ArrayList<>();
         sql.inTransaction(() -> {
             who.write(sql);
-            sql.setMeta("next-sequence", Long.toString(next));
+            afterwards.add(raise(serverNextSequence - 1, known));
         });
         identity = who;
-        nextSequence = next;
+        afterwards.forEach(Runnable::run);
+    }
+
+    /** Writes down who this register is, at a server that has no sealed record of it. */
+    public void enrolled(RegisterIdentity who, long serverNextSequence) throws JournalException {
+        enrolled(who, serverNextSequence, ChainHead.START);
     }
 
     /** The server knows a Z report of this number: the next one goes on from there, also in a new journal. */
@@ -389,7 +397,4 @@ public final class Journal implements AutoCloseable {
             throw JournalErrors.of(e);
         }
     }
-
-    /** A record the server refused for good. */
-    public record Quarantined(long sequence, String kind, Problem problem, Instant quarantinedAt) {}
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tillwright.register.journal.JournalException.Reason;
@@ -42,7 +43,8 @@ final class JournalPlace {
     /** @throws JournalException if two programs could have the journal there */
     static void require(Path journal) throws JournalException {
         try {
-            Path directory = journal.toAbsolutePath().getParent().toRealPath();
+            Path directory =
+                    Objects.requireNonNull(journal.toAbsolutePath().getParent()).toRealPath();
             if (isNetwork(Files.getFileStore(directory).type())
                     || directory.toString().startsWith("\\\\")) {
                 throw new JournalException(Reason.NETWORK_DRIVE, directory + " is on a network drive", null);

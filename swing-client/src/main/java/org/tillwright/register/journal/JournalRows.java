@@ -53,16 +53,16 @@ final class JournalRows {
     }
 
     /** Every quarantined record with the server's reason, oldest first. */
-    static List<Journal.Quarantined> quarantined(JournalSql sql) throws SQLException {
+    static List<Quarantined> quarantined(JournalSql sql) throws SQLException {
         String query = "select r.sequence, r.kind, q.problem, q.quarantined_at from quarantine q"
                 + " join record r on r.sequence = q.sequence order by r.sequence";
         try (PreparedStatement statement = sql.prepare(query);
                 ResultSet rows = statement.executeQuery()) {
-            List<Journal.Quarantined> found = new ArrayList<>();
+            List<Quarantined> found = new ArrayList<>();
             while (rows.next()) {
                 Problem problem = WireJson.read(rows.getBytes(3), Problem.class);
-                found.add(new Journal.Quarantined(
-                        rows.getLong(1), rows.getString(2), problem, Instant.parse(rows.getString(4))));
+                found.add(
+                        new Quarantined(rows.getLong(1), rows.getString(2), problem, Instant.parse(rows.getString(4))));
             }
             return List.copyOf(found);
         }

@@ -52,7 +52,8 @@ public final class Resending {
             List<Runnable> afterwards = new ArrayList<>();
             long putBack = putBack(state, isAnotherLife, () -> {
                 sql.setMeta(SERVER_EPOCH, state.epoch().toString());
-                afterwards.add(journal.raise(state.highestSequence()));
+                afterwards.add(
+                        journal.raise(state.highestSequence(), ChainHead.of(state.headSequence(), state.head())));
             });
             afterwards.forEach(Runnable::run);
             return putBack;

@@ -9,10 +9,13 @@ import java.security.spec.X509EncodedKeySpec;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.tillwright.wire.KeyChangedMessage;
 import org.tillwright.wire.seal.RecordSeal;
 
 /**
@@ -37,13 +40,25 @@ final class SealTable {
     private @Nullable Sealer sealer;
     private ChainHead newest;
 
-    private SealTable(JournalSql sql, ChainHead newest) {
+    /** Of the newest seal; null when the chain goes on from a record that is not on this disk, or has not begun. */
+    private @Nullable String newestKey;
+
+    private SealTable(JournalSql sql, ChainHead newest, @Nullable String newestKey) {
         this.sql = sql;
         this.newest = newest;
+        this.newestKey = newestKey;
     }
 
     static SealTable open(JournalSql sql) throws SQLException {
-        return new SealTable(sql, headAt(sql, Long.MAX_VALUE));
+        ChainHead newest = headAt(sql, Long.MAX_VALUE);
+        return new SealTable(sql, newest, keyOf(sql, newest.sequence()));
+    }
+
+    private static @Nullable String keyOf(JournalSql sql, long sequence) throws SQLException {
+        try (PreparedStatement statement = sql.prepare("select key_id from seal where sequence = ?", sequence);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? rows.getString(1) : null;
+        }
     }
 
     /** One record's seal, on its way to the disk. */
@@ -61,6 +76,34 @@ final class SealTable {
 
     ChainHead newest() {
         return newest;
+    }
+
+    /** What the next record must tell, when another key than that of the record before will seal it. */
+    Optional<KeyChangedMessage> keyChange(String storeId, Instant now) {
+        Sealer next = requireSealer();
+        if (newest.sequence() == 0 || next.keyId().equals(newestKey)) {
+            return Optional.empty();
+        }
+        String publicKey = Base64.getEncoder().encodeToString(next.encodedKey());
+        return Optional.of(new KeyChangedMessage(
+                storeId, newestKey, next.keyId(), publicKey, KeyChangedMessage.Reason.LOST.name(), now));
+    }
+
+    /**
+     * Writes down, in the caller's transaction, that the chain goes on from a record that the server has and this disk lacks.
+     *
+     * @return what to do once it is on disk
+     */
+    Runnable goOnFrom(ChainHead known) throws SQLException {
+        if (known.sequence() <= newest.sequence()) {
+            return () -> {};
+        }
+        sql.execute(
+                "insert or replace into chain_start (sequence, head) values (?, ?)", known.sequence(), known.head());
+        return () -> {
+            newest = known;
+            newestKey = null;
+        };
     }
 
     ChainHead headAt(long sequence) throws SQLException {
@@ -105,6 +148,7 @@ final class SealTable {
     /** The transaction of {@link #write} is done. */
     void written(Sealed sealed) {
         newest = sealed.chainHead();
+        newestKey = sealed.seal().keyId();
     }
 
     private Sealer requireSealer() {
@@ -149,6 +193,7 @@ final class SealTable {
             }
         });
         newest = head[0];
+        newestKey = requireSealer().keyId();
     }
 
     /** The newest record if it is not as it was sealed: somebody else wrote on this disk. */

@@ -56,7 +56,7 @@ final class HeldBack {
 
     /** Whether this record must go by itself, not to spoil a batch. */
     boolean isSuspected(long sequence) {
-        return apart.containsKey(sequence) || sequence == suspect && failures >= PATIENCE;
+        return apart.containsKey(sequence) || (sequence == suspect && failures >= PATIENCE);
     }
 
     /** The server gave its word on a record. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.journal.Quarantined;
 import org.tillwright.register.journal.StoredRecord;
 import org.tillwright.wire.JournalState;
 import org.tillwright.wire.Problem;
@@ -54,7 +55,7 @@ public final class Outbox {
         return journal.quarantinedCount();
     }
 
-    public List<Journal.Quarantined> quarantined() throws JournalException {
+    public List<Quarantined> quarantined() throws JournalException {
         return journal.quarantined();
     }
 }

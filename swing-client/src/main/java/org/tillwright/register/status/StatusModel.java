@@ -12,6 +12,7 @@ import org.tillwright.register.dialogue.Announcement;
 import org.tillwright.register.dialogue.Counted;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.journal.Quarantined;
 import org.tillwright.register.journal.StoredRecord;
 import org.tillwright.register.outbox.OutboxStatus;
 import org.tillwright.register.status.StatusState.Aside;
@@ -57,7 +58,7 @@ public final class StatusModel implements StatusIntents {
     /** Draws how things are now. */
     public void show() {
         try {
-            List<Journal.Quarantined> aside = journal.quarantined();
+            List<Quarantined> aside = journal.quarantined();
             long more = Math.max(0, aside.size() - MOST_ASIDE);
             view.accept(new StatusState(
                     rows(),
@@ -166,7 +167,7 @@ public final class StatusModel implements StatusIntents {
         return why == null ? "" : texts.text(why);
     }
 
-    private Aside aside(Journal.Quarantined record) {
+    private Aside aside(Quarantined record) {
         String key = "status.kind." + record.kind();
         String kind = texts.has(key) ? texts.text(key) : record.kind();
         String said = record.problem().detail().isBlank()

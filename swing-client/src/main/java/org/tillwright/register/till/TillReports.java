@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillwright.register.catalogue.Catalogue;
 import org.tillwright.register.journal.Journal;
 import org.tillwright.register.journal.JournalException;
+import org.tillwright.register.journal.Quarantined;
 import org.tillwright.register.journal.StoredRecord;
 import org.tillwright.register.tally.TillSums;
 import org.tillwright.register.till.TillCount.Yes;
@@ -122,7 +123,7 @@ final class TillReports {
             figures.add(new Figure(TillFigure.UNSENT.name(), Long.toString(record.sequence()), 1L, amountOf(record)));
         }
         rest(figures, TillFigure.UNSENT, journal.waitingCount() - figures.size());
-        List<Journal.Quarantined> refused = journal.quarantined();
+        List<Quarantined> refused = journal.quarantined();
         refused.stream()
                 .limit(MOST_NAMED)
                 .forEach(record ->

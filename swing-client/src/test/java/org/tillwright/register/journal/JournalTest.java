@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class JournalTest {
         try (Journal journal = open()) {
             journal.append(RecordKind.EVENT, RULE, event("A"));
             journal.append(RecordKind.EVENT, RULE, event("B"));
-            journal.delivered(1);
+            journal.waiting().settle(List.of(1L), Map.of());
             assertThat(journal.waiting().oldest(1).get(0).sequence()).isEqualTo(2);
             assertThat(journal.recordCount()).as("records are kept for ever").isEqualTo(2);
         }
@@ -124,11 +125,10 @@ class JournalTest {
         Problem problem = Problem.of(422, "UNSOUND_SALE", "The sums differ.", List.of());
         try (Journal journal = open()) {
             journal.append(RecordKind.EVENT, RULE, event("A"));
-            journal.quarantine(1, problem);
+            journal.waiting().settle(List.of(), Map.of(1L, problem));
             assertThat(journal.waitingCount()).isZero();
             assertThat(journal.quarantinedCount()).isEqualTo(1);
-            assertThat(journal.quarantined())
-                    .containsExactly(new Journal.Quarantined(1, "EVENT", problem, TestClock.NOON));
+            assertThat(journal.quarantined()).containsExactly(new Quarantined(1, "EVENT", problem, TestClock.NOON));
             journal.release(1);
             assertThat(journal.quarantined()).isEmpty();
             assertThat(journal.waiting().oldest(1)).isNotEmpty();
@@ -250,7 +250,8 @@ class JournalTest {
         Problem unkept = new Problem("about:blank", "No", 422L, "NO", "x".repeat(3_000), null, null);
         try (Journal journal = open()) {
             journal.append(RecordKind.EVENT, RULE, event("A"));
-            assertThatThrownBy(() -> journal.quarantine(1, unkept)).isInstanceOf(MalformedMessageException.class);
+            assertThatThrownBy(() -> journal.waiting().settle(List.of(), Map.of(1L, unkept)))
+                    .isInstanceOf(MalformedMessageException.class);
             assertThat(journal.waitingCount()).isEqualTo(1);
             journal.append(RecordKind.EVENT, RULE, event("B"));
             assertThat(journal.waitingCount()).isEqualTo(2);

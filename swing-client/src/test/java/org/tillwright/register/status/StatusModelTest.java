@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +92,7 @@ class StatusModelTest {
         long all = register.journal.recordCount();
         register.journal.resending().reconcile(JournalState.unsealed("till-01", epoch, 0L, 0L, 0L, List.of()));
         for (long i = 1; i <= all; i++) {
-            register.journal.delivered(i);
+            register.journal.waiting().settle(List.of((long) i), Map.of());
         }
         model.begin();
         assertThat(state.rows()).extracting(StatusState.Row::name).doesNotContain("Server restored");
@@ -149,7 +150,11 @@ class StatusModelTest {
             if (i > 1) {
                 register.sellMilkForCash();
             }
-            register.journal.quarantine(i, Problem.of(422, "UNSOUND_SALE", "The till is not open.", List.of()));
+            register.journal
+                    .waiting()
+                    .settle(
+                            List.of(),
+                            Map.of((long) i, Problem.of(422, "UNSOUND_SALE", "The till is not open.", List.of())));
         }
     }
 

@@ -10,13 +10,17 @@ import java.security.KeyPair;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillwright.register.testing.TestClock;
 import org.tillwright.register.testing.TestKeys;
 import org.tillwright.register.testing.TestRegister;
+import org.tillwright.wire.JournalRecord;
+import org.tillwright.wire.KeyChangedMessage;
 import org.tillwright.wire.RecordKind;
+import org.tillwright.wire.json.WireJson;
 import org.tillwright.wire.seal.JournalChain;
 import org.tillwright.wire.seal.RecordSeal;
 
@@ -121,6 +125,7 @@ class SealedJournalTest {
                 "drop table journal_key",
                 "drop table chain_start",
                 "drop table superseded",
+                "drop table fiscal_answer",
                 "pragma user_version = 5");
         try (Journal journal = open()) {
             assertThat(all(journal)).hasSize(records);
@@ -178,5 +183,65 @@ class SealedJournalTest {
         try (Journal journal = open()) {
             assertThat(journal.changedRecord()).hasValue(2);
         }
+    }
+
+    @Test
+    void anotherKeyIsToldOfInTheFirstRecordThatItSeals() throws Exception {
+        try (Journal journal = open()) {
+            journal.append(RecordKind.EVENT, RULE, event("A"));
+        }
+        KeyPair renewed = TestKeys.make();
+        try (Journal journal =
+                Journal.open(directory.resolve("journal.db"), new TestClock(), TestKeys.sealer(renewed))) {
+            journal.append(RecordKind.EVENT, RULE, event("B"));
+            journal.append(RecordKind.EVENT, RULE, event("C"));
+            List<StoredRecord> records = all(journal);
+            assertThat(records)
+                    .extracting(StoredRecord::kind)
+                    .containsExactly("EVENT", "KEY_CHANGED", "EVENT", "EVENT");
+            KeyChangedMessage told = keyChange(records.get(1));
+            assertThat(told.oldKeyId()).isEqualTo(JournalChain.keyId(TestKeys.PAIR.getPublic()));
+            assertThat(told.newKeyId()).isEqualTo(JournalChain.keyId(renewed.getPublic()));
+            assertThat(Base64.getDecoder().decode(told.newPublicKey()))
+                    .isEqualTo(renewed.getPublic().getEncoded());
+            assertChain(records.subList(1, 4), journal.headAt(1).head(), renewed);
+        }
+    }
+
+    @Test
+    void anEmptiedJournalGoesOnFromTheServersHead() throws Exception {
+        String head = "ab".repeat(32);
+        Path file = directory.resolve("journal.db");
+        try (Journal journal = Journal.open(file, new TestClock(), TestKeys.SEALER)) {
+            journal.enrolled(TestRegister.IDENTITY, 43, new ChainHead(42, head));
+            assertThat(journal.head()).isEqualTo(new ChainHead(42, head));
+        }
+        try (Journal journal = Journal.open(file, new TestClock(), TestKeys.SEALER)) {
+            journal.append(RecordKind.EVENT, RULE, event("A"));
+            List<StoredRecord> records = all(journal);
+            assertThat(records).extracting(StoredRecord::sequence).containsExactly(43L, 44L);
+            assertThat(keyChange(records.get(0)).oldKeyId()).isNull();
+            assertChain(records, head, TestKeys.PAIR);
+        }
+    }
+
+    @Test
+    void aServerThatHasLessThanTheJournalDoesNotMoveItsChain() throws Exception {
+        try (Journal journal = open()) {
+            journal.append(RecordKind.EVENT, RULE, event("A"));
+            journal.append(RecordKind.EVENT, RULE, event("B"));
+            ChainHead before = journal.head();
+            journal.enrolled(TestRegister.IDENTITY, 2, journal.headAt(1));
+            journal.append(RecordKind.EVENT, RULE, event("C"));
+            assertThat(before.sequence()).isEqualTo(2);
+            assertChain(all(journal), JournalChain.START, TestKeys.PAIR);
+            assertThat(all(journal)).extracting(StoredRecord::kind).containsOnly("EVENT");
+        }
+    }
+
+    private static KeyChangedMessage keyChange(StoredRecord stored) {
+        JournalRecord record = WireJson.read(stored.body(), JournalRecord.class);
+        assertThat(record.kind()).isEqualTo(RecordKind.KEY_CHANGED.name());
+        return record.message(KeyChangedMessage.class);
     }
 }

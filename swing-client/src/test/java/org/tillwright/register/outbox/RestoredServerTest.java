@@ -156,6 +156,7 @@ class RestoredServerTest {
 
     @Test
     void twoRestoresInARowAreTwoReconciliations() throws Exception {
+        server.batches = false; // one by one, so that the second restore falls between them
         record(6);
         sendAll();
 

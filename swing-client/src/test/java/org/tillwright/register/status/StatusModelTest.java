@@ -92,7 +92,7 @@ class StatusModelTest {
         long all = register.journal.recordCount();
         register.journal.resending().reconcile(JournalState.unsealed("till-01", epoch, 0L, 0L, 0L, List.of()));
         for (long i = 1; i <= all; i++) {
-            register.journal.waiting().settle(List.of((long) i), Map.of());
+            register.journal.waiting().settle(List.of(i), Map.of());
         }
         model.begin();
         assertThat(state.rows()).extracting(StatusState.Row::name).doesNotContain("Server restored");
@@ -152,9 +152,7 @@ class StatusModelTest {
             }
             register.journal
                     .waiting()
-                    .settle(
-                            List.of(),
-                            Map.of((long) i, Problem.of(422, "UNSOUND_SALE", "The till is not open.", List.of())));
+                    .settle(List.of(), Map.of(i, Problem.of(422, "UNSOUND_SALE", "The till is not open.", List.of())));
         }
     }
 

@@ -152,7 +152,9 @@ class StatusModelTest {
             }
             register.journal
                     .waiting()
-                    .settle(List.of(), Map.of(i, Problem.of(422, "UNSOUND_SALE", "The till is not open.", List.of())));
+                    .settle(
+                            List.of(),
+                            Map.of((long) i, Problem.of(422, "UNSOUND_SALE", "The till is not open.", List.of())));
         }
     }
 

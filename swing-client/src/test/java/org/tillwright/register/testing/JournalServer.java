@@ -87,7 +87,11 @@ public final class JournalServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** @param next says by the request's number, from 1, what is in its way */
+    /**
+     * Puts something in the way of requests from now on.
+     *
+     * @param next says by the request's number, from 1, what it is
+     */
     public synchronized void faults(Function<Integer, Fault> next) {
         faults = next;
     }

@@ -142,8 +142,8 @@ class SendingTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void faultsOfEveryKindInAnyOrderLoseNothing(long seed) throws Exception {
         Random random = new Random(seed);
-        server.faults(
-                request -> random.nextBoolean() ? Fault.NONE : Fault.values()[random.nextInt(Fault.values().length)]);
+        List<Fault> kinds = List.of(Fault.values());
+        server.faults(request -> random.nextBoolean() ? Fault.NONE : kinds.get(random.nextInt(kinds.size())));
         record(400);
         sendAll();
         assertAllThereOnce(400);

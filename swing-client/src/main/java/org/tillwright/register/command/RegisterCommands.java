@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             BarcodesCommand.class,
             CheckCommand.class,
             DevicesCommand.class,
+            JournalCommand.class,
             LabelsCommand.class,
             PagesCommand.class,
             PriceCommand.class,

@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
 public final class JournalSchema {
 
     /** Raised with every change of the tables; a newer file than the program is refused. */
-    private static final int VERSION = 8;
+    static final int VERSION = 8;
 
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 

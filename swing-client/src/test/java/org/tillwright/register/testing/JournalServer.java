@@ -51,10 +51,6 @@ public final class JournalServer implements AutoCloseable {
         HTML_502
     }
 
-    static {
-        System.setProperty("sun.net.httpserver.nodelay", "true"); // or each answer waits 40 ms for the other side
-    }
-
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final UUID epoch = UUID.randomUUID();

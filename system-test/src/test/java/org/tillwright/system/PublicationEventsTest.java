@@ -87,7 +87,7 @@ class PublicationEventsTest {
         List<Long> heard = new CopyOnWriteArrayList<>();
         LinkedBlockingQueue<Long> arrived = new LinkedBlockingQueue<>();
         long before = register.parts().catalogues().number();
-        CompletableFuture.runAsync(
+        var unused = CompletableFuture.runAsync(
                 () -> calls.listen(number -> {
                     heard.add(number);
                     arrived.add(number);
